@@ -1,0 +1,107 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct mdq_arena_block {
+  struct mdq_arena_block *next;
+  size_t used, size;
+  alignas(max_align_t) char bytes[];
+};
+
+enum { BLOCK_SIZE = 64 * 1024 - 64, KEPT_SIZE = 4 * 1024 * 1024 };
+
+static struct mdq_arena_block *add_block(struct mdq_arena *arena, size_t size) {
+  struct mdq_arena_block *block = malloc(sizeof *block + size);
+  if (!block) {
+    arena->failed = true;
+    return NULL;
+  }
+  *block = (struct mdq_arena_block){ .next = arena->head, .size = size };
+  return arena->head = block;
+}
+
+void *mdq_arena_alloc(struct mdq_arena *arena, size_t size) {
+  const size_t align = alignof(max_align_t);
+  if (size > SIZE_MAX / 2) {
+    arena->failed = true;
+    return NULL;
+  }
+  size = (size + align - 1) / align * align;
+  struct mdq_arena_block *block = arena->head;
+  if (!block || block->size - block->used < size) {
+    /* Doubling keeps the number of blocks, and so the cost of freeing, logarithmic. */
+    size_t wanted = block ? block->size * 2 : BLOCK_SIZE;
+    if (wanted > KEPT_SIZE) wanted = KEPT_SIZE;
+    block = add_block(arena, size > wanted ? size : wanted);
+    if (!block) return NULL;
+  }
+  void *place = block->bytes + block->used;
+  block->used += size;
+  return memset(place, 0, size);
+}
+
+void *mdq_arena_array(struct mdq_arena *arena, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) {
+    arena->failed = true;
+    return NULL;
+  }
+  return mdq_arena_alloc(arena, count * size);
+}
+
+struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes) {
+  char *copy = mdq_arena_alloc(arena, bytes.len + 1);
+  if (!copy) return (struct mdq_span){ "", 0 };
+  if (bytes.len) memcpy(copy, bytes.ptr, bytes.len);
+  return mdq_span_of(copy, bytes.len);
+}
+
+struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int len = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  char *text = len < 0 ? NULL : mdq_arena_alloc(arena, (size_t)len + 1);
+  if (!text) return (struct mdq_span){ "", 0 };
+  va_start(args, format);
+  vsnprintf(text, (size_t)len + 1, format, args);
+  va_end(args);
+  return mdq_span_of(text, (size_t)len);
+}
+
+void mdq_arena_reset(struct mdq_arena *arena) {
+  struct mdq_arena_block *kept = arena->head;
+  if (!kept) return;
+  if (kept->size > KEPT_SIZE) { /* one huge segment must not hold its memory for the rest of the run */
+    mdq_arena_free(arena);
+    return;
+  }
+  struct mdq_arena rest = { kept->next, false };
+  mdq_arena_free(&rest);
+  kept->next = NULL;
+  kept->used = 0;
+  arena->failed = false;
+}
+
+void mdq_arena_free(struct mdq_arena *arena) {
+  for (struct mdq_arena_block *block = arena->head, *next; block; block = next) {
+    next = block->next;
+    free(block);
+  }
+  *arena = (struct mdq_arena)MDQ_ARENA_INIT;
+}
+
+void *mdq_arena_push(struct mdq_arena *arena, void *items, size_t *count, size_t *capacity, size_t size) {
+  void **array = items;
+  if (*count == *capacity) {
+    size_t grown = *capacity ? *capacity * 2 : 16;
+    void *moved = mdq_arena_array(arena, grown, size);
+    if (!moved) return NULL;
+    if (*count) memcpy(moved, *array, *count * size);
+    *array = moved;
+    *capacity = grown;
+  }
+  return (char *)*array + size * (*count)++;
+}

@@ -1,0 +1,74 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "text/utf8.h"
+
+static char empty[1];
+
+void mdq_buf_init(struct mdq_buf *buf) {
+  *buf = (struct mdq_buf){ .ptr = empty };
+}
+
+void mdq_buf_free(struct mdq_buf *buf) {
+  if (buf->capacity) free(buf->ptr);
+  mdq_buf_init(buf);
+}
+
+void mdq_buf_clear(struct mdq_buf *buf) {
+  buf->len = 0;
+  if (buf->capacity) buf->ptr[0] = '\0';
+}
+
+bool mdq_buf_reserve(struct mdq_buf *buf, size_t more) {
+  if (buf->failed) return false;
+  if (more > SIZE_MAX / 4 - buf->len) {
+    buf->failed = true;
+    return false;
+  }
+  if (buf->len + more + 1 <= buf->capacity) return true;
+  size_t capacity = buf->capacity ? buf->capacity : 64;
+  while (capacity < buf->len + more + 1) capacity *= 2;
+  char *grown = buf->capacity ? realloc(buf->ptr, capacity) : malloc(capacity);
+  if (!grown) {
+    buf->failed = true;
+    return false;
+  }
+  buf->ptr = grown;
+  buf->capacity = capacity;
+  return true;
+}
+
+void mdq_buf_add(struct mdq_buf *buf, struct mdq_span bytes) {
+  if (!bytes.len || !mdq_buf_reserve(buf, bytes.len)) return;
+  memcpy(buf->ptr + buf->len, bytes.ptr, bytes.len);
+  buf->len += bytes.len;
+  buf->ptr[buf->len] = '\0';
+}
+
+void mdq_buf_adds(struct mdq_buf *buf, const char *s) {
+  mdq_buf_add(buf, mdq_span_str(s));
+}
+
+void mdq_buf_addc(struct mdq_buf *buf, char c) {
+  mdq_buf_add(buf, mdq_span_of(&c, 1));
+}
+
+void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point) {
+  char bytes[4];
+  mdq_buf_add(buf, mdq_span_of(bytes, mdq_utf8_encode(code_point, bytes)));
+}
+
+void mdq_buf_printf(struct mdq_buf *buf, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int len = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  if (len < 0 || !mdq_buf_reserve(buf, (size_t)len)) return;
+  va_start(args, format);
+  vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
+  va_end(args);
+  buf->len += (size_t)len;
+}

@@ -1,0 +1,70 @@
+#include "base/map.h"
+
+#include <stdlib.h>
+
+static uint64_t mix(uint64_t h) {
+  h ^= h >> 32;
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ (h >> 29);
+}
+
+/* Eight bytes a step: Arabic words take 6 to 16 bytes. Not meant to resist chosen keys. */
+uint64_t mdq_hash(struct mdq_span key) {
+  uint64_t h = 0x2545F4914F6CDD1Du ^ key.len;
+  size_t i = 0;
+  for (; i + 8 <= key.len; i += 8) {
+    uint64_t word;
+    memcpy(&word, key.ptr + i, 8);
+    h = mix(h ^ word) * 0xFF51AFD7ED558CCDu;
+  }
+  uint64_t tail = 0;
+  if (i < key.len) memcpy(&tail, key.ptr + i, key.len - i);
+  return mix(mix(h ^ tail));
+}
+
+static struct mdq_map_slot *find(const struct mdq_map *map, struct mdq_span key, uint64_t hash) {
+  size_t at = (size_t)hash & (map->capacity - 1);
+  while (map->slots[at].key.ptr && (map->slots[at].hash != hash || !mdq_span_eq(map->slots[at].key, key)))
+    at = (at + 1) & (map->capacity - 1);
+  return &map->slots[at];
+}
+
+void *mdq_map_get_hashed(const struct mdq_map *map, struct mdq_span key, uint64_t hash) {
+  return map->capacity ? find(map, key, hash)->value : NULL;
+}
+
+void *mdq_map_get(const struct mdq_map *map, struct mdq_span key) {
+  return mdq_map_get_hashed(map, key, mdq_hash(key));
+}
+
+static bool grow(struct mdq_map *map) {
+  struct mdq_map bigger = { .capacity = map->capacity ? map->capacity * 2 : 64, .count = map->count };
+  bigger.slots = calloc(bigger.capacity, sizeof *bigger.slots);
+  if (!bigger.slots) return false;
+  for (size_t i = 0; i < map->capacity; i++)
+    if (map->slots[i].key.ptr) *find(&bigger, map->slots[i].key, map->slots[i].hash) = map->slots[i];
+  free(map->slots);
+  *map = bigger;
+  return true;
+}
+
+bool mdq_map_put_hashed(struct mdq_map *map, struct mdq_span key, uint64_t hash, void *value) {
+  if (map->count * 4 >= map->capacity * 3 && !grow(map)) return false;
+  struct mdq_map_slot *slot = find(map, key, hash);
+  if (!slot->key.ptr) {
+    slot->key = key.ptr ? key : mdq_span_of("", 0);
+    slot->hash = hash;
+    map->count++;
+  }
+  slot->value = value;
+  return true;
+}
+
+bool mdq_map_put(struct mdq_map *map, struct mdq_span key, void *value) {
+  return mdq_map_put_hashed(map, key, mdq_hash(key), value);
+}
+
+void mdq_map_free(struct mdq_map *map) {
+  free(map->slots);
+  *map = (struct mdq_map){ 0 };
+}

@@ -1,0 +1,39 @@
+/* Is this a word? One lexicon a thread: Hunspell handles are not shared, and Hunspell is loaded only when a
+   word is asked for that the counts of edited news cannot vouch for. Hunspell lives only behind this header. */
+#ifndef MDQ_LEXICON_LEXICON_H
+#define MDQ_LEXICON_LEXICON_H
+
+#include "base/error.h"
+#include "lexicon/word_counts.h"
+#include "text/word.h"
+
+struct mdq_lexicon;
+
+/* Where the dictionary is: resolves a name or path to the two files, without loading them. Fails with
+   MDQ_NO_DICT and a message that names the package and --dict. */
+struct mdq_dict_files {
+  char aff[4096], dic[4096];
+};
+enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error);
+
+/* counts is borrowed and may be shared by all threads. */
+struct mdq_lexicon *mdq_lexicon_new(const struct mdq_dict_files *files, const struct mdq_word_counts *counts);
+void mdq_lexicon_free(struct mdq_lexicon *lexicon);
+
+/* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */
+bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word);
+
+/* The same for any v1 string, cached by string. */
+bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1);
+
+/* What the dictionary alone says (no counts). */
+bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1);
+
+/* Occurrences of a v1 form in 3.0 M words of edited newswire and in 27.6 M words of news sites. */
+struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq_span v1);
+
+/* The dictionary's analyses of a v1 form (Hunspell's morphology fields, one analysis a line, e.g.
+   " st:كتب po:verb is:pst fl:..."), NUL-terminated, in the arena; empty if there is none. */
+struct mdq_span mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena);
+
+#endif

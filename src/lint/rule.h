@@ -1,0 +1,122 @@
+/* How to write a rule.
+
+   One file under src/rules/<family>/ holds a rule or a tight group of rules that share their work. It exports
+   one `const struct mdq_rule_group mdq_rules_<family>_<file>` and is named once in src/rules/rules.am: the registry is made from that
+   list, and the build fails on a rule file that is not in it. Everything about a rule stands in its file: id,
+   severities, texts in both languages, examples. The generic test runs the examples of every rule.
+
+   Hooks are called in this order for each document: begin, then for each segment `segment` and `token`, then
+   finish. A rule about the whole draft keeps what it needs in its state (ctx->state, zeroed, state_size bytes)
+   and reports in finish. Rules borrow and free nothing: what lasts for the document goes to ctx->arena, what
+   lasts for the segment to ctx->scratch. Words (struct mdq_word) last for the segment only; segment text
+   lasts for the document.
+
+   Severity policy (linguistics.md §11): error = precision of 0.95 measured; warning = 0.80; note = 0.50. */
+#ifndef MDQ_LINT_RULE_H
+#define MDQ_LINT_RULE_H
+
+#include "base/arena.h"
+#include "lexicon/lexicon.h"
+#include "lint/table.h"
+#include "mudaqqiq.h"
+#include "text/segment.h"
+
+struct mdq_text { /* one text in the languages of the interface */
+  const char *en, *ar;
+};
+
+struct mdq_rule {
+  const char *id;       /* family/slug, stable for ever */
+  enum mdq_severity severity;
+  enum mdq_certainty certainty;
+  const char *category; /* MQM, e.g. "fluency/typography" */
+  const char *since;    /* release that brought it */
+  bool off;             /* true: only when selected */
+  struct mdq_text summary;   /* one line, no final stop */
+  struct mdq_text rationale; /* why it is wrong and what to write, one to three sentences */
+  struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding */
+  const struct mdq_example *bad;  /* ends with a { NULL } entry; a '\n' in the text separates lines; fixed: the text after this rule's first fix of every finding */
+  const char *const *good;        /* ends with NULL: looks alike and is right */
+};
+
+struct mdq_place { /* byte offsets in the input */
+  size_t start, end;
+  const char *unit;
+};
+
+/* A replacement text for a place. */
+struct mdq_replacement {
+  struct mdq_place at; /* {0,0}: the finding's own place */
+  struct mdq_span text;
+  bool safe; /* unique, local, idempotent: --fix may apply it unseen */
+};
+
+struct mdq_finding {
+  struct mdq_place at;
+  struct mdq_span x, y, z;          /* fill {x} {y} {z} of the message */
+  enum mdq_severity severity;       /* 0: the rule's own */
+  enum mdq_certainty certainty;     /* 0: the rule's own */
+  struct mdq_span fix;              /* if fix.ptr: one replacement for `at` (it may be empty: delete) */
+  bool safe;                        /* of fix */
+  const struct mdq_replacement *fixes; /* more of them, best first; copied by mdq_report */
+  size_t fix_count;
+};
+
+struct mdq_document {
+  const char *name;
+  struct mdq_span bytes; /* the input */
+  bool has_source;
+  struct mdq_span source;
+};
+
+struct mdq_ctx {
+  const struct mdq_document *document;
+  struct mdq_arena *arena;      /* lives as long as the document */
+  struct mdq_arena *scratch;    /* lives as long as the segment */
+  struct mdq_lexicon *lexicon;
+  struct mdq_words *words;
+  const struct mdq_table *const *tables; /* the group's tables, in the order of its list */
+  const void *data;             /* the compiled packs, for the group of packs; else NULL */
+  void *state;                  /* the group's state for this document */
+  const struct mdq_rule_group *group;
+  struct mdq_run *run;          /* the pipeline's own */
+};
+
+struct mdq_rule_group {
+  const struct mdq_rule *rules;
+  size_t rule_count;
+  const char *const *tables; /* files under dicts/, NULL-terminated, or NULL */
+  unsigned token_kinds;      /* `token` is called for tokens of these kinds */
+  uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
+  unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
+  size_t state_size;
+  void (*begin)(struct mdq_ctx *ctx);
+  void (*segment)(struct mdq_ctx *ctx, const struct mdq_segment *segment);
+  void (*token)(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+  void (*finish)(struct mdq_ctx *ctx);
+};
+
+/* Reports a finding of rule number `rule` of ctx->group. Usage:
+     mdq_report(ctx, RULE_X, .at = mdq_at(segment, from, to), .x = text, .fix = MDQ_SPAN_LIT("،"), .safe = true); */
+#define mdq_report(ctx, rule, ...) mdq_report_finding((ctx), (rule), &(struct mdq_finding){ __VA_ARGS__ })
+void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
+
+/* True unless the rule is switched off: lets a group skip work nobody asked for. */
+bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);
+
+/* The place of bytes [start, end) of a segment's text; of token i; of tokens i to j inclusive. */
+struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end);
+struct mdq_place mdq_at_token(const struct mdq_segment *segment, size_t i);
+struct mdq_place mdq_at_tokens(const struct mdq_segment *segment, size_t i, size_t j);
+
+/* The text of tokens i to j inclusive, with what stands between them. */
+struct mdq_span mdq_tokens_text(const struct mdq_segment *segment, size_t i, size_t j);
+
+/* ctx->tables[i] has a row with that key. */
+static inline bool mdq_listed(const struct mdq_ctx *ctx, size_t table, struct mdq_span key) {
+  return mdq_table_get(ctx->tables[table], key) != NULL;
+}
+
+#define MDQ_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+#endif

@@ -1,0 +1,17 @@
+/* The views of linguistics.md §1 over any text. Results are NUL-terminated and live in the arena; where the
+   input already is in normal form it is returned itself. */
+#ifndef MDQ_TEXT_NORMALIZE_H
+#define MDQ_TEXT_NORMALIZE_H
+
+#include "base/arena.h"
+
+struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text);
+
+/* From v1 (or from raw text, which it takes through V1 first when that matters): أإآٱ→ا ى→ي ة→ه ؤ→و ئ→ي, digits ASCII. */
+struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text);
+
+/* The standard letter for a presentation form or a foreign letter form: NFKC of U+FB50-FDFF and U+FE70-FEFF,
+   ی→ي ک→ك ہ ھ ە→ه ے→ي; nothing else changes. */
+struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span text);
+
+#endif
