@@ -14,11 +14,14 @@ enum mdq_char_class {
   MDQ_CHAR_LATIN,
   MDQ_CHAR_LETTER,    /* a letter of any other script */
   MDQ_CHAR_DIGIT,     /* ASCII, Arabic-Indic, Persian; other scripts' digits are LETTER */
-  MDQ_CHAR_SPACE,     /* white space, no-break and zero-advance-free spaces included; not line ends */
+  MDQ_CHAR_SPACE,     /* white space, no-break and fixed-width spaces included; no line ends */
   MDQ_CHAR_INVISIBLE, /* controls, soft hyphen, zero-width characters, directional marks and embeddings */
   MDQ_CHAR_PUNCT,     /* punctuation and symbols */
   MDQ_CHAR_EMOJI
 };
+
+/* Fills the table; called by mdq_linter_new(), any number of times from any thread. Nothing below may be asked before. */
+void mdq_chars_init(void);
 
 enum mdq_char_class mdq_char_class(uint32_t code_point);
 

@@ -9,10 +9,11 @@
 
 enum mdq_token_kind {
   MDQ_TOKEN_AR = 1 << 0,    /* a maximal run of Arabic letters: a word; harakat and tatweel belong to it */
-  MDQ_TOKEN_LAT = 1 << 1,   /* Latin letters; an inner apostrophe, hyphen, ampersand or full stop belongs to it
-                               (Palantir's, F-35, AT&T, U.S.) */
-  MDQ_TOKEN_NUM = 1 << 2,   /* digits of one or more systems with inner separators: 1,234.5  ١٢٫٥  9/11  10:30 */
-  MDQ_TOKEN_MIX = 1 << 3,   /* letters of two scripts, or of a script and digits, without a separator: R1, AI-ال */
+  MDQ_TOKEN_LAT = 1 << 1,   /* Latin letters; digits and an inner apostrophe, hyphen, ampersand or full stop
+                               belong to it (Palantir's, R1, F-35, AT&T, U.S.) */
+  MDQ_TOKEN_NUM = 1 << 2,   /* digits of one or more systems with inner . , ٫ ٬ : /, as in 1,234.5  ١٢٫٥  9/11  10:30;
+                               a hyphen or an Arabic comma between digits is a mark of its own */
+  MDQ_TOKEN_MIX = 1 << 3,   /* Arabic and Latin letters without a separator: الـAI, نموذجGPT */
   MDQ_TOKEN_PUNCT = 1 << 4, /* one mark; a run of equal marks is several tokens */
   MDQ_TOKEN_URL = 1 << 5,
   MDQ_TOKEN_EMAIL = 1 << 6,

@@ -1,0 +1,29 @@
+/* Readers: bytes of a format to segments. One file a format exports one struct mdq_reader; adding a format is
+   that file and one line in reader.c. */
+#ifndef MDQ_INPUT_READER_H
+#define MDQ_INPUT_READER_H
+
+#include "base/error.h"
+#include "base/span.h"
+
+struct mdq_raw_segment {
+  struct mdq_span text;
+  size_t offset;    /* of the text in the input */
+  size_t line;      /* 1-based */
+  const char *unit; /* NULL in plain text */
+  bool has_source;
+  struct mdq_span source;
+};
+
+/* Receives segments in order; MDQ_OK to go on. */
+typedef enum mdq_status mdq_segment_receiver(void *user, const struct mdq_raw_segment *segment);
+
+struct mdq_reader {
+  const char *name; /* as in --input */
+  enum mdq_status (*read)(const struct mdq_input *input, mdq_segment_receiver *receiver, void *user, struct mdq_error *error);
+};
+
+/* NULL: no such format. */
+const struct mdq_reader *mdq_reader_find(const char *name);
+
+#endif

@@ -1,0 +1,34 @@
+#include "text/lines.h"
+
+#include "text/utf8.h"
+
+bool mdq_line_next(struct mdq_span text, size_t *at, struct mdq_span *line) {
+  if (*at >= text.len) return false;
+  const char *from = text.ptr + *at, *end = text.ptr + text.len;
+  const char *lf = memchr(from, '\n', (size_t)(end - from));
+  const char *cr = memchr(from, '\r', (size_t)((lf ? lf : end) - from));
+  const char *stop = cr ? cr : lf ? lf : end;
+  *line = mdq_span_of(from, (size_t)(stop - from));
+  if (stop < end) stop += *stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1;
+  *at = (size_t)(stop - text.ptr);
+  return true;
+}
+
+struct mdq_cursor mdq_cursor_start(struct mdq_span text) {
+  return (struct mdq_cursor){ .text = text, .offset = mdq_span_starts(text, MDQ_BOM) ? MDQ_BOM.len : 0, .line = 1, .column = 1 };
+}
+
+void mdq_cursor_advance(struct mdq_cursor *cursor, size_t offset) {
+  const char *bytes = cursor->text.ptr;
+  for (size_t i = cursor->offset; i < offset && i < cursor->text.len; i++) {
+    unsigned char c = (unsigned char)bytes[i];
+    bool ends_line = c == '\n' || (c == '\r' && !(i + 1 < cursor->text.len && bytes[i + 1] == '\n'));
+    if (ends_line) {
+      cursor->line++;
+      cursor->column = 1;
+    } else if ((c & 0xC0) != 0x80 && c != '\r') {
+      cursor->column++;
+    }
+  }
+  if (offset > cursor->offset) cursor->offset = offset;
+}

@@ -1,0 +1,122 @@
+#include "text/normalize.h"
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/buf.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+static bool is_presentation_form(uint32_t c) {
+  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+static uint32_t standard_letter(uint32_t c) {
+  switch (c) {
+    case 0x06CC: return 0x064A;                           /* ی */
+    case 0x06A9: return 0x0643;                           /* ک */
+    case 0x06C1: case 0x06BE: case 0x06D5: return 0x0647; /* ہ ھ ە */
+    case 0x06D2: return 0x064A;                           /* ے */
+    default: return c;
+  }
+}
+
+static bool dropped_in_v1(uint32_t c) {
+  return c == 0x0640 || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x00AD;
+}
+
+static uint32_t v2_letter(uint32_t c) {
+  switch (c) {
+    case 0x0623: case 0x0625: case 0x0622: case 0x0671: return 0x0627; /* أ إ آ ٱ */
+    case 0x0649: return 0x064A;                                        /* ى */
+    case 0x0629: return 0x0647;                                        /* ة */
+    case 0x0624: return 0x0648;                                        /* ؤ */
+    case 0x0626: return 0x064A;                                        /* ئ */
+    default: {
+      int digit = c > 0x7F ? mdq_digit_value(c) : -1;
+      return digit < 0 ? c : '0' + (uint32_t)digit;
+    }
+  }
+}
+
+static void add_utf16(struct mdq_buf *out, const UChar *units, int32_t length) {
+  for (int32_t i = 0; i < length; i++) {
+    uint32_t c = units[i];
+    if (U16_IS_LEAD(c) && i + 1 < length) c = (uint32_t)U16_GET_SUPPLEMENTARY(c, units[++i]);
+    mdq_buf_addcp(out, c);
+  }
+}
+
+static void add_nfkc(struct mdq_buf *out, uint32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+  UChar units[32];
+  int32_t length = unorm2_getDecomposition(nfkc, (UChar32)c, units, 32, &status);
+  if (U_FAILURE(status) || length < 0) mdq_buf_addcp(out, c);
+  else add_utf16(out, units, length);
+}
+
+/* Text that holds combining hamza or madda (U+0653-0655) may compose; nothing else in Arabic does. */
+static bool may_compose(struct mdq_span text) {
+  for (size_t i = 0; i + 1 < text.len; i++)
+    if ((unsigned char)text.ptr[i] == 0xD9 && (unsigned char)text.ptr[i + 1] >= 0x93 && (unsigned char)text.ptr[i + 1] <= 0x95) return true;
+  return false;
+}
+
+static void add_nfc(struct mdq_buf *out, struct mdq_span text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+  UChar from[256], to[256];
+  int32_t length = 0;
+  u_strFromUTF8(from, 256, &length, text.ptr, (int32_t)(text.len > 4096 ? 4096 : text.len), &status);
+  int32_t composed = unorm2_normalize(nfc, from, length, to, 256, &status);
+  if (U_FAILURE(status)) mdq_buf_add(out, text); /* absurdly long words stay as they are */
+  else add_utf16(out, to, composed);
+}
+
+static struct mdq_span finish(struct mdq_arena *arena, struct mdq_buf *out, struct mdq_span text) {
+  if (out->failed) arena->failed = true;
+  struct mdq_span result = mdq_span_eq(mdq_buf_span(out), text) ? text : mdq_arena_copy(arena, mdq_buf_span(out));
+  mdq_buf_free(out);
+  return result;
+}
+
+struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span text) {
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    if (is_presentation_form(c)) add_nfkc(&out, c);
+    else mdq_buf_addcp(&out, standard_letter(c));
+  }
+  return finish(arena, &out, text);
+}
+
+struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) {
+  struct mdq_buf composed, out;
+  mdq_buf_init(&composed);
+  mdq_buf_init(&out);
+  struct mdq_span from = text;
+  if (may_compose(text)) {
+    add_nfc(&composed, text);
+    from = mdq_buf_span(&composed);
+  }
+  for (size_t at = 0; at < from.len;) {
+    uint32_t c = mdq_utf8_next(from, &at);
+    if (dropped_in_v1(c)) continue;
+    if (is_presentation_form(c)) add_nfkc(&out, c);
+    else mdq_buf_addcp(&out, standard_letter(c));
+  }
+  struct mdq_span result = finish(arena, &out, text);
+  mdq_buf_free(&composed);
+  return result;
+}
+
+struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text) {
+  struct mdq_span v1 = mdq_normalize_v1(arena, text);
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  for (size_t at = 0; at < v1.len;) mdq_buf_addcp(&out, v2_letter(mdq_utf8_next(v1, &at)));
+  return finish(arena, &out, v1);
+}

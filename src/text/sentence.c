@@ -1,0 +1,66 @@
+#include "text/sentence.h"
+
+#include "text/chars.h"
+
+static bool ends_sentence(const struct mdq_segment *segment, size_t i) {
+  uint32_t c = segment->tokens[i].code_point;
+  if (c == 0x061F || c == '!' || c == '?' || c == 0x2026) return true;
+  if (c != '.') return false;
+  bool abbreviation = mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_token_glued(segment, i) &&
+                      segment->tokens[i - 1].word->letters < 2;
+  return !abbreviation;
+}
+
+static bool closes(uint32_t c) {
+  return mdq_is_quote(c) || mdq_is_closing_bracket(c);
+}
+
+void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_token *tokens) {
+  bool pending = true;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    struct mdq_token *token = &tokens[i];
+    if (token->kind == MDQ_TOKEN_PUNCT && i && ends_sentence(segment, i)) {
+      pending = true;
+    } else if (pending && (i == 0 || token->flags & MDQ_TOKEN_SPACED)) {
+      token->flags |= MDQ_TOKEN_SENTENCE_START;
+      pending = false;
+    } else if (pending && !closes(token->code_point)) {
+      pending = false; /* 3.5, example.org, .NET */
+    }
+  }
+}
+
+enum mdq_quote_side mdq_quote_side(const struct mdq_segment *segment, size_t i) {
+  const struct mdq_token *token = &segment->tokens[i];
+  if (token->code_point == 0xAB) return MDQ_QUOTE_OPENS;
+  if (token->code_point == 0xBB) return MDQ_QUOTE_CLOSES;
+  bool space_before = (token->flags & MDQ_TOKEN_SPACED) != 0;
+  bool last = i + 1 == segment->token_count;
+  bool space_after = last || (segment->tokens[i + 1].flags & MDQ_TOKEN_SPACED);
+  if (space_before && !space_after) return MDQ_QUOTE_OPENS;
+  if (!space_before && space_after) return MDQ_QUOTE_CLOSES;
+  if (space_before) return MDQ_QUOTE_UNDECIDED;
+  /* glued on both sides: «بـ“نعم”، قال», («X») */
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT) && !mdq_is_quote(segment->tokens[i + 1].code_point) &&
+      !mdq_is_opening_bracket(segment->tokens[i + 1].code_point))
+    return MDQ_QUOTE_CLOSES;
+  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_PUNCT) && mdq_is_opening_bracket(segment->tokens[i - 1].code_point))
+    return MDQ_QUOTE_OPENS;
+  return MDQ_QUOTE_UNDECIDED;
+}
+
+void mdq_mark_quotations(const struct mdq_segment *segment, struct mdq_token *tokens) {
+  size_t open = segment->token_count; /* none */
+  for (size_t i = 0; i < segment->token_count; i++) {
+    uint32_t c = tokens[i].code_point;
+    if (!mdq_is_quote(c) || c == 0x2018 || c == 0x2019) continue; /* single marks are apostrophes as often as not */
+    enum mdq_quote_side side = mdq_quote_side(segment, i);
+    if (side == MDQ_QUOTE_UNDECIDED) side = open < i ? MDQ_QUOTE_CLOSES : MDQ_QUOTE_OPENS;
+    if (side == MDQ_QUOTE_OPENS) {
+      open = i;
+    } else if (open < i) {
+      for (size_t k = open + 1; k < i; k++) tokens[k].flags |= MDQ_TOKEN_QUOTED;
+      open = segment->token_count;
+    }
+  }
+}

@@ -1,0 +1,262 @@
+#include "text/tokenize.h"
+
+#include <stdlib.h>
+
+#include "text/chars.h"
+#include "text/sentence.h"
+#include "text/utf8.h"
+#include "text/web_address.h"
+
+struct scanner {
+  struct mdq_segment *segment;
+  struct mdq_tokens *tokens;
+  struct mdq_words *words;
+  struct mdq_span text;
+  size_t at;
+  bool spaced;
+};
+
+static uint32_t trait_of(uint32_t c) {
+  switch (c) {
+    case '"': case 0xAB: case 0xBB: case 0x2039: case 0x203A: return MDQ_TRAIT_QUOTE;
+    case '(': case ')': return MDQ_TRAIT_BRACKET;
+    case '[': case ']': case '{': case '}': return MDQ_TRAIT_BRACKET | MDQ_TRAIT_ASCII_SYMBOL;
+    case '&': case '%': case '<': case '>': case '*': case '\\': case '_': case '~': case '|': case '$':
+      return MDQ_TRAIT_ASCII_SYMBOL;
+    case 0xFFFD: return MDQ_TRAIT_REPLACEMENT;
+    default: break;
+  }
+  if (c >= 0x2018 && c <= 0x201F) return MDQ_TRAIT_QUOTE;
+  if (c >= 0x80 && c <= 0xFF && c != 0xA0 && c != 0xAD && c != 0xB0 && c != 0xD7 && c != 0xF7) return MDQ_TRAIT_LATIN1;
+  return 0;
+}
+
+static uint32_t digit_trait(uint32_t c) {
+  if (c < 0x80) return MDQ_TRAIT_DIGIT_ASCII;
+  return c < 0x06F0 ? MDQ_TRAIT_DIGIT_ARABIC_INDIC : MDQ_TRAIT_DIGIT_PERSIAN;
+}
+
+static uint32_t invisible_trait(uint32_t c) {
+  if (mdq_is_bidi_control(c)) return MDQ_TRAIT_BIDI_CONTROL;
+  return mdq_is_bidi_mark(c) ? 0 : MDQ_TRAIT_INVISIBLE;
+}
+
+static uint32_t word_traits(const struct mdq_word *word) {
+  uint32_t traits = 0;
+  if (word->traits & MDQ_WORD_TATWEEL) traits |= MDQ_TRAIT_TATWEEL;
+  if (word->traits & MDQ_WORD_PRESENTATION_FORM) traits |= MDQ_TRAIT_PRESENTATION_FORM;
+  if (word->traits & MDQ_WORD_FOREIGN_LETTER) traits |= MDQ_TRAIT_FOREIGN_LETTER;
+  return traits;
+}
+
+static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
+  struct mdq_tokens *tokens = s->tokens;
+  if (tokens->count == tokens->capacity) {
+    size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
+    struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
+    if (!items) return NULL;
+    tokens->items = items;
+    tokens->capacity = grown;
+  }
+  struct mdq_token *token = &tokens->items[tokens->count++];
+  *token = (struct mdq_token){ .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint16_t)kind };
+  if (s->spaced || tokens->count == 1) token->flags = MDQ_TOKEN_SPACED;
+  s->spaced = false;
+  s->segment->kinds |= kind;
+  s->at = end;
+  return token;
+}
+
+static enum mdq_char_class class_at(const struct scanner *s, size_t at) {
+  return at < s->text.len ? mdq_char_class(mdq_utf8_at(s->text, at)) : MDQ_CHAR_SPACE;
+}
+
+static bool is_word_class(enum mdq_char_class class) {
+  return class == MDQ_CHAR_ARABIC || class == MDQ_CHAR_MARK || class == MDQ_CHAR_TATWEEL;
+}
+
+/* The end of the run of Arabic letters from `at`; invisible characters belong to it if letters follow them. */
+static size_t arabic_end(struct scanner *s, size_t at) {
+  while (at < s->text.len) {
+    size_t next = at;
+    uint32_t c = mdq_utf8_next(s->text, &next);
+    enum mdq_char_class class = mdq_char_class(c);
+    if (class == MDQ_CHAR_INVISIBLE && c != 0 && !mdq_is_bidi_control(c)) {
+      size_t behind = next;
+      while (behind < s->text.len && class_at(s, behind) == MDQ_CHAR_INVISIBLE) mdq_utf8_next(s->text, &behind);
+      if (class_at(s, behind) != MDQ_CHAR_ARABIC) break;
+      s->segment->traits |= invisible_trait(c);
+      next = behind;
+    } else if (!is_word_class(class)) {
+      break;
+    }
+    at = next;
+  }
+  return at;
+}
+
+/* U.S. and Ph.D., but not «report.The»: a stop after one or two letters. */
+static bool is_abbreviating_stop(const struct scanner *s, size_t start, size_t stop) {
+  size_t from = stop;
+  while (from > start && s->text.ptr[from - 1] != '.' && stop - from < 3) from--;
+  return stop - from <= 2;
+}
+
+/* The end of a Latin run from `at`, with digits and the joiners that belong to names and abbreviations. */
+static size_t latin_end(const struct scanner *s, size_t at) {
+  size_t start = at;
+  while (at < s->text.len) {
+    size_t next = at;
+    uint32_t c = mdq_utf8_next(s->text, &next);
+    enum mdq_char_class class = mdq_char_class(c);
+    if (class != MDQ_CHAR_LATIN && class != MDQ_CHAR_MARK && !(class == MDQ_CHAR_DIGIT && c < 0x80)) {
+      enum mdq_char_class behind = class_at(s, next);
+      bool letter_behind = behind == MDQ_CHAR_LATIN;
+      bool joins = ((c == '\'' || c == 0x2019 || c == '&') && letter_behind) ||
+                   (c == '-' && (letter_behind || (behind == MDQ_CHAR_DIGIT && mdq_utf8_at(s->text, next) < 0x80)));
+      if (c == '.') joins = letter_behind && is_abbreviating_stop(s, start, at);
+      if (!joins) break;
+    }
+    at = next;
+  }
+  return at;
+}
+
+static bool is_separator_in_number(uint32_t c) {
+  return c == '.' || c == ',' || c == ':' || c == '/' || c == 0x066B || c == 0x066C;
+}
+
+static size_t number_end(struct scanner *s, size_t at) {
+  while (at < s->text.len) {
+    size_t next = at;
+    uint32_t c = mdq_utf8_next(s->text, &next);
+    if (mdq_is_digit(c)) s->segment->traits |= digit_trait(c);
+    else if (!is_separator_in_number(c) || class_at(s, next) != MDQ_CHAR_DIGIT) break;
+    at = next;
+  }
+  return at;
+}
+
+static size_t run_end(const struct scanner *s, size_t at, enum mdq_char_class class) {
+  while (at < s->text.len) {
+    size_t next = at;
+    uint32_t c = mdq_utf8_next(s->text, &next);
+    enum mdq_char_class here = mdq_char_class(c);
+    bool joiner = c == 0x200D || c == 0xFE0F || here == MDQ_CHAR_MARK;
+    if (here != class && !joiner) break;
+    at = next;
+  }
+  return at;
+}
+
+static bool scan_arabic(struct scanner *s) {
+  size_t start = s->at, end = arabic_end(s, start);
+  if (class_at(s, end) == MDQ_CHAR_LATIN) { /* الـAI */
+    s->segment->traits |= MDQ_TRAIT_LATIN;
+    while (end < s->text.len) {
+      enum mdq_char_class class = class_at(s, end);
+      size_t more = class == MDQ_CHAR_LATIN ? latin_end(s, end) : is_word_class(class) ? arabic_end(s, end) : end;
+      if (more == end) break;
+      end = more;
+    }
+    return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
+  }
+  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_AR);
+  if (!token) return false;
+  token->word = mdq_words_get(s->words, mdq_span_sub(s->text, start, end));
+  if (!token->word) return false;
+  s->segment->traits |= word_traits(token->word);
+  return true;
+}
+
+static bool scan_latin(struct scanner *s) {
+  size_t start = s->at;
+  s->segment->traits |= MDQ_TRAIT_LATIN;
+  enum mdq_token_kind kind;
+  size_t end = mdq_web_address_end(s->text, start, &kind);
+  if (end > start) return push(s, start, end, kind) != NULL;
+  end = latin_end(s, start);
+  for (size_t at = start; at < end;) s->segment->traits |= trait_of(mdq_utf8_next(s->text, &at)) & MDQ_TRAIT_LATIN1;
+  if (class_at(s, end) != MDQ_CHAR_ARABIC && class_at(s, end) != MDQ_CHAR_TATWEEL) return push(s, start, end, MDQ_TOKEN_LAT) != NULL;
+  end = arabic_end(s, end); /* AIال */
+  return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
+}
+
+static bool scan_mark(struct scanner *s) {
+  size_t start = s->at, end = start;
+  uint32_t c = mdq_utf8_next(s->text, &end);
+  bool opens_tag = (c == '@' || c == '#') && (class_at(s, end) == MDQ_CHAR_ARABIC || class_at(s, end) == MDQ_CHAR_LATIN);
+  if (opens_tag) {
+    while (end < s->text.len) {
+      enum mdq_char_class class = class_at(s, end);
+      bool inside = is_word_class(class) || class == MDQ_CHAR_LATIN || class == MDQ_CHAR_DIGIT || s->text.ptr[end] == '_';
+      if (!inside) break;
+      mdq_utf8_next(s->text, &end);
+    }
+    return push(s, start, end, MDQ_TOKEN_TAG) != NULL;
+  }
+  s->segment->traits |= trait_of(c);
+  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_PUNCT);
+  if (token) token->code_point = c;
+  return token != NULL;
+}
+
+static void skip_spaces(struct scanner *s) {
+  size_t start = s->at, count = 0;
+  bool wide = false;
+  while (s->at < s->text.len && class_at(s, s->at) == MDQ_CHAR_SPACE) {
+    uint32_t c = mdq_utf8_next(s->text, &s->at);
+    wide = wide || (c != ' ' && c != '\t');
+    count++;
+  }
+  if (count > 1 || wide || start == 0 || s->at == s->text.len) s->segment->traits |= MDQ_TRAIT_SPACE_RUN;
+  s->spaced = true;
+}
+
+/* A tatweel that touches no letter is a dash (2019ـ2020) or a bullet; a run of them is one token. */
+static bool scan_tatweel(struct scanner *s) {
+  size_t start = s->at, end = run_end(s, start, MDQ_CHAR_TATWEEL);
+  if (class_at(s, end) == MDQ_CHAR_ARABIC) return scan_arabic(s);
+  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_PUNCT);
+  if (token) token->code_point = 0x0640;
+  return token != NULL;
+}
+
+static bool scan_one(struct scanner *s) {
+  uint32_t c = mdq_utf8_at(s->text, s->at);
+  switch (mdq_char_class(c)) {
+    case MDQ_CHAR_SPACE: skip_spaces(s); return true;
+    case MDQ_CHAR_TATWEEL: return scan_tatweel(s);
+    case MDQ_CHAR_ARABIC: return scan_arabic(s);
+    case MDQ_CHAR_LATIN: return scan_latin(s);
+    case MDQ_CHAR_DIGIT: return push(s, s->at, number_end(s, s->at), MDQ_TOKEN_NUM) != NULL;
+    case MDQ_CHAR_LETTER:
+      s->segment->traits |= MDQ_TRAIT_OTHER_SCRIPT;
+      return push(s, s->at, run_end(s, s->at, MDQ_CHAR_LETTER), MDQ_TOKEN_OTHER) != NULL;
+    case MDQ_CHAR_EMOJI: return push(s, s->at, run_end(s, s->at, MDQ_CHAR_EMOJI), MDQ_TOKEN_EMOJI) != NULL;
+    case MDQ_CHAR_INVISIBLE:
+      s->segment->traits |= invisible_trait(c);
+      mdq_utf8_next(s->text, &s->at);
+      return true;
+    case MDQ_CHAR_MARK: case MDQ_CHAR_PUNCT: case MDQ_CHAR_OTHER: return scan_mark(s);
+  }
+  return scan_mark(s);
+}
+
+bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words) {
+  struct scanner s = { .segment = segment, .tokens = tokens, .words = words, .text = segment->text };
+  segment->kinds = segment->traits = 0;
+  tokens->count = 0;
+  while (s.at < s.text.len)
+    if (!scan_one(&s)) return false;
+  segment->tokens = tokens->items;
+  segment->token_count = tokens->count;
+  mdq_mark_sentences(segment, tokens->items);
+  if (segment->traits & MDQ_TRAIT_QUOTE) mdq_mark_quotations(segment, tokens->items);
+  return true;
+}
+
+void mdq_tokens_free(struct mdq_tokens *tokens) {
+  free(tokens->items);
+  *tokens = (struct mdq_tokens){ 0 };
+}

@@ -1,0 +1,66 @@
+#include "text/utf8.h"
+
+#include <stdbool.h>
+
+static bool continues(const unsigned char *p, size_t n) {
+  for (size_t i = 1; i <= n; i++)
+    if ((p[i] & 0xC0) != 0x80) return false;
+  return true;
+}
+
+/* The length of the valid sequence at p, of which `left` bytes exist, or 0 (Unicode, table 3-7). */
+static size_t sequence_length(const unsigned char *p, size_t left) {
+  if (p[0] < 0x80) return 1;
+  if (p[0] >= 0xC2 && p[0] <= 0xDF) return left >= 2 && continues(p, 1) ? 2 : 0;
+  if (p[0] >= 0xE0 && p[0] <= 0xEF) {
+    if (left < 3 || !continues(p, 2)) return 0;
+    if (p[0] == 0xE0 && p[1] < 0xA0) return 0; /* overlong */
+    if (p[0] == 0xED && p[1] > 0x9F) return 0; /* surrogate */
+    return 3;
+  }
+  if (p[0] >= 0xF0 && p[0] <= 0xF4) {
+    if (left < 4 || !continues(p, 3)) return 0;
+    if (p[0] == 0xF0 && p[1] < 0x90) return 0; /* overlong */
+    if (p[0] == 0xF4 && p[1] > 0x8F) return 0; /* beyond U+10FFFF */
+    return 4;
+  }
+  return 0;
+}
+
+size_t mdq_utf8_valid_prefix(struct mdq_span bytes) {
+  const unsigned char *p = (const unsigned char *)bytes.ptr;
+  size_t at = 0;
+  while (at < bytes.len) {
+    size_t len = sequence_length(p + at, bytes.len - at);
+    if (!len) break;
+    at += len;
+  }
+  return at;
+}
+
+size_t mdq_utf8_length(struct mdq_span text) {
+  size_t count = 0;
+  for (size_t i = 0; i < text.len; i++) count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+  return count;
+}
+
+size_t mdq_utf8_encode(uint32_t c, char bytes[4]) {
+  unsigned char *b = (unsigned char *)bytes;
+  if (c < 0x80) return b[0] = (unsigned char)c, 1;
+  if (c < 0x800) {
+    b[0] = (unsigned char)(0xC0 | c >> 6);
+    b[1] = (unsigned char)(0x80 | (c & 0x3F));
+    return 2;
+  }
+  if (c < 0x10000) {
+    b[0] = (unsigned char)(0xE0 | c >> 12);
+    b[1] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
+    b[2] = (unsigned char)(0x80 | (c & 0x3F));
+    return 3;
+  }
+  b[0] = (unsigned char)(0xF0 | c >> 18);
+  b[1] = (unsigned char)(0x80 | (c >> 12 & 0x3F));
+  b[2] = (unsigned char)(0x80 | (c >> 6 & 0x3F));
+  b[3] = (unsigned char)(0x80 | (c & 0x3F));
+  return 4;
+}

@@ -1,0 +1,75 @@
+/* What the unit tests share: cmocka, a linter over the repository's data, and its findings in a list. */
+#ifndef MDQ_TESTS_SUPPORT_H
+#define MDQ_TESTS_SUPPORT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "mudaqqiq.h"
+
+struct found {
+  char rule[64];
+  char *message;
+  enum mdq_severity severity;
+  size_t offset, end_offset, line, column, end_line, end_column;
+  size_t fix_count;
+  struct mdq_fix first_fix; /* its text is owned */
+};
+
+struct findings {
+  struct found items[512];
+  size_t count;
+};
+
+static inline int keep_finding(void *user, const struct mdq_diagnostic *d) {
+  struct findings *all = user;
+  if (all->count == sizeof all->items / sizeof *all->items) return 1;
+  struct found *f = &all->items[all->count++];
+  *f = (struct found){ .severity = d->severity, .offset = d->offset, .end_offset = d->end_offset, .line = d->line,
+                       .column = d->column, .end_line = d->end_line, .end_column = d->end_column, .fix_count = d->fix_count };
+  snprintf(f->rule, sizeof f->rule, "%s", d->rule);
+  f->message = strdup(d->message);
+  if (d->fix_count) {
+    f->first_fix = d->fixes[0];
+    f->first_fix.text = strdup(d->fixes[0].text);
+  }
+  return 0;
+}
+
+static inline void findings_free(struct findings *all) {
+  for (size_t i = 0; i < all->count; i++) {
+    free(all->items[i].message);
+    if (all->items[i].fix_count) free((void *)(uintptr_t)all->items[i].first_fix.text);
+  }
+  all->count = 0;
+}
+
+static inline mdq_linter *new_linter(const char *const *select, enum mdq_severity min_severity) {
+  struct mdq_options options;
+  mdq_options_init(&options);
+  options.data_dir = getenv("MUDAQQIQ_DICTS");
+  options.select = select;
+  options.min_severity = min_severity;
+  mdq_linter *linter = NULL;
+  struct mdq_error error = { 0 };
+  if (mdq_linter_new(&options, &linter, &error)) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
+  return linter;
+}
+
+static inline void lint_bytes(const mdq_linter *linter, const char *text, size_t size, const char *source, struct findings *all) {
+  struct mdq_input input = { .name = "test", .bytes = text, .size = size, .source_name = source ? "source" : NULL,
+                             .source_bytes = source, .source_size = source ? strlen(source) : 0 };
+  struct mdq_error error = { 0 };
+  all->count = 0;
+  if (mdq_lint(linter, &input, keep_finding, all, &error)) fail_msg("%s", error.message);
+}
+
+#endif

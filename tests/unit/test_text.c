@@ -1,0 +1,174 @@
+#include "support.h"
+
+#include "text/chars.h"
+#include "text/lines.h"
+#include "text/normalize.h"
+#include "text/tokenize.h"
+#include "text/utf8.h"
+
+static struct mdq_words words;
+static struct mdq_tokens tokens;
+static struct mdq_arena arena;
+
+static struct mdq_segment tokenized(const char *text) {
+  struct mdq_segment segment = { .text = mdq_span_str(text) };
+  assert_true(mdq_tokenize(&segment, &tokens, &words));
+  return segment;
+}
+
+/* The tokens as "kind:text" words, so that a test reads at a glance. */
+static const char *shown(const char *text) {
+  static char line[1024];
+  static const char *const names[] = { "AR", "LAT", "NUM", "MIX", "P", "URL", "EMAIL", "TAG", "EMOJI", "OTHER" };
+  struct mdq_segment segment = tokenized(text);
+  line[0] = '\0';
+  for (size_t i = 0; i < segment.token_count; i++) {
+    int kind = __builtin_ctz(segment.tokens[i].kind);
+    struct mdq_span t = mdq_token_text(&segment, i);
+    size_t used = strlen(line);
+    snprintf(line + used, sizeof line - used, "%s%s:%.*s", i ? (mdq_token_glued(&segment, i) ? "+" : " ") : "", names[kind], (int)t.len, t.ptr);
+  }
+  return line;
+}
+
+static void test_utf8_validation_names_the_first_bad_byte(void **state) {
+  (void)state;
+  static const struct { const char *bytes; size_t len, valid; } cases[] = {
+    { "", 0, 0 }, { "abc", 3, 3 }, { "سلام", 8, 8 }, { "a\xFFz", 3, 1 }, { "\xC0\xAF", 2, 0 }, { "\xE0\x80\x80", 3, 0 },
+    { "\xED\xA0\x80", 3, 0 }, { "\xF4\x90\x80\x80", 4, 0 }, { "\xF0\x9F\x98\x80", 4, 4 }, { "ab\xD8", 3, 2 }, { "\x80", 1, 0 },
+    { "\xF0\x9F\x98", 3, 0 }, { "a\0b", 3, 3 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(mdq_utf8_valid_prefix(mdq_span_of(cases[i].bytes, cases[i].len)), cases[i].valid);
+}
+
+static void test_utf8_encode_and_decode_agree(void **state) {
+  (void)state;
+  static const uint32_t points[] = { 0, 0x41, 0x7F, 0x80, 0x7FF, 0x800, 0x645, 0xFFFD, 0x10000, 0x1F600, 0x10FFFF };
+  for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+    char bytes[4];
+    size_t len = mdq_utf8_encode(points[i], bytes), at = 0;
+    assert_int_equal(mdq_utf8_next(mdq_span_of(bytes, len), &at), points[i]);
+    assert_int_equal(at, len);
+    assert_int_equal(mdq_utf8_before(mdq_span_of(bytes, len), len), points[i]);
+  }
+}
+
+static void test_lines_end_with_lf_crlf_or_cr(void **state) {
+  (void)state;
+  struct mdq_span text = mdq_span_str("a\r\nb\rc\n\nd"), line;
+  const char *expected[] = { "a", "b", "c", "", "d" };
+  size_t at = 0, n = 0;
+  while (mdq_line_next(text, &at, &line)) assert_true(mdq_span_is(line, expected[n++]));
+  assert_int_equal(n, 5);
+}
+
+static void test_cursor_counts_code_points_and_skips_the_bom(void **state) {
+  (void)state;
+  struct mdq_span text = mdq_span_str("\xEF\xBB\xBFسلا\r\nم");
+  struct mdq_cursor cursor = mdq_cursor_start(text);
+  mdq_cursor_advance(&cursor, 7);
+  assert_int_equal(cursor.line, 1);
+  assert_int_equal(cursor.column, 3);
+  mdq_cursor_advance(&cursor, 11);
+  assert_int_equal(cursor.line, 2);
+  assert_int_equal(cursor.column, 1);
+}
+
+static void assert_v1(const char *raw, const char *v1) {
+  assert_string_equal(mdq_arena_copy(&arena, mdq_normalize_v1(&arena, mdq_span_str(raw))).ptr, v1);
+}
+
+static void test_v1_drops_marks_and_standardises_letters(void **state) {
+  (void)state;
+  assert_v1("مُدَقِّقٌ", "مدقق");
+  assert_v1("الـــسلام", "السلام");
+  assert_v1("ﺷﺮﻛﺔ", "شركة");
+  assert_v1("ﻻ", "لا");
+  assert_v1("کتاب", "كتاب");
+  assert_v1("علی", "علي");
+  assert_v1("ا\xD9\x94ن", "أن"); /* combining hamza composes */
+  assert_v1("أمن\xE2\x80\x8Bي", "أمني");
+  assert_v1("سلام", "سلام");
+}
+
+static void test_v2_folds_what_writers_confuse(void **state) {
+  (void)state;
+  assert_string_equal(mdq_arena_copy(&arena, mdq_normalize_v2(&arena, mdq_span_str("إلى مسؤولة آتية ١٢"))).ptr, "الي مسووله اتيه 12");
+}
+
+static void test_tokens_of_running_text(void **state) {
+  (void)state;
+  assert_string_equal(shown("قال الرئيس، أمس: «نعم»."), "AR:قال AR:الرئيس+P:، AR:أمس+P:: P:«+AR:نعم+P:»+P:.");
+  assert_string_equal(shown("في 3.5 مليون و45%"), "AR:في NUM:3.5 AR:مليون AR:و+NUM:45+P:%");
+  assert_string_equal(shown("الـ12 ١٢٫٥ 9/11 10:30"), "AR:الـ+NUM:12 NUM:١٢٫٥ NUM:9/11 NUM:10:30");
+  assert_string_equal(shown("2019ـ2020 5-8"), "NUM:2019+P:ـ+NUM:2020 NUM:5+P:-+NUM:8");
+}
+
+static void test_tokens_of_foreign_scripts(void **state) {
+  (void)state;
+  assert_string_equal(shown("Palantir’s F-35 AT&T R1 U.S. S&P 500"), "LAT:Palantir’s LAT:F-35 LAT:AT&T LAT:R1 LAT:U.S+P:. LAT:S&P NUM:500");
+  assert_string_equal(shown("الـAI بـGoogle نموذجGPT AIال"), "MIX:الـAI MIX:بـGoogle MIX:نموذجGPT MIX:AIال");
+  assert_string_equal(shown("Путин 人工智能"), "OTHER:Путин OTHER:人工智能");
+  assert_string_equal(shown("the end.The start"), "LAT:the LAT:end+P:.+LAT:The LAT:start");
+}
+
+static void test_tokens_of_addresses_and_tags(void **state) {
+  (void)state;
+  assert_string_equal(shown("https://example.org/a?b=1. ثم"), "URL:https://example.org/a?b=1+P:. AR:ثم");
+  assert_string_equal(shown("على example.com، كتب"), "AR:على URL:example.com+P:، AR:كتب");
+  assert_string_equal(shown("إلى desk@example.org"), "AR:إلى EMAIL:desk@example.org");
+  assert_string_equal(shown("#غزة_اليوم و@user"), "TAG:#غزة_اليوم AR:و+TAG:@user");
+  assert_string_equal(shown("رائع 👍🏽!"), "AR:رائع EMOJI:👍🏽+P:!");
+}
+
+static void test_invisible_characters_belong_to_no_token_but_words(void **state) {
+  (void)state;
+  struct mdq_segment segment = tokenized("أم\xE2\x80\x8Bن \xE2\x80\xAEيوم");
+  assert_int_equal(segment.token_count, 2);
+  assert_true(segment.traits & MDQ_TRAIT_INVISIBLE);
+  assert_true(segment.traits & MDQ_TRAIT_BIDI_CONTROL);
+  assert_true(mdq_span_is(segment.tokens[0].word->v1, "أمن"));
+}
+
+static void test_sentences_and_quotations_are_marked(void **state) {
+  (void)state;
+  struct mdq_segment segment = tokenized("قال د. سامي «نعم بالتأكيد». ثم خرج؟ لا.");
+  size_t starts = 0, quoted = 0;
+  for (size_t i = 0; i < segment.token_count; i++) {
+    starts += (segment.tokens[i].flags & MDQ_TOKEN_SENTENCE_START) != 0;
+    quoted += (segment.tokens[i].flags & MDQ_TOKEN_QUOTED) != 0;
+  }
+  assert_int_equal(starts, 3);
+  assert_int_equal(quoted, 2);
+}
+
+static void test_words_survive_trimming_only_while_few(void **state) {
+  (void)state;
+  struct mdq_words many = { 0 };
+  char raw[32];
+  for (int i = 0; i < (1 << 16); i++) {
+    snprintf(raw, sizeof raw, "ك%d", i);
+    assert_non_null(mdq_words_get(&many, mdq_span_str(raw)));
+  }
+  mdq_words_trim(&many);
+  assert_int_equal(many.map.count, 0);
+  mdq_words_free(&many);
+}
+
+int main(void) {
+  mdq_chars_init();
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_utf8_validation_names_the_first_bad_byte), cmocka_unit_test(test_utf8_encode_and_decode_agree),
+    cmocka_unit_test(test_lines_end_with_lf_crlf_or_cr), cmocka_unit_test(test_cursor_counts_code_points_and_skips_the_bom),
+    cmocka_unit_test(test_v1_drops_marks_and_standardises_letters), cmocka_unit_test(test_v2_folds_what_writers_confuse),
+    cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),
+    cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
+    cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_words_survive_trimming_only_while_few),
+  };
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  mdq_words_free(&words);
+  mdq_tokens_free(&tokens);
+  mdq_arena_free(&arena);
+  return failed;
+}
