@@ -1,0 +1,111 @@
+/* Making a linter from options, and the workers that lint with it. */
+#include "lint/linter.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lint/data_dir.h"
+#include "lint/registry.h"
+#include "text/chars.h"
+
+void mdq_options_init(struct mdq_options *options) {
+  *options = (struct mdq_options){ .size = sizeof *options, .min_severity = MDQ_WARNING };
+}
+
+static enum mdq_status check_options(const struct mdq_options *options, struct mdq_error *error) {
+  if (options->size != sizeof *options) return mdq_fail(error, MDQ_BAD_OPTION, "options not set up by mdq_options_init()");
+  if (options->min_severity < MDQ_NOTE || options->min_severity > MDQ_ERROR)
+    return mdq_fail(error, MDQ_BAD_OPTION, "no such severity: %d", (int)options->min_severity);
+  if (options->lang != MDQ_LANG_EN && options->lang != MDQ_LANG_AR)
+    return mdq_fail(error, MDQ_BAD_OPTION, "no such language: %d", (int)options->lang);
+  return MDQ_OK;
+}
+
+static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *error) {
+  linter->groups = mdq_arena_array(&linter->arena, mdq_rule_group_count + 1, sizeof *linter->groups);
+  if (!linter->groups) return mdq_no_memory(error);
+  for (size_t i = 0; i < mdq_rule_group_count; i++) linter->groups[linter->group_count++].group = mdq_rule_groups[i];
+  struct mdq_active_group *packs = &linter->groups[linter->group_count++];
+  packs->group = mdq_packs_group(linter->packs);
+  packs->data = linter->packs;
+  return MDQ_OK;
+}
+
+static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
+  if (!status) status = mdq_dict_find(options->dict ? options->dict : "ar", &linter->dict, error);
+  if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
+  if (!status) status = add_groups(linter, error);
+  if (!status) status = mdq_linter_load_tables(linter, error);
+  if (!status) status = mdq_linter_select(linter, options, error);
+  return status;
+}
+
+enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **result, struct mdq_error *error) {
+  *result = NULL;
+  enum mdq_status status = check_options(options, error);
+  if (status) return status;
+  mdq_chars_init();
+  struct mdq_linter *linter = calloc(1, sizeof *linter);
+  if (!linter) return mdq_no_memory(error);
+  if (pthread_mutex_init(&linter->lock, NULL)) {
+    free(linter);
+    return mdq_no_memory(error);
+  }
+  linter->lang = options->lang;
+  linter->min_severity = options->min_severity;
+  status = load(linter, options, error);
+  if (status) mdq_linter_free(linter);
+  else *result = linter;
+  return status;
+}
+
+void mdq_linter_free(mdq_linter *linter) {
+  if (!linter) return;
+  for (struct mdq_worker *worker = linter->idle, *next; worker; worker = next) {
+    next = worker->next;
+    mdq_worker_free(worker);
+  }
+  for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
+  mdq_packs_free(linter->packs);
+  mdq_word_counts_close(&linter->counts);
+  mdq_arena_free(&linter->arena);
+  pthread_mutex_destroy(&linter->lock);
+  free(linter);
+}
+
+static struct mdq_worker *new_worker(const struct mdq_linter *linter) {
+  struct mdq_worker *worker = calloc(1, sizeof *worker);
+  if (!worker) return NULL;
+  worker->lexicon = mdq_lexicon_new(&linter->dict, &linter->counts);
+  if (worker->lexicon) return worker;
+  free(worker);
+  return NULL;
+}
+
+struct mdq_worker *mdq_worker_take(struct mdq_linter *linter) {
+  pthread_mutex_lock(&linter->lock);
+  struct mdq_worker *worker = linter->idle;
+  if (worker) linter->idle = worker->next;
+  pthread_mutex_unlock(&linter->lock);
+  return worker ? worker : new_worker(linter);
+}
+
+void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
+  mdq_arena_reset(&worker->document);
+  mdq_arena_reset(&worker->segment);
+  pthread_mutex_lock(&linter->lock);
+  worker->next = linter->idle;
+  linter->idle = worker;
+  pthread_mutex_unlock(&linter->lock);
+}
+
+void mdq_worker_free(struct mdq_worker *worker) {
+  mdq_lexicon_free(worker->lexicon);
+  mdq_words_free(&worker->words);
+  mdq_tokens_free(&worker->tokens);
+  mdq_arena_free(&worker->document);
+  mdq_arena_free(&worker->segment);
+  free(worker);
+}

@@ -1,0 +1,70 @@
+/* The linter's insides, shared by the files of lint/. */
+#ifndef MDQ_LINT_LINTER_H
+#define MDQ_LINT_LINTER_H
+
+#include <pthread.h>
+
+#include "lint/rule.h"
+#include "pack/pack.h"
+#include "text/tokenize.h"
+
+enum { MDQ_TOKEN_KINDS = 16 };
+
+/* A group with what the options and the data make of it. */
+struct mdq_active_group {
+  const struct mdq_rule_group *group;
+  const struct mdq_table **tables;
+  const void *data;
+  bool *enabled; /* by rule of the group */
+  bool any;      /* one of them is */
+};
+
+/* What one thread needs to lint; kept between inputs, because dictionaries are slow to load. */
+struct mdq_worker {
+  struct mdq_worker *next;
+  struct mdq_lexicon *lexicon;
+  struct mdq_words words;
+  struct mdq_tokens tokens;
+  struct mdq_arena document, segment;
+};
+
+struct mdq_named_table {
+  const char *name;
+  struct mdq_table table;
+};
+
+struct mdq_rule_entry {
+  const struct mdq_rule *rule;
+  const bool *enabled;
+};
+
+struct mdq_linter {
+  struct mdq_arena arena;
+  enum mdq_lang lang;
+  enum mdq_severity min_severity;
+  char data_dir[4096];
+  struct mdq_dict_files dict;
+  struct mdq_word_counts counts;
+  struct mdq_packs *packs;
+  struct mdq_named_table *tables;
+  size_t table_count;
+  struct mdq_active_group *groups;
+  size_t group_count;
+  struct mdq_rule_entry *rules; /* sorted by id */
+  size_t rule_count;
+  pthread_mutex_t lock; /* guards idle */
+  struct mdq_worker *idle;
+};
+
+/* Loads every table that a group names, once. */
+enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_error *error);
+
+/* Fills enabled flags and the sorted list of rules from the globs. */
+enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error);
+
+/* A worker of the linter's, taken from the idle ones or made; NULL without memory. Goes back with put. */
+struct mdq_worker *mdq_worker_take(struct mdq_linter *linter);
+void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker);
+void mdq_worker_free(struct mdq_worker *worker);
+
+#endif

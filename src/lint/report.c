@@ -1,0 +1,149 @@
+/* From a rule's finding to a delivered diagnostic. */
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "lint/run.h"
+#include "text/chars.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+enum { LONGEST_QUOTED = 240 }; /* bytes of the text that a message repeats */
+
+struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end) {
+  return (struct mdq_place){ segment->offset + start, segment->offset + end, segment->unit };
+}
+
+struct mdq_place mdq_at_tokens(const struct mdq_segment *segment, size_t i, size_t j) {
+  return mdq_at(segment, segment->tokens[i].start, segment->tokens[j].end);
+}
+
+struct mdq_place mdq_at_token(const struct mdq_segment *segment, size_t i) {
+  return mdq_at_tokens(segment, i, i);
+}
+
+struct mdq_span mdq_tokens_text(const struct mdq_segment *segment, size_t i, size_t j) {
+  return mdq_span_sub(segment->text, segment->tokens[i].start, segment->tokens[j].end);
+}
+
+static size_t group_index(const struct mdq_ctx *ctx) {
+  return (size_t)(ctx - ctx->run->contexts);
+}
+
+bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule) {
+  return ctx->run->linter->groups[group_index(ctx)].enabled[rule];
+}
+
+/* A message is one line of visible text whatever the draft holds: controls and directional characters of the quoted text are dropped. */
+static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
+  bool cut = text.len > LONGEST_QUOTED;
+  size_t limit = cut ? LONGEST_QUOTED : text.len;
+  for (size_t at = 0; at < limit;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    enum mdq_char_class class = mdq_char_class(c);
+    if (class == MDQ_CHAR_SPACE) mdq_buf_addc(out, ' ');
+    else if (class != MDQ_CHAR_INVISIBLE) mdq_buf_addcp(out, c);
+  }
+  if (cut) mdq_buf_adds(out, "…");
+}
+
+static const char *fill_message(struct mdq_ctx *ctx, const char *template, const struct mdq_finding *finding) {
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  for (const char *p = template; *p;) {
+    if (p[0] == '{' && p[1] >= 'x' && p[1] <= 'z' && p[2] == '}') {
+      add_quoted(&out, p[1] == 'x' ? finding->x : p[1] == 'y' ? finding->y : finding->z);
+      p += 3;
+    } else {
+      mdq_buf_addc(&out, *p++);
+    }
+  }
+  if (out.failed) ctx->arena->failed = true;
+  const char *message = mdq_arena_copy(ctx->arena, mdq_buf_span(&out)).ptr;
+  mdq_buf_free(&out);
+  return message;
+}
+
+static struct mdq_fix fix_of(struct mdq_ctx *ctx, struct mdq_place at, struct mdq_span text, bool safe) {
+  return (struct mdq_fix){ at.start, at.end, mdq_arena_copy(ctx->arena, text).ptr, safe };
+}
+
+static void keep_fixes(struct mdq_ctx *ctx, struct mdq_kept *kept, const struct mdq_finding *finding) {
+  size_t count = finding->fix_count + (finding->fix.ptr ? 1 : 0);
+  struct mdq_fix *fixes = count ? mdq_arena_array(ctx->arena, count, sizeof *fixes) : NULL;
+  if (!fixes) return;
+  if (finding->fix.ptr) fixes[kept->fix_count++] = fix_of(ctx, finding->at, finding->fix, finding->safe);
+  for (size_t i = 0; i < finding->fix_count; i++) {
+    const struct mdq_replacement *r = &finding->fixes[i];
+    fixes[kept->fix_count++] = fix_of(ctx, r->at.end ? r->at : finding->at, r->text, r->safe);
+  }
+  kept->fixes = fixes;
+}
+
+void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
+  struct mdq_run *run = ctx->run;
+  const struct mdq_rule *rule = &ctx->group->rules[rule_index];
+  enum mdq_severity severity = finding->severity ? finding->severity : rule->severity;
+  if (!mdq_rule_enabled(ctx, rule_index) || severity < run->linter->min_severity) return;
+  struct mdq_kept *kept = mdq_arena_push(ctx->arena, &run->kept, &run->kept_count, &run->kept_capacity, sizeof *kept);
+  if (!kept) return;
+  *kept = (struct mdq_kept){
+    .rule = rule, .unit = finding->at.unit, .severity = severity,
+    .certainty = finding->certainty ? finding->certainty : rule->certainty,
+    .start = finding->at.start, .end = finding->at.end,
+    .message = fill_message(ctx, run->linter->lang == MDQ_LANG_AR ? rule->message.ar : rule->message.en, finding),
+  };
+  keep_fixes(ctx, kept, finding);
+}
+
+static int in_order(const void *a, const void *b) {
+  const struct mdq_kept *x = a, *y = b;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  if (x->end != y->end) return x->end < y->end ? -1 : 1;
+  if (x->severity != y->severity) return x->severity > y->severity ? -1 : 1;
+  int order = strcmp(x->rule->id, y->rule->id);
+  return order ? order : strcmp(x->message, y->message);
+}
+
+void mdq_kept_sort(struct mdq_run *run) {
+  if (!run->kept_count) return;
+  qsort(run->kept, run->kept_count, sizeof *run->kept, in_order);
+  size_t used = 1;
+  for (size_t i = 1; i < run->kept_count; i++) {
+    const struct mdq_kept *last = &run->kept[used - 1], *next = &run->kept[i];
+    bool repeat = last->start == next->start && last->end == next->end && last->rule == next->rule;
+    if (!repeat) run->kept[used++] = *next;
+  }
+  run->kept_count = used;
+}
+
+enum mdq_status mdq_kept_deliver(const struct mdq_run *run, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {
+  struct mdq_cursor start = mdq_cursor_start(run->document.bytes);
+  for (size_t i = 0; i < run->kept_count; i++) {
+    const struct mdq_kept *kept = &run->kept[i];
+    mdq_cursor_advance(&start, kept->start);
+    struct mdq_cursor end = start;
+    mdq_cursor_advance(&end, kept->end);
+    struct mdq_diagnostic diagnostic = {
+      .file = name, .rule = kept->rule->id, .category = kept->rule->category, .unit = kept->unit, .message = kept->message,
+      .severity = kept->severity, .certainty = kept->certainty, .offset = kept->start, .end_offset = kept->end,
+      .line = start.line, .column = start.column, .end_line = end.line, .end_column = end.column,
+      .fixes = kept->fixes, .fix_count = kept->fix_count,
+    };
+    if (receiver(user, &diagnostic)) return mdq_fail(error, MDQ_STOPPED, "stopped by the receiver");
+  }
+  return MDQ_OK;
+}
+
+const char *mdq_severity_name(enum mdq_severity severity) {
+  static const char *const names[] = { "none", "note", "warning", "error" };
+  return severity >= MDQ_SEVERITY_NONE && severity <= MDQ_ERROR ? names[severity] : "none";
+}
+
+const char *mdq_certainty_name(enum mdq_certainty certainty) {
+  static const char *const names[] = { "none", "possible", "likely", "certain" };
+  return certainty >= MDQ_CERTAINTY_NONE && certainty <= MDQ_CERTAIN ? names[certainty] : "none";
+}
+
+const char *mdq_version(void) {
+  return MDQ_VERSION;
+}

@@ -1,0 +1,113 @@
+/* Which rules run: tables, --select and --ignore, and what is told of rules. */
+#include <fnmatch.h>
+#include <stdlib.h>
+
+#include "lint/linter.h"
+
+static const struct mdq_table *table_named(struct mdq_linter *linter, const char *name) {
+  for (size_t i = 0; i < linter->table_count; i++)
+    if (!strcmp(linter->tables[i].name, name)) return &linter->tables[i].table;
+  return NULL;
+}
+
+static size_t count_tables(const struct mdq_rule_group *group) {
+  size_t count = 0;
+  while (group->tables && group->tables[count]) count++;
+  return count;
+}
+
+static enum mdq_status load_tables_of(struct mdq_linter *linter, struct mdq_active_group *active, struct mdq_error *error) {
+  size_t count = count_tables(active->group);
+  active->tables = mdq_arena_array(&linter->arena, count + 1, sizeof *active->tables);
+  if (!active->tables) return mdq_no_memory(error);
+  for (size_t i = 0; i < count; i++) {
+    const char *name = active->group->tables[i];
+    if (!table_named(linter, name)) {
+      struct mdq_named_table *named = &linter->tables[linter->table_count];
+      enum mdq_status status = mdq_table_load(&named->table, linter->data_dir, name, error);
+      if (status) return status;
+      named->name = name;
+      linter->table_count++;
+    }
+    active->tables[i] = table_named(linter, name);
+  }
+  return MDQ_OK;
+}
+
+enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_error *error) {
+  size_t most = 0;
+  for (size_t g = 0; g < linter->group_count; g++) most += count_tables(linter->groups[g].group);
+  linter->tables = mdq_arena_array(&linter->arena, most + 1, sizeof *linter->tables);
+  if (!linter->tables) return mdq_no_memory(error);
+  enum mdq_status status = MDQ_OK;
+  for (size_t g = 0; g < linter->group_count && !status; g++) status = load_tables_of(linter, &linter->groups[g], error);
+  return status;
+}
+
+static bool matches(const char *const *globs, const char *id) {
+  for (; globs && *globs; globs++)
+    if (fnmatch(*globs, id, 0) == 0) return true;
+  return false;
+}
+
+/* A glob that matches nothing is a misspelt one: silence would hide it. */
+static enum mdq_status check_globs(const struct mdq_linter *linter, const char *const *globs, const char *option, struct mdq_error *error) {
+  for (; globs && *globs; globs++) {
+    bool found = false;
+    for (size_t i = 0; i < linter->rule_count && !found; i++) found = fnmatch(*globs, linter->rules[i].rule->id, 0) == 0;
+    if (!found) return mdq_fail(error, MDQ_BAD_OPTION, "%s: no rule matches \"%.100s\"", option, *globs);
+  }
+  return MDQ_OK;
+}
+
+static int by_id(const void *a, const void *b) {
+  const struct mdq_rule_entry *x = a, *y = b;
+  return strcmp(x->rule->id, y->rule->id);
+}
+
+enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  size_t total = 0, at = 0;
+  for (size_t g = 0; g < linter->group_count; g++) total += linter->groups[g].group->rule_count;
+  linter->rules = mdq_arena_array(&linter->arena, total + 1, sizeof *linter->rules);
+  if (!linter->rules) return mdq_no_memory(error);
+  for (size_t g = 0; g < linter->group_count; g++) {
+    struct mdq_active_group *active = &linter->groups[g];
+    active->enabled = mdq_arena_array(&linter->arena, active->group->rule_count + 1, sizeof *active->enabled);
+    if (!active->enabled) return mdq_no_memory(error);
+    for (size_t r = 0; r < active->group->rule_count; r++) {
+      const struct mdq_rule *rule = &active->group->rules[r];
+      bool on = options->select ? matches(options->select, rule->id) : !rule->off;
+      active->enabled[r] = on && !matches(options->ignore, rule->id);
+      active->any = active->any || active->enabled[r];
+      linter->rules[at++] = (struct mdq_rule_entry){ rule, &active->enabled[r] };
+    }
+  }
+  linter->rule_count = total;
+  qsort(linter->rules, total, sizeof *linter->rules, by_id);
+  enum mdq_status status = check_globs(linter, options->select, "--select", error);
+  return status ? status : check_globs(linter, options->ignore, "--ignore", error);
+}
+
+size_t mdq_rule_count(const mdq_linter *linter) {
+  return linter->rule_count;
+}
+
+int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *info) {
+  if (index >= linter->rule_count) return 0;
+  const struct mdq_rule *rule = linter->rules[index].rule;
+  bool arabic = linter->lang == MDQ_LANG_AR;
+  *info = (struct mdq_rule_info){
+    .id = rule->id, .category = rule->category, .since = rule->since,
+    .summary = arabic ? rule->summary.ar : rule->summary.en,
+    .rationale = arabic ? rule->rationale.ar : rule->rationale.en,
+    .severity = rule->severity, .certainty = rule->certainty,
+    .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
+    .bad = rule->bad, .good = rule->good,
+  };
+  while (rule->bad && rule->bad[info->bad_count].text) {
+    if (rule->bad[info->bad_count].fixed) info->fixable = 1;
+    info->bad_count++;
+  }
+  while (rule->good && rule->good[info->good_count]) info->good_count++;
+  return 1;
+}

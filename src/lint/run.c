@@ -1,0 +1,113 @@
+/* The pipeline: reader -> segments -> analysis -> rules -> sorted diagnostics. */
+#include "lint/run.h"
+
+#include "input/reader.h"
+#include "text/utf8.h"
+
+enum { HEADLINE_WORDS = 14 };
+
+static bool is_headline(const struct mdq_segment *segment) {
+  size_t words = 0;
+  for (size_t i = 0; i < segment->token_count; i++) words += segment->tokens[i].kind != MDQ_TOKEN_PUNCT;
+  const struct mdq_token *last = segment->token_count ? &segment->tokens[segment->token_count - 1] : NULL;
+  return words <= HEADLINE_WORDS && last && last->code_point != '.';
+}
+
+static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  for (size_t g = 0; g < run->linter->group_count; g++) {
+    const struct mdq_active_group *active = &run->linter->groups[g];
+    const struct mdq_rule_group *group = active->group;
+    if (!active->any || !group->segment) continue;
+    bool always = !group->traits && !group->segment_kinds;
+    if (always || (group->traits & segment->traits) || (group->segment_kinds & segment->kinds)) group->segment(&run->contexts[g], segment);
+  }
+}
+
+static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  for (size_t g = 0; g < run->linter->group_count; g++) {
+    const struct mdq_active_group *active = &run->linter->groups[g];
+    unsigned kinds = active->group->token_kinds & segment->kinds;
+    if (!active->any || !active->group->token || !kinds) continue;
+    for (size_t i = 0; i < segment->token_count; i++)
+      if (segment->tokens[i].kind & kinds) active->group->token(&run->contexts[g], segment, i);
+  }
+}
+
+static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *raw) {
+  struct mdq_run *run = user;
+  struct mdq_worker *worker = run->worker;
+  if (!raw->text.len) {
+    run->blank_before = true;
+    return MDQ_OK;
+  }
+  if (raw->text.len >= UINT32_MAX) return MDQ_BAD_INPUT;
+  struct mdq_segment segment = {
+    .text = raw->text, .offset = raw->offset, .index = run->segment_count++, .line = raw->line, .unit = raw->unit,
+    .after_blank = run->blank_before, .has_source = raw->has_source, .source = raw->source,
+  };
+  run->blank_before = false;
+  if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return MDQ_NO_MEMORY;
+  segment.headline = segment.index == 0 && is_headline(&segment);
+  call_segment_hooks(run, &segment);
+  call_token_hooks(run, &segment);
+  bool failed = worker->document.failed || worker->segment.failed;
+  mdq_arena_reset(&worker->segment);
+  mdq_words_trim(&worker->words);
+  return failed ? MDQ_NO_MEMORY : MDQ_OK;
+}
+
+static bool begin(struct mdq_run *run) {
+  struct mdq_worker *worker = run->worker;
+  run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
+  if (!run->contexts) return false;
+  for (size_t g = 0; g < run->linter->group_count; g++) {
+    const struct mdq_active_group *active = &run->linter->groups[g];
+    struct mdq_ctx *ctx = &run->contexts[g];
+    *ctx = (struct mdq_ctx){
+      .document = &run->document, .arena = &worker->document, .scratch = &worker->segment, .lexicon = worker->lexicon,
+      .words = &worker->words, .tables = active->tables, .data = active->data, .group = active->group, .run = run,
+    };
+    if (active->any && active->group->state_size) ctx->state = mdq_arena_alloc(&worker->document, active->group->state_size);
+    if (active->any && active->group->begin) active->group->begin(ctx);
+  }
+  return !worker->document.failed;
+}
+
+static void finish(struct mdq_run *run) {
+  for (size_t g = 0; g < run->linter->group_count; g++) {
+    const struct mdq_active_group *active = &run->linter->groups[g];
+    if (active->any && active->group->finish) active->group->finish(&run->contexts[g]);
+  }
+}
+
+static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, const struct mdq_reader *reader, struct mdq_error *error) {
+  if (!begin(run)) return mdq_no_memory(error);
+  if (error) error->status = MDQ_OK;
+  enum mdq_status status = reader->read(input, lint_segment, run, error);
+  if (status == MDQ_NO_MEMORY) return mdq_no_memory(error);
+  if (status == MDQ_BAD_INPUT && error && !error->status)
+    return mdq_fail_at(error, status, input->name, 0, 0, "a line of 4 GiB or more");
+  if (status) return status;
+  finish(run);
+  if (run->worker->document.failed) return mdq_no_memory(error);
+  mdq_kept_sort(run);
+  return MDQ_OK;
+}
+
+enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input, mdq_receiver *receiver, void *user, struct mdq_error *error) {
+  const struct mdq_reader *reader = mdq_reader_find(input->format ? input->format : "text");
+  if (!reader) return mdq_fail(error, MDQ_BAD_OPTION, "no reader for the format \"%.100s\"", input->format);
+  /* The only thing that changes in a linter is its list of idle workers, behind a lock. */
+  struct mdq_linter *shared = (struct mdq_linter *)(uintptr_t)linter;
+  struct mdq_worker *worker = mdq_worker_take(shared);
+  if (!worker) return mdq_no_memory(error);
+  struct mdq_run run = {
+    .linter = shared, .worker = worker,
+    .document = { .name = input->name, .bytes = mdq_span_of(input->bytes, input->size), .has_source = input->source_bytes != NULL,
+                  .source = mdq_span_of(input->source_bytes, input->source_bytes ? input->source_size : 0) },
+  };
+  enum mdq_status status = lint(&run, input, reader, error);
+  if (!status) status = mdq_kept_deliver(&run, input->name, receiver, user, error);
+  mdq_worker_put(shared, worker);
+  return status;
+}
