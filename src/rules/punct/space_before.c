@@ -60,7 +60,6 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
              .x = mdq_token_text(segment, i), .fix = mdq_token_text(segment, i), .safe = true);
 }
 
-const struct mdq_rule_group mdq_rules_punct_space_before;
 const struct mdq_rule_group mdq_rules_punct_space_before = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT, .token = token,
 };
