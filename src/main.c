@@ -1,29 +1,109 @@
+/* mudaqqiq: options -> linter -> lint each input -> report -> exit status. Only here are errors printed. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/file.h"
-#include "mudaqqiq.h"
+#include "cli/explain.h"
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "cli/terminal.h"
+#include "output/visible.h"
 
-static int show(void *user, const struct mdq_diagnostic *d) {
-  (void)user;
-  return printf("%s:%zu:%zu: %s: %s [%s]\n", d->file, d->line, d->column, mdq_severity_name(d->severity), d->message, d->rule) < 0;
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
+
+static void complain(const struct mdq_error *error) {
+  struct mdq_buf line;
+  mdq_buf_init(&line);
+  if (*error->file) mdq_buf_printf(&line, "%s:", error->file);
+  if (error->line) mdq_buf_printf(&line, "%zu:%zu:", error->line, error->column);
+  mdq_buf_printf(&line, "%s%s", line.len ? " " : "", error->message);
+  struct mdq_buf shown;
+  mdq_buf_init(&shown);
+  mdq_add_visible(&shown, mdq_buf_span(&line));
+  fprintf(stderr, "mudaqqiq: %s\n", shown.ptr);
+  mdq_buf_free(&shown);
+  mdq_buf_free(&line);
+}
+
+static int print(struct mdq_buf *text) {
+  struct mdq_error error;
+  bool written = mdq_write_stdout(text, &error) == MDQ_OK;
+  if (!written) complain(&error);
+  return written ? EXIT_CLEAN : EXIT_TROUBLE;
+}
+
+static int trouble(const struct mdq_error *error) {
+  complain(error);
+  return EXIT_TROUBLE;
+}
+
+/* --max-warnings judges warnings by their number instead of their level. */
+static int exit_status(const struct mdq_cli_options *options, const struct mdq_run_result *result) {
+  const size_t *count = result->totals.count;
+  if (result->trouble) return EXIT_TROUBLE;
+  if (options->exit_zero || options->fail_level == MDQ_FAIL_NEVER) return EXIT_CLEAN;
+  bool many = options->max_warnings != SIZE_MAX ? count[MDQ_WARNING] > options->max_warnings
+                                                : options->fail_level <= MDQ_WARNING && count[MDQ_WARNING];
+  bool noted = options->fail_level <= MDQ_NOTE && count[MDQ_NOTE];
+  return count[MDQ_ERROR] || many || noted ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+static int lint_all(const mdq_linter *linter, const struct mdq_cli_options *options,
+                    const struct mdq_output *output) {
+  struct mdq_inputs inputs;
+  struct mdq_error error;
+  struct mdq_run_result result;
+  int status = EXIT_TROUBLE;
+  if (!mdq_inputs_find(&inputs, options->arguments, options->stdin_name)) {
+    mdq_no_memory(&error);
+    complain(&error);
+  } else if (options->source && inputs.count != 1) {
+    mdq_fail(&error, MDQ_BAD_OPTION, "--source needs exactly one draft, not %zu", inputs.count);
+    complain(&error);
+  } else {
+    if (inputs.empty) fprintf(stderr, "mudaqqiq: %s: no *.txt file in this directory\n", inputs.empty);
+    mdq_run_all(linter, options, &inputs, output, complain, &result);
+    status = exit_status(options, &result);
+  }
+  mdq_inputs_free(&inputs);
+  return status;
+}
+
+static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
+  struct mdq_output output = mdq_terminal_output(options);
+  struct mdq_error error;
+  mdq_linter *linter = NULL;
+  struct mdq_options library;
+  if (options->help) return mdq_options_help(output.lang, text), print(text);
+  if (options->version) return mdq_buf_printf(text, "mudaqqiq %s\n", mdq_version()), print(text);
+
+  mdq_options_init(&library);
+  library.data_dir = options->data_dir;
+  library.dict = options->dict;
+  library.select = options->select;
+  library.ignore = options->ignore;
+  library.min_severity = (enum mdq_severity)options->min_severity;
+  library.lang = output.lang;
+  if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
+
+  int status = EXIT_TROUBLE;
+  if (options->list_rules) mdq_list_rules(linter, &output, text), status = print(text);
+  else if (!options->explain) status = lint_all(linter, options, &output);
+  else if (mdq_explain_rule(linter, options->explain, &output, text, &error) == MDQ_OK) status = print(text);
+  else complain(&error);
+  mdq_linter_free(linter);
+  return status;
 }
 
 int main(int argc, char **argv) {
-  struct mdq_options options;
-  mdq_options_init(&options);
-  if (getenv("MDQ_NOTES")) options.min_severity = MDQ_NOTE;
-  mdq_linter *linter;
-  struct mdq_error error = { 0 };
-  if (mdq_linter_new(&options, &linter, &error)) return fprintf(stderr, "mudaqqiq: %s\n", error.message), 2;
-  for (int i = 1; i < argc; i++) {
-    struct mdq_buf text;
-    mdq_buf_init(&text);
-    if (mdq_file_read(argv[i], &text, MDQ_BAD_INPUT, &error)) return fprintf(stderr, "mudaqqiq: %s\n", error.message), 2;
-    struct mdq_input input = { .name = argv[i], .bytes = text.ptr, .size = text.len };
-    if (mdq_lint(linter, &input, show, NULL, &error)) return fprintf(stderr, "mudaqqiq: %s\n", error.message), 2;
-    mdq_buf_free(&text);
-  }
-  mdq_linter_free(linter);
-  return 0;
+  struct mdq_cli_options options;
+  struct mdq_error error;
+  struct mdq_buf text;
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other */
+  mdq_buf_init(&text);
+  int status = mdq_options_parse(&options, argc, argv, &error) == MDQ_OK ? run(&options, &text) : trouble(&error);
+  mdq_buf_free(&text);
+  mdq_options_free(&options);
+  return status;
 }

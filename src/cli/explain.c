@@ -1,0 +1,178 @@
+#include "cli/explain.h"
+
+#include "output/visible.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+#define LRM "\u200E"
+#define FSI "\u2068"
+#define PDI "\u2069"
+
+enum { SIMILAR = 5, COLUMNS = 6, GAP = 2, MOST_WIDTH = 100 };
+
+/* --list-rules: a table. Its words for severity and certainty are those the options take. */
+
+static const char *const headings[2][COLUMNS] = {
+  [MDQ_LANG_EN] = { "RULE", "SEVERITY", "CERTAINTY", "ON", "FIX", "SUMMARY" },
+  [MDQ_LANG_AR] = { "القاعدة", "الشدة", "اليقين", "مفعّلة", "تصحيح", "الخلاصة" }
+};
+
+static void get_cells(const struct mdq_rule_info *rule, const char *cells[COLUMNS]) {
+  cells[0] = rule->id;
+  cells[1] = mdq_severity_name(rule->severity);
+  cells[2] = mdq_certainty_name(rule->certainty);
+  cells[3] = rule->enabled ? "yes" : "-";
+  cells[4] = rule->fixable ? "yes" : "-";
+  cells[5] = rule->summary;
+}
+
+/* Marks after each cell keep neighbouring Arabic headings from changing places. */
+static void add_cells(struct mdq_buf *out, const char *const cells[COLUMNS], const size_t widths[COLUMNS], bool marked) {
+  const char *mark = marked ? LRM : "";
+  mdq_buf_adds(out, mark);
+  for (size_t i = 0; i + 1 < COLUMNS; i++) {
+    size_t used = mdq_text_width(mdq_span_str(cells[i]));
+    mdq_buf_printf(out, "%s%s%*s", cells[i], mark, (int)(widths[i] > used ? widths[i] - used : 0) + GAP, "");
+  }
+  mdq_buf_printf(out, "%s\n", cells[COLUMNS - 1]);
+}
+
+static void widen(size_t widths[COLUMNS], const char *const cells[COLUMNS]) {
+  for (size_t i = 0; i < COLUMNS; i++) {
+    size_t width = mdq_text_width(mdq_span_str(cells[i]));
+    if (width > widths[i]) widths[i] = width;
+  }
+}
+
+void mdq_list_rules(const mdq_linter *linter, const struct mdq_output *output, struct mdq_buf *out) {
+  bool arabic = output->lang == MDQ_LANG_AR;
+  size_t widths[COLUMNS] = { 0 };
+  const char *cells[COLUMNS];
+  struct mdq_rule_info rule;
+  widen(widths, headings[output->lang]);
+  for (size_t i = 0; mdq_rule_get(linter, i, &rule); i++) {
+    get_cells(&rule, cells);
+    widen(widths, cells);
+  }
+  add_cells(out, headings[output->lang], widths, arabic);
+  for (size_t i = 0; mdq_rule_get(linter, i, &rule); i++) {
+    get_cells(&rule, cells);
+    add_cells(out, cells, widths, false);
+  }
+}
+
+/* --explain: everything the rule says of itself. */
+
+struct page {
+  struct mdq_buf *out;
+  const struct mdq_output *output;
+};
+
+static const char *say(const struct page *page, const char *en, const char *ar) {
+  return page->output->lang == MDQ_LANG_AR ? ar : en;
+}
+
+static void add_line(const struct page *page, const char *label, struct mdq_span text) {
+  bool isolate = page->output->terminal;
+  mdq_buf_printf(page->out, "%s%s", label, isolate ? FSI : "");
+  mdq_add_spelled_out(page->out, text);
+  mdq_buf_printf(page->out, "%s\n", isolate ? PDI : "");
+}
+
+/* The end of the longest beginning of text that is made of whole words and fits, at least one word. */
+static size_t fitting(struct mdq_span text, size_t width) {
+  size_t end = 0, used = 0;
+  for (size_t at = 0; at < text.len;) {
+    if (text.ptr[at] == ' ') end = at;
+    used += mdq_char_width(mdq_utf8_next(text, &at));
+    if (used > width && end) return end;
+  }
+  return text.len;
+}
+
+static void add_wrapped(const struct page *page, const char *paragraph) {
+  size_t width = page->output->width < MOST_WIDTH ? page->output->width : MOST_WIDTH;
+  for (struct mdq_span rest = mdq_span_str(paragraph); rest.len;) {
+    size_t end = fitting(rest, width);
+    add_line(page, "", mdq_span_sub(rest, 0, end));
+    while (end < rest.len && rest.ptr[end] == ' ') end++;
+    rest = mdq_span_sub(rest, end, rest.len);
+  }
+}
+
+/* An example may be several lines; the label stands before the first. */
+static void add_example(const struct page *page, const char *label, const char *indent, const char *example) {
+  struct mdq_span rest = mdq_span_str(example);
+  for (bool more = true; more; label = indent) {
+    const char *stop = memchr(rest.ptr, '\n', rest.len);
+    size_t end = stop ? (size_t)(stop - rest.ptr) : rest.len;
+    add_line(page, label, mdq_span_sub(rest, 0, end));
+    more = stop != NULL;
+    rest = mdq_span_sub(rest, end + more, rest.len);
+  }
+}
+
+static void add_bad(const struct page *page, const struct mdq_example *example) {
+  if (example->source) add_example(page, "  EN ", "     ", example->source);
+  add_example(page, "  ✗  ", "     ", example->text);
+  if (example->fixed) add_example(page, "  →  ", "     ", example->fixed);
+}
+
+static void add_examples(const struct page *page, const struct mdq_rule_info *rule) {
+  if (rule->bad_count) mdq_buf_printf(page->out, "\n%s\n", say(page, "Reported:", "يُبلَّغ عنه:"));
+  for (size_t i = 0; i < rule->bad_count; i++) add_bad(page, &rule->bad[i]);
+  if (rule->good_count) mdq_buf_printf(page->out, "\n%s\n", say(page, "Not reported:", "لا يُبلَّغ عنه:"));
+  for (size_t i = 0; i < rule->good_count; i++) add_example(page, "  ✓  ", "     ", rule->good[i]);
+}
+
+static void add_facts(const struct page *page, const struct mdq_rule_info *rule) {
+  static const char *const severities[] = { "", "ملاحظة", "تحذير", "خطأ" };
+  static const char *const certainties[] = { "", "محتمل", "مرجَّح", "مؤكَّد" };
+  bool arabic = page->output->lang == MDQ_LANG_AR;
+  struct mdq_buf *out = page->out;
+  mdq_buf_printf(out, "%s%s", say(page, "severity: ", "الشدة: "), mdq_severity_name(rule->severity));
+  if (arabic) mdq_buf_printf(out, " (%s)", severities[rule->severity]);
+  mdq_buf_printf(out, "\n%s%s", say(page, "certainty: ", "اليقين: "), mdq_certainty_name(rule->certainty));
+  if (arabic) mdq_buf_printf(out, " (%s)", certainties[rule->certainty]);
+  mdq_buf_printf(out, "\n%s%s\n%s%s\n", say(page, "category: ", "الصنف: "), rule->category,
+                 say(page, "since: ", "منذ الإصدار: "), rule->since);
+  mdq_buf_printf(out, "%s%s\n", say(page, "default: ", "افتراضيًا: "),
+                 rule->on_by_default ? say(page, "on", "مفعّلة") : say(page, "off", "معطّلة"));
+  if (rule->fixable) mdq_buf_printf(out, "%s\n", say(page, "suggests a correction", "تقترح تصحيحًا"));
+}
+
+static bool find_rule(const mdq_linter *linter, const char *id, struct mdq_rule_info *rule) {
+  for (size_t i = 0; mdq_rule_get(linter, i, rule); i++) {
+    if (strcmp(rule->id, id) == 0) return true;
+  }
+  return false;
+}
+
+static enum mdq_status no_such_rule(const mdq_linter *linter, const char *id, struct mdq_error *error) {
+  struct mdq_buf similar;
+  struct mdq_rule_info rule;
+  size_t found = 0;
+  mdq_buf_init(&similar);
+  for (size_t i = 0; found < SIMILAR && *id && mdq_rule_get(linter, i, &rule); i++) {
+    if (strstr(rule.id, id)) mdq_buf_printf(&similar, "%s%s", found++ ? ", " : "; did you mean ", rule.id);
+  }
+  enum mdq_status status = mdq_fail(error, MDQ_BAD_OPTION, "no rule '%.100s'%s (--list-rules shows them all)", id,
+                                    similar.ptr);
+  mdq_buf_free(&similar);
+  return status;
+}
+
+enum mdq_status mdq_explain_rule(const mdq_linter *linter, const char *id, const struct mdq_output *output,
+                                 struct mdq_buf *out, struct mdq_error *error) {
+  struct page page = { .out = out, .output = output };
+  struct mdq_rule_info rule;
+  if (!find_rule(linter, id, &rule)) return no_such_rule(linter, id, error);
+  mdq_buf_printf(out, "%s\n", rule.id);
+  add_wrapped(&page, rule.summary);
+  mdq_buf_addc(out, '\n');
+  add_facts(&page, &rule);
+  mdq_buf_addc(out, '\n');
+  add_wrapped(&page, rule.rationale);
+  add_examples(&page, &rule);
+  return MDQ_OK;
+}

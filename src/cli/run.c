@@ -1,0 +1,165 @@
+#include "cli/run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/pool.h"
+
+struct finished { /* one input, until its turn to be written comes */
+  struct mdq_buf out;
+  enum mdq_status status;
+  struct mdq_error error;
+  size_t count[MDQ_ERROR + 1];
+};
+
+struct all {
+  const mdq_linter *linter;
+  const struct mdq_cli_options *options;
+  const struct mdq_inputs *inputs;
+  const struct mdq_output *output;
+  struct mdq_span source;
+  struct finished *slots;
+  mdq_complain *complain;
+  struct mdq_run_result *result;
+};
+
+struct listener {
+  const struct mdq_reporter *reporter;
+  struct mdq_report report;
+  size_t *count;
+};
+
+static int receive(void *user, const struct mdq_diagnostic *diagnostic) {
+  struct listener *listener = user;
+  listener->count[diagnostic->severity]++;
+  listener->reporter->diagnostic(&listener->report, diagnostic);
+  return listener->report.out->failed;
+}
+
+static enum mdq_status lint(const struct all *all, const char *name, struct mdq_span bytes, struct finished *f) {
+  const struct mdq_reporter *reporter = all->options->reporter;
+  struct mdq_arena arena = MDQ_ARENA_INIT;
+  struct listener listener = { .reporter = reporter, .count = f->count };
+  listener.report = (struct mdq_report){ .output = all->output, .bytes = bytes, .out = &f->out, .arena = &arena };
+  if (reporter->state_size && !(listener.report.state = mdq_arena_alloc(&arena, reporter->state_size)))
+    return mdq_no_memory(&f->error);
+  struct mdq_input input = { .name = name, .bytes = bytes.ptr, .size = bytes.len,
+                             .format = all->options->input_format };
+  if (all->options->source) {
+    input.source_name = all->options->source;
+    input.source_bytes = all->source.ptr;
+    input.source_size = all->source.len;
+  }
+  enum mdq_status status = mdq_lint(all->linter, &input, receive, &listener, &f->error);
+  if (reporter->finish) reporter->finish(&listener.report);
+  mdq_arena_free(&arena);
+  return f->out.failed ? mdq_no_memory(&f->error) : status;
+}
+
+static void work(void *user, size_t item, size_t slot) {
+  struct all *all = user;
+  const struct mdq_input_file *file = &all->inputs->files[item];
+  struct finished *f = &all->slots[slot];
+  *f = (struct finished){ .status = MDQ_OK };
+  mdq_buf_init(&f->out);
+  struct mdq_buf bytes;
+  mdq_buf_init(&bytes);
+  f->status = mdq_input_read(file, &bytes, &f->error);
+  if (f->status == MDQ_OK) f->status = lint(all, file->name, mdq_buf_span(&bytes), f);
+  mdq_buf_free(&bytes);
+}
+
+static void add_totals(struct mdq_totals *totals, const struct finished *f) {
+  size_t findings = 0;
+  for (size_t i = 0; i <= MDQ_ERROR; i++) {
+    totals->count[i] += f->count[i];
+    findings += f->count[i];
+  }
+  totals->files++;
+  totals->files_with_findings += findings > 0;
+}
+
+static bool done(void *user, size_t item, size_t slot) {
+  struct all *all = user;
+  struct finished *f = &all->slots[slot];
+  struct mdq_error error;
+  bool written = true;
+  (void)item;
+  if (f->status != MDQ_OK) {
+    all->result->trouble = true;
+    all->complain(&f->error);
+  } else {
+    add_totals(&all->result->totals, f);
+    written = mdq_write_stdout(&f->out, &error) == MDQ_OK;
+  }
+  mdq_buf_free(&f->out);
+  if (!written) {
+    all->result->trouble = true;
+    all->complain(&error);
+  }
+  return written;
+}
+
+static void write_end(struct all *all) {
+  const struct mdq_reporter *reporter = all->options->reporter;
+  struct mdq_buf out;
+  struct mdq_error error;
+  if (!reporter->end) return;
+  mdq_buf_init(&out);
+  reporter->end(all->output, &all->result->totals, &out);
+  if (mdq_write_stdout(&out, &error) != MDQ_OK) {
+    all->result->trouble = true;
+    all->complain(&error);
+  }
+  mdq_buf_free(&out);
+}
+
+static bool read_source(struct all *all, struct mdq_buf *source) {
+  const char *path = all->options->source;
+  if (!path) return true;
+  struct mdq_input_file file = { .path = strcmp(path, "-") == 0 ? NULL : path, .name = path };
+  struct mdq_error error;
+  bool fine = mdq_input_read(&file, source, &error) == MDQ_OK;
+  if (!fine) all->complain(&error);
+  all->source = mdq_buf_span(source);
+  return fine;
+}
+
+static bool run_pool(struct all *all) {
+  size_t items = all->inputs->count, threads = all->options->jobs < items ? all->options->jobs : items;
+  struct mdq_error error;
+  size_t slots = mdq_pool_slots(threads);
+  all->slots = calloc(slots, sizeof *all->slots);
+  bool fine = all->slots != NULL;
+  if (fine) {
+    for (size_t i = 0; i < slots; i++) mdq_buf_init(&all->slots[i].out);
+    fine = mdq_pool_run(threads, items, work, done, all);
+    for (size_t i = 0; i < slots; i++) mdq_buf_free(&all->slots[i].out);
+  }
+  free(all->slots);
+  if (!fine) {
+    mdq_no_memory(&error);
+    all->complain(&error);
+  }
+  return fine;
+}
+
+void mdq_run_all(const mdq_linter *linter, const struct mdq_cli_options *options, const struct mdq_inputs *inputs,
+                 const struct mdq_output *output, mdq_complain *complain, struct mdq_run_result *result) {
+  struct all all = { .linter = linter, .options = options, .inputs = inputs, .output = output,
+                     .complain = complain, .result = result };
+  *result = (struct mdq_run_result){ .trouble = false };
+  struct mdq_buf source;
+  mdq_buf_init(&source);
+  if (!read_source(&all, &source) || !run_pool(&all)) result->trouble = true;
+  else write_end(&all);
+  mdq_buf_free(&source);
+}
+
+enum mdq_status mdq_write_stdout(const struct mdq_buf *text, struct mdq_error *error) {
+  if (text->failed) return mdq_no_memory(error);
+  if (text->len == 0) return MDQ_OK;
+  if (fwrite(text->ptr, 1, text->len, stdout) == text->len && fflush(stdout) == 0) return MDQ_OK;
+  return mdq_fail(error, MDQ_BAD_INPUT, "cannot write to standard output: %s", strerror(errno));
+}

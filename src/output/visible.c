@@ -1,0 +1,52 @@
+#include "output/visible.h"
+
+#include <unicode/uchar.h>
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+bool mdq_is_unprintable(uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+bool mdq_is_unseen(uint32_t c) {
+  if (mdq_is_unprintable(c)) return true;
+  return c > 0x7F && (mdq_is_space(c) || u_charType((UChar32)c) == U_FORMAT_CHAR);
+}
+
+void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point) {
+  mdq_buf_printf(buf, "<U+%04X>", (unsigned)code_point);
+}
+
+static void add_valid(struct mdq_buf *buf, struct mdq_span text, bool (*named)(uint32_t)) {
+  size_t done = 0;
+  for (size_t at = 0; at < text.len;) {
+    size_t from = at;
+    uint32_t c = mdq_utf8_next(text, &at);
+    if (!named(c)) continue;
+    mdq_buf_add(buf, mdq_span_sub(text, done, from));
+    mdq_add_code_point_name(buf, c);
+    done = at;
+  }
+  mdq_buf_add(buf, mdq_span_sub(text, done, text.len));
+}
+
+void mdq_add_visible(struct mdq_buf *buf, struct mdq_span text) {
+  for (;;) {
+    size_t valid = mdq_utf8_valid_prefix(text);
+    add_valid(buf, mdq_span_sub(text, 0, valid), mdq_is_unprintable);
+    if (valid == text.len) return;
+    mdq_buf_addcp(buf, 0xFFFD);
+    text = mdq_span_sub(text, valid + 1, text.len);
+  }
+}
+
+bool mdq_is_combining(uint32_t c) {
+  return c >= 0x300 && (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK);
+}
+
+void mdq_add_spelled_out(struct mdq_buf *buf, struct mdq_span text) {
+  if (mdq_is_combining(mdq_utf8_at(text, 0))) mdq_buf_addcp(buf, 0x25CC);
+  add_valid(buf, text, mdq_is_unseen);
+}
