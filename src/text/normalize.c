@@ -54,7 +54,7 @@ static void add_nfkc(struct mdq_buf *out, uint32_t c) {
   UChar units[32];
   int32_t length = unorm2_getDecomposition(nfkc, (UChar32)c, units, 32, &status);
   if (U_FAILURE(status) || length < 0) mdq_buf_addcp(out, c);
-  else add_utf16(out, units, length);
+  else for (int32_t i = 0; i < length; i++) mdq_buf_addcp(out, standard_letter(units[i])); /* no astral letters among them */
 }
 
 /* Text that holds combining hamza or madda (U+0653-0655) may compose; nothing else in Arabic does. */
