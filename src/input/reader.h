@@ -5,10 +5,12 @@
 
 #include "base/error.h"
 #include "base/span.h"
+#include "text/offset_map.h"
 
 struct mdq_raw_segment {
-  struct mdq_span text;
-  size_t offset;    /* of the text in the input */
+  struct mdq_span text; /* valid until the document has been linted */
+  size_t offset;        /* of the text in the input */
+  const struct mdq_offset_map *map; /* NULL: the text stands in the input byte for byte */
   size_t line;      /* 1-based */
   const char *unit; /* NULL in plain text */
   bool has_source;

@@ -10,7 +10,8 @@
 enum { LONGEST_QUOTED = 240 }; /* bytes of the text that a message repeats */
 
 struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end) {
-  return (struct mdq_place){ segment->offset + start, segment->offset + end, segment->unit };
+  if (!segment->map) return (struct mdq_place){ segment->offset + start, segment->offset + end, segment->unit };
+  return (struct mdq_place){ mdq_offset_map_get(segment->map, start, 0), mdq_offset_map_get(segment->map, end, end > start), segment->unit };
 }
 
 struct mdq_place mdq_at_tokens(const struct mdq_segment *segment, size_t i, size_t j) {

@@ -42,7 +42,7 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   }
   if (raw->text.len >= UINT32_MAX) return MDQ_BAD_INPUT;
   struct mdq_segment segment = {
-    .text = raw->text, .offset = raw->offset, .index = run->segment_count++, .line = raw->line, .unit = raw->unit,
+    .text = raw->text, .offset = raw->offset, .map = raw->map, .index = run->segment_count++, .line = raw->line, .unit = raw->unit,
     .after_blank = run->blank_before, .has_source = raw->has_source, .source = raw->source,
   };
   run->blank_before = false;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/span.h"
+#include "text/offset_map.h"
 #include "text/word.h"
 
 enum mdq_token_kind {
@@ -58,6 +59,7 @@ enum mdq_trait { /* cheap facts about the whole segment, so that a rule is calle
 struct mdq_segment {
   struct mdq_span text;   /* valid until the document has been linted */
   size_t offset;          /* of the text in the input, bytes */
+  const struct mdq_offset_map *map; /* NULL: the text stands in the input byte for byte; else offset is unused */
   size_t index;           /* 0-based among the document's segments that are not empty */
   size_t line;            /* 1-based line of the input at which it starts */
   const char *unit;       /* in structured formats, else NULL */

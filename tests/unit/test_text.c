@@ -3,6 +3,7 @@
 #include "text/chars.h"
 #include "text/lines.h"
 #include "text/normalize.h"
+#include "text/offset_map.h"
 #include "text/tokenize.h"
 #include "text/utf8.h"
 
@@ -143,6 +144,20 @@ static void test_sentences_and_quotations_are_marked(void **state) {
   assert_int_equal(quoted, 2);
 }
 
+/* "a&amp;bc" read as "a&bc" */
+static void test_offset_map_keeps_decoded_pieces_whole(void **state) {
+  (void)state;
+  static const struct mdq_offset_piece pieces[] = { { 0, 10, 1 }, { 1, 11, 0 }, { 2, 16, 2 } };
+  const struct mdq_offset_map map = { pieces, 3, 4, 18 };
+  assert_int_equal(mdq_offset_map_get(&map, 0, 0), 10);
+  assert_int_equal(mdq_offset_map_get(&map, 1, 0), 11); /* the entity starts here */
+  assert_int_equal(mdq_offset_map_get(&map, 1, 1), 11); /* and what precedes it ends here */
+  assert_int_equal(mdq_offset_map_get(&map, 2, 1), 16); /* a finding over the entity ends behind it */
+  assert_int_equal(mdq_offset_map_get(&map, 2, 0), 16);
+  assert_int_equal(mdq_offset_map_get(&map, 3, 0), 17);
+  assert_int_equal(mdq_offset_map_get(&map, 4, 1), 18);
+}
+
 static void test_words_survive_trimming_only_while_few(void **state) {
   (void)state;
   struct mdq_words many = { 0 };
@@ -164,7 +179,8 @@ int main(void) {
     cmocka_unit_test(test_v1_drops_marks_and_standardises_letters), cmocka_unit_test(test_v2_folds_what_writers_confuse),
     cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
-    cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_words_survive_trimming_only_while_few),
+    cmocka_unit_test(test_sentences_and_quotations_are_marked),
+    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_survive_trimming_only_while_few),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_words_free(&words);
