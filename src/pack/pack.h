@@ -1,16 +1,19 @@
-/* Rule packs: garbled idioms and calques as data (dicts/idioms), compiled once, immutable, shared by threads. */
+/* Rule packs: the knowledge that is data. Every *.yaml file under data_dir/idioms is a list of entries; an entry is a rule. */
 #ifndef MDQ_PACK_PACK_H
 #define MDQ_PACK_PACK_H
 
+#include "base/error.h"
 #include "lint/rule.h"
 
-struct mdq_packs;
+struct mdq_packs; /* immutable once loaded; any number of threads may share it */
 
-/* Loads data_dir/idioms/, every YAML file in it. On failure *packs is NULL and the error names file, line and column. */
+/* Reads and compiles the packs in order of file name. On failure *packs is NULL and *error says why and where:
+   file, line and column of what is wrong in a file. */
 enum mdq_status mdq_packs_load(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 void mdq_packs_free(struct mdq_packs *packs); /* NULL is allowed */
 
-/* The packs as one rule group, a rule an entry; its hooks expect the packs in ctx->data. */
+/* The rules of all entries as one group, in the order of the files; lives as long as the packs. Its hooks need
+   ctx->data to point to the packs. It caches in mdq_word.atoms, so one mdq_words serves one struct mdq_packs. */
 const struct mdq_rule_group *mdq_packs_group(const struct mdq_packs *packs);
 
 #endif

@@ -1,0 +1,279 @@
+#include "pack/atoms.h"
+
+#include <stdlib.h>
+
+#include "text/chars.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+enum { MOST_LETTERS = 40, MOST_FOUND = 32, TRIPLES = 64 * 64 * 64, MOST_PROCLITICS = 4 };
+
+enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
+
+struct node {
+  mdq_atom_id id[MDQ_ATOM_KINDS];
+};
+
+struct letters {
+  struct mdq_span text;
+  size_t count;
+  uint32_t code_point[MOST_LETTERS];
+  uint32_t at[MOST_LETTERS + 1]; /* bytes */
+};
+
+static const struct mdq_word_atoms none = { 0 };
+
+static bool split(struct mdq_span text, struct letters *letters) {
+  letters->text = text;
+  letters->count = 0;
+  for (size_t at = 0; at < text.len; letters->count++) {
+    if (letters->count == MOST_LETTERS) return false;
+    letters->at[letters->count] = (uint32_t)at;
+    letters->code_point[letters->count] = mdq_utf8_next(text, &at);
+  }
+  letters->at[letters->count] = (uint32_t)text.len;
+  return true;
+}
+
+/* The filter. */
+
+static size_t triple(const uint32_t *c) {
+  return (size_t)((c[0] & 63) << 12 | (c[1] & 63) << 6 | (c[2] & 63));
+}
+
+static void announce(struct mdq_atoms *atoms, const uint32_t *c, size_t count) {
+  if (count >= 3) atoms->triples[triple(c) / 64] |= 1ull << (triple(c) % 64);
+  else if (count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
+  else atoms->singles |= 1ull << (c[0] & 63);
+}
+
+static bool may_open(const struct mdq_atoms *atoms, const uint32_t *c, size_t count) {
+  if (count >= 3 && atoms->triples[triple(c) / 64] >> (triple(c) % 64) & 1) return true;
+  if (count >= 2 && atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1) return true;
+  return atoms->singles >> (c[0] & 63) & 1;
+}
+
+/* Building. */
+
+bool mdq_atoms_init(struct mdq_atoms *atoms, struct mdq_arena *arena) {
+  *atoms = (struct mdq_atoms){ .triples = mdq_arena_alloc(arena, TRIPLES / 8) };
+  return atoms->triples != NULL;
+}
+
+void mdq_atoms_free(struct mdq_atoms *atoms) {
+  mdq_map_free(&atoms->map);
+}
+
+static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
+  size_t capacity = atoms->capacity ? atoms->capacity * 2 : 1024;
+  struct mdq_atoms old = *atoms;
+  atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
+  atoms->document_slot = mdq_arena_array(arena, capacity, sizeof *atoms->document_slot);
+  atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
+  atoms->texts = mdq_arena_array(arena, capacity, sizeof *atoms->texts);
+  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->texts) return false;
+  if (old.capacity) {
+    memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
+    memcpy(atoms->document_slot, old.document_slot, old.capacity * sizeof *old.document_slot);
+    memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
+    memcpy(atoms->texts, old.texts, old.capacity * sizeof *old.texts);
+  }
+  atoms->capacity = capacity;
+  return true;
+}
+
+static void announce_text(struct mdq_atoms *atoms, struct mdq_atom atom) {
+  struct letters letters;
+  if (!split(atom.text, &letters)) return; /* longer than any word looked at */
+  if (!mdq_is_arabic_letter(letters.code_point[0])) {
+    unsigned char first = (unsigned char)atom.text.ptr[0];
+    atoms->first_bytes[first / 32] |= 1u << (first % 32);
+    return;
+  }
+  announce(atoms, letters.code_point, letters.count);
+  if (letters.count > atoms->most_letters) atoms->most_letters = letters.count;
+  uint32_t *last = &letters.code_point[letters.count - 1];
+  if (atom.kind != MDQ_ATOM_STEM || *last != HEH) return;
+  *last = TEH; /* صحيفه* is صحيفت before more letters */
+  if (letters.count > 2) announce(atoms, letters.code_point, letters.count);
+  else atoms->pairs[letters.code_point[0] & 63] |= 1ull << (TEH & 63);
+}
+
+mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom) {
+  struct node *node = mdq_map_get(&atoms->map, atom.text);
+  if (!node) {
+    node = mdq_arena_alloc(arena, sizeof *node);
+    if (!node || !mdq_map_put(&atoms->map, atom.text, node)) return 0;
+  }
+  if (node->id[atom.kind]) return node->id[atom.kind];
+  if (atoms->count == MDQ_MOST_ATOMS || (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena))) return 0;
+  mdq_atom_id id = (mdq_atom_id)++atoms->count;
+  node->id[atom.kind] = id;
+  atoms->kinds[id] = (uint8_t)atom.kind;
+  atoms->texts[id] = atom.text;
+  announce_text(atoms, atom);
+  return id;
+}
+
+/* Proclitics. */
+
+/* Bit n: the stem may start at letter n, after [وف]?(ال|بال|كال|لل|ب|ك|ل)? */
+static unsigned noun_starts(const uint32_t *c, size_t count) {
+  unsigned starts = 0;
+  for (size_t from = 0; from < 2 && from < count; from++) {
+    if (from && c[0] != WAW && c[0] != FEH) break;
+    starts |= 1u << from;
+    const uint32_t *p = c + from;
+    size_t left = count - from;
+    bool preposition = p[0] == BEH || p[0] == KAF || p[0] == LAM;
+    if (left > 1 && preposition) starts |= 2u << from;
+    if (left > 2 && p[1] == LAM && (p[0] == ALEF || p[0] == LAM)) starts |= 4u << from;
+    if (left > 3 && (p[0] == BEH || p[0] == KAF) && p[1] == ALEF && p[2] == LAM) starts |= 8u << from;
+  }
+  return starts;
+}
+
+/* The same after [وف]?[سل]?[اينت]? */
+static unsigned verb_starts(const uint32_t *c, size_t count) {
+  unsigned starts = 1;
+  if (count > 1 && (c[0] == WAW || c[0] == FEH)) starts |= 2;
+  for (unsigned from = 0, known = starts; from < 2 && from + 1 < count; from++)
+    if (known >> from & 1 && (c[from] == SEEN || c[from] == LAM)) starts |= 2u << from;
+  for (unsigned from = 0, known = starts; from < 3 && from + 1 < count; from++)
+    if (known >> from & 1 && (c[from] == ALEF || c[from] == YEH || c[from] == NOON || c[from] == TEH)) starts |= 2u << from;
+  return starts;
+}
+
+/* Matching. */
+
+struct found {
+  mdq_atom_id ids[MOST_FOUND];
+  size_t count;
+  uint8_t uses;
+};
+
+static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
+  if (!id || found->count == MOST_FOUND) return;
+  for (size_t i = 0; i < found->count; i++)
+    if (found->ids[i] == id) return;
+  found->ids[found->count++] = id;
+  found->uses |= atoms->uses[id];
+}
+
+static void take_stem(const struct mdq_atoms *atoms, struct found *found, const struct letters *word, size_t from, size_t to,
+                      bool noun, bool verb) {
+  struct mdq_span text = mdq_span_sub(word->text, word->at[from], word->at[to]);
+  const struct node *node = mdq_map_get(&atoms->map, text);
+  bool whole = to == word->count;
+  if (node) {
+    if (whole && from == 0) take(atoms, found, node->id[MDQ_ATOM_EXACT]);
+    if (whole && noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
+    if (whole && verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
+    if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
+    if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
+  }
+  if (whole || !noun || word->code_point[to - 1] != TEH || text.len > 2 * MOST_LETTERS) return;
+  char with_heh[4 * MOST_LETTERS];
+  memcpy(with_heh, text.ptr, text.len);
+  memcpy(with_heh + text.len - 2, "ه", 2);
+  node = mdq_map_get(&atoms->map, mdq_span_of(with_heh, text.len));
+  if (node) take(atoms, found, node->id[MDQ_ATOM_STEM]);
+}
+
+static void find_word(const struct mdq_atoms *atoms, const struct letters *word, struct found *found) {
+  unsigned nouns = noun_starts(word->code_point, word->count), verbs = verb_starts(word->code_point, word->count);
+  for (size_t from = 0; from <= MOST_PROCLITICS && from < word->count; from++) {
+    bool noun = nouns >> from & 1, verb = verbs >> from & 1;
+    size_t left = word->count - from;
+    if ((!noun && !verb) || !may_open(atoms, word->code_point + from, left)) continue;
+    size_t shortest = left > MDQ_PATTERN_EXTRA_LETTERS ? left - MDQ_PATTERN_EXTRA_LETTERS : 1;
+    size_t longest = left < atoms->most_letters ? left : atoms->most_letters;
+    for (size_t length = longest; length >= shortest; length--) take_stem(atoms, found, word, from, from + length, noun, verb);
+  }
+}
+
+static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_arena *arena) {
+  if (!found->count) return &none;
+  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
+  if (!kept) return &none;
+  kept->count = (uint16_t)found->count;
+  kept->uses = found->uses;
+  memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  return kept;
+}
+
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span v2, struct mdq_arena *arena) {
+  struct letters word;
+  struct found found = { .count = 0 };
+  if (split(v2, &word) && word.count) find_word(atoms, &word, &found);
+  return keep(&found, arena);
+}
+
+const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
+                                                size_t i, struct mdq_arena *scratch) {
+  const unsigned kinds = MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX | MDQ_TOKEN_PUNCT;
+  if (!mdq_token_is(segment, i, kinds)) return &none;
+  struct mdq_span text = mdq_token_text(segment, i);
+  unsigned char first = (unsigned char)text.ptr[0];
+  if (segment->tokens[i].kind == MDQ_TOKEN_NUM && first >= 0x80) {
+    text = mdq_normalize_v2(scratch, text);
+    first = text.len ? (unsigned char)text.ptr[0] : 0;
+  }
+  if (!(atoms->first_bytes[first / 32] >> (first % 32) & 1)) return &none;
+  struct found found = { .count = 0 };
+  for (size_t more = 0; more <= MDQ_PATTERN_EXTRA_LETTERS && more < text.len; more++) {
+    const struct node *node = mdq_map_get(&atoms->map, mdq_span_sub(text, 0, text.len - more));
+    if (!node) continue;
+    if (!more) take(atoms, &found, node->id[MDQ_ATOM_EXACT]);
+    if (!more) take(atoms, &found, node->id[MDQ_ATOM_WORD]);
+    take(atoms, &found, node->id[MDQ_ATOM_STEM]);
+  }
+  return keep(&found, scratch);
+}
+
+mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
+  for (size_t i = 0; i < word->count; i++) {
+    size_t low = 0, high = set.count;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      if (set.ids[middle] < word->ids[i]) low = middle + 1;
+      else high = middle;
+    }
+    if (low < set.count && set.ids[low] == word->ids[i]) return word->ids[i];
+  }
+  return 0;
+}
+
+/* True if the letters from `from` on satisfy the atom, clitics aside. */
+static bool fits(enum mdq_atom_kind kind, struct mdq_span text, const struct letters *word, size_t from) {
+  struct mdq_span rest = mdq_span_sub(word->text, word->at[from], word->text.len);
+  if (kind == MDQ_ATOM_WORD || kind == MDQ_ATOM_VERB_BARE) return mdq_span_eq(rest, text);
+  if (mdq_span_starts(rest, text)) return mdq_utf8_length(rest) - mdq_utf8_length(text) <= MDQ_PATTERN_EXTRA_LETTERS;
+  size_t trunk = text.len - 2;
+  return kind == MDQ_ATOM_STEM && text.len > 2 && rest.len > text.len && mdq_span_ends(text, MDQ_SPAN_LIT("ه")) &&
+         memcmp(rest.ptr, text.ptr, trunk) == 0 && memcmp(rest.ptr + trunk, "ت", 2) == 0;
+}
+
+size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct mdq_span v2) {
+  enum mdq_atom_kind kind = atoms->kinds[id];
+  struct letters word;
+  if (kind == MDQ_ATOM_EXACT || !split(v2, &word) || !word.count) return 0;
+  bool verb = kind == MDQ_ATOM_VERB || kind == MDQ_ATOM_VERB_BARE;
+  unsigned starts = verb ? verb_starts(word.code_point, word.count) : noun_starts(word.code_point, word.count);
+  for (size_t from = 0; from <= MOST_PROCLITICS && from < word.count; from++)
+    if (starts >> from & 1 && fits(kind, atoms->texts[id], &word, from)) return from;
+  return 0;
+}
+
+size_t mdq_atom_clitics_among(const struct mdq_atoms *atoms, struct mdq_atom_set set, struct mdq_span v2) {
+  struct letters word;
+  if (!split(v2, &word) || !word.count) return 0;
+  unsigned starts = noun_starts(word.code_point, word.count);
+  for (size_t from = MOST_PROCLITICS < word.count ? MOST_PROCLITICS : word.count - 1; from > 0; from--) {
+    if (!(starts >> from & 1)) continue;
+    const struct node *node = mdq_map_get(&atoms->map, mdq_span_sub(v2, word.at[from], v2.len));
+    for (size_t i = 0; node && i < set.count; i++)
+      if (set.ids[i] == node->id[MDQ_ATOM_EXACT]) return from;
+  }
+  return 0;
+}

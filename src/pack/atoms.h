@@ -1,0 +1,75 @@
+/* Which atoms a token satisfies. The atoms of all patterns get ids; their texts are found through one hash map,
+   behind a filter of letter triples that turns away nearly every word before anything is hashed. */
+#ifndef MDQ_PACK_ATOMS_H
+#define MDQ_PACK_ATOMS_H
+
+#include "base/map.h"
+#include "pack/pattern.h"
+#include "text/segment.h"
+
+typedef uint16_t mdq_atom_id; /* from 1 */
+
+enum { MDQ_MOST_ATOMS = 60000 };
+
+struct mdq_atom_set { /* sorted, without duplicates */
+  const mdq_atom_id *ids;
+  size_t count;
+};
+
+enum mdq_atom_use {
+  MDQ_ATOM_TRIGGERS = 1 << 0, /* phrases are tried where it stands */
+  MDQ_ATOM_IN_DOCUMENT = 1 << 1 /* document conditions ask for it */
+};
+
+/* The atoms of one word type; never NULL. */
+struct mdq_word_atoms {
+  uint16_t count;
+  uint8_t uses; /* OR of the atoms' mdq_atom_use */
+  mdq_atom_id ids[];
+};
+
+struct mdq_atoms {
+  struct mdq_map map;          /* V2 text to struct mdq_atom_node */
+  size_t count;                /* ids run from 1 to count */
+  uint8_t *uses;               /* by id, mdq_atom_use */
+  uint16_t *document_slot;     /* by id, for those in document conditions */
+  uint8_t *kinds;              /* by id, enum mdq_atom_kind */
+  struct mdq_span *texts;      /* by id */
+  size_t capacity;
+  size_t most_letters;         /* of a text in letters */
+  uint64_t *triples;           /* bit per triple of letters that opens a text of three or more */
+  uint64_t pairs[64], singles; /* the same for texts of two letters and of one */
+  uint32_t first_bytes[8];     /* of texts that are not Arabic */
+};
+
+bool mdq_atoms_init(struct mdq_atoms *atoms, struct mdq_arena *arena);
+void mdq_atoms_free(struct mdq_atoms *atoms); /* what is not in the arena */
+
+/* The id of an atom, new or known; 0 without memory or ids. The text is borrowed from the arena. */
+mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom);
+
+/* Works out the atoms of an Arabic word in its V2 view; in the arena, or a shared empty set. */
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span v2, struct mdq_arena *arena);
+
+/* The atoms of token i. Those of words are cached in the word. */
+const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
+                                                size_t i, struct mdq_arena *scratch);
+
+static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
+                                                              size_t i, struct mdq_words *words, struct mdq_arena *scratch) {
+  const struct mdq_token *token = &segment->tokens[i];
+  if (token->kind != MDQ_TOKEN_AR) return mdq_atoms_of_other(atoms, segment, i, scratch);
+  if (!token->word->atoms) token->word->atoms = mdq_atoms_of_word(atoms, token->word->v2, &words->arena);
+  return token->word->atoms;
+}
+
+/* An atom of the word that is in the set, or 0. */
+mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word);
+
+/* How many letters of v2 stand before the text of atom `id`, where the word matches it; 0 also if it does not. */
+size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct mdq_span v2);
+
+/* How many letters of v2 are proclitics before an exact atom of the set; 0: none. */
+size_t mdq_atom_clitics_among(const struct mdq_atoms *atoms, struct mdq_atom_set set, struct mdq_span v2);
+
+#endif

@@ -1,0 +1,150 @@
+/* Entries as written to what matching needs: atoms with ids, phrases of atom sets, and the phrases by trigger. */
+#include "pack/packs.h"
+
+#include <stdlib.h>
+
+#include "text/utf8.h"
+
+struct compiler {
+  struct mdq_packs *packs;
+  bool many;
+};
+
+static int by_id(const void *a, const void *b) {
+  mdq_atom_id x = *(const mdq_atom_id *)a, y = *(const mdq_atom_id *)b;
+  return (x > y) - (x < y);
+}
+
+static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
+  *set = (struct mdq_atom_set){ NULL, 0 };
+  if (!count) return true;
+  struct mdq_arena *arena = &c->packs->arena;
+  mdq_atom_id *ids = mdq_arena_array(arena, count, sizeof *ids);
+  if (!ids) return false;
+  for (size_t i = 0; i < count; i++) {
+    ids[i] = mdq_atoms_add(&c->packs->atoms, arena, atoms[i]);
+    if (!ids[i]) {
+      c->many = c->packs->atoms.count >= MDQ_MOST_ATOMS;
+      return false;
+    }
+  }
+  qsort(ids, count, sizeof *ids, by_id);
+  size_t used = 1;
+  for (size_t i = 1; i < count; i++)
+    if (ids[i] != ids[used - 1]) ids[used++] = ids[i];
+  *set = (struct mdq_atom_set){ ids, used };
+  return true;
+}
+
+/* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
+static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
+  static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
+  double value = kinds[atoms->kinds[id]];
+  for (size_t letters = mdq_utf8_length(atoms->texts[id]); letters < 8; letters++) value *= 2;
+  return value;
+}
+
+static uint8_t choose_trigger(const struct mdq_atoms *atoms, const struct mdq_element *elements, size_t count) {
+  size_t best = count;
+  double least = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (elements[i].gap || elements[i].optional) continue;
+    double sum = 0;
+    for (size_t k = 0; k < elements[i].atoms.count; k++) sum += commonness(atoms, elements[i].atoms.ids[k]);
+    if (best == count || sum < least) {
+      best = i;
+      least = sum;
+    }
+  }
+  return (uint8_t)best; /* the parser lets no phrase pass whose every element is optional */
+}
+
+static bool compile_phrase(struct compiler *c, const struct mdq_pattern_phrase *source, uint32_t entry, struct mdq_phrase *phrase) {
+  struct mdq_element *elements = mdq_arena_array(&c->packs->arena, source->element_count, sizeof *elements);
+  if (!elements) return false;
+  for (size_t i = 0; i < source->element_count; i++) {
+    const struct mdq_pattern_element *from = &source->elements[i];
+    elements[i].gap = (uint8_t)from->gap;
+    elements[i].optional = from->optional;
+    if (!make_set(c, from->atoms, from->atom_count, &elements[i].atoms)) return false;
+  }
+  *phrase = (struct mdq_phrase){
+    .entry = entry, .elements = elements, .count = (uint8_t)source->element_count,
+    .trigger = choose_trigger(&c->packs->atoms, elements, source->element_count),
+    .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to,
+  };
+  return true;
+}
+
+static bool compile_phrases(struct compiler *c, const struct mdq_entry_source *sources) {
+  struct mdq_packs *packs = c->packs;
+  size_t total = 0;
+  for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count;
+  packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
+  if (!packs->phrases) return false;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    for (size_t p = 0; p < sources[e].pattern.phrase_count; p++)
+      if (!compile_phrase(c, &sources[e].pattern.phrases[p], (uint32_t)e, &packs->phrases[packs->phrase_count++])) return false;
+  return true;
+}
+
+static bool compile_conditions(struct compiler *c, const struct mdq_entry_source *source, struct mdq_entry *entry) {
+  return make_set(c, source->near, source->near_count, &entry->near) &&
+         make_set(c, source->unless_near, source->unless_near_count, &entry->unless_near) &&
+         make_set(c, source->document_has, source->document_has_count, &entry->document_has) &&
+         make_set(c, source->document_lacks, source->document_lacks_count, &entry->document_lacks);
+}
+
+static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set set) {
+  for (size_t i = 0; i < set.count; i++) {
+    mdq_atom_id id = set.ids[i];
+    if (packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT) continue;
+    packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
+    packs->atoms.document_slot[id] = (uint16_t)packs->document_atoms++;
+  }
+}
+
+/* Lists the phrases by the atoms of their trigger. */
+static bool index_triggers(struct mdq_packs *packs) {
+  size_t ids = packs->atoms.count + 1, total = 0;
+  uint32_t *counts = mdq_arena_array(&packs->arena, ids, sizeof *counts);
+  packs->triggers = mdq_arena_array(&packs->arena, ids, sizeof *packs->triggers);
+  if (!counts || !packs->triggers) return false;
+  for (size_t p = 0; p < packs->phrase_count; p++) {
+    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
+    for (size_t i = 0; i < set.count; i++) counts[set.ids[i]]++;
+    total += set.count;
+  }
+  uint32_t *lists = mdq_arena_array(&packs->arena, total + ids, sizeof *lists);
+  if (!lists) return false;
+  for (size_t id = 1; id < ids; id++) {
+    if (!counts[id]) continue;
+    packs->triggers[id] = lists;
+    packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
+    lists += counts[id] + 1;
+  }
+  for (size_t p = 0; p < packs->phrase_count; p++) {
+    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
+    for (size_t i = 0; i < set.count; i++) {
+      uint32_t *list = packs->triggers[set.ids[i]];
+      list[++list[0]] = (uint32_t)p;
+    }
+  }
+  return true;
+}
+
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, bool *many) {
+  struct compiler c = { .packs = packs };
+  bool done = mdq_atoms_init(&packs->atoms, &packs->arena) && compile_phrases(&c, sources);
+  for (size_t e = 0; done && e < packs->entry_count; e++) {
+    done = compile_conditions(&c, &sources[e], &packs->entries[e]);
+    packs->any_regex = packs->any_regex || packs->entries[e].regex;
+  }
+  *many = c.many;
+  if (!done || !index_triggers(packs)) return false;
+  for (size_t e = 0; e < packs->entry_count; e++) {
+    number_document_atoms(packs, packs->entries[e].document_has);
+    number_document_atoms(packs, packs->entries[e].document_lacks);
+  }
+  return true;
+}

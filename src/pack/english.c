@@ -1,0 +1,120 @@
+#include "pack/english.h"
+
+#include <ctype.h>
+
+#include "text/utf8.h"
+
+enum { MOST_WORDS = 12, LONGEST_WORD = 40 };
+
+static bool in_word(uint32_t c) {
+  return c < 0x80 ? isalnum((int)c) : c >= 0xC0 && (c < 0x2000 || c > 0x206F);
+}
+
+bool mdq_english_has(struct mdq_span text, struct mdq_span phrase) {
+  for (size_t from = 0; phrase.len && from + phrase.len <= text.len; from++) {
+    const char *at = memmem(text.ptr + from, text.len - from, phrase.ptr, phrase.len);
+    if (!at) return false;
+    from = (size_t)(at - text.ptr);
+    size_t end = from + phrase.len;
+    bool starts = !in_word(mdq_utf8_before(text, from)) || !in_word(mdq_utf8_at(phrase, 0));
+    bool ends = !in_word(mdq_utf8_at(text, end)) || !in_word(mdq_utf8_before(phrase, phrase.len));
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+struct word {
+  char letters[LONGEST_WORD]; /* lower case; what is longer is cut */
+  size_t len;
+};
+
+static void skip_possessive(struct mdq_span text, size_t *at) {
+  struct mdq_span rest = mdq_span_sub(text, *at, text.len);
+  if (mdq_span_starts(rest, MDQ_SPAN_LIT("'s"))) *at += 2;
+  else if (mdq_span_starts(rest, MDQ_SPAN_LIT("’s"))) *at += sizeof "’s" - 1;
+}
+
+/* The next word from *at on, in lower case and without a possessive; articles are passed over. False at the end. */
+static bool next_word(struct mdq_span text, size_t *at, struct word *word) {
+  for (;;) {
+    while (*at < text.len && !in_word(mdq_utf8_at(text, *at))) mdq_utf8_next(text, at);
+    if (*at == text.len) return false;
+    for (word->len = 0; *at < text.len && in_word(mdq_utf8_at(text, *at));) {
+      size_t start = *at;
+      for (mdq_utf8_next(text, at); start < *at; start++)
+        if (word->len < LONGEST_WORD) word->letters[word->len++] = (char)tolower((unsigned char)text.ptr[start]);
+    }
+    skip_possessive(text, at);
+    struct mdq_span read = mdq_span_of(word->letters, word->len);
+    if (!mdq_span_is(read, "a") && !mdq_span_is(read, "an") && !mdq_span_is(read, "the")) return true;
+  }
+}
+
+static bool is_base_and(struct mdq_span base, size_t cut, const char *ending, struct mdq_span form) {
+  size_t kept = base.len - cut, more = strlen(ending);
+  return base.len > cut && form.len == kept + more && memcmp(base.ptr, form.ptr, kept) == 0 && memcmp(form.ptr + kept, ending, more) == 0;
+}
+
+/* True if form is base with a regular ending. */
+static bool inflects(struct mdq_span base, struct mdq_span form) {
+  static const char *const endings[] = { "s", "es", "d", "ed", "ing" };
+  static const char *const for_y[] = { "ies", "ied" };
+  static const char *const doubling[] = { "ed", "ing" };
+  if (base.len < 2) return false;
+  char last = base.ptr[base.len - 1];
+  for (size_t i = 0; i < 5; i++)
+    if (is_base_and(base, 0, endings[i], form)) return true;
+  for (size_t i = 0; i < 2; i++) {
+    if (last == 'y' && is_base_and(base, 1, for_y[i], form)) return true;
+    bool doubled = form.len > base.len && form.ptr[base.len] == last && memcmp(base.ptr, form.ptr, base.len) == 0;
+    if (doubled && mdq_span_is(mdq_span_sub(form, base.len + 1, form.len), doubling[i])) return true;
+  }
+  return last == 'e' && is_base_and(base, 1, "ing", form);
+}
+
+static bool same_word(const struct word *a, const struct word *b) {
+  struct mdq_span x = mdq_span_of(a->letters, a->len), y = mdq_span_of(b->letters, b->len);
+  return mdq_span_eq(x, y) || inflects(x, y) || inflects(y, x);
+}
+
+static bool has_words(struct mdq_span text, const struct word *words, size_t count) {
+  if (!count) return false;
+  struct word word;
+  for (size_t at = 0; next_word(text, &at, &word);) {
+    if (!same_word(&words[0], &word)) continue;
+    size_t matched = 1, ahead = at;
+    while (matched < count && next_word(text, &ahead, &word) && same_word(&words[matched], &word)) matched++;
+    if (matched == count) return true;
+  }
+  return false;
+}
+
+static bool has_alternative(struct mdq_span text, struct mdq_span alternative) {
+  struct word words[MOST_WORDS];
+  size_t count = 0, at = 0;
+  struct word word;
+  while (next_word(alternative, &at, &word)) {
+    if (count == MOST_WORDS) return false;
+    words[count++] = word;
+  }
+  return has_words(text, words, count);
+}
+
+static bool separates(struct mdq_span english, size_t i) {
+  char c = english.ptr[i];
+  if (c == ',' || c == ';' || c == '(' || c == ')') return true;
+  bool in_number = i && i + 1 < english.len && isdigit((unsigned char)english.ptr[i - 1]) && isdigit((unsigned char)english.ptr[i + 1]);
+  return c == '/' && !in_number;
+}
+
+bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english) {
+  size_t from = 0, depth = 0;
+  for (size_t i = 0; i <= english.len; i++) {
+    if (i < english.len && !separates(english, i)) continue;
+    if (!depth && has_alternative(text, mdq_span_sub(english, from, i))) return true;
+    if (i < english.len && english.ptr[i] == '(') depth++;
+    if (i < english.len && english.ptr[i] == ')' && depth) depth--;
+    from = i + 1;
+  }
+  return false;
+}

@@ -1,0 +1,14 @@
+/* English phrases in the source text. */
+#ifndef MDQ_PACK_ENGLISH_H
+#define MDQ_PACK_ENGLISH_H
+
+#include "base/span.h"
+
+/* The phrase stands in the text as whole words, letter for letter. */
+bool mdq_english_has(struct mdq_span text, struct mdq_span phrase);
+
+/* The text has one of the expressions that an entry names: alternatives stand between commas, semicolons or slashes,
+   remarks in parentheses. Case, articles and regular inflection (-s, -ed, -ing, 's) are not told apart. */
+bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english);
+
+#endif

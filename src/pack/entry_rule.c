@@ -1,0 +1,39 @@
+#include "pack/entry_rule.h"
+
+const char *const mdq_mechanism_names[MDQ_MECHANISMS] = {
+  [MDQ_LITERAL_IDIOM] = "literal-idiom", [MDQ_POLYSEMY] = "polysemy", [MDQ_ACRONYM] = "acronym", [MDQ_NAMED_ENTITY] = "named-entity",
+  [MDQ_PHRASAL_VERB] = "phrasal-verb", [MDQ_FALSE_COMPOUND] = "false-compound", [MDQ_NUMBER_IDIOM] = "number-idiom",
+  [MDQ_BOILERPLATE] = "boilerplate",
+};
+
+static const struct mechanism {
+  const char *category;
+  struct mdq_text summary; /* round the English */
+} mechanisms[MDQ_MECHANISMS] = {
+  [MDQ_LITERAL_IDIOM] = { "accuracy/mistranslation", { "“%s” translated word by word", "ترجمة «%s» كلمة كلمة" } },
+  [MDQ_POLYSEMY] = { "accuracy/mistranslation", { "a wrong sense of a word in “%s”", "معنى في غير موضعه لكلمة في «%s»" } },
+  [MDQ_ACRONYM] = { "accuracy/mistranslation", { "the acronym “%s” expanded wrongly", "فك خاطئ للمختصر «%s»" } },
+  [MDQ_NAMED_ENTITY] = { "accuracy/mistranslation", { "the name “%s” translated as common words", "ترجمة الاسم «%s» كأنه كلام عادي" } },
+  [MDQ_PHRASAL_VERB] = { "accuracy/mistranslation", { "the set phrase “%s” translated word by word", "ترجمة العبارة المركبة «%s» كلمة كلمة" } },
+  [MDQ_FALSE_COMPOUND] = { "accuracy/mistranslation", { "the compound “%s” put together wrongly", "تركيب خاطئ لعبارة «%s»" } },
+  [MDQ_NUMBER_IDIOM] = { "accuracy/mistranslation", { "the numeric expression “%s” taken literally", "نقل حرفي للتعبير العددي «%s»" } },
+  [MDQ_BOILERPLATE] = { "accuracy/untranslated", { "agency or web page furniture “%s” left in the copy", "بقايا من صفحة الوكالة أو الموقع: «%s»" } },
+};
+
+static const char *insert(struct mdq_arena *arena, const char *template, struct mdq_span english) {
+  const char *hole = strstr(template, "%s");
+  return mdq_arena_printf(arena, "%.*s%s%s", (int)(hole - template), template, english.ptr, hole + 2).ptr;
+}
+
+bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, enum mdq_mechanism mechanism, struct mdq_rule *rule) {
+  struct mdq_arena *arena = &packs->arena;
+  bool advice = entry->suggest.count > 0;
+  rule->certainty = rule->severity == MDQ_ERROR ? MDQ_CERTAIN : MDQ_LIKELY;
+  rule->category = mechanisms[mechanism].category;
+  rule->since = "0.1";
+  rule->summary.en = insert(arena, mechanisms[mechanism].summary.en, entry->english);
+  rule->summary.ar = insert(arena, mechanisms[mechanism].summary.ar, entry->english);
+  rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”." : "Literal rendering of “%s”.", entry->english);
+  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»." : "ترجمة حرفية لعبارة %s.", entry->english);
+  return !arena->failed;
+}

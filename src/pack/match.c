@@ -1,0 +1,209 @@
+/* The hooks of the packs' group. A token whose atoms include the trigger of a phrase starts a search there, in both
+   directions; nothing is done for the other tokens. */
+#include "pack/match.h"
+
+#include <stdlib.h>
+
+#include "pack/packs.h"
+
+const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *m, size_t token) {
+  return mdq_atoms_of_token(&m->packs->atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
+}
+
+/* The search for one phrase. */
+struct search {
+  const struct mdq_matcher *m;
+  const struct mdq_phrase *phrase;
+  size_t at[MDQ_PATTERN_ELEMENTS];   /* the token each element took, or NOWHERE */
+  size_t best[MDQ_PATTERN_ELEMENTS];
+  size_t reach; /* end of the best match, or start when searching backwards; NOWHERE: none yet */
+};
+
+#define NOWHERE ((size_t)-1)
+
+static bool fits(const struct search *s, size_t element, size_t token) {
+  return mdq_atom_set_match(s->phrase->elements[element].atoms, mdq_matcher_atoms(s->m, token)) != 0;
+}
+
+/* A match stays within a sentence unless the pattern itself contains the mark: may token i belong to the same match
+   as token i - 1, which `taken` says an element took? */
+static bool joined(const struct search *s, size_t i, bool taken) {
+  const struct mdq_token *tokens = s->m->segment->tokens;
+  return !(tokens[i].flags & MDQ_TOKEN_SENTENCE_START) || (taken && tokens[i - 1].kind == MDQ_TOKEN_PUNCT);
+}
+
+static void keep_if_longer(struct search *s, size_t reach, bool longer) {
+  if (s->reach != NOWHERE && !longer) return;
+  s->reach = reach;
+  memcpy(s->best, s->at, sizeof s->best);
+}
+
+/* Matches elements from `element` on at `token` or, over gaps, behind it; `end` is behind the last token taken. */
+static void forward(struct search *s, size_t element, size_t token, size_t end) {
+  if (element == s->phrase->count) {
+    keep_if_longer(s, end, end > s->reach);
+    return;
+  }
+  const struct mdq_element *e = &s->phrase->elements[element];
+  size_t count = s->m->segment->token_count;
+  if (e->gap) {
+    for (size_t n = 0; n <= e->gap && token + n <= count; n++) {
+      if (n && !joined(s, token + n - 1, token + n - 1 == end)) return;
+      forward(s, element + 1, token + n, end);
+    }
+    return;
+  }
+  if (token < count && joined(s, token, token == end) && fits(s, element, token)) {
+    s->at[element] = token;
+    forward(s, element + 1, token + 1, token + 1);
+    s->at[element] = NOWHERE;
+  }
+  if (e->optional) forward(s, element + 1, token, end);
+}
+
+/* The mirror image: elements before `element`, ending before `token`; `start` is the first token taken. */
+static void backward(struct search *s, size_t element, size_t token, size_t start) {
+  if (element == 0) {
+    keep_if_longer(s, start, start < s->reach);
+    return;
+  }
+  const struct mdq_element *e = &s->phrase->elements[element - 1];
+  if (e->gap) {
+    for (size_t n = 0; n <= e->gap && n <= token; n++) {
+      if (n && !joined(s, token - n + 1, false)) return;
+      backward(s, element - 1, token - n, start);
+    }
+    return;
+  }
+  if (token > 0 && joined(s, token, true) && fits(s, element - 1, token - 1)) {
+    s->at[element - 1] = token - 1;
+    backward(s, element - 1, token - 1, token - 1);
+    s->at[element - 1] = NOWHERE;
+  }
+  if (e->optional) backward(s, element - 1, token, start);
+}
+
+static void set_match(const struct search *s, size_t start, size_t end, struct mdq_match *match) {
+  const struct mdq_phrase *phrase = s->phrase;
+  *match = (struct mdq_match){ .entry = phrase->entry, .start = start, .end = end, .from = start, .to = end };
+  size_t first = phrase->replaced_from, last = phrase->replaced_to;
+  if (first == last) {
+    first = 0;
+    last = phrase->count;
+  }
+  while (first < last && s->at[first] == NOWHERE) first++;
+  while (last > first && s->at[last - 1] == NOWHERE) last--;
+  match->from = s->at[first];
+  match->to = s->at[last - 1] + 1;
+  match->first = phrase->elements[first].atoms;
+}
+
+/* The longest match of a phrase whose trigger stands at `token`. */
+static bool match_phrase(const struct mdq_matcher *m, const struct mdq_phrase *phrase, size_t token, struct mdq_match *match) {
+  struct search s = { .m = m, .phrase = phrase, .reach = NOWHERE };
+  for (size_t i = 0; i < phrase->count; i++) s.at[i] = NOWHERE;
+  s.at[phrase->trigger] = token;
+  forward(&s, phrase->trigger + 1u, token + 1, token + 1);
+  if (s.reach == NOWHERE) return false;
+  size_t end = s.reach;
+  memcpy(s.at, s.best, sizeof s.at);
+  s.reach = NOWHERE;
+  backward(&s, phrase->trigger, token, token);
+  if (s.reach == NOWHERE) return false;
+  memcpy(s.at, s.best, sizeof s.at);
+  set_match(&s, s.reach, end, match);
+  return true;
+}
+
+/* Conditions come before the choice among overlapping matches, so that a longer match they refuse hides no shorter one. */
+static void add_match(struct mdq_matcher *m, const struct mdq_match *match) {
+  if (!mdq_match_holds(m, match)) return;
+  struct mdq_match *place = mdq_arena_push(m->ctx->scratch, &m->matches, &m->match_count, &m->match_capacity, sizeof *place);
+  if (place) *place = *match;
+}
+
+static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  for (size_t i = 0; i < atoms->count; i++) {
+    const uint32_t *list = m->packs->triggers[atoms->ids[i]];
+    for (size_t k = 1; list && k <= list[0]; k++) {
+      const struct mdq_phrase *phrase = &m->packs->phrases[list[k]];
+      struct mdq_match match;
+      if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
+    }
+  }
+}
+
+/* Regular expressions. */
+
+static size_t first_token_ending_after(const struct mdq_segment *segment, size_t at) {
+  size_t low = 0, high = segment->token_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (segment->tokens[middle].end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static bool take_regex_match(void *user, size_t start, size_t end) {
+  struct mdq_matcher *m = user;
+  struct mdq_match match = { .entry = m->regex_entry, .byte_start = start, .byte_end = end };
+  match.start = match.from = first_token_ending_after(m->segment, start);
+  match.end = match.to = first_token_ending_after(m->segment, end - 1) + 1;
+  if (match.end > m->segment->token_count) match.end = match.to = m->segment->token_count;
+  add_match(m, &match);
+  return true;
+}
+
+static void match_regexes(struct mdq_matcher *m) {
+  for (size_t e = 0; e < m->packs->entry_count; e++) {
+    const struct mdq_regex *regex = m->packs->entries[e].regex;
+    if (!regex || !mdq_rule_enabled(m->ctx, e) || !mdq_regex_may_match(regex, m->segment->text)) continue;
+    m->regex_entry = (uint32_t)e;
+    mdq_regex_each(regex, m->segment->text, take_regex_match, m);
+  }
+}
+
+/* Of overlapping matches of one entry the longest stays. */
+
+static int in_order(const void *a, const void *b) {
+  const struct mdq_match *x = a, *y = b;
+  if (x->entry != y->entry) return x->entry < y->entry ? -1 : 1;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  if (x->end != y->end) return x->end > y->end ? -1 : 1;
+  return x->byte_start < y->byte_start ? -1 : x->byte_start > y->byte_start;
+}
+
+static void drop_overlaps(struct mdq_matcher *m) {
+  if (m->match_count < 2) return;
+  qsort(m->matches, m->match_count, sizeof *m->matches, in_order);
+  size_t used = 1;
+  for (size_t i = 1; i < m->match_count; i++) {
+    struct mdq_match *last = &m->matches[used - 1], *next = &m->matches[i];
+    bool overlap = !next->byte_end && last->entry == next->entry && next->start < last->end;
+    if (!overlap) m->matches[used++] = *next;
+    else if (next->end - next->start > last->end - last->start) *last = *next;
+  }
+  m->match_count = used;
+}
+
+static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
+  if (atoms->uses & MDQ_ATOM_TRIGGERS) try_phrases(m, atoms, token);
+}
+
+static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
+  mdq_note_segment(ctx, segment);
+  for (size_t i = 0; i < segment->token_count; i++) {
+    const struct mdq_word_atoms *atoms = mdq_matcher_atoms(&m, i);
+    if (atoms->uses) see_token(&m, atoms, i);
+  }
+  if (m.packs->any_regex) match_regexes(&m);
+  drop_overlaps(&m);
+  for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
+}
+
+const struct mdq_rule_group mdq_packs_hooks = {
+  .state_size = sizeof(struct mdq_packs_state), .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
+};

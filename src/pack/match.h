@@ -1,0 +1,50 @@
+/* Shared by match.c, which finds where the patterns match, and judge.c, which decides what becomes a finding. */
+#ifndef MDQ_PACK_MATCH_H
+#define MDQ_PACK_MATCH_H
+
+#include "pack/packs.h"
+
+struct mdq_match {
+  uint32_t entry;
+  size_t start, end;           /* the whole match: tokens [start, end) */
+  size_t from, to;             /* the part to be replaced */
+  struct mdq_atom_set first;   /* what its first token could be; empty for a regex */
+  size_t byte_start, byte_end; /* of a regex, in the segment's text; else 0 */
+};
+
+struct mdq_matcher { /* one segment */
+  struct mdq_ctx *ctx;
+  const struct mdq_packs *packs;
+  const struct mdq_segment *segment;
+  struct mdq_match *matches; /* in ctx->scratch */
+  size_t match_count, match_capacity;
+  uint32_t regex_entry;
+};
+
+struct mdq_pending { /* a finding that waits for the rest of the document */
+  uint32_t entry;
+  size_t segment;
+  struct mdq_finding finding;
+};
+
+struct mdq_packs_state { /* of one document */
+  uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
+  struct mdq_pending *pending;
+  size_t pending_count, pending_capacity;
+  size_t segments;       /* how many there have been */
+};
+
+const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token);
+
+void mdq_packs_begin(struct mdq_ctx *ctx);
+void mdq_note_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment);
+void mdq_note_document_atoms(const struct mdq_matcher *matcher, const struct mdq_word_atoms *atoms);
+
+/* The entry's conditions hold, as far as the segment can tell. */
+bool mdq_match_holds(const struct mdq_matcher *matcher, const struct mdq_match *match);
+
+/* Reports the match, or puts it off until the conditions about the document can be told. */
+void mdq_report_match(const struct mdq_matcher *matcher, const struct mdq_match *match);
+void mdq_packs_finish(struct mdq_ctx *ctx);
+
+#endif

@@ -1,0 +1,22 @@
+/* `regex:` entries. PCRE2 lives only in regex.c. An expression runs on a segment only if the segment's text
+   holds one of the literals that every match must contain. */
+#ifndef MDQ_PACK_REGEX_H
+#define MDQ_PACK_REGEX_H
+
+#include "base/arena.h"
+
+struct mdq_regex;
+
+/* NULL on failure: then *message is filled and *at is the place in the expression; or without memory (*message ""). */
+struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]);
+void mdq_regex_free(struct mdq_regex *regex);
+
+/* False if the text cannot contain a match. */
+bool mdq_regex_may_match(const struct mdq_regex *regex, struct mdq_span text);
+
+/* Finds the matches in turn: calls take(user, start, end) for each, until it returns false. Empty matches are
+   passed over; a match that costs more than the limits counts as none. */
+void mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
+                    void *user);
+
+#endif

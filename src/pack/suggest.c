@@ -1,0 +1,60 @@
+#include "pack/suggest.h"
+
+#define ARTICLE MDQ_SPAN_LIT("ال")
+
+static bool take(struct mdq_span *rest, const char *letter, char kept[3]) {
+  if (!mdq_span_starts(*rest, mdq_span_str(letter))) return false;
+  memcpy(kept, letter, 3);
+  *rest = mdq_span_sub(*rest, 2, rest->len);
+  return true;
+}
+
+struct mdq_clitics mdq_clitics_of(struct mdq_span prefix) {
+  struct mdq_clitics clitics = { .article = false };
+  struct mdq_span rest = prefix;
+  if (!take(&rest, "و", clitics.conjunction)) take(&rest, "ف", clitics.conjunction);
+  if (mdq_span_eq(rest, MDQ_SPAN_LIT("لل"))) {
+    memcpy(clitics.preposition, "ل", 3);
+    clitics.article = true;
+    return clitics;
+  }
+  if (!take(&rest, "ب", clitics.preposition) && !take(&rest, "ك", clitics.preposition)) take(&rest, "ل", clitics.preposition);
+  clitics.article = mdq_span_eq(rest, ARTICLE);
+  return clitics;
+}
+
+static bool is_adjective(struct mdq_span first, struct mdq_span second) {
+  bool feminine = mdq_span_ends(second, MDQ_SPAN_LIT("ة"));
+  if (feminine != mdq_span_ends(first, MDQ_SPAN_LIT("ة"))) return false;
+  return feminine || mdq_span_ends(second, MDQ_SPAN_LIT("ي"));
+}
+
+/* True if the article may be put back; *second is then the place of a second article, or 0. */
+static bool takes_article(struct mdq_span suggestion, size_t *second) {
+  *second = 0;
+  bool arabic = suggestion.len && (unsigned char)suggestion.ptr[0] >= 0xD8 && (unsigned char)suggestion.ptr[0] <= 0xDB;
+  if (!arabic || mdq_span_starts(suggestion, ARTICLE)) return false;
+  const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
+  if (!space) return true;
+  size_t at = (size_t)(space - suggestion.ptr) + 1;
+  struct mdq_span rest = mdq_span_sub(suggestion, at, suggestion.len);
+  if (memchr(rest.ptr, ' ', rest.len) || mdq_span_starts(rest, ARTICLE)) return false;
+  *second = at;
+  return is_adjective(mdq_span_sub(suggestion, 0, at - 1), rest);
+}
+
+struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, struct mdq_span suggestion) {
+  size_t second = 0;
+  bool article = clitics.article && takes_article(suggestion, &second);
+  struct mdq_span rest = suggestion;
+  const char *al = article ? "ال" : "";
+  if (clitics.preposition[0] && strcmp(clitics.preposition, "ل") == 0) {
+    if (mdq_span_starts(rest, MDQ_SPAN_LIT("الل"))) rest = mdq_span_sub(rest, 4, rest.len); /* ل + اللجنة = للجنة */
+    else if (mdq_span_starts(rest, ARTICLE)) rest = mdq_span_sub(rest, 2, rest.len); /* ل + المجلس = للمجلس */
+    else if (article) al = mdq_span_starts(rest, MDQ_SPAN_LIT("ل")) ? "" : "ل";
+  }
+  if (!second || !article)
+    return mdq_arena_printf(arena, "%s%s%s%.*s", clitics.conjunction, clitics.preposition, al, (int)rest.len, rest.ptr);
+  return mdq_arena_printf(arena, "%s%s%s%.*sال%.*s", clitics.conjunction, clitics.preposition, al, (int)second, rest.ptr,
+                          (int)(rest.len - second), rest.ptr + second);
+}

@@ -1,0 +1,21 @@
+/* Suggestions carry the clitics of the word they replace: «والبطاطا» -> «والرقائق». */
+#ifndef MDQ_PACK_SUGGEST_H
+#define MDQ_PACK_SUGGEST_H
+
+#include "base/arena.h"
+
+struct mdq_clitics { /* [وف]? [بكل]? ال? */
+  char conjunction[3], preposition[3]; /* one letter as UTF-8, or "" */
+  bool article;
+};
+
+/* Reads the proclitics that open a word: `prefix` is V1 text of only clitics, e.g. «وبال», «لل», «ف». What it does
+   not know (the س of a verb) it leaves out. */
+struct mdq_clitics mdq_clitics_of(struct mdq_span prefix);
+
+/* The suggestion with the clitics put back on its first word, in the arena. The article goes only where it can be
+   right without knowing the grammar: on a single word, or on both words of a noun with its adjective (حل سحري ->
+   الحل السحري); the head of a construct takes none. */
+struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, struct mdq_span suggestion);
+
+#endif

@@ -1,0 +1,88 @@
+#include "pack/yaml_file.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/file.h"
+#include "text/utf8.h"
+
+static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
+  if (parser->error == YAML_MEMORY_ERROR) return mdq_no_memory(yaml->error);
+  const char *problem = parser->problem ? parser->problem : "not valid YAML";
+  if (parser->error != YAML_READER_ERROR)
+    return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
+                       "%s", problem);
+  size_t line = 1; /* the reader's own errors know only a byte offset */
+  for (size_t i = 0; i < parser->problem_offset && i < yaml->text.len; i++) line += yaml->text.ptr[i] == '\n';
+  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, 0, "%s", problem);
+}
+
+static enum mdq_status parse(struct mdq_yaml *yaml) {
+  yaml_parser_t parser;
+  if (!yaml_parser_initialize(&parser)) return mdq_no_memory(yaml->error);
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, (const unsigned char *)yaml->text.ptr, yaml->text.len);
+  enum mdq_status status = MDQ_OK;
+  if (!yaml_parser_load(&parser, &yaml->document)) status = parser_failed(yaml, &parser);
+  yaml_document_t more;
+  if (!status && yaml_parser_load(&parser, &more)) {
+    const yaml_node_t *root = yaml_document_get_root_node(&more);
+    if (root) status = mdq_yaml_fail(yaml, root, "a second document in one file");
+    yaml_document_delete(&more);
+  } else if (!status) {
+    status = parser_failed(yaml, &parser);
+  }
+  if (status) yaml_document_delete(&yaml->document);
+  yaml_parser_delete(&parser);
+  return status;
+}
+
+enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct mdq_error *error) {
+  *yaml = (struct mdq_yaml){ .path = path, .error = error };
+  mdq_buf_init(&yaml->text);
+  enum mdq_status status = mdq_file_read(path, &yaml->text, MDQ_NO_DATA, error);
+  if (!status) status = parse(yaml);
+  if (status) mdq_buf_free(&yaml->text);
+  return status;
+}
+
+void mdq_yaml_close(struct mdq_yaml *yaml) {
+  yaml_document_delete(&yaml->document);
+  mdq_buf_free(&yaml->text);
+}
+
+enum mdq_status mdq_yaml_fail(const struct mdq_yaml *yaml, const yaml_node_t *node, const char *format, ...) {
+  char message[600];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, node->start_mark.line + 1, node->start_mark.column + 1, "%s", message);
+}
+
+/* The column, from 0, of byte `at` of the value. Escapes of double quotes, folded lines and blocks hide it: then
+   the scalar's own column has to do. */
+static size_t column_inside(const yaml_node_t *scalar, size_t at) {
+  struct mdq_span value = mdq_yaml_value(scalar);
+  size_t start = scalar->start_mark.column;
+  yaml_scalar_style_t style = scalar->data.scalar.style;
+  if (scalar->start_mark.line != scalar->end_mark.line || at > value.len) return start;
+  struct mdq_span before = mdq_span_sub(value, 0, at);
+  if (style == YAML_PLAIN_SCALAR_STYLE) return start + mdq_utf8_length(before);
+  size_t column = start + 1 + mdq_utf8_length(before);
+  if (style == YAML_SINGLE_QUOTED_SCALAR_STYLE) {
+    for (size_t i = 0; i < before.len; i++) column += before.ptr[i] == '\'';
+    return column;
+  }
+  bool escaped = scalar->end_mark.column - start != mdq_utf8_length(value) + 2;
+  return style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !escaped ? column : start;
+}
+
+enum mdq_status mdq_yaml_fail_inside(const struct mdq_yaml *yaml, const yaml_node_t *scalar, size_t at, const char *format, ...) {
+  char message[600];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, scalar->start_mark.line + 1, column_inside(scalar, at) + 1, "%s", message);
+}
