@@ -6,9 +6,15 @@
 
 enum { USUAL_WIDTH = 80, LEAST_WIDTH = 40 };
 
+/* Emacs in a terminal hands its own TERM on to the compilations it runs. */
+static bool in_emacs_compilation(void) {
+  const char *emacs = getenv("INSIDE_EMACS");
+  return emacs && strstr(emacs, ",compile");
+}
+
 static bool is_screen(void) {
   const char *term = getenv("TERM");
-  return isatty(STDOUT_FILENO) && term && *term && strcmp(term, "dumb") != 0;
+  return isatty(STDOUT_FILENO) && term && *term && strcmp(term, "dumb") != 0 && !in_emacs_compilation();
 }
 
 static unsigned screen_width(void) {

@@ -4,8 +4,8 @@
 
 #include "cli/options.h"
 
-/* Excerpts are for terminals only, never for TERM=dumb (Emacs compiles in one and parses what it reads). Colour
-   follows --color; by default it is for terminals, unless NO_COLOR is set. */
+/* Excerpts are for terminals only, not for dumb ones nor for Emacs's compilations, which run in a terminal to be
+   parsed. Colour follows --color; by default it is for terminals, unless NO_COLOR is set. */
 struct mdq_output mdq_terminal_output(const struct mdq_cli_options *options);
 
 #endif

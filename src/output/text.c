@@ -80,6 +80,11 @@ static void end_remark(struct mdq_report *report) {
   mdq_buf_printf(report->out, "%s" PDI "\n", sgr(report->output, PLAIN));
 }
 
+static void add_text(struct mdq_buf *out, bool arabic, const char *text) {
+  if (strcmp(text, " ") == 0) mdq_buf_adds(out, arabic ? "مسافة واحدة" : "one space");
+  else mdq_add_suggested(out, mdq_span_str(text));
+}
+
 static struct mdq_span replaced(const struct mdq_report *report, const struct mdq_fix *fix) {
   return mdq_span_sub(report->bytes, fix->offset, fix->end_offset);
 }
@@ -98,7 +103,7 @@ static void add_suggestion(struct mdq_report *report, const struct mdq_diagnosti
     const struct mdq_fix *fix = &d->fixes[i];
     if (fix->offset != best->offset || fix->end_offset != best->end_offset || !*fix->text) continue;
     if (i) mdq_buf_adds(out, arabic ? " أو " : " or ");
-    mdq_add_suggested(out, mdq_span_str(fix->text));
+    add_text(out, arabic, fix->text);
   }
   bool elsewhere = best->offset != d->offset || best->end_offset != d->end_offset;
   if (elsewhere && *best->text) {

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Where data and dictionary are looked for, and what is said when they are not there.
+. "$(dirname "$0")/lib.sh"
+: "${MUDAQQIQ_DICTS:?the data to use}"
+make_samples
+trouble() { # WHAT PATTERN: the last run failed, saying so in one line
+  is "status: $1" 2 "$rc"
+  is "output: $1" '' "$out"
+  is "lines: $1" 1 "$(wc -l <.err)"
+  has "message: $1" "^mudaqqiq: .*$2" "$err"
+}
+
+run --data-dir /nonexistent clean.txt
+trouble 'no such data directory' '/nonexistent'
+MUDAQQIQ_DATA=/nonexistent
+export MUDAQQIQ_DATA
+run clean.txt
+trouble 'MUDAQQIQ_DATA' '/nonexistent'
+run --data-dir "$MUDAQQIQ_DICTS" clean.txt
+is '--data-dir wins over MUDAQQIQ_DATA' 0 "$rc"
+MUDAQQIQ_DATA=$MUDAQQIQ_DICTS
+run clean.txt
+is 'MUDAQQIQ_DATA names the data' 0 "$rc"
+unset MUDAQQIQ_DATA
+mkdir nothing
+run --data-dir nothing clean.txt
+is 'a data directory without data' 2 "$rc"
+
+run --dict nosuch clean.txt
+trouble 'no such dictionary' 'nosuch'
+has 'the message names --dict' '--dict' "$err"
+has 'and the package' 'hunspell-ar' "$err"
+run --dict ./nosuch clean.txt
+trouble 'no such dictionary file' 'nosuch'
+printf 'SET UTF-8\n' >small.aff
+printf '3\nوصل\nالوفد\nأمس\n' >small.dic
+run --dict ./small clean.txt
+is 'a dictionary by path' 0 "$rc"
+finish

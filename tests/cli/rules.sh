@@ -1,0 +1,38 @@
+#!/bin/sh
+# --list-rules and --explain.
+. "$(dirname "$0")/lib.sh"
+run --list-rules
+is 'status' 0 "$rc"
+has 'headings' '^RULE  *SEVERITY  *CERTAINTY  *ON  *FIX  *SUMMARY$' "$out"
+has 'a rule' '^punct/space-before-comma  *warning  *certain  *yes  *yes  *[A-Z]' "$out"
+sed 1d .out | awk '{ print $1 }' >ids
+is 'sorted by id' "$(LC_ALL=C sort -u ids)" "$(cat ids)"
+is 'a severity and a certainty each' '' \
+  "$(sed 1d .out | grep -vE '^[a-z]+/[a-z0-9-]+ +(note|warning|error) +(possible|likely|certain) +(yes|-) +(yes|-) +[^ ]')"
+run --list-rules --lang=ar
+has 'Arabic headings' 'القاعدة.*الشدة.*اليقين.*الخلاصة' "$out"
+is 'the same rules' "$(cat ids)" "$(sed 1d .out | awk '{ print $1 }')"
+run --list-rules --select "$warning_rule"
+is '--select shows' "$warning_rule" "$(awk '$4 == "yes" { print $1 }' .out)"
+
+run --explain "$warning_rule"
+is 'status of --explain' 0 "$rc"
+for part in '^punct/space-before-comma$' '^severity: warning$' '^certainty: certain$' '^category: fluency/' '^since: 0' \
+  '^default: on$' '^Reported:$' '^  ✗  .* ،' '^  →  ' '^Not reported:$' '^  ✓  '; do
+  has "--explain shows" "$part" "$out"
+done
+run --explain "$warning_rule" --lang=ar
+for part in '^الشدة: warning (تحذير)$' '^اليقين: certain (مؤكَّد)$' '^يُبلَّغ عنه:$' '^لا يُبلَّغ عنه:$'; do
+  has "--explain in Arabic shows" "$part" "$out"
+done
+
+# Every rule explains itself in both languages, with examples of what it reports and what it does not.
+while read -r rule; do
+  for lang in en ar; do
+    run --explain "$rule" --lang $lang
+    is "--explain $rule in $lang" 0 "$rc"
+    is "examples of $rule in $lang" yes "$(grep -q '^  ✗  .' .out && grep -q '^  ✓  .' .out && echo yes)"
+  done
+  is "no control character in the page of $rule" 0 "$(LC_ALL=C tr -d '\n' <.out | LC_ALL=C tr -cd '\000-\037\177' | wc -c)"
+done <ids
+finish
