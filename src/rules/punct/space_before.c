@@ -30,7 +30,7 @@ static const struct mdq_rule rules[] = {
       { .text = "وقال المتحدث : لا جديد اليوم", .fixed = "وقال المتحدث: لا جديد اليوم" },
       { 0 } },
     .good = (const char *const[]){ "انتهت المباراة بالتعادل.", "يعمل البرنامج على منصة .NET منذ سنوات", "أغلق السهم عند .5 نقطة", "قال: «… هذا كل شيء»",
-                                   "قال «... هذا كل شيء»", "القائمة : - أولا", NULL },
+                                   "قال «... هذا كل شيء»", "قال إن الفريق لعب جيدا … وإن الفوز مستحق", "القائمة : - أولا", NULL },
   },
 };
 
@@ -43,6 +43,8 @@ static bool is_stop(uint32_t c) {
 }
 
 static bool stands_for_itself(const struct mdq_segment *segment, size_t i) {
+  bool elision = segment->tokens[i].code_point == 0x2026 && i + 1 < segment->token_count;
+  if (elision && !mdq_token_glued(segment, i + 1)) return true; /* words left out, between spaces */
   if (!mdq_token_glued(segment, i + 1)) return mdq_token_mark(segment, i + 1, '-'); /* "list : - item" */
   const struct mdq_token *next = &segment->tokens[i + 1];
   /* .NET, .5, an ellipsis that opens a quotation, an emoticon */
