@@ -34,6 +34,10 @@ bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule) {
   return ctx->run->linter->groups[group_index(ctx)].enabled[rule];
 }
 
+bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity) {
+  return mdq_rule_enabled(ctx, rule) && severity >= ctx->run->linter->min_severity;
+}
+
 /* A message is one line of visible text whatever the draft holds: controls and directional characters of the quoted text are dropped. */
 static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   bool cut = text.len > LONGEST_QUOTED;

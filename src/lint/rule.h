@@ -104,6 +104,9 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_findi
 /* True unless the rule is switched off: lets a group skip work nobody asked for. */
 bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);
 
+/* True if a finding of that severity would be delivered, too: for rules whose notes are dear to find. */
+bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity);
+
 /* The place of bytes [start, end) of a segment's text; of token i; of tokens i to j inclusive. */
 struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end);
 struct mdq_place mdq_at_token(const struct mdq_segment *segment, size_t i);

@@ -1,0 +1,41 @@
+/* The steps of the classifier: each looks for one kind of confusion in a word and fills in the spelling if it
+   finds one. */
+#ifndef MDQ_RULES_SPELL_CLASSIFY_H
+#define MDQ_RULES_SPELL_CLASSIFY_H
+
+#include "rules/spell/form.h"
+#include "rules/spell/spelling.h"
+
+struct mdq_suspect {
+  struct mdq_ctx *ctx;
+  struct mdq_word *word;
+  struct mdq_form form;
+  struct mdq_count count;
+  unsigned evidence;
+  size_t stem;   /* where it starts */
+  bool definite;
+  struct mdq_spelling *spelling; /* the finding, in memory that lasts as long as the word */
+};
+
+/* Each returns true if it has filled in suspect->spelling. */
+bool mdq_find_closed_hamza(struct mdq_suspect *suspect);
+bool mdq_find_hamza(struct mdq_suspect *suspect);
+bool mdq_find_final_letter(struct mdq_suspect *suspect); /* maqsura, marbuta */
+bool mdq_find_final_alef(struct mdq_suspect *suspect);   /* tanween, waw */
+bool mdq_find_boundary(struct mdq_suspect *suspect);
+bool mdq_find_repetition(struct mdq_suspect *suspect);
+bool mdq_find_sound(struct mdq_suspect *suspect);
+
+/* The best attested form that differs in the hamza of one alef (or lacks one it should have); 0 if there is none. */
+unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form *form, struct mdq_form *best, unsigned *second,
+                        struct mdq_form *second_best);
+
+/* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
+bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
+
+/* Fills in a finding with one fix; more are added with mdq_accuse_also. Returns true. */
+bool mdq_accuse(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, const struct mdq_form *fix);
+bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix);
+void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix);
+
+#endif

@@ -1,0 +1,216 @@
+/* Words run together. A particle glued to its word is found by the particle; anything else by cost: a string that
+   no dictionary knows is more likely two or more common words without their spaces than one unknown word, if
+   the counts say so. Letters that can only end a word (ة, ى, a tanween) make a boundary certain. */
+#include "rules/spell/classify.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 250, LONGEST_PIECE = 15, MARBUTA = 0x0629, MAQSURA = 0x0649, ALEF = 0x0627, FATHATAN = 0x064B };
+
+/* -- a particle glued to its word -- */
+
+enum follower { PRESENT_VERB, ANY_VERB, ANY_WORD };
+
+static const struct particle {
+  const char *text;
+  enum follower follower;
+} particles[] = {
+  { "لا", PRESENT_VERB }, { "لم", PRESENT_VERB }, { "لن", PRESENT_VERB }, { "ما", PRESENT_VERB }, { "قد", ANY_VERB }, { "غير", ANY_WORD }, { "كل", ANY_WORD },
+};
+
+static bool follows_la(struct mdq_span rest) {
+  static const char *const nouns[] = { "علاقة", "مفر", "سبيل", "معنى", "بد", "شك", "أحد", "جدوى", "ريب", "داعي", "مانع", "وجود", "شيء", "مبرر", "حاجة" };
+  for (size_t i = 0; i < MDQ_COUNT(nouns); i++)
+    if (mdq_span_is(rest, nouns[i])) return true;
+  return false;
+}
+
+static bool is_verb(const struct mdq_suspect *suspect, struct mdq_span word, bool present) {
+  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, word, suspect->ctx->scratch);
+  return analyses.len && strstr(analyses.ptr, present ? "is:prst" : "po:verb");
+}
+
+static bool may_follow(const struct mdq_suspect *suspect, const struct particle *particle, struct mdq_span rest) {
+  static const unsigned common = 100;
+  if (mdq_span_is(mdq_span_str(particle->text), "لا") && follows_la(rest)) return true;
+  unsigned edited = mdq_lexicon_count(suspect->ctx->lexicon, rest).edited;
+  if (particle->follower == ANY_WORD) return edited >= common;
+  if (rest.len < 8 || edited < 10) return false; /* لايدن, ماتسو are names */
+  return is_verb(suspect, rest, particle->follower == PRESENT_VERB);
+}
+
+static bool find_glued_particle(struct mdq_suspect *suspect) {
+  struct mdq_span v1 = suspect->word->v1;
+  for (size_t start = 0; start <= 2; start += 2) {
+    struct mdq_span word = mdq_span_sub(v1, start, v1.len);
+    if (start && !mdq_span_starts(v1, MDQ_SPAN_LIT("و")) && !mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) return false;
+    if (mdq_listed(suspect->ctx, MDQ_SPELL_JOINED_ALLOW, word)) return false;
+    for (size_t i = 0; i < MDQ_COUNT(particles); i++) {
+      struct mdq_span text = mdq_span_str(particles[i].text);
+      if (word.len <= text.len + 2 || !mdq_span_starts(word, text)) continue;
+      struct mdq_span rest = mdq_span_sub(word, text.len, word.len);
+      if (!may_follow(suspect, &particles[i], rest) || mdq_suspect_in_dictionary(suspect)) continue;
+      struct mdq_span fix = mdq_arena_printf(suspect->ctx->scratch, "%.*s %.*s", (int)(start + text.len), v1.ptr, (int)rest.len, rest.ptr);
+      return mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, i == 0, fix);
+    }
+  }
+  return false;
+}
+
+/* -- any words run together -- */
+
+/* Costs in bits, from the counts: of a known word, of an unknown one (which grows with its letters, as a name's
+   does), of a missing space, of an unknown word that holds a letter no word holds there. */
+static const double log2_tokens = 23.4, cost_unknown = 5.8, cost_letter = 4.2, cost_missing_space = 10.1, cost_impossible = 21.6;
+static const double margin = 4.5;
+
+enum { PIECE_LEAST = 10, NEIGHBOUR_LEAST = 30, IMPROBABLE = 1000 };
+
+struct segmentation {
+  const struct mdq_suspect *suspect;
+  struct mdq_span v1;
+  size_t count;                    /* letters */
+  unsigned short offset[LONGEST + 1]; /* of each letter in v1 */
+  bool certain[LONGEST + 1];       /* a word ends behind that letter */
+  double best[LONGEST + 1];        /* cost of the first i letters */
+  unsigned char from[LONGEST + 1]; /* where the last piece of the best reading of them starts */
+  bool any_certain;
+};
+
+static double log2_of(unsigned value) { /* within a tenth of a bit, without libm */
+  unsigned bits = 0;
+  for (unsigned v = value; v > 1; v >>= 1) bits++;
+  return (double)bits + (double)value / (double)(1u << bits) - 1;
+}
+
+static struct mdq_span piece(const struct segmentation *s, size_t from, size_t to) {
+  return mdq_span_sub(s->v1, s->offset[from], s->offset[to]);
+}
+
+static bool is_short_word(struct mdq_span piece) {
+  static const char *const words[] = { "في", "من", "عن", "أن", "إن", "لم", "لن", "هو", "هي", "أو", "ثم", "مع" };
+  for (size_t i = 0; i < MDQ_COUNT(words); i++)
+    if (mdq_span_is(piece, words[i])) return true;
+  return false;
+}
+
+/* Endings that the counts know as words, and the first parts of compound names, which house styles write together. */
+static bool is_no_piece(struct mdq_span piece) {
+  static const char *const strings[] = { "يين", "تيين", "يون", "تين", "تان", "ات", "ان", "تها", "تهم", "اتها", "اتهم", "انية", "وني", "اتية", "الله",
+                                         "عبد", "وعبد", "لعبد", "بعبد", "أبو", "وأبو", "لأبو", "ابو", "أبي", "وال", "بال", "فال", "كال", "وفيتش" };
+  for (size_t i = 0; i < MDQ_COUNT(strings); i++)
+    if (mdq_span_is(piece, strings[i])) return true;
+  return false;
+}
+
+static bool is_known(const struct segmentation *s, size_t from, size_t to, unsigned least) {
+  struct mdq_span text = piece(s, from, to);
+  if (to - from < 3 ? !is_short_word(text) : is_no_piece(text)) return false;
+  return mdq_lexicon_count(s->suspect->ctx->lexicon, text).edited >= least;
+}
+
+static double cost_of(const struct segmentation *s, size_t from, size_t to) {
+  for (size_t i = from + 1; i < to; i++)
+    if (s->certain[i]) return IMPROBABLE;
+  if (is_known(s, from, to, PIECE_LEAST)) {
+    struct mdq_count count = mdq_lexicon_count(s->suspect->ctx->lexicon, piece(s, from, to));
+    return log2_tokens - log2_of(count.edited + count.web / 3);
+  }
+  return to - from < 3 ? IMPROBABLE : cost_unknown + cost_letter * (double)(to - from);
+}
+
+static bool is_tanween(uint32_t c) {
+  return c >= 0x064B && c <= 0x064D;
+}
+
+/* A tanween ends its word, alone or with the alef that carries it: رجلاً, رجلًا. */
+static void find_tanween(struct segmentation *s) {
+  struct mdq_span raw = s->suspect->word->raw;
+  if (s->suspect->word->traits & MDQ_WORD_PRESENTATION_FORM || !(s->suspect->word->traits & MDQ_WORD_DIACRITIC)) return;
+  size_t letters = 0;
+  for (size_t at = 0; at < raw.len;) {
+    uint32_t c = mdq_utf8_next(raw, &at);
+    if ((c >= 0x0620 && c <= 0x064A && c != 0x0640) || c >= 0x0671) letters++;
+    if (!is_tanween(c) || !letters || letters >= s->count) continue;
+    bool alef_next = c == FATHATAN && mdq_utf8_at(s->v1, s->offset[letters - 1]) != ALEF && mdq_utf8_at(s->v1, s->offset[letters]) == ALEF;
+    s->certain[letters + (alef_next ? 1 : 0)] = true;
+  }
+}
+
+static bool read_letters(struct segmentation *s) {
+  size_t at = 0;
+  while (at < s->v1.len) {
+    if (s->count == LONGEST) return false;
+    s->offset[s->count++] = (unsigned short)at;
+    uint32_t c = mdq_utf8_next(s->v1, &at);
+    if ((c == MARBUTA || c == MAQSURA) && s->count > 2) s->certain[s->count] = true;
+  }
+  s->offset[s->count] = (unsigned short)at;
+  find_tanween(s);
+  s->certain[s->count] = false;
+  for (size_t i = 1; i < s->count; i++) s->any_certain |= s->certain[i];
+  return true;
+}
+
+static void solve(struct segmentation *s) {
+  for (size_t to = 1; to <= s->count; to++) {
+    s->best[to] = IMPROBABLE * LONGEST;
+    for (size_t from = to > LONGEST_PIECE ? to - LONGEST_PIECE : 0; from < to; from++) {
+      double cost = s->best[from] + cost_of(s, from, to) + (from ? cost_missing_space : 0);
+      if (cost >= s->best[to]) continue;
+      s->best[to] = cost;
+      s->from[to] = (unsigned char)from;
+    }
+  }
+}
+
+/* Every boundary that no letter proves lies between words of three letters and more that news uses often, or a
+   short one and a long one. */
+static bool is_sound(const struct segmentation *s, size_t from, size_t to) {
+  bool proven = (from == 0 || s->certain[from]) && (to == s->count || s->certain[to]);
+  if (proven) return from > 0 || to < s->count;
+  return is_known(s, from, to, NEIGHBOUR_LEAST);
+}
+
+/* The pieces with spaces between them; *open: one of them is to be divided further. Empty if a boundary is doubtful. */
+static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
+  *open = false;
+  struct mdq_span text = mdq_span_of("", 0);
+  size_t short_length = 0;
+  for (size_t to = s->count; to; to = s->from[to]) {
+    size_t from = s->from[to];
+    if (!is_sound(s, from, to)) return mdq_span_of("", 0);
+    bool proven = s->certain[from] || s->certain[to];
+    if (to - from < 3 && !proven && s->count - (to - from) < 5) return mdq_span_of("", 0);
+    if (to - from < 3 && !proven) short_length += to - from;
+    if (to - from > 8 && !is_known(s, from, to, 1)) *open = true;
+    struct mdq_span word = piece(s, from, to);
+    text = text.len ? mdq_arena_printf(s->suspect->ctx->scratch, "%.*s %s", (int)word.len, word.ptr, text.ptr)
+                    : mdq_arena_copy(s->suspect->ctx->scratch, word);
+  }
+  return short_length > s->count / 3 ? mdq_span_of("", 0) : text;
+}
+
+static bool find_run(struct mdq_suspect *suspect) {
+  struct segmentation *s = mdq_arena_alloc(suspect->ctx->scratch, sizeof *s);
+  if (!s) return false;
+  s->suspect = suspect;
+  s->v1 = suspect->word->v1;
+  if (!read_letters(s) || s->count < 5) return false;
+  if (suspect->count.web && !s->any_certain) return false;
+  solve(s);
+  if (s->from[s->count] == 0) return false;
+  double whole = cost_unknown + cost_letter * (double)s->count + (s->any_certain ? cost_impossible : 0);
+  if (whole - s->best[s->count] < margin) return false;
+  bool open;
+  struct mdq_span text = pieces_of(s, &open);
+  if (!text.len || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, false, text);
+  suspect->spelling->open = open;
+  suspect->spelling->name_possible = !s->any_certain && s->count < 9;
+  return true;
+}
+
+bool mdq_find_boundary(struct mdq_suspect *suspect) {
+  if (find_glued_particle(suspect)) return true;
+  return suspect->count.edited <= 2 && find_run(suspect);
+}

@@ -1,0 +1,194 @@
+/* The end of the word: ى and ي, ه and ة, an alef too many or too few. */
+#include <stdlib.h>
+
+#include "rules/spell/classify.h"
+
+enum { ALEF = 0x0627, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
+
+static const unsigned least_evidence = 5, least_ratio = 20;
+
+/* Replaces the last letter; if that alone is not attested, mends the hamza too (الادوات الاداريه). */
+static unsigned mend_last(const struct mdq_suspect *suspect, uint32_t last, struct mdq_form *right) {
+  *right = suspect->form;
+  right->letter[right->count - 1] = last;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
+  struct mdq_form with_hamza;
+  unsigned better = mdq_best_hamza(suspect, right, &with_hamza, NULL, NULL);
+  if (better >= least_evidence && better >= 3 * evidence) {
+    *right = with_hamza;
+    return better;
+  }
+  return evidence;
+}
+
+static bool outweighs(unsigned evidence, unsigned ratio, const struct mdq_suspect *suspect) {
+  return evidence >= least_evidence && evidence >= ratio * suspect->evidence;
+}
+
+/* -- ى -- */
+
+static bool is_maqsura_name(const struct mdq_suspect *suspect) {
+  struct mdq_form_text text;
+  for (size_t from = 0; from < 3 && from + 2 < suspect->form.count; from++)
+    if (mdq_listed(suspect->ctx, MDQ_SPELL_MAQSURA_NAMES, mdq_form_slice(&suspect->form, from, suspect->form.count, &text))) return true;
+  return false;
+}
+
+/* Seen nowhere, as the right form is on the web at least: البرتغالى. */
+static bool is_only_form(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  return suspect->definite && suspect->count.edited == 0 && count.web >= 20 * (suspect->count.web + 1) && mdq_form_accepted(suspect->ctx->lexicon, right);
+}
+
+static bool find_maqsura(struct mdq_suspect *suspect) {
+  if (is_maqsura_name(suspect)) return false;
+  struct mdq_form right;
+  unsigned evidence = mend_last(suspect, YA, &right);
+  bool attested = outweighs(evidence, least_ratio, suspect);
+  if (!attested && !is_only_form(suspect, &right)) return false;
+  if (mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
+  suspect->spelling->name_possible = !suspect->definite && evidence < 50;
+  return true;
+}
+
+/* -- ه -- */
+
+static bool has_stem_in_ha(const struct mdq_suspect *suspect) {
+  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
+  for (size_t at = 0; at < analyses.len;) {
+    const char *line = analyses.ptr + at;
+    size_t len = strcspn(line, "\n");
+    for (const char *stem = strstr(line, "st:"); stem && stem < line + len; stem = strstr(stem + 3, "st:")) {
+      size_t end = 3 + strcspn(stem + 3, " \n");
+      if (mdq_span_ends(mdq_span_of(stem, end), MDQ_SPAN_LIT("ه"))) return true;
+    }
+    at += len + 1;
+  }
+  return false;
+}
+
+static bool is_final_ha(const struct mdq_suspect *suspect) {
+  struct mdq_form_text text;
+  const struct mdq_form *form = &suspect->form;
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return true;
+  struct mdq_form article = *form; /* والمياه, بالوجه, للجنيه -> المياه, الوجه, الجنيه */
+  size_t from = suspect->stem - 2;
+  article.letter[from] = ALEF;
+  return mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, mdq_form_slice(&article, from, form->count, &text));
+}
+
+static bool find_definite_marbuta(struct mdq_suspect *suspect) {
+  struct mdq_form right;
+  unsigned evidence = mend_last(suspect, MARBUTA, &right);
+  bool attested = outweighs(evidence, least_ratio, suspect);
+  if (is_final_ha(suspect)) return false;
+  if (!attested && !(suspect->count.edited == 0 && suspect->count.web == 0 && mdq_form_accepted(suspect->ctx->lexicon, &right) &&
+                     !mdq_suspect_in_dictionary(suspect)))
+    return false;
+  if (has_stem_in_ha(suspect)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
+}
+
+/* An indefinite word in ه is a word with "his" as a rule, hence accepted; only what is no word at all is accused. */
+static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
+  struct mdq_form right;
+  unsigned evidence = mend_last(suspect, MARBUTA, &right);
+  if (evidence < 20 || !outweighs(evidence, 50, suspect) || suspect->form.count < 4 || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+/* Words of which the ه is so often turned into ة that the list can be closed. */
+static bool find_ha(struct mdq_suspect *suspect) {
+  static const char *const words[] = { "هذة", "منة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة" };
+  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span bare = mdq_span_starts(v1, MDQ_SPAN_LIT("و")) ? mdq_span_sub(v1, 2, v1.len) : v1;
+  for (size_t i = 0; i < MDQ_COUNT(words); i++) {
+    if (!mdq_span_is(v1, words[i]) && !mdq_span_is(bare, words[i])) continue;
+    struct mdq_form right = suspect->form;
+    right.letter[right.count - 1] = HA;
+    return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_ERROR, true, &right);
+  }
+  return false;
+}
+
+bool mdq_find_final_letter(struct mdq_suspect *suspect) {
+  switch (suspect->form.letter[suspect->form.count - 1]) {
+    case MAQSURA: return find_maqsura(suspect);
+    case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
+    case MARBUTA: return find_ha(suspect);
+    default: return false;
+  }
+}
+
+/* -- alef at the end -- */
+
+static bool has_reading(const struct mdq_suspect *suspect, const struct mdq_form *form, bool verb) {
+  struct mdq_form_text text;
+  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
+  for (size_t at = 0; at < analyses.len;) {
+    struct mdq_span line = mdq_span_of(analyses.ptr + at, strcspn(analyses.ptr + at, "\n"));
+    struct mdq_span copy = mdq_arena_copy(suspect->ctx->scratch, line);
+    bool is_verb = strstr(copy.ptr, "po:verb") != NULL;
+    if (verb ? is_verb && strstr(copy.ptr, "is:pst") : !is_verb && strstr(copy.ptr, "fl:")) return true;
+    at += line.len + 1;
+  }
+  return false;
+}
+
+static bool find_tanween(struct mdq_suspect *suspect) {
+  const struct mdq_form *form = &suspect->form;
+  size_t n = form->count;
+  if (n < 5 || suspect->definite) return false;
+  uint32_t before = form->letter[n - 2];
+  bool after_hamza = before == HAMZA && form->letter[n - 3] == ALEF;
+  if (!after_hamza && before != MARBUTA && before != MAQSURA) return false;
+  struct mdq_form base = mdq_form_without(form, n - 1);
+  if (mdq_form_evidence(suspect->ctx->lexicon, &base) < 3 || suspect->evidence >= least_evidence) return false;
+  if (after_hamza && !has_reading(suspect, &base, false)) return false; /* جاءا, أساءا: both did */
+  struct mdq_form_text text;
+  struct mdq_span right = mdq_arena_printf(suspect->ctx->scratch, "%s\u064B", mdq_form_text(&base, &text).ptr);
+  return mdq_accuse_text(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, right);
+}
+
+static bool has_construct_plural(const struct mdq_suspect *suspect, const struct mdq_form *form) {
+  struct mdq_form_text text;
+  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
+  return analyses.len && (strstr(analyses.ptr, "fl:IB") || strstr(analyses.ptr, "fl:IC"));
+}
+
+/* مهندسوا الشركة: the silent alef belongs to verbs alone. */
+static bool find_silent_alef(struct mdq_suspect *suspect) {
+  struct mdq_form right = mdq_form_without(&suspect->form, suspect->form.count - 1);
+  if (suspect->form.count < 5 || suspect->evidence >= least_evidence || suspect->definite) return false;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+  if (evidence < 2 || mdq_suspect_in_dictionary(suspect) || !has_construct_plural(suspect, &right)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, true, &right);
+  return true;
+}
+
+/* رفضو: the plural of a verb without it. */
+static bool find_missing_alef(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  if (right.count < 4 || suspect->definite) return false;
+  right.letter[right.count++] = ALEF;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+  if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
+  /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
+  if (mdq_suspect_in_dictionary(suspect) && evidence < 100 * (suspect->evidence + 1)) return false;
+  if (!has_reading(suspect, &right, true)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+bool mdq_find_final_alef(struct mdq_suspect *suspect) {
+  const struct mdq_form *form = &suspect->form;
+  uint32_t last = form->letter[form->count - 1];
+  if (last == WAW) return find_missing_alef(suspect);
+  if (last != ALEF || form->count < 4) return false;
+  return form->letter[form->count - 2] == WAW ? find_silent_alef(suspect) : find_tanween(suspect);
+}

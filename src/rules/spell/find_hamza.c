@@ -1,0 +1,177 @@
+/* Hamza: closed lists, then إ on words that begin with a connecting alef, then a missing or misplaced hamza that an
+   attested form explains. */
+#include "rules/spell/classify.h"
+
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, WAW = 0x0648, FA = 0x0641 };
+
+static bool is_alef(uint32_t c) {
+  return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
+}
+
+/* -- closed list -- */
+
+static const struct mdq_row *closed_row(const struct mdq_suspect *suspect, size_t *prefix) {
+  const struct mdq_table *table = suspect->ctx->tables[MDQ_SPELL_HAMZA_CLOSED];
+  struct mdq_span v1 = suspect->word->v1;
+  *prefix = 0;
+  const struct mdq_row *row = mdq_table_get(table, v1);
+  if (row || v1.len < 8) return row;
+  if (!mdq_span_starts(v1, MDQ_SPAN_LIT("و")) && !mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) return NULL;
+  *prefix = 2;
+  row = mdq_table_get(table, mdq_span_sub(v1, 2, v1.len));
+  return row && suspect->count.edited < 100 ? row : NULL; /* واحد, فان are words */
+}
+
+/* واصل is no و with اصل: a reading has the و in its stem. */
+static bool prefix_is_of_stem(const struct mdq_suspect *suspect, size_t prefix) {
+  if (!prefix) return false;
+  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
+  struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
+  for (const char *stem = analyses.len ? strstr(analyses.ptr, "st:") : NULL; stem; stem = strstr(stem + 3, "st:"))
+    if (mdq_span_starts(mdq_span_str(stem + 3), start)) return true;
+  return false;
+}
+
+bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
+  size_t prefix;
+  const struct mdq_row *row = closed_row(suspect, &prefix);
+  if (!row) return false;
+  struct mdq_span rights = row->column[1];
+  bool certain = mdq_span_is(row->column[2], "certain");
+  const char *slash = memchr(rights.ptr, '/', rights.len);
+  bool several = slash != NULL;
+  if (prefix_is_of_stem(suspect, prefix)) return false;
+  enum mdq_severity severity = certain ? MDQ_ERROR : several ? (suspect->form.count <= 4 ? MDQ_ERROR : MDQ_WARNING) : MDQ_NOTE;
+  struct mdq_arena *arena = suspect->ctx->scratch;
+  struct mdq_span first = mdq_span_sub(rights, 0, slash ? (size_t)(slash - rights.ptr) : rights.len);
+  struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
+  mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain,
+                  mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)first.len, first.ptr));
+  if (several) {
+    struct mdq_span second = mdq_span_sub(rights, first.len + 1, rights.len);
+    mdq_accuse_also(suspect, mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)second.len, second.ptr));
+  }
+  return true;
+}
+
+/* -- attested neighbours -- */
+
+struct best {
+  unsigned first, second;
+  struct mdq_form first_form, second_form;
+};
+
+static void consider(const struct mdq_suspect *suspect, const struct mdq_form *form, struct best *best) {
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, form);
+  if (evidence > best->first) {
+    best->second = best->first;
+    best->second_form = best->first_form;
+    best->first = evidence;
+    best->first_form = *form;
+  } else if (evidence > best->second) {
+    best->second = evidence;
+    best->second_form = *form;
+  }
+}
+
+/* The alef of the article and a final one never carry a hamza that is left out. */
+static bool may_carry(const struct mdq_suspect *suspect, size_t i, size_t count) {
+  return i + 1 < count && !(suspect->definite && i + 2 == suspect->stem);
+}
+
+/* -- إ on a masdar or verb of the forms VII to X, which begin with a connecting alef -- */
+
+/* Forms VII (انفعل), X (استفعل) and VIII (افتعل, with its assimilations) by their letters. The count of the form
+   without hamza has the last word, since IV forms (إنتاج, إفتاء) look alike. */
+static bool looks_connecting(const struct mdq_form *form, size_t i) {
+  if (i + 4 > form->count) return false;
+  uint32_t c1 = form->letter[i + 1], c2 = form->letter[i + 2];
+  bool seventh = c1 == 0x0646;
+  bool eighth = c1 == 0x062A || c2 == 0x062A || c2 == 0x0637 || c1 == 0x0637 || c1 == 0x062F || (c1 == 0x0632 && c2 == 0x062F);
+  return seventh || eighth;
+}
+
+/* What a letter may stand for: a bare alef for any; أ and إ for each other, and for a connecting alef where the
+   word has its shape (أجتماع), since loans are free to differ (أسكتلندا). A lost madda is credible at the start only. */
+static bool may_stand_for(const struct mdq_suspect *suspect, const struct mdq_form *form, size_t i, uint32_t seat) {
+  uint32_t c = form->letter[i];
+  if (seat == c) return false;
+  if (seat == ALEF_MADDA) return c == ALEF && (i == 0 || i == suspect->stem || suspect->definite);
+  if (seat == ALEF) return i <= suspect->stem + 1 && looks_connecting(form, i);
+  return c != ALEF_MADDA;
+}
+
+unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form *form, struct mdq_form *best_form, unsigned *second,
+                        struct mdq_form *second_form) {
+  static const uint32_t seats[] = { ALEF, ALEF_ABOVE, ALEF_BELOW, ALEF_MADDA };
+  struct best best = { 0 };
+  struct mdq_form changed = *form;
+  for (size_t i = 0; i < form->count; i++) {
+    if (!is_alef(form->letter[i]) || !may_carry(suspect, i, form->count)) continue;
+    for (size_t s = 0; s < MDQ_COUNT(seats); s++) {
+      if (!may_stand_for(suspect, form, i, seats[s])) continue;
+      changed.letter[i] = seats[s];
+      consider(suspect, &changed, &best);
+    }
+    changed.letter[i] = form->letter[i];
+  }
+  *best_form = best.first_form;
+  if (second) *second = best.second;
+  if (second_form) *second_form = best.second_form;
+  return best.first;
+}
+
+static bool find_connecting_alef(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  static const unsigned ratio = 20, least = 20;
+  for (size_t i = 0; i <= suspect->stem + 1 && i + 3 < right.count; i++) {
+    if (right.letter[i] != ALEF_BELOW) continue;
+    if (!looks_connecting(&right, i)) return false;
+    right.letter[i] = ALEF;
+    unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+    struct mdq_form above = right; /* a bare alef may itself be a slip, for أ */
+    above.letter[i] = ALEF_ABOVE;
+    if (evidence < least || evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
+    return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
+  }
+  return false;
+}
+
+/* -- hamza left out or on the wrong seat -- */
+
+static size_t changed_at(const struct mdq_form *a, const struct mdq_form *b) {
+  size_t i = 0;
+  while (i < a->count && a->letter[i] == b->letter[i]) i++;
+  return i;
+}
+
+static bool find_final_hamza(struct mdq_suspect *suspect) { /* السيء, شيئ */
+  struct mdq_form right = suspect->form;
+  size_t n = right.count;
+  uint32_t last = right.letter[n - 1];
+  if (n < 4 || (last != HAMZA && last != HAMZA_YA) || right.letter[n - 2] != YA) return false;
+  right.letter[n - 1] = last == HAMZA ? HAMZA_YA : HAMZA;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+  if (evidence < 10 || evidence < 3 * suspect->evidence || mdq_suspect_in_dictionary(suspect)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
+}
+
+bool mdq_find_hamza(struct mdq_suspect *suspect) {
+  size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA;
+  if (suspect->form.count < 4 + conjunction) return false;
+  if (find_connecting_alef(suspect) || find_final_hamza(suspect)) return true;
+  struct mdq_form right, other;
+  unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
+  if (evidence < 10) return false;
+  bool left_out = suspect->form.letter[changed_at(&suspect->form, &right)] == ALEF;
+  /* Hamza-less copy is common in the counts themselves; a wrong seat is not. */
+  unsigned ratio = left_out ? 3 : 30;
+  if (!left_out && !suspect->definite && suspect->form.count < 5 + conjunction) return false; /* إدين, إنيس: names */
+  if (evidence < ratio * suspect->evidence || mdq_suspect_in_dictionary(suspect)) return false;
+  bool only = evidence >= 10 * second;
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, only && left_out, &right);
+  suspect->spelling->name_possible = !suspect->definite;
+  struct mdq_form_text text;
+  if (!only) mdq_accuse_also(suspect, mdq_form_text(&other, &text));
+  return true;
+}

@@ -1,0 +1,84 @@
+/* A letter too many, and letters that sound alike. */
+#include "rules/spell/classify.h"
+
+/* -- repetition -- */
+
+static size_t run_length(const struct mdq_form *form, size_t i) {
+  size_t n = 1;
+  while (i + n < form->count && form->letter[i + n] == form->letter[i]) n++;
+  return n;
+}
+
+static bool is_lil_l(const struct mdq_form *form, size_t i) { /* للجنة + ل, لللاعب: لل before a word in ل */
+  return form->letter[i] == 0x0644 && i <= 1;
+}
+
+static bool collapse(struct mdq_suspect *suspect, size_t i, size_t length) {
+  struct mdq_form_text text;
+  for (size_t keep = 2; keep >= 1; keep--) {
+    struct mdq_form right = suspect->form;
+    for (size_t k = length; k > keep; k--) right = mdq_form_without(&right, i);
+    bool attested = mdq_form_evidence(suspect->ctx->lexicon, &right) >= 3;
+    if (right.count > 2 && (attested || mdq_lexicon_accepts_form(suspect->ctx->lexicon, mdq_form_text(&right, &text))))
+      return mdq_accuse(suspect, MDQ_CONFUSED_REPETITION, MDQ_WARNING, false, &right);
+  }
+  return false;
+}
+
+/* Two for one: only where the form with one is common and the form with two was never seen. */
+static bool undouble(struct mdq_suspect *suspect, size_t i) {
+  struct mdq_form right = mdq_form_without(&suspect->form, i);
+  if (right.count < 5 || mdq_form_evidence(suspect->ctx->lexicon, &right) < 50 || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_REPETITION, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+bool mdq_find_repetition(struct mdq_suspect *suspect) {
+  const struct mdq_form *form = &suspect->form;
+  for (size_t i = 0; i < form->count; i++) {
+    size_t length = run_length(form, i);
+    if (length < 2) continue;
+    if (length >= 3 && !is_lil_l(form, i) && suspect->evidence < 5 && collapse(suspect, i, length)) return true;
+    if (length == 2 && i > 0 && suspect->evidence == 0 && suspect->count.web == 0 && !is_lil_l(form, i) && undouble(suspect, i)) return true;
+    i += length - 1;
+  }
+  return false;
+}
+
+/* -- sound -- */
+
+static uint32_t sound_alike(uint32_t c) {
+  switch (c) {
+    case 0x0636: return 0x0638; case 0x0638: return 0x0636; /* ض ظ */
+    case 0x0630: return 0x0632; case 0x0632: return 0x0630; /* ذ ز */
+    case 0x0633: return 0x0635; case 0x0635: return 0x0633; /* س ص */
+    case 0x062A: return 0x0637; case 0x0637: return 0x062A; /* ت ط */
+    case 0x062B: return 0x0633;                             /* ث -> س */
+    case 0x0642: return 0x063A; case 0x063A: return 0x0642; /* ق غ */
+    default: return 0;
+  }
+}
+
+bool mdq_find_sound(struct mdq_suspect *suspect) {
+  if (suspect->form.count < 4 || suspect->evidence || suspect->count.web) return false;
+  struct mdq_form changed = suspect->form, right = suspect->form;
+  unsigned best = 0;
+  size_t found = 0;
+  for (size_t i = 0; i < changed.count; i++) {
+    uint32_t c = changed.letter[i], other = sound_alike(c);
+    if (!other) continue;
+    changed.letter[i] = other;
+    unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &changed);
+    if (evidence) found++;
+    if (evidence > best) {
+      best = evidence;
+      right = changed;
+    }
+    changed.letter[i] = c;
+  }
+  if (best < 20 || found != 1 || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_SOUND, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}

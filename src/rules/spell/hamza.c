@@ -1,0 +1,33 @@
+/* Hamza left out, added, or on the wrong seat. */
+#include "rules/spell/spelling.h"
+
+enum { HAMZA };
+
+static const struct mdq_rule rules[] = {
+  [HAMZA] = {
+    .id = "spell/hamza", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/spelling", .since = "0.1",
+    .summary = { "Hamza left out, added, or on the wrong seat", "همزة ساقطة أو زائدة أو في غير موضعها" },
+    .rationale = { "The hamza of أ and إ belongs to the word. Words that begin with a connecting alef (الاقتراع, استقال) have none. Where two readings are possible, both are offered.",
+                   "همزة القطع جزء من الكلمة، ولا همزة في ما يبدأ بهمزة وصل كالاقتراع واستقال. وإذا احتمل الرسم وجهين عُرضا معا." },
+    .message = { "Hamza: write “{y}”", "خطأ في الهمزة، الصواب «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "وصل الوزير الى العاصمة", .fixed = "وصل الوزير إلى العاصمة" },
+      { .text = "بدأ الإقتراع في الصباح", .fixed = "بدأ الاقتراع في الصباح" },
+      { .text = "قررت الحكومة انشاء محطة جديدة", .fixed = "قررت الحكومة إنشاء محطة جديدة" },
+      { .text = "قال المتحدث ان المحادثات مستمرة" },
+      { .text = "شاركت وسائل الاعلام في التغطية" },
+      { .text = "إستقال رئيس الوزراء مساء أمس", .fixed = "استقال رئيس الوزراء مساء أمس" },
+      { 0 } },
+    .good = (const char *const[]){ "فازت في الانتخابات بعد استقالة الحكومة", "يتحدث الإنجليزية وزار إندونيسيا", "إنه يرى أن الإنتاج زاد، فإن الطلب ارتفع",
+                                   "وضعت الوزارة استراتيجية جديدة للنقل", "تضم الهيئة عشرة أعلام من رجال الإعلام", "اكتشف العلماء امرأة وابنا في المقبرة", NULL },
+  },
+};
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
+}
+
+const struct mdq_rule_group mdq_rules_spell_hamza;
+const struct mdq_rule_group mdq_rules_spell_hamza = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+};

@@ -1,0 +1,112 @@
+#include "rules/spell/spelling.h"
+
+#include "rules/spell/classify.h"
+
+const char *const mdq_spelling_tables[] = {
+  [MDQ_SPELL_HAMZA_CLOSED] = "spell/hamza-closed.tsv",   [MDQ_SPELL_YA_CLOSED] = "spell/ya-closed.tsv",
+  [MDQ_SPELL_GOVERNS_ALA] = "spell/governs-ala.tsv",     [MDQ_SPELL_FINAL_HA] = "spell/final-ha.tsv",
+  [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
+  [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
+  [MDQ_SPELL_NAMES] = "names/attested.tsv",
+  NULL,
+};
+
+enum {
+  BEYOND_DOUBT = 300 /* so often in edited news that only a closed list may object */
+};
+
+bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
+  static const char *const prefixes[] = { "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "وب", "ول" };
+  for (size_t i = 0; i < MDQ_COUNT(prefixes); i++) {
+    size_t len = strlen(prefixes[i]);
+    if (v1.len > len && mdq_span_starts(v1, mdq_span_str(prefixes[i])) && mdq_listed(ctx, MDQ_SPELL_NAMES, mdq_span_sub(v1, len, v1.len))) return true;
+  }
+  return false;
+}
+
+bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
+  struct mdq_span v1 = suspect->word->v1;
+  return mdq_is_attested_name(suspect->ctx, v1) || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, v1);
+}
+
+bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix) {
+  *suspect->spelling = (struct mdq_spelling){
+    .confusion = confusion, .severity = severity, .safe = safe,
+    .certainty = severity == MDQ_ERROR && safe ? MDQ_CERTAIN : severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY,
+  };
+  mdq_accuse_also(suspect, fix);
+  return true;
+}
+
+bool mdq_accuse(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, const struct mdq_form *fix) {
+  struct mdq_form_text text;
+  return mdq_accuse_text(suspect, confusion, severity, safe, mdq_form_text(fix, &text));
+}
+
+void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
+  struct mdq_spelling *spelling = suspect->spelling;
+  if (spelling->fix_count == MDQ_SPELLING_FIXES) return;
+  spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
+}
+
+static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone */
+  return c > 0x064A;
+}
+
+static bool classify(struct mdq_suspect *suspect) {
+  if (mdq_find_closed_hamza(suspect)) return true;
+  if (mdq_find_final_letter(suspect)) return true;
+  if (suspect->evidence >= BEYOND_DOUBT) return false;
+  return mdq_find_hamza(suspect) || mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
+         mdq_find_boundary(suspect) || mdq_find_sound(suspect);
+}
+
+static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_suspect suspect = { .ctx = ctx, .word = word };
+  if (word->letters < 2) return NULL;
+  suspect.spelling = mdq_arena_alloc(&ctx->words->arena, sizeof *suspect.spelling);
+  if (!suspect.spelling) return NULL;
+  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? suspect.spelling : NULL;
+  for (size_t i = 0; i < suspect.form.count; i++)
+    if (is_foreign(suspect.form.letter[i])) return NULL;
+  suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
+  suspect.evidence = mdq_form_evidence(ctx->lexicon, &suspect.form);
+  suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
+  return classify(&suspect) ? suspect.spelling : NULL;
+}
+
+const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
+  if (!word->spelling_known) {
+    word->spelling = work_out(ctx, word);
+    word->spelling_known = 1;
+  }
+  return word->spelling;
+}
+
+static bool is_name_particle(struct mdq_span v1) {
+  static const char *const particles[] = { "بن", "ابن", "بنت", "أبو", "أبي", "آل", "أم", "دي", "دا", "فان", "فون", "دو", "عبد", "سان", "سانت" };
+  for (size_t i = 0; i < MDQ_COUNT(particles); i++)
+    if (mdq_span_is(v1, particles[i])) return true;
+  return false;
+}
+
+bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال"))) return false;
+  struct mdq_span key = mdq_token_v2(segment, i - 1);
+  struct mdq_span bare = mdq_span_starts(key, MDQ_SPAN_LIT("و")) || mdq_span_starts(key, MDQ_SPAN_LIT("ف")) ? mdq_span_sub(key, 2, key.len) : key;
+  return is_name_particle(mdq_token_v1(segment, i - 1)) || mdq_listed(ctx, MDQ_SPELL_TITLES, key) || mdq_listed(ctx, MDQ_SPELL_TITLES, bare) ||
+         mdq_listed(ctx, MDQ_SPELL_SAYING, key) || mdq_listed(ctx, MDQ_SPELL_SAYING, bare);
+}
+
+void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
+  const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
+  if (!spelling || spelling->confusion != confusion) return;
+  enum mdq_severity severity = spelling->severity;
+  if (spelling->name_possible && mdq_name_expected(ctx, segment, i)) severity = MDQ_NOTE;
+  struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
+  for (size_t k = 0; k < spelling->fix_count; k++)
+    fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
+  struct mdq_span shown = spelling->fix_count > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
+  mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
+             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
+}

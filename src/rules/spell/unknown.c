@@ -1,0 +1,140 @@
+/* What neither news nor the dictionary knows, and no confusion explains. Most of it is names: a note, and silent
+   where the evidence says that it is one. */
+#include <stdlib.h>
+
+#include "rules/spell/spelling.h"
+#include "text/utf8.h"
+
+enum { UNKNOWN };
+
+static const struct mdq_rule rules[] = {
+  [UNKNOWN] = {
+    .id = "spell/unknown", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/spelling", .since = "0.1",
+    .summary = { "Word that no dictionary knows", "كلمة لا يعرفها المعجم" },
+    .rationale = { "Neither edited news nor the dictionary has the word, and it does not look like a name.", "لا ترد الكلمة في الأخبار المحررة ولا في المعجم، ولا تشبه اسم علم." },
+    .message = { "Word not in the dictionary: “{x}”", "كلمة غير معروفة في المعجم: «{x}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "أعلنت الشركة عن المقتضحات الجديدة" },
+      { .text = "دعا الحزب إلى تفخبيط القطاع العام" },
+      { .text = "رفضت المحكمة الظعتراض" },
+      { 0 } },
+    .good = (const char *const[]){ "قال المتحدث كلاينشتاينر إن الوقت حان", "التقى الوزير بتروفيتشسكي", "رفضت المحكمة الاعتراض",
+                                   "زار السيناتور غرابوفسكي المدينة", "أعلنت شركة تيروبيناي أرباحها، وقالت تيروبيناي إن الطلب زاد", NULL },
+  },
+};
+
+struct occurrence { /* an unknown word whose score leaves it open */
+  struct mdq_place at;
+  struct mdq_span text, stem;
+};
+
+struct state {
+  struct occurrence *open;
+  size_t count, capacity;
+  struct mdq_span *seen; /* the stems of all unknown words, names too */
+  size_t seen_count, seen_capacity;
+};
+
+enum { IS_NAME = 3 };
+
+static bool ends_like_name(struct mdq_span v1) {
+  static const char *const endings[] = { "سكي", "وف", "يف", "يتش", "سون", "مان", "برغ", "بيرغ", "تون", "لاند", "ستان", "فيل", "يان", "ينغ", "يو" };
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++)
+    if (v1.len > strlen(endings[i]) + 2 && mdq_span_ends(v1, mdq_span_str(endings[i]))) return true;
+  return false;
+}
+
+static bool has_foreign_sound(struct mdq_span v1) {
+  for (size_t at = 0, last = 0; at < v1.len;) {
+    uint32_t c = mdq_utf8_next(v1, &at);
+    if (c > 0x064A) return true;                                          /* پ ڤ گ چ */
+    if (last == 0x062A && (c == 0x0634 || c == 0x0632)) return true; /* تش تز */
+    last = c;
+  }
+  return false;
+}
+
+static bool is_vowel(uint32_t c) {
+  return c == 0x0627 || c == 0x0648 || c == 0x064A;
+}
+
+static bool is_native_only(uint32_t c) { /* ح ع ص ض ط ظ ق ث ذ ء */
+  return c == 0x062D || c == 0x0639 || (c >= 0x0635 && c <= 0x0638) || c == 0x0642 || c == 0x062B || c == 0x0630 || c == 0x0621;
+}
+
+/* What the word itself says for being a name. */
+static int score_of_form(struct mdq_span v1) {
+  size_t letters = 0, vowels = 0, native = 0;
+  for (size_t at = 0; at < v1.len;) {
+    uint32_t c = mdq_utf8_next(v1, &at);
+    letters++;
+    vowels += is_vowel(c);
+    native += is_native_only(c);
+  }
+  int score = 0;
+  if (has_foreign_sound(v1) || ends_like_name(v1)) score += 2;
+  if (vowels * 10 >= letters * 4 && !native) score += 1;
+  if (native && mdq_span_starts(v1, MDQ_SPAN_LIT("ال"))) score -= 3;
+  return score;
+}
+
+static bool is_unknown(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_word *word = segment->tokens[i].word;
+  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_is_attested_name(ctx, word->v1) && !mdq_lexicon_accepts(ctx->lexicon, word);
+}
+
+static int score(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, mdq_token_v1(segment, i));
+  int value = score_of_form(mdq_token_v1(segment, i));
+  if (count.edited >= 2 || count.web >= 10) value += IS_NAME; /* attested, if seldom: no slip */
+  if (mdq_name_expected(ctx, segment, i)) value += IS_NAME;
+  return value;
+}
+
+/* The word without و ف ب ل ك, so that لفيتيل and فيتيل count as one. */
+static struct mdq_span stem_of(struct mdq_span v1) {
+  static const char *const prefixes[] = { "و", "ف", "ب", "ل", "ك" };
+  for (size_t i = 0; i < MDQ_COUNT(prefixes); i++)
+    if (v1.len > 8 && mdq_span_starts(v1, mdq_span_str(prefixes[i]))) return mdq_span_sub(v1, 2, v1.len);
+  return v1;
+}
+
+/* Part of a longer name: the unknown word before it has been taken for one. */
+static bool follows_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && is_unknown(ctx, segment, i - 1) && score(ctx, segment, i - 1) >= IS_NAME;
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  if (!mdq_rule_delivers(ctx, UNKNOWN, MDQ_NOTE) || !is_unknown(ctx, segment, i)) return;
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  struct mdq_span stem = mdq_arena_copy(ctx->arena, stem_of(v1));
+  struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
+  if (seen) *seen = stem;
+  if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i)) return;
+  struct occurrence *open = mdq_arena_push(ctx->arena, &state->open, &state->count, &state->capacity, sizeof *open);
+  if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .text = mdq_token_text(segment, i), .stem = stem };
+}
+
+static int by_bytes(const void *a, const void *b) {
+  return mdq_span_cmp(*(const struct mdq_span *)a, *(const struct mdq_span *)b);
+}
+
+static bool recurs(const struct state *state, struct mdq_span stem) {
+  const struct mdq_span *found = bsearch(&stem, state->seen, state->seen_count, sizeof stem, by_bytes), *end = state->seen + state->seen_count;
+  return found && ((found > state->seen && mdq_span_eq(found[-1], stem)) || (found + 1 < end && mdq_span_eq(found[1], stem)));
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  if (!state->count) return;
+  qsort(state->seen, state->seen_count, sizeof *state->seen, by_bytes);
+  for (size_t i = 0; i < state->count; i++)
+    if (!recurs(state, state->open[i].stem)) mdq_report(ctx, UNKNOWN, .at = state->open[i].at, .x = state->open[i].text);
+}
+
+const struct mdq_rule_group mdq_rules_spell_unknown;
+const struct mdq_rule_group mdq_rules_spell_unknown = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
+};
