@@ -183,6 +183,11 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
   return mdq_word_counts_get(lexicon->counts, v1);
 }
 
+unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
+  if (!word->news) word->news = 1 + mdq_lexicon_count(lexicon, word->v1).edited;
+  return word->news - 1;
+}
+
 /* Writers confuse ه/ة and ى/ي at the end and leave out the hamza at the start. Returns the count of the
    commonest form that differs from v1 in that alone, v1 being the faulty one. */
 static unsigned count_of_right_form(const struct mdq_lexicon *lexicon, struct mdq_span v1) {

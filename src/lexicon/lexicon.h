@@ -32,6 +32,9 @@ bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1);
 /* Occurrences of a v1 form in 3.0 M words of edited newswire and in 27.6 M words of news sites. */
 struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq_span v1);
 
+/* The first of these counts for a word, looked up once for each type. */
+unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word);
+
 /* The dictionary's analyses of a v1 form (Hunspell's morphology fields, one analysis a line, e.g.
    " st:كتب po:verb is:pst fl:..."), NUL-terminated, in the arena; empty if there is none. */
 struct mdq_span mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena);

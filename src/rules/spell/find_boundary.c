@@ -33,7 +33,7 @@ static bool may_follow(const struct mdq_suspect *suspect, const struct particle 
   static const unsigned common = 100;
   if (mdq_span_is(mdq_span_str(particle->text), "لا") && follows_la(rest)) return true;
   unsigned edited = mdq_lexicon_count(suspect->ctx->lexicon, rest).edited;
-  if (particle->follower == ANY_WORD) return edited >= common;
+  if (particle->follower == ANY_WORD) return rest.len >= 6 && edited >= common;
   if (rest.len < 8 || edited < 10) return false; /* لايدن, ماتسو are names */
   return is_verb(suspect, rest, particle->follower == PRESENT_VERB);
 }
@@ -60,10 +60,10 @@ static bool find_glued_particle(struct mdq_suspect *suspect) {
 
 /* Costs in bits, from the counts: of a known word, of an unknown one (which grows with its letters, as a name's
    does), of a missing space, of an unknown word that holds a letter no word holds there. */
-static const double log2_tokens = 23.4, cost_unknown = 5.8, cost_letter = 4.2, cost_missing_space = 10.1, cost_impossible = 21.6;
-static const double margin = 4.5;
+static const double log2_tokens = 23.4, cost_unknown = 5.8, cost_letter = 4.2, cost_missing_space = 10.1, cost_before_article = 6, cost_impossible = 21.6;
+static const double margin = 2.0;
 
-enum { PIECE_LEAST = 10, NEIGHBOUR_LEAST = 30, IMPROBABLE = 1000 };
+enum { PIECE_LEAST = 5, NEIGHBOUR_LEAST = 30, IMPROBABLE = 1000 };
 
 struct segmentation {
   const struct mdq_suspect *suspect;
@@ -95,7 +95,7 @@ static bool is_short_word(struct mdq_span piece) {
 
 /* Endings that the counts know as words, and the first parts of compound names, which house styles write together. */
 static bool is_no_piece(struct mdq_span piece) {
-  static const char *const strings[] = { "يين", "تيين", "يون", "تين", "تان", "ات", "ان", "تها", "تهم", "اتها", "اتهم", "انية", "وني", "اتية", "الله",
+  static const char *const strings[] = { "يين", "تيين", "يون", "تين", "تان", "ات", "ان", "تها", "تهم", "اتها", "اتهم", "انية", "وني", "اتية", "الله", "الدين", "الإسلام",
                                          "عبد", "وعبد", "لعبد", "بعبد", "أبو", "وأبو", "لأبو", "ابو", "أبي", "وال", "بال", "فال", "كال", "وفيتش" };
   for (size_t i = 0; i < MDQ_COUNT(strings); i++)
     if (mdq_span_is(piece, strings[i])) return true;
@@ -151,11 +151,16 @@ static bool read_letters(struct segmentation *s) {
   return true;
 }
 
+/* ال and four letters more: hardly the inside of a word. */
+static bool starts_with_article(const struct segmentation *s, size_t from) {
+  return from + 6 <= s->count && mdq_span_starts(mdq_span_sub(s->v1, s->offset[from], s->v1.len), MDQ_SPAN_LIT("ال"));
+}
+
 static void solve(struct segmentation *s) {
   for (size_t to = 1; to <= s->count; to++) {
     s->best[to] = IMPROBABLE * LONGEST;
     for (size_t from = to > LONGEST_PIECE ? to - LONGEST_PIECE : 0; from < to; from++) {
-      double cost = s->best[from] + cost_of(s, from, to) + (from ? cost_missing_space : 0);
+      double cost = s->best[from] + cost_of(s, from, to) + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
       if (cost >= s->best[to]) continue;
       s->best[to] = cost;
       s->from[to] = (unsigned char)from;
@@ -168,7 +173,8 @@ static void solve(struct segmentation *s) {
 static bool is_sound(const struct segmentation *s, size_t from, size_t to) {
   bool proven = (from == 0 || s->certain[from]) && (to == s->count || s->certain[to]);
   if (proven) return from > 0 || to < s->count;
-  return is_known(s, from, to, NEIGHBOUR_LEAST);
+  bool by_article = (from == 0 || starts_with_article(s, from)) && (to == s->count || starts_with_article(s, to));
+  return is_known(s, from, to, by_article && to - from >= 3 ? PIECE_LEAST : NEIGHBOUR_LEAST);
 }
 
 /* The pieces with spaces between them; *open: one of them is to be divided further. Empty if a boundary is doubtful. */

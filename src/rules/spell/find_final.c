@@ -160,14 +160,17 @@ static bool has_construct_plural(const struct mdq_suspect *suspect, const struct
   return analyses.len && (strstr(analyses.ptr, "fl:IB") || strstr(analyses.ptr, "fl:IC"));
 }
 
-/* مهندسوا الشركة: the silent alef belongs to verbs alone. */
+/* مهندسوا الشركة: the silent alef belongs to verbs alone. Where such a verb exists (صانعوا) but no news has it, while
+   the noun occurs, the noun is meant. */
 static bool find_silent_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = mdq_form_without(&suspect->form, suspect->form.count - 1);
   if (suspect->form.count < 5 || suspect->evidence >= least_evidence || suspect->definite) return false;
-  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
-  if (evidence < 2 || mdq_suspect_in_dictionary(suspect) || !has_construct_plural(suspect, &right)) return false;
-  mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, true, &right);
-  return true;
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text));
+  if (mdq_form_evidence(suspect->ctx->lexicon, &right) < 2 || !has_construct_plural(suspect, &right)) return false;
+  bool verb = mdq_suspect_in_dictionary(suspect);
+  if (verb && (suspect->form.count < 6 || suspect->evidence || suspect->count.web || count.web < 20)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_WAW, verb ? MDQ_WARNING : MDQ_ERROR, !verb, &right);
 }
 
 /* رفضو: the plural of a verb without it. */

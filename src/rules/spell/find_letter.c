@@ -18,7 +18,9 @@ static bool collapse(struct mdq_suspect *suspect, size_t i, size_t length) {
   for (size_t keep = 2; keep >= 1; keep--) {
     struct mdq_form right = suspect->form;
     for (size_t k = length; k > keep; k--) right = mdq_form_without(&right, i);
+    struct mdq_form mended; /* الإقتصادييين: the hamza too */
     bool attested = mdq_form_evidence(suspect->ctx->lexicon, &right) >= 3;
+    if (!attested && mdq_best_hamza(suspect, &right, &mended, NULL, NULL) >= 10) return mdq_accuse(suspect, MDQ_CONFUSED_REPETITION, MDQ_WARNING, false, &mended);
     if (right.count > 2 && (attested || mdq_lexicon_accepts_form(suspect->ctx->lexicon, mdq_form_text(&right, &text))))
       return mdq_accuse(suspect, MDQ_CONFUSED_REPETITION, MDQ_WARNING, false, &right);
   }

@@ -62,15 +62,20 @@ static bool is_stray_prefix(const struct mdq_ctx *ctx, const struct mdq_segment 
 }
 
 static bool is_fragment(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return !is_vouched(ctx, word->v1, 30) && !mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
+  return mdq_lexicon_edited(ctx->lexicon, word) < 30 && !mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
 }
 
-/* Two fragments, neither of them a word, that make a common one. */
-static bool are_fragments(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span joined) {
-  struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
-  static const unsigned rare = 200, common = 50;
-  if (first->letters < 2 || second->letters < 2 || first->letters + second->letters < 5) return false;
-  if (is_vouched(ctx, first->v1, rare) || is_vouched(ctx, second->v1, rare) || !is_vouched(ctx, joined, common)) return false;
+/* Decides nearly all pairs from what is cached in the words. */
+static bool may_be_fragments(struct mdq_ctx *ctx, struct mdq_word *first, struct mdq_word *second) {
+  static const unsigned rare = 200;
+  if (first->letters < 2 || second->letters < 2 || first->letters + second->letters < 5 || (first->letters > 3 && second->letters > 3)) return false;
+  return mdq_lexicon_edited(ctx->lexicon, first) < rare && mdq_lexicon_edited(ctx->lexicon, second) < rare;
+}
+
+/* Two pieces that make a common word: neither is one, or the shorter is none that could stand here. */
+static bool are_fragments(struct mdq_ctx *ctx, struct mdq_word *first, struct mdq_word *second, struct mdq_span joined) {
+  static const unsigned common = 50;
+  if (!is_vouched(ctx, joined, common)) return false;
   bool short_first = first->letters <= 3, short_second = second->letters <= 3;
   bool odd_first = is_fragment(ctx, first), odd_second = is_fragment(ctx, second);
   return (odd_first && odd_second) || (odd_first && short_second) || (odd_second && short_first);
@@ -79,10 +84,11 @@ static bool are_fragments(struct mdq_ctx *ctx, const struct mdq_segment *segment
 static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || !one_space_between(segment, i) || mdq_token_glued(segment, i)) return;
   struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
-  if (first->letters > 3 && second->letters > 3 && mdq_lexicon_count(ctx->lexicon, first->v1).edited >= 10) return; /* the usual case, quickly */
+  bool prefix = first->letters == 1 || mdq_span_is(first->v1, "ال");
+  if (!prefix && !may_be_fragments(ctx, first, second)) return;
   if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return;
   struct mdq_span joined = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->v1.len, first->v1.ptr, (int)second->v1.len, second->v1.ptr);
-  if (!is_stray_prefix(ctx, segment, i, joined) && !are_fragments(ctx, segment, i, joined)) return;
+  if (!(prefix ? is_stray_prefix(ctx, segment, i, joined) : are_fragments(ctx, first, second, joined))) return;
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->raw.len, first->raw.ptr, (int)second->raw.len, second->raw.ptr);
   mdq_report(ctx, SPLIT_WORD, .at = mdq_at_tokens(segment, i, i + 1), .x = mdq_tokens_text(segment, i, i + 1), .y = fix, .fix = fix);
 }

@@ -1,0 +1,200 @@
+/* Spelling in context: clitics, diacritics, tatweel, names, and which slips are certain. */
+#include "support.h"
+
+#include "rules/spell/form.h"
+#include "text/chars.h"
+
+static const char *const spelling[] = { "spell/*", NULL };
+
+struct expected {
+  const char *text, *rule;
+  enum mdq_severity severity;
+  const char *covered, *fix; /* the place and the first fix */
+  int safe;
+};
+
+static void check(const mdq_linter *linter, const struct expected *e) {
+  struct findings all;
+  lint_bytes(linter, e->text, strlen(e->text), NULL, &all);
+  if (all.count != 1) fail_msg("%zu findings in: %s", all.count, e->text);
+  const struct found *f = &all.items[0];
+  size_t length = f->end_offset - f->offset;
+  if (strcmp(f->rule, e->rule) || f->severity != e->severity || length != strlen(e->covered) || memcmp(e->text + f->offset, e->covered, length))
+    fail_msg("%s, severity %d, at %.*s in: %s", f->rule, (int)f->severity, (int)length, e->text + f->offset, e->text);
+  if (!e->fix) {
+    assert_int_equal(f->fix_count, 0);
+  } else {
+    assert_true(f->fix_count > 0);
+    assert_string_equal(f->first_fix.text, e->fix);
+    assert_int_equal(f->first_fix.safe, e->safe);
+  }
+  findings_free(&all);
+}
+
+static void slips_are_found_with_their_clitics(void **state) {
+  static const struct expected cases[] = {
+    { "زاد الطلب على التأمين الصحى", "spell/alef-maqsura", MDQ_ERROR, "الصحى", "الصحي", 1 },
+    { "يهم القرار القطاعين العام والصناعى", "spell/alef-maqsura", MDQ_ERROR, "والصناعى", "والصناعي", 1 },
+    { "اشترت الوزارة ما يلزم للمدرسه", "spell/ta-marbuta", MDQ_ERROR, "للمدرسه", "للمدرسة", 1 },
+    { "رحب السكان بالحكومه الجديدة", "spell/ta-marbuta", MDQ_ERROR, "بالحكومه", "بالحكومة", 1 },
+    { "وصف الخطة بأنها جيدة وهذة خطوة أولى", "spell/ta-marbuta", MDQ_ERROR, "وهذة", "وهذه", 1 },
+    { "أعلن الوزير واكد أن الخطة جاهزة", "spell/hamza", MDQ_ERROR, "واكد", "وأكد", 1 },
+    { "تأثر المصرف بإرتفاع الفائدة", "spell/hamza", MDQ_ERROR, "بإرتفاع", "بارتفاع", 1 },
+    { "تراجعت ثقة المستثمرين بالاسواق", "spell/hamza", MDQ_WARNING, "بالاسواق", "بالأسواق", 1 },
+    { "قال المتحدث ان المفاوضات انتهت", "spell/hamza", MDQ_ERROR, "ان", "أن", 0 },
+    { "شهدت المدينة اعتداءا على متجر", "spell/tanween-alef", MDQ_WARNING, "اعتداءا", "اعتداءً", 1 },
+    { "العمال شاركو في الإضراب", "spell/waw-alef", MDQ_ERROR, "شاركو", "شاركوا", 0 },
+    { "زار لاعبوا المنتخب المستشفى", "spell/waw-alef", MDQ_WARNING, "لاعبوا", "لاعبو", 0 },
+    { "ولايزال السكان ينتظرون", "spell/joined-words", MDQ_WARNING, "ولايزال", "ولا يزال", 1 },
+    { "نقلت الوكالة عن المتحدثباسم الحكومة", "spell/joined-words", MDQ_WARNING, "المتحدثباسم", "المتحدث باسم", 0 },
+    { "بلغت القيمة مليوندولار في عام", "spell/joined-words", MDQ_WARNING, "مليوندولار", "مليون دولار", 0 },
+    { "حضر الاجتماع عدد من الإقتصادييين", "spell/repeated-letter", MDQ_WARNING, "الإقتصادييين", "الاقتصاديين", 0 },
+    { "أعلنت ال وزارة موقفها", "spell/split-word", MDQ_WARNING, "ال وزارة", "الوزارة", 0 },
+    { "حصلت الشركة علي الموافقة", "spell/ya-for-maqsura", MDQ_WARNING, "علي", "على", 0 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void diacritics_and_tatweel_stay(void **state) {
+  static const struct expected cases[] = {
+    { "النموّ الاقتصـادى سريع", "spell/alef-maqsura", MDQ_ERROR, "الاقتصـادى", "الاقتصـادي", 1 },
+    { "كان رجلاًمن المدينة", "spell/joined-words", MDQ_WARNING, "رجلاًمن", "رجلاً من", 0 },
+    { "زار مدينةًقديمة في الجنوب", "spell/joined-words", MDQ_WARNING, "مدينةًقديمة", "مدينةً قديمة", 0 },
+    { "الحُكومَه أعلنت الموازنة", "spell/ta-marbuta", MDQ_ERROR, "الحُكومَه", "الحُكومَة", 1 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void right_words_and_names_are_silent(void **state) {
+  static const char *const texts[] = {
+    "واصل الفريق تدريباته، وأكد المدرب أن اللاعبين واثقون",
+    "قال واين روني إن هازارد وكانتي لاعبان كبيران",
+    "حل إدين ضيفا على لايدن وأوبسالا",
+    "تحدث لافروف وماكرون ولاغارد مع كلينتون",
+    "سافر إبراهيموفيتش إلى بيونغيانغ ثم إلى أوزبكستان",
+    "وافق علي، شقيق المدير، وقال علي الأسدي إنه راض",
+    "مد يده إلي، وقال لي إن لدي فرصة أخرى",
+    "يرى الفقيه أن المياه في هذا الاتجاه غير صالحة",
+    "جاءا معا وشاءا البقاء، وقرأ كل منهما جزءا من الكتاب",
+    "بدر الدين وعبدالرحمن وأبوالعباس أسماء شائعة",
+    "غردت القناة أن لاعبي بيرو ومكسيكو وصلوا",
+    "تباع رقائق الذكاء الاصطناعي عبر الإنترنت",
+    "مازالت المحادثات جارية، لاسيما بشأن اللاجئين واللاعبين",
+    "حققت الفئة ب من المتسابقين وفيتامين ك نتائج جيدة",
+    "طلب المساعدة للاجئين ولللجنة",
+    "اعتمد المجلس استراتيجية وإستراتيجية بديلة",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct findings all;
+    lint_bytes(*state, texts[i], strlen(texts[i]), NULL, &all);
+    if (all.count) fail_msg("%s (%s) in: %s", all.items[0].rule, all.items[0].message, texts[i]);
+  }
+}
+
+static void names_are_known_by_their_company(void **state) {
+  (void)state;
+  mdq_linter *linter = new_linter(spelling, MDQ_NOTE);
+  static const struct expected open = { "عاد الوفد إلى دربشاك مساء", "spell/unknown", MDQ_NOTE, "دربشاك", NULL, 0 };
+  static const char named[] = "عاد السيناتور دربشاك مساء", recurring[] = "زار الوفد دربشاك\nثم غادر دربشاك إلى العاصمة\n";
+  struct findings all;
+  check(linter, &open);
+  lint_bytes(linter, named, sizeof named - 1, NULL, &all);
+  assert_int_equal(all.count, 0);
+  lint_bytes(linter, recurring, sizeof recurring - 1, NULL, &all);
+  assert_int_equal(all.count, 0);
+  mdq_linter_free(linter);
+}
+
+static void every_occurrence_is_reported(void **state) {
+  static const char text[] = "الذكاء الاصطناعى مهم\nتطور الذكاء الاصطناعى\nأنظمة الذكاء الاصطناعى والاصطناعى\n";
+  struct findings all;
+  lint_bytes(*state, text, sizeof text - 1, NULL, &all);
+  assert_int_equal(all.count, 4);
+  for (size_t i = 0; i < all.count; i++) {
+    assert_string_equal(all.items[i].rule, "spell/alef-maqsura");
+    assert_int_equal(all.items[i].severity, MDQ_ERROR);
+  }
+  findings_free(&all);
+}
+
+static void monstrous_words_cost_little(void **state) {
+  enum { SIZE = 4 << 20 };
+  static const char *const pieces[] = { "ب", "ة", "الرئيس", "لا", "ا" };
+  char *text = malloc(SIZE);
+  assert_non_null(text);
+  for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
+    size_t length = strlen(pieces[k]), size = 0;
+    for (; size + length <= SIZE; size += length) memcpy(text + size, pieces[k], length);
+    struct findings all;
+    lint_bytes(*state, text, size, NULL, &all);
+    assert_int_equal(all.count, 0);
+    findings_free(&all);
+  }
+  free(text);
+}
+
+static struct mdq_span dressed(struct mdq_words *words, const char *raw, const char *corrected) {
+  struct mdq_word *word = mdq_words_get(words, mdq_span_str(raw));
+  assert_non_null(word);
+  return mdq_form_dress(&words->arena, word, mdq_span_str(corrected));
+}
+
+static void corrections_wear_the_marks_of_the_word(void **state) {
+  (void)state;
+  struct mdq_words words = { 0 };
+  assert_string_equal(dressed(&words, "مدرسه", "مدرسة").ptr, "مدرسة");
+  assert_string_equal(dressed(&words, "مَدرَسـه", "مدرسة").ptr, "مَدرَسـة");
+  assert_string_equal(dressed(&words, "رجلاًمن", "رجلا من").ptr, "رجلاً من");
+  assert_string_equal(dressed(&words, "بناءاً", "بناءً").ptr, "بناءً"); /* fewer letters: as it comes */
+  assert_string_equal(dressed(&words, "اقتصادى", "اقتصاديا").ptr, "اقتصاديا");
+  mdq_words_free(&words);
+}
+
+static size_t stem_of(const char *text, bool *definite) {
+  struct mdq_form form;
+  assert_true(mdq_form_of(mdq_span_str(text), &form));
+  return mdq_form_stem(&form, definite);
+}
+
+static void the_article_is_found_behind_proclitics(void **state) {
+  (void)state;
+  static const struct { const char *text; size_t stem; bool definite; } cases[] = {
+    { "الكتاب", 2, true }, { "والكتاب", 3, true }, { "فبالكتاب", 4, true }, { "للكتاب", 2, true }, { "وللكتاب", 3, true },
+    { "كالكتاب", 3, true }, { "كتاب", 0, false }, { "وزير", 0, false }, { "لاعب", 0, false }, { "الم", 0, false },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bool definite;
+    assert_int_equal(stem_of(cases[i].text, &definite), cases[i].stem);
+    assert_int_equal(definite, cases[i].definite);
+  }
+  struct mdq_form form;
+  char word[2 * MDQ_FORM_LETTERS + 3] = "";
+  for (size_t i = 0; i < MDQ_FORM_LETTERS + 1; i++) strcat(word, "ب");
+  assert_false(mdq_form_of(mdq_span_str(word), &form));
+  assert_true(mdq_form_of(mdq_span_of(word, 2 * MDQ_FORM_LETTERS), &form));
+}
+
+static int setup(void **state) {
+  mdq_chars_init();
+  *state = new_linter(spelling, MDQ_WARNING);
+  return 0;
+}
+
+static int teardown(void **state) {
+  mdq_linter_free(*state);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(slips_are_found_with_their_clitics),
+    cmocka_unit_test(diacritics_and_tatweel_stay),
+    cmocka_unit_test(right_words_and_names_are_silent),
+    cmocka_unit_test(names_are_known_by_their_company),
+    cmocka_unit_test(every_occurrence_is_reported),
+    cmocka_unit_test(monstrous_words_cost_little),
+    cmocka_unit_test(corrections_wear_the_marks_of_the_word),
+    cmocka_unit_test(the_article_is_found_behind_proclitics),
+  };
+  return cmocka_run_group_tests(tests, setup, teardown);
+}
