@@ -6,12 +6,17 @@
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-enum { MOST_LETTERS = 40, MOST_FOUND = 32, TRIPLES = 64 * 64 * 64, MOST_PROCLITICS = 4 };
+enum { MOST_LETTERS = 40, MOST_FOUND = 32, MOST_PROCLITICS = 4 };
+
+enum { BEFORE_SUFFIX = MDQ_ATOM_KINDS, NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
 
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
 
-struct node {
-  mdq_atom_id id[MDQ_ATOM_KINDS];
+struct mdq_atom_node {
+  struct mdq_span text;
+  uint16_t next; /* of the same first letters */
+  uint16_t letters;
+  mdq_atom_id id[NODE_IDS];
 };
 
 struct letters {
@@ -35,29 +40,12 @@ static bool split(struct mdq_span text, struct letters *letters) {
   return true;
 }
 
-/* The filter. */
-
-static size_t triple(const uint32_t *c) {
-  return (size_t)((c[0] & 63) << 12 | (c[1] & 63) << 6 | (c[2] & 63));
-}
-
-static void announce(struct mdq_atoms *atoms, const uint32_t *c, size_t count) {
-  if (count >= 3) atoms->triples[triple(c) / 64] |= 1ull << (triple(c) % 64);
-  else if (count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
-  else atoms->singles |= 1ull << (c[0] & 63);
-}
-
-static bool may_open(const struct mdq_atoms *atoms, const uint32_t *c, size_t count) {
-  if (count >= 3 && atoms->triples[triple(c) / 64] >> (triple(c) % 64) & 1) return true;
-  if (count >= 2 && atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1) return true;
-  return atoms->singles >> (c[0] & 63) & 1;
-}
-
 /* Building. */
 
-bool mdq_atoms_init(struct mdq_atoms *atoms, struct mdq_arena *arena) {
-  *atoms = (struct mdq_atoms){ .triples = mdq_arena_alloc(arena, TRIPLES / 8) };
-  return atoms->triples != NULL;
+/* The list for texts that open with `count` letters, of which three count. */
+static size_t head(const uint32_t *c, size_t count) {
+  uint32_t key = (c[0] & 63) | (count > 1 ? (c[1] & 63) << 6 : 0) | (count > 2 ? (c[2] & 63) << 12 : 0);
+  return key * 0x9E3779B1u >> 18;
 }
 
 void mdq_atoms_free(struct mdq_atoms *atoms) {
@@ -82,37 +70,61 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   return true;
 }
 
-static void announce_text(struct mdq_atoms *atoms, struct mdq_atom atom) {
+static void index_node(struct mdq_atoms *atoms, uint16_t index) {
+  struct mdq_atom_node *node = &atoms->nodes[index];
   struct letters letters;
-  if (!split(atom.text, &letters)) return; /* longer than any word looked at */
-  if (!mdq_is_arabic_letter(letters.code_point[0])) {
-    unsigned char first = (unsigned char)atom.text.ptr[0];
+  if (!split(node->text, &letters)) return; /* longer than any word looked at */
+  const uint32_t *c = letters.code_point;
+  node->letters = (uint16_t)letters.count;
+  if (!mdq_is_arabic_letter(c[0])) {
+    unsigned char first = (unsigned char)node->text.ptr[0];
     atoms->first_bytes[first / 32] |= 1u << (first % 32);
     return;
   }
-  announce(atoms, letters.code_point, letters.count);
-  if (letters.count > atoms->most_letters) atoms->most_letters = letters.count;
-  uint32_t *last = &letters.code_point[letters.count - 1];
-  if (atom.kind != MDQ_ATOM_STEM || *last != HEH) return;
-  *last = TEH; /* صحيفه* is صحيفت before more letters */
-  if (letters.count > 2) announce(atoms, letters.code_point, letters.count);
-  else atoms->pairs[letters.code_point[0] & 63] |= 1ull << (TEH & 63);
+  if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
+  if (letters.count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
+  size_t list = head(c, letters.count);
+  node->next = atoms->heads[list];
+  atoms->heads[list] = index;
+}
+
+static struct mdq_atom_node *find_node(const struct mdq_atoms *atoms, struct mdq_span text) {
+  uintptr_t index = (uintptr_t)mdq_map_get(&atoms->map, text);
+  return index ? &atoms->nodes[index] : NULL;
+}
+
+/* The node of a text, new or known. Nodes move when one is added. */
+static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
+  struct mdq_atom_node *node = find_node(atoms, text);
+  if (node) return node;
+  if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
+  node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
+  uintptr_t index = atoms->node_count - 1; /* two nodes an atom at most, so it fits */
+  if (!node || !mdq_map_put(&atoms->map, text, (void *)index)) return NULL;
+  node->text = text;
+  index_node(atoms, (uint16_t)index);
+  return node;
+}
+
+/* صحيفه* is صحيفت before more letters. */
+static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text, mdq_atom_id id) {
+  if (!mdq_span_ends(text, MDQ_SPAN_LIT("ه"))) return true;
+  struct mdq_span with_teh = mdq_arena_printf(arena, "%.*sت", (int)(text.len - 2), text.ptr);
+  struct mdq_atom_node *node = with_teh.len ? node_of(atoms, arena, with_teh) : NULL;
+  if (node) node->id[BEFORE_SUFFIX] = id;
+  return node != NULL;
 }
 
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom) {
-  struct node *node = mdq_map_get(&atoms->map, atom.text);
-  if (!node) {
-    node = mdq_arena_alloc(arena, sizeof *node);
-    if (!node || !mdq_map_put(&atoms->map, atom.text, node)) return 0;
-  }
+  struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
+  if (!node) return 0;
   if (node->id[atom.kind]) return node->id[atom.kind];
   if (atoms->count == MDQ_MOST_ATOMS || (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena))) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
   atoms->texts[id] = atom.text;
-  announce_text(atoms, atom);
-  return id;
+  return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
 /* Proclitics. */
@@ -149,7 +161,8 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 struct found {
   mdq_atom_id ids[MOST_FOUND];
   size_t count;
-  uint8_t uses;
+  uint16_t uses;
+  uint32_t fragments;
 };
 
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
@@ -157,55 +170,84 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
   for (size_t i = 0; i < found->count; i++)
     if (found->ids[i] == id) return;
   found->ids[found->count++] = id;
-  found->uses |= atoms->uses[id];
+  found->uses = (uint16_t)(found->uses | atoms->uses[id]);
 }
 
-static void take_stem(const struct mdq_atoms *atoms, struct found *found, const struct letters *word, size_t from, size_t to,
+/* What is right where the word's letters from `from` on open with the node's text. */
+static void take_node(const struct mdq_atoms *atoms, struct found *found, const struct mdq_atom_node *node, size_t from, size_t more,
                       bool noun, bool verb) {
-  struct mdq_span text = mdq_span_sub(word->text, word->at[from], word->at[to]);
-  const struct node *node = mdq_map_get(&atoms->map, text);
-  bool whole = to == word->count;
-  if (node) {
-    if (whole && from == 0) take(atoms, found, node->id[MDQ_ATOM_EXACT]);
-    if (whole && noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
-    if (whole && verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
-    if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
-    if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
+  if (!more) {
+    if (!from) take(atoms, found, node->id[MDQ_ATOM_EXACT]);
+    if (noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
+    if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
+  } else if (noun) {
+    take(atoms, found, node->id[BEFORE_SUFFIX]);
   }
-  if (whole || !noun || word->code_point[to - 1] != TEH || text.len > 2 * MOST_LETTERS) return;
-  char with_heh[4 * MOST_LETTERS];
-  memcpy(with_heh, text.ptr, text.len);
-  memcpy(with_heh + text.len - 2, "ه", 2);
-  node = mdq_map_get(&atoms->map, mdq_span_of(with_heh, text.len));
-  if (node) take(atoms, found, node->id[MDQ_ATOM_STEM]);
+  if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
+  if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
 }
 
 static void find_word(const struct mdq_atoms *atoms, const struct letters *word, struct found *found) {
   unsigned nouns = noun_starts(word->code_point, word->count), verbs = verb_starts(word->code_point, word->count);
-  for (size_t from = 0; from <= MOST_PROCLITICS && from < word->count; from++) {
+  for (size_t from = 0; (nouns | verbs) >> from && from < word->count; from++) {
     bool noun = nouns >> from & 1, verb = verbs >> from & 1;
+    if (!noun && !verb) continue;
+    const uint32_t *c = word->code_point + from;
     size_t left = word->count - from;
-    if ((!noun && !verb) || !may_open(atoms, word->code_point + from, left)) continue;
-    size_t shortest = left > MDQ_PATTERN_EXTRA_LETTERS ? left - MDQ_PATTERN_EXTRA_LETTERS : 1;
-    size_t longest = left < atoms->most_letters ? left : atoms->most_letters;
-    for (size_t length = longest; length >= shortest; length--) take_stem(atoms, found, word, from, from + length, noun, verb);
+    struct mdq_span rest = mdq_span_sub(word->text, word->at[from], word->text.len);
+    bool asked[4] = { false, atoms->singles >> (c[0] & 63) & 1, left > 1 && atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1, left > 2 };
+    for (size_t letters = 1; letters <= 3; letters++) {
+      if (!asked[letters]) continue;
+      for (uint16_t index = atoms->heads[head(c, letters)]; index; index = atoms->nodes[index].next) {
+        const struct mdq_atom_node *node = &atoms->nodes[index];
+        bool long_enough = letters < 3 ? node->letters == letters : node->letters >= 3;
+        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, node->text))
+          take_node(atoms, found, node, from, left - node->letters, noun, verb);
+      }
+    }
   }
 }
 
 static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_arena *arena) {
-  if (!found->count) return &none;
+  if (!found->count && !found->fragments) return &none;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &none;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
+  kept->fragments = found->fragments;
   memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
   return kept;
 }
 
-const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span v2, struct mdq_arena *arena) {
-  struct letters word;
+/* Regular expressions see the text as written, so fragments are sought there and not in V2. */
+static void find_fragments(const struct mdq_atoms *atoms, const struct letters *raw, struct found *found) {
+  for (size_t i = 0; i + 1 < raw->count; i++) {
+    if (!(atoms->fragment_pairs[raw->code_point[i] & 63] >> (raw->code_point[i + 1] & 63) & 1)) continue;
+    struct mdq_span rest = mdq_span_sub(raw->text, raw->at[i], raw->text.len);
+    for (size_t k = 0; k < atoms->fragment_count; k++)
+      if (mdq_span_starts(rest, atoms->fragments[k].text)) found->fragments |= atoms->fragments[k].bit;
+  }
+}
+
+void mdq_atoms_set_fragments(struct mdq_atoms *atoms, const struct mdq_fragment *fragments, size_t count) {
+  atoms->fragments = fragments;
+  atoms->fragment_count = count;
+  for (size_t i = 0; i < count; i++) {
+    size_t at = 0;
+    uint32_t first = mdq_utf8_next(fragments[i].text, &at);
+    atoms->fragment_pairs[first & 63] |= 1ull << (mdq_utf8_at(fragments[i].text, at) & 63);
+  }
+}
+
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
+  struct letters letters;
   struct found found = { .count = 0 };
-  if (split(v2, &word) && word.count) find_word(atoms, &word, &found);
+  bool fits = split(word->v2, &letters);
+  if (fits && letters.count) find_word(atoms, &letters, &found);
+  if (!atoms->fragment_count) return keep(&found, arena);
+  if (word->raw.ptr != word->v2.ptr || word->raw.len != word->v2.len) fits = split(word->raw, &letters);
+  if (fits) find_fragments(atoms, &letters, &found);
+  else found.fragments = UINT32_MAX; /* too long to look at: the regular expressions shall see for themselves */
   return keep(&found, arena);
 }
 
@@ -222,7 +264,7 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   if (!(atoms->first_bytes[first / 32] >> (first % 32) & 1)) return &none;
   struct found found = { .count = 0 };
   for (size_t more = 0; more <= MDQ_PATTERN_EXTRA_LETTERS && more < text.len; more++) {
-    const struct node *node = mdq_map_get(&atoms->map, mdq_span_sub(text, 0, text.len - more));
+    const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;
     if (!more) take(atoms, &found, node->id[MDQ_ATOM_EXACT]);
     if (!more) take(atoms, &found, node->id[MDQ_ATOM_WORD]);
@@ -245,7 +287,7 @@ mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_at
 }
 
 /* True if the letters from `from` on satisfy the atom, clitics aside. */
-static bool fits(enum mdq_atom_kind kind, struct mdq_span text, const struct letters *word, size_t from) {
+static bool satisfies(enum mdq_atom_kind kind, struct mdq_span text, const struct letters *word, size_t from) {
   struct mdq_span rest = mdq_span_sub(word->text, word->at[from], word->text.len);
   if (kind == MDQ_ATOM_WORD || kind == MDQ_ATOM_VERB_BARE) return mdq_span_eq(rest, text);
   if (mdq_span_starts(rest, text)) return mdq_utf8_length(rest) - mdq_utf8_length(text) <= MDQ_PATTERN_EXTRA_LETTERS;
@@ -261,7 +303,7 @@ size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct md
   bool verb = kind == MDQ_ATOM_VERB || kind == MDQ_ATOM_VERB_BARE;
   unsigned starts = verb ? verb_starts(word.code_point, word.count) : noun_starts(word.code_point, word.count);
   for (size_t from = 0; from <= MOST_PROCLITICS && from < word.count; from++)
-    if (starts >> from & 1 && fits(kind, atoms->texts[id], &word, from)) return from;
+    if (starts >> from & 1 && satisfies(kind, atoms->texts[id], &word, from)) return from;
   return 0;
 }
 
@@ -271,7 +313,7 @@ size_t mdq_atom_clitics_among(const struct mdq_atoms *atoms, struct mdq_atom_set
   unsigned starts = noun_starts(word.code_point, word.count);
   for (size_t from = MOST_PROCLITICS < word.count ? MOST_PROCLITICS : word.count - 1; from > 0; from--) {
     if (!(starts >> from & 1)) continue;
-    const struct node *node = mdq_map_get(&atoms->map, mdq_span_sub(v2, word.at[from], v2.len));
+    const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(v2, word.at[from], v2.len));
     for (size_t i = 0; node && i < set.count; i++)
       if (set.ids[i] == node->id[MDQ_ATOM_EXACT]) return from;
   }

@@ -1,5 +1,5 @@
-/* Which atoms a token satisfies. The atoms of all patterns get ids; their texts are found through one hash map,
-   behind a filter of letter triples that turns away nearly every word before anything is hashed. */
+/* Which atoms a token satisfies. The atoms of all patterns get ids. Those that a word may satisfy are found by the
+   first three letters behind its proclitics, which leaves two or three texts to compare. */
 #ifndef MDQ_PACK_ATOMS_H
 #define MDQ_PACK_ATOMS_H
 
@@ -9,7 +9,7 @@
 
 typedef uint16_t mdq_atom_id; /* from 1 */
 
-enum { MDQ_MOST_ATOMS = 60000 };
+enum { MDQ_MOST_ATOMS = 32000, MDQ_ATOM_HEADS = 1 << 14 };
 
 struct mdq_atom_set { /* sorted, without duplicates */
   const mdq_atom_id *ids;
@@ -24,32 +24,47 @@ enum mdq_atom_use {
 /* The atoms of one word type; never NULL. */
 struct mdq_word_atoms {
   uint16_t count;
-  uint8_t uses; /* OR of the atoms' mdq_atom_use */
+  uint16_t uses;      /* OR of the atoms' mdq_atom_use */
+  uint32_t fragments; /* OR of the bits of the fragments in the word */
   mdq_atom_id ids[];
 };
 
+struct mdq_atom_node;
+
+/* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
+struct mdq_fragment {
+  struct mdq_span text;
+  uint32_t bit;
+};
+
 struct mdq_atoms {
-  struct mdq_map map;          /* V2 text to struct mdq_atom_node */
+  struct mdq_map map;          /* V2 text to the index of its node, for building and for tokens that are not words */
+  struct mdq_atom_node *nodes; /* by index; the first is none */
+  size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
   uint16_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   struct mdq_span *texts;      /* by id */
   size_t capacity;
-  size_t most_letters;         /* of a text in letters */
-  uint64_t *triples;           /* bit per triple of letters that opens a text of three or more */
-  uint64_t pairs[64], singles; /* the same for texts of two letters and of one */
+  uint16_t heads[MDQ_ATOM_HEADS]; /* nodes by their first letters */
+  uint64_t pairs[64], singles; /* bit per text of two letters and of one: few words need to ask for those */
   uint32_t first_bytes[8];     /* of texts that are not Arabic */
+  const struct mdq_fragment *fragments;
+  size_t fragment_count;
+  uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */
 };
 
-bool mdq_atoms_init(struct mdq_atoms *atoms, struct mdq_arena *arena);
 void mdq_atoms_free(struct mdq_atoms *atoms); /* what is not in the arena */
 
 /* The id of an atom, new or known; 0 without memory or ids. The text is borrowed from the arena. */
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom);
 
-/* Works out the atoms of an Arabic word in its V2 view; in the arena, or a shared empty set. */
-const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span v2, struct mdq_arena *arena);
+/* Sets what to look for inside words; each text has at least two letters. The array is borrowed. */
+void mdq_atoms_set_fragments(struct mdq_atoms *atoms, const struct mdq_fragment *fragments, size_t count);
+
+/* Works out the atoms of an Arabic word, and its fragments; in the arena, or a shared empty set. */
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena);
 
 /* The atoms of token i. Those of words are cached in the word. */
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
@@ -59,7 +74,7 @@ static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_a
                                                               size_t i, struct mdq_words *words, struct mdq_arena *scratch) {
   const struct mdq_token *token = &segment->tokens[i];
   if (token->kind != MDQ_TOKEN_AR) return mdq_atoms_of_other(atoms, segment, i, scratch);
-  if (!token->word->atoms) token->word->atoms = mdq_atoms_of_word(atoms, token->word->v2, &words->arena);
+  if (!token->word->atoms) token->word->atoms = mdq_atoms_of_word(atoms, token->word, &words->arena);
   return token->word->atoms;
 }
 

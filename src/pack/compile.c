@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "text/chars.h"
 #include "text/utf8.h"
 
 struct compiler {
@@ -36,8 +37,17 @@ static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t co
   return true;
 }
 
+static bool is_function_word(struct mdq_span text) {
+  static const char *const words[] = { "من", "في", "علي", "الي", "عن", "مع", "ان", "او", "لا", "ما", "كل", "هذا", "هذه",
+                                       "بين", "بعد", "قبل", "كان", "حتي", "منذ", "التي", "الذي" };
+  for (size_t i = 0; i < MDQ_COUNT(words); i++)
+    if (mdq_span_is(text, words[i])) return true;
+  return false;
+}
+
 /* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
 static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
+  if (is_function_word(atoms->texts[id])) return 1e6;
   static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
   double value = kinds[atoms->kinds[id]];
   for (size_t letters = mdq_utf8_length(atoms->texts[id]); letters < 8; letters++) value *= 2;
@@ -133,15 +143,62 @@ static bool index_triggers(struct mdq_packs *packs) {
   return true;
 }
 
+/* All that a regex needs are letters, which then stand in one word. */
+static bool only_letters(const struct mdq_literals *literals) {
+  for (size_t i = 0; i < literals->count; i++) {
+    struct mdq_span text = mdq_span_of(literals->bytes[i], literals->length[i]);
+    if (text.len < 4) return false;
+    for (size_t at = 0; at < text.len;) {
+      uint32_t c = mdq_utf8_next(text, &at);
+      if (c < 0x0621 || c > 0x064A || c == 0x0640) return false;
+    }
+  }
+  return literals->count > 0;
+}
+
+static bool has_digit(struct mdq_span text) {
+  for (size_t at = 0; at < text.len;)
+    if (mdq_is_digit(mdq_utf8_next(text, &at))) return true;
+  return false;
+}
+
+static bool need_digits(const struct mdq_literals *literals) {
+  for (size_t i = 0; i < literals->count; i++)
+    if (!has_digit(mdq_span_of(literals->bytes[i], literals->length[i]))) return false;
+  return literals->count > 0;
+}
+
+/* Lets the words say which regular expressions are worth running. */
+static bool collect_fragments(struct mdq_packs *packs) {
+  struct mdq_fragment *fragments = NULL;
+  size_t count = 0, capacity = 0, regexes = 0;
+  unsigned bits = 0;
+  for (size_t e = 0; e < packs->entry_count; e++) {
+    struct mdq_entry *entry = &packs->entries[e];
+    if (!entry->regex) continue;
+    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regexes, &packs->regex_count, &regexes, sizeof *listed);
+    if (!listed) return false;
+    *listed = (uint32_t)e;
+    const struct mdq_literals *literals = mdq_regex_literals(entry->regex);
+    entry->needs_digit = need_digits(literals);
+    if (!only_letters(literals)) continue;
+    entry->fragment = 1u << (bits++ % 32);
+    for (size_t i = 0; i < literals->count; i++) {
+      struct mdq_fragment *fragment = mdq_arena_push(&packs->arena, &fragments, &count, &capacity, sizeof *fragment);
+      if (!fragment) return false;
+      *fragment = (struct mdq_fragment){ mdq_span_of(literals->bytes[i], literals->length[i]), entry->fragment };
+    }
+  }
+  mdq_atoms_set_fragments(&packs->atoms, fragments, count);
+  return true;
+}
+
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, bool *many) {
   struct compiler c = { .packs = packs };
-  bool done = mdq_atoms_init(&packs->atoms, &packs->arena) && compile_phrases(&c, sources);
-  for (size_t e = 0; done && e < packs->entry_count; e++) {
-    done = compile_conditions(&c, &sources[e], &packs->entries[e]);
-    packs->any_regex = packs->any_regex || packs->entries[e].regex;
-  }
+  bool done = compile_phrases(&c, sources);
+  for (size_t e = 0; done && e < packs->entry_count; e++) done = compile_conditions(&c, &sources[e], &packs->entries[e]);
   *many = c.many;
-  if (!done || !index_triggers(packs)) return false;
+  if (!done || !index_triggers(packs) || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

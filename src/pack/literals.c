@@ -129,7 +129,7 @@ static struct mdq_literals sequence(struct reader *r) {
     } else if (c == '\\') {
       char escaped = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : '\0';
       if (ispunct((unsigned char)escaped)) character = mdq_span_of(r->text.ptr + r->at + 1, 1);
-      else if (!strchr("bBdDwWsS", escaped)) r->lost = true; /* \Q, \x, \p, \1, ... */
+      else if (!strchr("bBdDwWsShHvVAzZK", escaped)) r->lost = true; /* \Q, \x, \p, \1, ... */
       r->at += 2;
     } else if (c == '.' || c == '^' || c == '$') {
       r->at++;
@@ -169,4 +169,10 @@ struct mdq_literals mdq_required_literals(struct mdq_span expression) {
   struct mdq_literals literals = alternatives(&r);
   if (r.lost || r.at < expression.len) literals.count = 0;
   return literals;
+}
+
+bool mdq_literals_in(const struct mdq_literals *literals, struct mdq_span text) {
+  for (size_t i = 0; i < literals->count; i++)
+    if (memmem(text.ptr, text.len, literals->bytes[i], literals->length[i])) return true;
+  return literals->count == 0;
 }

@@ -14,4 +14,7 @@ struct mdq_literals { /* a match contains one of them; none: nothing is known */
 
 struct mdq_literals mdq_required_literals(struct mdq_span expression);
 
+/* The text contains one of them, or none is known. */
+bool mdq_literals_in(const struct mdq_literals *literals, struct mdq_span text);
+
 #endif

@@ -155,12 +155,22 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
   return true;
 }
 
-static void match_regexes(struct mdq_matcher *m) {
-  for (size_t e = 0; e < m->packs->entry_count; e++) {
-    const struct mdq_regex *regex = m->packs->entries[e].regex;
-    if (!regex || !mdq_rule_enabled(m->ctx, e) || !mdq_regex_may_match(regex, m->segment->text)) continue;
-    m->regex_entry = (uint32_t)e;
-    mdq_regex_each(regex, m->segment->text, take_regex_match, m);
+/* Is the expression worth running? `fragments` of the words tell, unless letters may stand outside of words. */
+static bool may_match(const struct mdq_matcher *m, const struct mdq_entry *entry, uint32_t fragments) {
+  const unsigned wordless = MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG | MDQ_TOKEN_OTHER;
+  const unsigned digits = MDQ_TRAIT_DIGIT_ASCII | MDQ_TRAIT_DIGIT_ARABIC_INDIC | MDQ_TRAIT_DIGIT_PERSIAN;
+  if (entry->needs_digit && !(m->segment->traits & digits)) return false;
+  if (entry->fragment && !(m->segment->kinds & wordless)) return (entry->fragment & fragments) != 0;
+  return mdq_literals_in(mdq_regex_literals(entry->regex), m->segment->text);
+}
+
+static void match_regexes(struct mdq_matcher *m, uint32_t fragments) {
+  for (size_t i = 0; i < m->packs->regex_count; i++) {
+    uint32_t e = m->packs->regexes[i];
+    const struct mdq_entry *entry = &m->packs->entries[e];
+    if (!mdq_rule_enabled(m->ctx, e) || !may_match(m, entry, fragments)) continue;
+    m->regex_entry = e;
+    mdq_regex_each(entry->regex, m->segment->text, take_regex_match, m);
   }
 }
 
@@ -194,12 +204,14 @@ static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms,
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
+  uint32_t fragments = 0;
   mdq_note_segment(ctx, segment);
   for (size_t i = 0; i < segment->token_count; i++) {
     const struct mdq_word_atoms *atoms = mdq_matcher_atoms(&m, i);
-    if (atoms->uses) see_token(&m, atoms, i);
+    fragments |= atoms->fragments;
+    if (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT)) see_token(&m, atoms, i);
   }
-  if (m.packs->any_regex) match_regexes(&m);
+  match_regexes(&m, fragments);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
 }

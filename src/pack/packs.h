@@ -47,6 +47,8 @@ struct mdq_entry {
   struct mdq_strings suggest;
   struct mdq_span english;
   struct mdq_regex *regex; /* NULL: a pattern */
+  uint32_t fragment;       /* of a regex: the bit of the words it needs; 0: it needs none */
+  bool needs_digit;        /* of a regex */
 };
 
 struct mdq_packs {
@@ -60,7 +62,8 @@ struct mdq_packs {
   struct mdq_atoms atoms;
   uint32_t **triggers;         /* by atom id: count, then that many phrases */
   size_t document_atoms;       /* how many atoms the document conditions use */
-  bool any_regex;
+  uint32_t *regexes;           /* the entries that have one */
+  size_t regex_count;
 };
 
 /* From load.c to compile.c: an entry as written. */

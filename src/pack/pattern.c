@@ -139,7 +139,7 @@ static bool read_alternatives(struct parser *p, struct mdq_pattern_element *elem
     if (peek(p) != '/') break;
     p->at++;
   }
-  if (!ends_item(p)) return fail(p, p->at, "“%c” cannot stand here", peek(p));
+  if (!ends_item(p)) return fail(p, p->at, "this cannot stand here: a space is missing");
   struct mdq_atom *kept = mdq_arena_array(p->arena, count, sizeof *kept);
   if (!kept) return fail(p, p->at, "out of memory");
   memcpy(kept, atoms, count * sizeof *kept);

@@ -4,8 +4,6 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
-#include "pack/literals.h"
-
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT = 4096 /* KiB */ };
 
 struct mdq_regex {
@@ -50,11 +48,8 @@ void mdq_regex_free(struct mdq_regex *regex) {
   free(regex);
 }
 
-bool mdq_regex_may_match(const struct mdq_regex *regex, struct mdq_span text) {
-  const struct mdq_literals *literals = &regex->literals;
-  for (size_t i = 0; i < literals->count; i++)
-    if (memmem(text.ptr, text.len, literals->bytes[i], literals->length[i])) return true;
-  return literals->count == 0;
+const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex) {
+  return &regex->literals;
 }
 
 void mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),

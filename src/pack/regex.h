@@ -1,9 +1,8 @@
-/* `regex:` entries. PCRE2 lives only in regex.c. An expression runs on a segment only if the segment's text
-   holds one of the literals that every match must contain. */
+/* `regex:` entries. PCRE2 lives only in regex.c. */
 #ifndef MDQ_PACK_REGEX_H
 #define MDQ_PACK_REGEX_H
 
-#include "base/arena.h"
+#include "pack/literals.h"
 
 struct mdq_regex;
 
@@ -11,8 +10,8 @@ struct mdq_regex;
 struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]);
 void mdq_regex_free(struct mdq_regex *regex);
 
-/* False if the text cannot contain a match. */
-bool mdq_regex_may_match(const struct mdq_regex *regex, struct mdq_span text);
+/* What a match must contain. */
+const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);
 
 /* Finds the matches in turn: calls take(user, start, end) for each, until it returns false. Empty matches are
    passed over; a match that costs more than the limits counts as none. */

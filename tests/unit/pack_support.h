@@ -1,0 +1,96 @@
+/* A data directory of a test's own: the repository's data with one pack of the test's making. */
+#ifndef MDQ_TESTS_PACK_SUPPORT_H
+#define MDQ_TESTS_PACK_SUPPORT_H
+
+#include "support.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct pack_dir {
+  char path[512];
+};
+
+static inline void link_into(const struct pack_dir *dir, const char *data, const char *name) {
+  char from[1024], to[1024];
+  snprintf(from, sizeof from, "%s/%s", data, name);
+  snprintf(to, sizeof to, "%s/%s", dir->path, name);
+  if (symlink(from, to)) fail_msg("cannot link %s", to);
+}
+
+/* Each pack gets the name test-1.yaml, test-2.yaml ... */
+static inline struct pack_dir pack_dir_new(const char *const *packs, size_t count) {
+  struct pack_dir dir;
+  const char *tmp = getenv("TMPDIR");
+  snprintf(dir.path, sizeof dir.path, "%s/mudaqqiq-packs-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+  if (!mkdtemp(dir.path)) fail_msg("cannot make %s", dir.path);
+  const char *data = getenv("MUDAQQIQ_DICTS");
+  DIR *entries = data ? opendir(data) : NULL;
+  if (!entries) fail_msg("MUDAQQIQ_DICTS does not name the data");
+  for (struct dirent *entry; (entry = readdir(entries));)
+    if (entry->d_name[0] != '.' && strcmp(entry->d_name, "idioms")) link_into(&dir, data, entry->d_name);
+  closedir(entries);
+  char path[1024];
+  snprintf(path, sizeof path, "%s/idioms", dir.path);
+  if (mkdir(path, 0777)) fail_msg("cannot make %s", path);
+  for (size_t i = 0; i < count; i++) {
+    snprintf(path, sizeof path, "%s/idioms/test-%zu.yaml", dir.path, i + 1);
+    FILE *file = fopen(path, "w");
+    if (!file || fputs(packs[i], file) < 0 || fclose(file)) fail_msg("cannot write %s", path);
+  }
+  return dir;
+}
+
+static inline void remove_files(const char *path) {
+  DIR *entries = opendir(path);
+  for (struct dirent *entry; entries && (entry = readdir(entries));) {
+    char name[2048];
+    snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
+    if (entry->d_type != DT_DIR) unlink(name);
+  }
+  if (entries) closedir(entries);
+}
+
+static inline void pack_dir_remove(const struct pack_dir *dir) {
+  char path[1024];
+  snprintf(path, sizeof path, "%s/idioms", dir->path);
+  remove_files(path);
+  rmdir(path);
+  remove_files(dir->path);
+  rmdir(dir->path);
+}
+
+/* A pack of one entry, idiom/test, with the given lines between its severity and its texts. */
+static inline void write_entry(char *out, size_t size, const char *english, const char *fields) {
+  snprintf(out, size,
+           "- id: idiom/test\n  english: %s\n  mechanism: literal-idiom\n  severity: warning\n%s"
+           "  why: {en: because, ar: لأن}\n  bad: [مثال]\n  good: [مثال, مثال]\n",
+           english, fields);
+}
+
+static inline mdq_linter *linter_of(const struct pack_dir *dir) {
+  static const char *const idioms[] = { "idiom/*", NULL };
+  struct mdq_options options;
+  mdq_options_init(&options);
+  options.data_dir = dir->path;
+  options.select = idioms;
+  options.min_severity = MDQ_NOTE;
+  mdq_linter *linter = NULL;
+  struct mdq_error error = { 0 };
+  if (mdq_linter_new(&options, &linter, &error)) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
+  return linter;
+}
+
+/* A linter whose only idiom is that entry. */
+static inline mdq_linter *linter_with(const char *english, const char *fields) {
+  char pack[8192];
+  write_entry(pack, sizeof pack, english, fields);
+  const char *packs[] = { pack };
+  struct pack_dir dir = pack_dir_new(packs, 1);
+  mdq_linter *linter = linter_of(&dir);
+  pack_dir_remove(&dir);
+  return linter;
+}
+
+#endif

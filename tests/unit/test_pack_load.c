@@ -1,0 +1,203 @@
+/* Packs that cannot be loaded say where; what loads becomes rules; literals of regular expressions; seeds. */
+#include "pack_support.h"
+
+#include "pack/literals.h"
+#include "pack/pack.h"
+#include "text/chars.h"
+
+static const char good_fields[] = "  pattern: 'رصاص* فضي*'\n  suggest: [حل سحري]\n";
+
+static void expect_error(const char *const *packs, size_t count, const char *file, size_t line, size_t column, const char *message) {
+  struct pack_dir dir = pack_dir_new(packs, count);
+  struct mdq_packs *loaded;
+  struct mdq_error error = { 0 };
+  enum mdq_status status = mdq_packs_load(&loaded, dir.path, &error);
+  pack_dir_remove(&dir);
+  if (!status) fail_msg("loaded: %s", packs[count - 1]);
+  assert_int_equal(status, MDQ_NO_DATA);
+  assert_null(loaded);
+  if (!strstr(error.file, file)) fail_msg("file %s instead of %s", error.file, file);
+  if (!strstr(error.message, message)) fail_msg("“%s” instead of “%s”", error.message, message);
+  if (error.line != line || error.column != column) fail_msg("%s: at %zu:%zu instead of %zu:%zu", error.message, error.line, error.column, line, column);
+}
+
+static void expect_pack_error(const char *pack, size_t line, size_t column, const char *message) {
+  expect_error(&pack, 1, "idioms/test-1.yaml", line, column, message);
+}
+
+/* An entry whose fields (after its severity, so from line 5 on) are wrong. */
+static void expect_entry_error(const char *fields, size_t line, size_t column, const char *message) {
+  char pack[8192];
+  write_entry(pack, sizeof pack, "silver bullet", fields);
+  expect_pack_error(pack, line, column, message);
+}
+
+static void test_broken_yaml(void **state) {
+  (void)state;
+  expect_pack_error("- id: idiom/x\n  english: [a\n- id: b\n", 3, 5, "expected ',' or ']'");
+  expect_pack_error("- id: 'open\n", 2, 1, "unexpected end");
+  expect_pack_error("- \xFF\n", 1, 0, "UTF-8");
+  expect_pack_error("id: idiom/x\n", 1, 1, "not a list");
+  expect_pack_error("- idiom/x\n", 1, 3, "not a mapping");
+  expect_pack_error("# nothing\n---\n- a: b\n---\n- c: d\n", 5, 1, "second document");
+}
+
+static void test_fields(void **state) {
+  (void)state;
+  expect_entry_error("  patern: x\n", 5, 3, "there is no “patern”");
+  expect_entry_error("  pattern: باب\n  pattern: دار\n  suggest: []\n", 6, 3, "stands twice");
+  expect_entry_error("  pattern: باب\n", 1, 3, "“suggest” is missing");
+  expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
+  expect_entry_error("  pattern: باب\n  regex: باب\n  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
+  expect_entry_error("  pattern: [باب]\n  suggest: []\n", 5, 12, "pattern: not a text");
+  expect_entry_error("  pattern: ''\n  suggest: []\n", 5, 12, "pattern: empty");
+  expect_entry_error("  pattern: باب\n  suggest: كلمة\n", 6, 12, "suggest: not a list");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  position: middle\n", 7, 13, "there is no “middle”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: []\n", 7, 9, "near: at least 1 needed");
+}
+
+static void test_names(void **state) {
+  (void)state;
+  static const char entry[] = "- id: %s\n  english: x\n  mechanism: %s\n  severity: %s\n  pattern: باب\n  suggest: []\n"
+                              "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, ب]\n";
+  static const struct {
+    const char *id, *mechanism, *severity, *message;
+    size_t line, column;
+  } cases[] = {
+    { "idiom/x", "magic", "warning", "mechanism: there is no “magic”", 3, 14 },
+    { "idiom/x", "polysemy", "fatal", "severity: there is no “fatal”", 4, 13 },
+    { "idiom", "polysemy", "note", "family/slug", 1, 7 },
+    { "idiom/X", "polysemy", "note", "family/slug", 1, 13 },
+    { "idiom/x-", "polysemy", "note", "family/slug", 1, 14 },
+    { "idiom/x/y", "polysemy", "note", "family/slug", 1, 14 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char pack[1024];
+    snprintf(pack, sizeof pack, entry, cases[i].id, cases[i].mechanism, cases[i].severity);
+    expect_pack_error(pack, cases[i].line, cases[i].column, cases[i].message);
+  }
+}
+
+static void test_texts(void **state) {
+  (void)state;
+  static const char head[] = "- id: idiom/x\n  english: x\n  mechanism: polysemy\n  severity: note\n  pattern: باب\n  suggest: []\n";
+  static const struct {
+    const char *rest, *message;
+    size_t line, column;
+  } cases[] = {
+    { "  why: {en: e}\n  bad: [ا]\n  good: [ا, ب]\n", "“ar” is missing", 7, 8 },
+    { "  why: {en: e, ar: ا, fr: f}\n  bad: [ا]\n  good: [ا, ب]\n", "there is no “fr”", 7, 23 },
+    { "  why: {en: e, ar: ا}\n  bad: []\n  good: [ا, ب]\n", "bad: at least 1", 8, 8 },
+    { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا]\n", "good: at least 2", 9, 9 },
+    { "  why: {en: e, ar: ا}\n  bad: [{source: s}]\n  good: [ا, ب]\n", "“text” is missing", 8, 9 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char pack[1024];
+    snprintf(pack, sizeof pack, "%s%s", head, cases[i].rest);
+    expect_pack_error(pack, cases[i].line, cases[i].column, cases[i].message);
+  }
+}
+
+static void test_errors_inside_patterns(void **state) {
+  (void)state;
+  expect_entry_error("  pattern: باب <دار\n  suggest: []\n", 5, 16, "“<” without “>”");
+  expect_entry_error("  pattern: 'باب <دار'\n  suggest: []\n", 5, 17, "“<” without “>”");
+  expect_entry_error("  pattern: \"باب <دار\"\n  suggest: []\n", 5, 17, "“<” without “>”");
+  expect_entry_error("  pattern: \"\\u0628\\u0627 <دار\"\n  suggest: []\n", 5, 12, "“<” without “>”");
+  expect_entry_error("  pattern: باب\n  near: [باب, 'دار*سور']\n  suggest: []\n", 6, 20, "near: a condition is one token");
+  expect_entry_error("  pattern: باب\n  document-has: ['باب دار']\n  suggest: []\n", 6, 23, "document-has: a condition is one token");
+  expect_entry_error("  regex: 'با(ب'\n  suggest: []\n", 5, 15, "parenthes");
+}
+
+static void test_duplicates_across_files(void **state) {
+  (void)state;
+  char pack[8192], other[8300];
+  write_entry(pack, sizeof pack, "silver bullet", good_fields);
+  snprintf(other, sizeof other, "# the same\n%s", pack);
+  const char *packs[] = { pack, other };
+  expect_error(packs, 2, "idioms/test-2.yaml", 2, 7, "idiom/test is already used at ");
+}
+
+static void test_missing_directory(void **state) {
+  (void)state;
+  struct mdq_packs *packs;
+  struct mdq_error error = { 0 };
+  assert_int_equal(mdq_packs_load(&packs, "/no/such/place", &error), MDQ_NO_DATA);
+  assert_string_equal(error.file, "/no/such/place/idioms");
+}
+
+static void test_entries_become_rules(void **state) {
+  (void)state;
+  const char *pack = "- id: idiom/a-b\n  english: a/b\n  mechanism: named-entity\n  severity: error\n  pattern: باب\n  suggest: []\n"
+                     "  why: {en: because, ar: لأن}\n  bad: [واحد, {text: اثنان, source: two, fixed: ٢}]\n  good: [ثلاثة, أربعة]\n";
+  const char *packs[] = { "# empty\n", pack };
+  struct pack_dir dir = pack_dir_new(packs, 2);
+  struct mdq_packs *loaded = NULL;
+  struct mdq_error error = { 0 };
+  assert_int_equal(mdq_packs_load(&loaded, dir.path, &error), MDQ_OK);
+  pack_dir_remove(&dir);
+  const struct mdq_rule_group *group = mdq_packs_group(loaded);
+  assert_int_equal(group->rule_count, 1);
+  const struct mdq_rule *rule = group->rules;
+  assert_string_equal(rule->id, "idiom/a-b");
+  assert_int_equal(rule->severity, MDQ_ERROR);
+  assert_int_equal(rule->certainty, MDQ_CERTAIN);
+  assert_string_equal(rule->category, "accuracy/mistranslation");
+  assert_string_equal(rule->since, "0.1");
+  assert_string_equal(rule->rationale.ar, "لأن");
+  assert_string_equal(rule->bad[0].text, "واحد");
+  assert_null(rule->bad[0].source);
+  assert_string_equal(rule->bad[1].source, "two");
+  assert_string_equal(rule->bad[1].fixed, "٢");
+  assert_null(rule->bad[2].text);
+  assert_string_equal(rule->good[1], "أربعة");
+  assert_null(rule->good[2]);
+  mdq_packs_free(loaded);
+}
+
+static void expect_literals(const char *expression, size_t count, const char *first, const char *last) {
+  struct mdq_literals literals = mdq_required_literals(mdq_span_str(expression));
+  if (literals.count != count) fail_msg("%s: %zu literals instead of %zu", expression, literals.count, count);
+  if (!count) return;
+  assert_true(mdq_span_is(mdq_span_of(literals.bytes[0], literals.length[0]), first));
+  assert_true(mdq_span_is(mdq_span_of(literals.bytes[count - 1], literals.length[count - 1]), last));
+}
+
+/* What a match must contain is never claimed too boldly: a filter that is wrong hides findings. */
+static void test_required_literals(void **state) {
+  (void)state;
+  expect_literals("\\b24/7\\b", 1, "24/7", "24/7");
+  expect_literals("\\b(9/11|11/9)\\b", 2, "9/11", "11/9");
+  expect_literals("(?:صور[ةه]?|تصوير)\\s+بواسط[ةه]", 1, "بواسط", "بواسط");
+  expect_literals("ab?cd", 1, "cd", "cd");
+  expect_literals("abc*", 1, "ab", "ab");
+  expect_literals("ab(cdef)?g", 1, "ab", "ab");
+  expect_literals("ab(cdef)g", 1, "cdef", "cdef");
+  expect_literals("a\\.b", 1, "a.b", "a.b");
+  expect_literals("(?!abc)de", 1, "de", "de");
+  expect_literals("(?=abc)d", 1, "abc", "abc");
+  expect_literals("a{0,3}", 0, NULL, NULL);
+  expect_literals("abc|", 0, NULL, NULL);
+  expect_literals("abc|d*", 0, NULL, NULL);
+  expect_literals("abc{x|d", 0, NULL, NULL);
+  expect_literals("(?i)abc", 0, NULL, NULL);
+  expect_literals("\\Qabc\\E", 0, NULL, NULL);
+  expect_literals("[abc]d|[^]x]e", 2, "d", "e");
+  expect_literals("[[:alpha:]]abc", 0, NULL, NULL);
+}
+
+int main(void) {
+  mdq_chars_init();
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_broken_yaml),
+    cmocka_unit_test(test_fields),
+    cmocka_unit_test(test_names),
+    cmocka_unit_test(test_texts),
+    cmocka_unit_test(test_errors_inside_patterns),
+    cmocka_unit_test(test_duplicates_across_files),
+    cmocka_unit_test(test_missing_directory),
+    cmocka_unit_test(test_entries_become_rules),
+    cmocka_unit_test(test_required_literals),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
