@@ -186,6 +186,7 @@ static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
     size_t from = s->from[to];
     if (!is_sound(s, from, to)) return mdq_span_of("", 0);
     bool proven = s->certain[from] || s->certain[to];
+    if (!proven && to == s->count && mdq_span_is(piece(s, from, to), "يوم")) return mdq_span_of("", 0); /* elements: البلاديوم */
     if (to - from < 3 && !proven && s->count - (to - from) < 5) return mdq_span_of("", 0);
     if (to - from < 3 && !proven) short_length += to - from;
     if (to - from > 8 && !is_known(s, from, to, 1)) *open = true;

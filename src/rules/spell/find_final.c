@@ -101,16 +101,17 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   return true;
 }
 
-/* Words of which the ه is so often turned into ة that the list can be closed. */
+/* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
-  static const char *const words[] = { "هذة", "منة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة" };
+  static const char *const words[] = { "هذة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
   struct mdq_span v1 = suspect->word->v1;
   struct mdq_span bare = mdq_span_starts(v1, MDQ_SPAN_LIT("و")) ? mdq_span_sub(v1, 2, v1.len) : v1;
   for (size_t i = 0; i < MDQ_COUNT(words); i++) {
     if (!mdq_span_is(v1, words[i]) && !mdq_span_is(bare, words[i])) continue;
+    bool name = mdq_span_is(bare, "منة");
     struct mdq_form right = suspect->form;
     right.letter[right.count - 1] = HA;
-    return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_ERROR, true, &right);
+    return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, name ? MDQ_NOTE : MDQ_ERROR, !name, &right);
   }
   return false;
 }

@@ -27,7 +27,8 @@ static bool collapse(struct mdq_suspect *suspect, size_t i, size_t length) {
   return false;
 }
 
-/* Two for one: only where the form with one is common and the form with two was never seen. */
+/* Two for one: only where the form with one is common and the form with two was never seen, and behind the first
+   letters, where a prefix meets a root that begins alike (ممرة, تتبع). */
 static bool undouble(struct mdq_suspect *suspect, size_t i) {
   struct mdq_form right = mdq_form_without(&suspect->form, i);
   if (right.count < 5 || mdq_form_evidence(suspect->ctx->lexicon, &right) < 50 || mdq_suspect_in_dictionary(suspect)) return false;
@@ -42,7 +43,7 @@ bool mdq_find_repetition(struct mdq_suspect *suspect) {
     size_t length = run_length(form, i);
     if (length < 2) continue;
     if (length >= 3 && !is_lil_l(form, i) && suspect->evidence < 5 && collapse(suspect, i, length)) return true;
-    if (length == 2 && i > 0 && suspect->evidence == 0 && suspect->count.web == 0 && !is_lil_l(form, i) && undouble(suspect, i)) return true;
+    if (length == 2 && i > suspect->stem + 1 && suspect->evidence == 0 && suspect->count.web == 0 && !is_lil_l(form, i) && undouble(suspect, i)) return true;
     i += length - 1;
   }
   return false;
@@ -63,7 +64,7 @@ static uint32_t sound_alike(uint32_t c) {
 }
 
 bool mdq_find_sound(struct mdq_suspect *suspect) {
-  if (suspect->form.count < 4 || suspect->evidence || suspect->count.web) return false;
+  if (suspect->form.count < suspect->stem + 4 || suspect->evidence || suspect->count.web) return false;
   struct mdq_form changed = suspect->form, right = suspect->form;
   unsigned best = 0;
   size_t found = 0;
