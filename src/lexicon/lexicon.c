@@ -1,9 +1,6 @@
 #include "lexicon/lexicon.h"
 
-#include <hunspell/hunspell.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "text/utf8.h"
 
@@ -15,62 +12,16 @@ enum {
 };
 
 struct mdq_lexicon {
-  struct mdq_dict_files files;
+  struct mdq_dictionary *dictionary;
   const struct mdq_word_counts *counts;
-  Hunhandle *hunspell; /* NULL until the first question */
   struct mdq_map verdicts;
   struct mdq_arena arena; /* the keys of verdicts */
 };
 
-/* -- where the dictionary is -- */
-
-static bool readable(const char *stem, struct mdq_dict_files *files) {
-  int aff = snprintf(files->aff, sizeof files->aff, "%s.aff", stem);
-  int dic = snprintf(files->dic, sizeof files->dic, "%s.dic", stem);
-  if (aff < 0 || dic < 0 || (size_t)aff >= sizeof files->aff || (size_t)dic >= sizeof files->dic) return false;
-  return access(files->aff, R_OK) == 0 && access(files->dic, R_OK) == 0;
-}
-
-static bool in_directory(struct mdq_span directory, const char *name, struct mdq_dict_files *files) {
-  char stem[4096];
-  int len = snprintf(stem, sizeof stem, "%.*s/%s", (int)directory.len, directory.ptr, name);
-  return directory.len && directory.len < sizeof stem && len > 0 && (size_t)len < sizeof stem && readable(stem, files);
-}
-
-static bool in_search_path(const char *name, struct mdq_dict_files *files) {
-  static const char *const usual[] = { "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell" };
-  const char *path = getenv("DICPATH");
-  while (path && *path) {
-    size_t len = strcspn(path, ":");
-    if (in_directory(mdq_span_of(path, len), name, files)) return true;
-    path += len + (path[len] == ':');
-  }
-  for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
-    if (in_directory(mdq_span_str(usual[i]), name, files)) return true;
-  return false;
-}
-
-enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error) {
-  if (!name_or_path) name_or_path = "ar";
-  struct mdq_span name = mdq_span_str(name_or_path);
-  bool suffixed = mdq_span_ends(name, MDQ_SPAN_LIT(".aff")) || mdq_span_ends(name, MDQ_SPAN_LIT(".dic"));
-  bool found = false;
-  char stem[4096];
-  if (name.len && name.len < sizeof stem) {
-    snprintf(stem, sizeof stem, "%.*s", (int)(name.len - (suffixed ? 4 : 0)), name.ptr);
-    found = suffixed || strchr(stem, '/') ? readable(stem, files) : in_search_path(stem, files);
-  }
-  if (found) return MDQ_OK;
-  return mdq_fail(error, MDQ_NO_DICT, "no Hunspell dictionary \"%.300s\": install the package hunspell-ar, or name one with --dict",
-                  name_or_path);
-}
-
-/* -- the dictionary -- */
-
-struct mdq_lexicon *mdq_lexicon_new(const struct mdq_dict_files *files, const struct mdq_word_counts *counts) {
+struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts) {
   struct mdq_lexicon *lexicon = calloc(1, sizeof *lexicon);
   if (!lexicon) return NULL;
-  lexicon->files = *files;
+  lexicon->dictionary = dictionary;
   lexicon->counts = counts;
   return lexicon;
 }
@@ -83,60 +34,7 @@ static void forget_verdicts(struct mdq_lexicon *lexicon) {
 void mdq_lexicon_free(struct mdq_lexicon *lexicon) {
   if (!lexicon) return;
   forget_verdicts(lexicon);
-  if (lexicon->hunspell) Hunspell_destroy(lexicon->hunspell);
   free(lexicon);
-}
-
-static Hunhandle *hunspell_of(struct mdq_lexicon *lexicon) {
-  if (!lexicon->hunspell) lexicon->hunspell = Hunspell_create(lexicon->files.aff, lexicon->files.dic);
-  return lexicon->hunspell;
-}
-
-static bool is_hamza_alef(uint32_t c) {
-  return c == 0x0623 || c == 0x0622;
-}
-
-/* The word after a و or ف, if an أ or آ follows; else the empty span. */
-static struct mdq_span from_hamza_alef(struct mdq_span word) {
-  size_t at = 0;
-  uint32_t c = mdq_utf8_at(word, 0);
-  if (c == 0x0648 || c == 0x0641) c = (mdq_utf8_next(word, &at), mdq_utf8_at(word, at));
-  return is_hamza_alef(c) ? mdq_span_sub(word, at, word.len) : mdq_span_of("", 0);
-}
-
-static struct mdq_span field(const char *analysis, const char *name) {
-  const char *at = strstr(analysis, name);
-  if (!at) return mdq_span_of("", 0);
-  at += strlen(name);
-  return mdq_span_of(at, strcspn(at, " "));
-}
-
-/* The affix file glues an interrogative أ to whatever there is, which would pass ألدي and أستخدام for words.
-   It shows as a prefix of its own, or as a stem that has lost the أ without being a verb in the present,
-   whose first person begins with one. */
-static bool is_interrogative(const char *analysis) {
-  const char *text = analysis + strspn(analysis, " ");
-  bool prefixed = (unsigned char)text[0] >= 0x80;
-  if (prefixed && from_hamza_alef(mdq_span_str(text)).len) return true;
-  struct mdq_span stem = field(analysis, "st:");
-  uint32_t first = mdq_utf8_at(stem, 0);
-  if (!stem.len || is_hamza_alef(first) || first == 0x0625) return false;
-  return !strstr(analysis, "is:prst");
-}
-
-static bool has_other_reading(Hunhandle *hunspell, const char *word) {
-  char **analyses = NULL;
-  int count = Hunspell_analyze(hunspell, &analyses, word);
-  bool found = count == 0; /* accepted without a reading: no reason to doubt it */
-  for (int i = 0; i < count && !found; i++) found = !is_interrogative(analyses[i]);
-  Hunspell_free_list(hunspell, &analyses, count);
-  return found;
-}
-
-static bool ask_dictionary(struct mdq_lexicon *lexicon, struct mdq_span word) {
-  Hunhandle *hunspell = hunspell_of(lexicon);
-  if (!hunspell || !Hunspell_spell(hunspell, word.ptr)) return false;
-  return !from_hamza_alef(word).len || has_other_reading(hunspell, word.ptr);
 }
 
 bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1) {
@@ -148,7 +46,7 @@ bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1) 
   if (lexicon->verdicts.count >= MOST_VERDICTS) forget_verdicts(lexicon);
   struct mdq_span key = mdq_arena_copy(&lexicon->arena, v1);
   if (key.len != v1.len) return true; /* no memory: accuse nobody */
-  bool verdict = ask_dictionary(lexicon, key);
+  bool verdict = mdq_dictionary_has(lexicon->dictionary, key.ptr);
   mdq_map_put_hashed(&lexicon->verdicts, key, hash, verdict ? &accepted : &rejected);
   return verdict;
 }
@@ -156,25 +54,8 @@ bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1) 
 struct mdq_span mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena) {
   struct mdq_span none = { "", 0 };
   if (!v1.len || v1.len > LONGEST_WORD || memchr(v1.ptr, '\0', v1.len)) return none;
-  Hunhandle *hunspell = hunspell_of(lexicon);
   struct mdq_span word = mdq_arena_copy(arena, v1);
-  if (!hunspell || word.len != v1.len) return none;
-  char **analyses = NULL;
-  int count = Hunspell_analyze(hunspell, &analyses, word.ptr);
-  bool may_ask = from_hamza_alef(word).len > 0;
-  size_t size = 0;
-  for (int i = 0; i < count; i++) size += strlen(analyses[i]) + 1;
-  char *text = size ? mdq_arena_alloc(arena, size + 1) : NULL;
-  size_t len = 0;
-  for (int i = 0; text && i < count; i++) {
-    if (may_ask && is_interrogative(analyses[i])) continue;
-    size_t line = strlen(analyses[i]);
-    memcpy(text + len, analyses[i], line);
-    text[len + line] = '\n';
-    len += line + 1;
-  }
-  Hunspell_free_list(hunspell, &analyses, count);
-  return text ? mdq_span_of(text, len) : none;
+  return word.len == v1.len ? mdq_dictionary_analyze(lexicon->dictionary, word.ptr, arena) : none;
 }
 
 /* -- edited news -- */

@@ -1,23 +1,17 @@
-/* Is this a word? One lexicon a thread: Hunspell handles are not shared, and Hunspell is loaded only when a
-   word is asked for that the counts of edited news cannot vouch for. Hunspell lives only behind this header. */
+/* Is this a word? One lexicon a thread, over the counts and the dictionary that all share. The dictionary is asked, and
+   so loaded, only for a word that the counts of edited news cannot vouch for. */
 #ifndef MDQ_LEXICON_LEXICON_H
 #define MDQ_LEXICON_LEXICON_H
 
 #include "base/error.h"
+#include "lexicon/dictionary.h"
 #include "lexicon/word_counts.h"
 #include "text/word.h"
 
 struct mdq_lexicon;
 
-/* Where the dictionary is: resolves a name or path to the two files, without loading them. Fails with
-   MDQ_NO_DICT and a message that names the package and --dict. */
-struct mdq_dict_files {
-  char aff[4096], dic[4096];
-};
-enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error);
-
-/* counts is borrowed and may be shared by all threads. */
-struct mdq_lexicon *mdq_lexicon_new(const struct mdq_dict_files *files, const struct mdq_word_counts *counts);
+/* Both are borrowed. NULL without memory. */
+struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts);
 void mdq_lexicon_free(struct mdq_lexicon *lexicon);
 
 /* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */

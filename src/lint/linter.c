@@ -31,9 +31,17 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   return MDQ_OK;
 }
 
+static enum mdq_status open_dictionary(struct mdq_linter *linter, const char *name, struct mdq_error *error) {
+  struct mdq_dict_files files;
+  enum mdq_status status = mdq_dict_find(name, &files, error);
+  if (status) return status;
+  linter->dictionary = mdq_dictionary_new(&files);
+  return linter->dictionary ? MDQ_OK : mdq_no_memory(error);
+}
+
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
-  if (!status) status = mdq_dict_find(options->dict ? options->dict : "ar", &linter->dict, error);
+  if (!status) status = open_dictionary(linter, options->dict, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
@@ -69,6 +77,7 @@ void mdq_linter_free(mdq_linter *linter) {
   }
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
   mdq_packs_free(linter->packs);
+  mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
   mdq_arena_free(&linter->arena);
   pthread_mutex_destroy(&linter->lock);
@@ -78,7 +87,7 @@ void mdq_linter_free(mdq_linter *linter) {
 static struct mdq_worker *new_worker(const struct mdq_linter *linter) {
   struct mdq_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return NULL;
-  worker->lexicon = mdq_lexicon_new(&linter->dict, &linter->counts);
+  worker->lexicon = mdq_lexicon_new(linter->dictionary, &linter->counts);
   if (worker->lexicon) return worker;
   free(worker);
   return NULL;

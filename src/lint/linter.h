@@ -19,7 +19,7 @@ struct mdq_active_group {
   bool any;      /* one of them is */
 };
 
-/* What one thread needs to lint; kept between inputs, because dictionaries are slow to load. */
+/* What one thread needs to lint; kept between inputs for what it has learnt about words. */
 struct mdq_worker {
   struct mdq_worker *next;
   struct mdq_lexicon *lexicon;
@@ -43,7 +43,7 @@ struct mdq_linter {
   enum mdq_lang lang;
   enum mdq_severity min_severity;
   char data_dir[4096];
-  struct mdq_dict_files dict;
+  struct mdq_dictionary *dictionary;
   struct mdq_word_counts counts;
   struct mdq_packs *packs;
   struct mdq_named_table *tables;

@@ -16,6 +16,7 @@
 struct fixture {
   char dir[64];
   struct mdq_word_counts counts;
+  struct mdq_dictionary *dictionary;
   struct mdq_lexicon *lexicon;
 };
 
@@ -55,7 +56,8 @@ static int setup(void **state) {
   if (mdq_word_counts_open(&f->counts, f->dir, &error)) return -1;
   struct mdq_dict_files files;
   if (mdq_dict_find("ar", &files, &error)) return -1;
-  f->lexicon = mdq_lexicon_new(&files, &f->counts);
+  f->dictionary = mdq_dictionary_new(&files);
+  f->lexicon = f->dictionary ? mdq_lexicon_new(f->dictionary, &f->counts) : NULL;
   *state = f;
   return f->lexicon ? 0 : -1;
 }
@@ -63,6 +65,7 @@ static int setup(void **state) {
 static int teardown(void **state) {
   struct fixture *f = *state;
   mdq_lexicon_free(f->lexicon);
+  mdq_dictionary_free(f->dictionary);
   mdq_word_counts_close(&f->counts);
   char path[128];
   snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", f->dir);

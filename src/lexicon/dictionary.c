@@ -1,0 +1,158 @@
+#include "lexicon/dictionary.h"
+
+#include <hunspell/hunspell.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "text/utf8.h"
+
+struct mdq_dictionary {
+  struct mdq_dict_files files;
+  pthread_mutex_t lock; /* Hunspell keeps state between calls */
+  Hunhandle *hunspell;  /* NULL until the first question */
+};
+
+/* -- where the dictionary is -- */
+
+static bool readable(const char *stem, struct mdq_dict_files *files) {
+  int aff = snprintf(files->aff, sizeof files->aff, "%s.aff", stem);
+  int dic = snprintf(files->dic, sizeof files->dic, "%s.dic", stem);
+  if (aff < 0 || dic < 0 || (size_t)aff >= sizeof files->aff || (size_t)dic >= sizeof files->dic) return false;
+  return access(files->aff, R_OK) == 0 && access(files->dic, R_OK) == 0;
+}
+
+static bool in_directory(struct mdq_span directory, const char *name, struct mdq_dict_files *files) {
+  char stem[4096];
+  int len = snprintf(stem, sizeof stem, "%.*s/%s", (int)directory.len, directory.ptr, name);
+  return directory.len && directory.len < sizeof stem && len > 0 && (size_t)len < sizeof stem && readable(stem, files);
+}
+
+static bool in_search_path(const char *name, struct mdq_dict_files *files) {
+  static const char *const usual[] = { "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell" };
+  const char *path = getenv("DICPATH");
+  while (path && *path) {
+    size_t len = strcspn(path, ":");
+    if (in_directory(mdq_span_of(path, len), name, files)) return true;
+    path += len + (path[len] == ':');
+  }
+  for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
+    if (in_directory(mdq_span_str(usual[i]), name, files)) return true;
+  return false;
+}
+
+enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error) {
+  if (!name_or_path) name_or_path = "ar";
+  struct mdq_span name = mdq_span_str(name_or_path);
+  bool suffixed = mdq_span_ends(name, MDQ_SPAN_LIT(".aff")) || mdq_span_ends(name, MDQ_SPAN_LIT(".dic"));
+  bool found = false;
+  char stem[4096];
+  if (name.len && name.len < sizeof stem) {
+    snprintf(stem, sizeof stem, "%.*s", (int)(name.len - (suffixed ? 4 : 0)), name.ptr);
+    found = suffixed || strchr(stem, '/') ? readable(stem, files) : in_search_path(stem, files);
+  }
+  if (found) return MDQ_OK;
+  return mdq_fail(error, MDQ_NO_DICT, "no Hunspell dictionary \"%.300s\": install the package hunspell-ar, or name one with --dict",
+                  name_or_path);
+}
+
+/* -- asking it -- */
+
+struct mdq_dictionary *mdq_dictionary_new(const struct mdq_dict_files *files) {
+  struct mdq_dictionary *dictionary = calloc(1, sizeof *dictionary);
+  if (!dictionary) return NULL;
+  dictionary->files = *files;
+  if (!pthread_mutex_init(&dictionary->lock, NULL)) return dictionary;
+  free(dictionary);
+  return NULL;
+}
+
+void mdq_dictionary_free(struct mdq_dictionary *dictionary) {
+  if (!dictionary) return;
+  if (dictionary->hunspell) Hunspell_destroy(dictionary->hunspell);
+  pthread_mutex_destroy(&dictionary->lock);
+  free(dictionary);
+}
+
+/* With the lock held. */
+static Hunhandle *hunspell_of(struct mdq_dictionary *dictionary) {
+  if (!dictionary->hunspell) dictionary->hunspell = Hunspell_create(dictionary->files.aff, dictionary->files.dic);
+  return dictionary->hunspell;
+}
+
+static bool is_hamza_alef(uint32_t c) {
+  return c == 0x0623 || c == 0x0622;
+}
+
+/* The word after a و or ف, if an أ or آ follows; else the empty span. */
+static struct mdq_span from_hamza_alef(struct mdq_span word) {
+  size_t at = 0;
+  uint32_t c = mdq_utf8_at(word, 0);
+  if (c == 0x0648 || c == 0x0641) c = (mdq_utf8_next(word, &at), mdq_utf8_at(word, at));
+  return is_hamza_alef(c) ? mdq_span_sub(word, at, word.len) : mdq_span_of("", 0);
+}
+
+static struct mdq_span field(const char *analysis, const char *name) {
+  const char *at = strstr(analysis, name);
+  if (!at) return mdq_span_of("", 0);
+  at += strlen(name);
+  return mdq_span_of(at, strcspn(at, " "));
+}
+
+/* The affix file glues an interrogative أ to whatever there is, which would pass ألدي and أستخدام for words.
+   It shows as a prefix of its own, or as a stem that has lost the أ without being a verb in the present,
+   whose first person begins with one. */
+static bool is_interrogative(const char *analysis) {
+  const char *text = analysis + strspn(analysis, " ");
+  bool prefixed = (unsigned char)text[0] >= 0x80;
+  if (prefixed && from_hamza_alef(mdq_span_str(text)).len) return true;
+  struct mdq_span stem = field(analysis, "st:");
+  uint32_t first = mdq_utf8_at(stem, 0);
+  if (!stem.len || is_hamza_alef(first) || first == 0x0625) return false;
+  return !strstr(analysis, "is:prst");
+}
+
+static bool has_other_reading(Hunhandle *hunspell, const char *word) {
+  char **analyses = NULL;
+  int count = Hunspell_analyze(hunspell, &analyses, word);
+  bool found = count == 0; /* accepted without a reading: no reason to doubt it */
+  for (int i = 0; i < count && !found; i++) found = !is_interrogative(analyses[i]);
+  Hunspell_free_list(hunspell, &analyses, count);
+  return found;
+}
+
+bool mdq_dictionary_has(struct mdq_dictionary *dictionary, const char *v1) {
+  pthread_mutex_lock(&dictionary->lock);
+  Hunhandle *hunspell = hunspell_of(dictionary);
+  bool has = hunspell && Hunspell_spell(hunspell, v1);
+  if (has && from_hamza_alef(mdq_span_str(v1)).len) has = has_other_reading(hunspell, v1);
+  pthread_mutex_unlock(&dictionary->lock);
+  return has;
+}
+
+static struct mdq_span join_readings(char **analyses, int count, bool may_ask, struct mdq_arena *arena) {
+  size_t size = 0, len = 0;
+  for (int i = 0; i < count; i++) size += strlen(analyses[i]) + 1;
+  char *text = size ? mdq_arena_alloc(arena, size + 1) : NULL;
+  for (int i = 0; text && i < count; i++) {
+    if (may_ask && is_interrogative(analyses[i])) continue;
+    size_t line = strlen(analyses[i]);
+    memcpy(text + len, analyses[i], line);
+    text[len + line] = '\n';
+    len += line + 1;
+  }
+  return mdq_span_of(text ? text : "", len);
+}
+
+struct mdq_span mdq_dictionary_analyze(struct mdq_dictionary *dictionary, const char *v1, struct mdq_arena *arena) {
+  struct mdq_span readings = { "", 0 };
+  pthread_mutex_lock(&dictionary->lock);
+  Hunhandle *hunspell = hunspell_of(dictionary);
+  char **analyses = NULL;
+  int count = hunspell ? Hunspell_analyze(hunspell, &analyses, v1) : 0;
+  if (count > 0) readings = join_readings(analyses, count, from_hamza_alef(mdq_span_str(v1)).len > 0, arena);
+  if (count > 0) Hunspell_free_list(hunspell, &analyses, count);
+  pthread_mutex_unlock(&dictionary->lock);
+  return readings;
+}
