@@ -1,5 +1,5 @@
 /* Counts of words in news, from dicts/lexicon/word-counts.tsv: a sorted file, mapped and searched in place, so
-   that opening it costs nothing. Immutable; shared by all threads. */
+   that opening it costs next to nothing. Immutable; shared by all threads. */
 #ifndef MDQ_LEXICON_WORD_COUNTS_H
 #define MDQ_LEXICON_WORD_COUNTS_H
 
@@ -13,6 +13,8 @@ struct mdq_count {
 
 struct mdq_word_counts {
   struct mdq_span text; /* the mapped file */
+  struct mdq_word_pivot *pivots;
+  size_t pivot_count;
 };
 
 enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error);

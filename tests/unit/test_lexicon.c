@@ -100,6 +100,48 @@ static void absent_words_have_no_count(void **state) {
   }
 }
 
+/* Many lines, most of which begin alike, one of them longer than the blocks that the search divides the file into. */
+static void every_line_of_a_large_file_is_found(void **state) {
+  struct fixture *f = *state;
+  enum { WORDS = 4000, LONG = 1700 };
+  char dir[128], path[160], long_word[2 * 1500 + 1] = "";
+  for (size_t i = 0; i < 1500; i++) strcat(long_word, "ب");
+  snprintf(dir, sizeof dir, "%s/large", f->dir);
+  assert_int_equal(mkdir(dir, 0700), 0);
+  snprintf(path, sizeof path, "%s/lexicon", dir);
+  assert_int_equal(mkdir(path, 0700), 0);
+  snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", dir);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fputs("# word\tedited\tweb\n", file);
+  for (unsigned i = 0; i < WORDS; i++) {
+    if (i == LONG) fprintf(file, "المدد%05u%s\t1\t2\n", i - 1, long_word); /* behind the line before, before the next */
+    fprintf(file, "المدد%05u\t%u\t%u\n", i, i, 3 * i);
+  }
+  assert_int_equal(fclose(file), 0);
+  struct mdq_word_counts counts;
+  struct mdq_error error;
+  assert_int_equal(mdq_word_counts_open(&counts, dir, &error), MDQ_OK);
+  char word[4096];
+  for (unsigned i = 0; i < WORDS; i++) {
+    snprintf(word, sizeof word, "المدد%05u", i);
+    struct mdq_count found = mdq_word_counts_get(&counts, mdq_span_str(word));
+    assert_int_equal(found.edited, i);
+    assert_int_equal(found.web, 3 * i);
+    strcat(word, "0");
+    assert_int_equal(mdq_word_counts_get(&counts, mdq_span_str(word)).web, 0);
+  }
+  snprintf(word, sizeof word, "المدد%05u%s", LONG - 1, long_word);
+  assert_int_equal(mdq_word_counts_get(&counts, mdq_span_str(word)).web, 2);
+  static const char *const absent[] = { "ا", "المدد", "المدد99999", "المدة", "ي" };
+  for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++) assert_int_equal(mdq_word_counts_get(&counts, mdq_span_str(absent[i])).web, 0);
+  mdq_word_counts_close(&counts);
+  unlink(path);
+  snprintf(path, sizeof path, "%s/lexicon", dir);
+  rmdir(path);
+  rmdir(dir);
+}
+
 static void missing_counts_are_an_error_with_the_path(void **state) {
   (void)state;
   struct mdq_word_counts counts;
@@ -222,6 +264,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(counts_are_found_wherever_they_stand),
     cmocka_unit_test(absent_words_have_no_count),
+    cmocka_unit_test(every_line_of_a_large_file_is_found),
     cmocka_unit_test(missing_counts_are_an_error_with_the_path),
     cmocka_unit_test(a_missing_dictionary_names_the_package_and_the_option),
     cmocka_unit_test(dictionaries_are_found_by_name_path_and_dicpath),
