@@ -70,6 +70,11 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   return true;
 }
 
+static size_t opening(struct mdq_span text) {
+  size_t second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
+  return ((unsigned char)text.ptr[0] * 37u + second) % 1024;
+}
+
 static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   struct mdq_atom_node *node = &atoms->nodes[index];
   struct letters letters;
@@ -77,8 +82,7 @@ static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   const uint32_t *c = letters.code_point;
   node->letters = (uint16_t)letters.count;
   if (!mdq_is_arabic_letter(c[0])) {
-    unsigned char first = (unsigned char)node->text.ptr[0];
-    atoms->first_bytes[first / 32] |= 1u << (first % 32);
+    atoms->openings[opening(node->text) / 64] |= 1ull << (opening(node->text) % 64);
     return;
   }
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
@@ -256,12 +260,8 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   const unsigned kinds = MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX | MDQ_TOKEN_PUNCT;
   if (!mdq_token_is(segment, i, kinds)) return &none;
   struct mdq_span text = mdq_token_text(segment, i);
-  unsigned char first = (unsigned char)text.ptr[0];
-  if (segment->tokens[i].kind == MDQ_TOKEN_NUM && first >= 0x80) {
-    text = mdq_normalize_v2(scratch, text);
-    first = text.len ? (unsigned char)text.ptr[0] : 0;
-  }
-  if (!(atoms->first_bytes[first / 32] >> (first % 32) & 1)) return &none;
+  if (segment->tokens[i].kind == MDQ_TOKEN_NUM && (unsigned char)text.ptr[0] >= 0x80) text = mdq_normalize_v2(scratch, text);
+  if (!text.len || !(atoms->openings[opening(text) / 64] >> (opening(text) % 64) & 1)) return &none;
   struct found found = { .count = 0 };
   for (size_t more = 0; more <= MDQ_PATTERN_EXTRA_LETTERS && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));

@@ -49,7 +49,7 @@ struct mdq_atoms {
   size_t capacity;
   uint16_t heads[MDQ_ATOM_HEADS]; /* nodes by their first letters */
   uint64_t pairs[64], singles; /* bit per text of two letters and of one: few words need to ask for those */
-  uint32_t first_bytes[8];     /* of texts that are not Arabic */
+  uint64_t openings[16];       /* bit per hash of the first two bytes of texts that are not Arabic */
   const struct mdq_fragment *fragments;
   size_t fragment_count;
   uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */

@@ -171,8 +171,22 @@ struct mdq_literals mdq_required_literals(struct mdq_span expression) {
   return literals;
 }
 
+/* A mark such as the / of 24/7 is rare in text and memchr() is fast; letters are left to memmem(). */
+static bool contains(struct mdq_span text, struct mdq_span literal) {
+  size_t mark = 0;
+  while (mark < literal.len && !ispunct((unsigned char)literal.ptr[mark])) mark++;
+  if (mark == literal.len) return memmem(text.ptr, text.len, literal.ptr, literal.len) != NULL;
+  for (size_t from = mark; from + (literal.len - mark) <= text.len; from++) {
+    const char *at = memchr(text.ptr + from, literal.ptr[mark], text.len - (literal.len - mark) + 1 - from);
+    if (!at) return false;
+    from = (size_t)(at - text.ptr);
+    if (memcmp(text.ptr + from - mark, literal.ptr, literal.len) == 0) return true;
+  }
+  return false;
+}
+
 bool mdq_literals_in(const struct mdq_literals *literals, struct mdq_span text) {
   for (size_t i = 0; i < literals->count; i++)
-    if (memmem(text.ptr, text.len, literals->bytes[i], literals->length[i])) return true;
+    if (contains(text, mdq_span_of(literals->bytes[i], literals->length[i]))) return true;
   return literals->count == 0;
 }

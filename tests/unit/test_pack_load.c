@@ -186,6 +186,22 @@ static void test_required_literals(void **state) {
   expect_literals("[[:alpha:]]abc", 0, NULL, NULL);
 }
 
+static void test_literals_in_text(void **state) {
+  (void)state;
+  static const struct {
+    const char *expression, *text;
+    bool there;
+  } cases[] = {
+    { "24/7", "24/7", true },       { "24/7", "4/7 24/7", true }, { "24/7", "24/8, 24/", false }, { "24/7", "/7", false },
+    { "24/7", "", false },          { "/7", "24/7", true },       { "24/", "24/7", true },        { "مزيد|أكثر", "اقرأ أكثر", true },
+    { "مزيد|أكثر", "اقرأ", false }, { "[ab]", "x", true },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct mdq_literals literals = mdq_required_literals(mdq_span_str(cases[i].expression));
+    if (mdq_literals_in(&literals, mdq_span_str(cases[i].text)) != cases[i].there) fail_msg("%s in %s", cases[i].expression, cases[i].text);
+  }
+}
+
 int main(void) {
   mdq_chars_init();
   const struct CMUnitTest tests[] = {
@@ -198,6 +214,7 @@ int main(void) {
     cmocka_unit_test(test_missing_directory),
     cmocka_unit_test(test_entries_become_rules),
     cmocka_unit_test(test_required_literals),
+    cmocka_unit_test(test_literals_in_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
