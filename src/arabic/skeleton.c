@@ -1,0 +1,264 @@
+#include "arabic/skeleton.h"
+
+#include <unicode/unorm2.h>
+
+#include "text/utf8.h"
+
+enum { LONGEST_NAME = 96 }; /* letters looked at */
+
+/* -- collecting -- */
+
+static void add_code(struct mdq_skeleton *s, char code) {
+  if (s->length == MDQ_SKELETON_MOST || (s->length && s->codes[s->length - 1] == code)) return;
+  s->codes[s->length++] = code;
+  s->codes[s->length] = '\0';
+  s->strong += code >= 'A' && code <= 'Z';
+}
+
+static void add_codes(struct mdq_skeleton *s, const char *codes) {
+  while (*codes) add_code(s, *codes++);
+}
+
+static void add_vowel(struct mdq_skeleton *s, char vowel, bool new_syllable) {
+  size_t length = strlen(s->vowels);
+  if (length == MDQ_SKELETON_MOST || (length && !new_syllable && s->vowels[length - 1] == vowel)) return;
+  s->vowels[length] = vowel;
+}
+
+/* -- Latin -- */
+
+/* The base letter in lower case: é→e, ł→l; two letters that one sign writes come out as their first. */
+static char base_letter(uint32_t c) {
+  static const struct { uint32_t sign; char letter; } undecomposed[] = {
+    { 0xDF, 's' }, { 0xE6, 'e' }, { 0xF0, 'd' }, { 0xF8, 'o' }, { 0xFE, 't' }, { 0x111, 'd' }, { 0x131, 'i' }, { 0x142, 'l' }, { 0x153, 'e' },
+    { 0xC6, 'e' }, { 0xD0, 'd' }, { 0xD8, 'o' }, { 0xDE, 't' }, { 0x110, 'd' }, { 0x141, 'l' }, { 0x152, 'e' },
+  };
+  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? (char)c : '\0';
+  for (size_t i = 0; i < sizeof undecomposed / sizeof *undecomposed; i++)
+    if (undecomposed[i].sign == c) return undecomposed[i].letter;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
+  UChar parts[16];
+  int32_t length = U_FAILURE(status) ? 0 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, 16, &status);
+  return U_SUCCESS(status) && length > 0 && parts[0] < 0x80 ? base_letter(parts[0]) : '\0';
+}
+
+/* š ş ç č ğ ž: letters whose mark changes the consonant. */
+static char marked_consonant(uint32_t c) {
+  switch (c) {
+    case 0x160: case 0x161: case 0x15E: case 0x15F: case 0x218: case 0x219: return 'X';
+    case 0x10C: case 0x10D: case 0x106: case 0x107: return 'C';
+    case 0xC7: case 0xE7: return 'S';
+    case 0x17D: case 0x17E: return 'J';
+    default: return '\0';
+  }
+}
+
+static size_t fold_latin(struct mdq_span name, char folded[LONGEST_NAME + 1], struct mdq_skeleton *s) {
+  size_t length = 0;
+  for (size_t at = 0; at < name.len && length < LONGEST_NAME;) {
+    uint32_t c = mdq_utf8_next(name, &at);
+    if ((c == '\'' || c == 0x2019) && at + 1 >= name.len) break; /* Palantir’s */
+    char marked = marked_consonant(c);
+    char letter = marked ? marked : base_letter(c);
+    if (letter) folded[length++] = letter;
+  }
+  folded[length] = '\0';
+  s->letters = length;
+  return length;
+}
+
+static bool is_front_vowel(char c) {
+  return c == 'e' || c == 'i' || c == 'y';
+}
+
+static bool is_vowel_letter(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+static char vowel_kind(char c) {
+  return c == 'a' ? 'A' : c == 'o' || c == 'u' ? 'O' : 'E';
+}
+
+/* What the letters from p on write, longest first; *used letters are spent. */
+static const char *latin_codes(const char *p, size_t *used) {
+  static const struct { const char *letters, *codes; } several[] = {
+    { "tsch", "C" }, { "tch", "C" }, { "sch", "X" }, { "sh", "X" }, { "ch", "C" }, { "zh", "J" }, { "kh", "H" }, { "ph", "F" }, { "th", "T" },
+    { "gh", "G" }, { "ck", "K" }, { "ts", "Z" }, { "tz", "Z" }, { "cz", "Z" }, { "ng", "NG" },
+  };
+  for (size_t i = 0; i < sizeof several / sizeof *several; i++) {
+    *used = strlen(several[i].letters);
+    if (!strncmp(p, several[i].letters, *used)) return several[i].codes;
+  }
+  *used = 1;
+  switch (*p) {
+    case 'c': return is_front_vowel(p[1]) ? "S" : "K";
+    case 'g': return is_front_vowel(p[1]) ? "J" : "G";
+    case 'q': case 'k': return "K";
+    case 'b': case 'p': return "B";
+    case 'f': case 'v': return "F";
+    case 's': case 'S': return "S";
+    case 'x': return "KS";
+    case 'z': return "Z";
+    case 'd': return "D";
+    case 't': return "T";
+    case 'j': case 'J': return "J";
+    case 'l': return "L";
+    case 'm': return "M";
+    case 'n': return "N";
+    case 'r': return "R";
+    case 'h': return "h";
+    case 'w': return "w";
+    case 'X': return "X";
+    case 'C': return "C";
+    default: return "";
+  }
+}
+
+void mdq_skeleton_latin(struct mdq_span name, struct mdq_skeleton *s) {
+  *s = (struct mdq_skeleton){ 0 };
+  char folded[LONGEST_NAME + 1];
+  size_t length = fold_latin(name, folded, s);
+  bool after_consonant = true;
+  for (size_t at = 0; at < length;) {
+    size_t used = 1;
+    if (folded[at] == folded[at + 1] && !is_vowel_letter(folded[at])) {
+      /* a doubled consonant is one, sounded as the second is written: Khashoggi */
+    } else if (is_vowel_letter(folded[at])) {
+      bool silent = folded[at] == 'e' && at + 1 == length && after_consonant && s->vowels[0];
+      /* of two vowels that write one sound (ei, oo, ee, ea) the first counts, as Arabic writes one letter */
+      if (!silent && after_consonant) add_vowel(s, vowel_kind(folded[at]), true);
+      else if (!silent && folded[at] != 'e' && folded[at] != 'i' && folded[at] != 'y') add_vowel(s, vowel_kind(folded[at]), false);
+      after_consonant = false;
+    } else {
+      add_codes(s, latin_codes(folded + at, &used));
+      after_consonant = true;
+    }
+    at += used;
+  }
+}
+
+/* -- Arabic -- */
+
+static const char *arabic_codes(uint32_t c, uint32_t next, bool first, size_t *letters_used) {
+  *letters_used = 1;
+  if (c == 0x062A && (next == 0x0634 || next == 0x0633 || next == 0x0632)) { /* تش تس تز */
+    *letters_used = 2;
+    return next == 0x0634 ? "C" : "Z";
+  }
+  switch (c) {
+    case 0x0628: case 0x067E: return "B";
+    case 0x0641: case 0x06A4: return "F";
+    case 0x062A: case 0x0637: case 0x062B: return "T";
+    case 0x062F: case 0x0636: case 0x0630: case 0x0638: return "D";
+    case 0x062C: case 0x0698: return "J";
+    case 0x0686: return "C";
+    case 0x063A: case 0x06AF: return "G";
+    case 0x0642: case 0x0643: return "K";
+    case 0x0634: return "X";
+    case 0x0633: case 0x0635: return "S";
+    case 0x0632: return "Z";
+    case 0x062E: return "H";
+    case 0x062D: case 0x0647: return "h";
+    case 0x0645: return "M";
+    case 0x0646: return "N";
+    case 0x0644: return "L";
+    case 0x0631: return "R";
+    case 0x0648: return first ? "w" : "";
+    default: return "";
+  }
+}
+
+static char arabic_vowel(uint32_t c) {
+  switch (c) {
+    case 0x0627: case 0x0623: case 0x0622: case 0x0649: case 0x0629: case 0x0639: return 'A';
+    case 0x0648: case 0x0624: return 'O';
+    case 0x064A: case 0x0626: case 0x0625: return 'E';
+    default: return '\0';
+  }
+}
+
+/* أو and إي at the start write one vowel, as long vowels do that a bearer of hamza opens. */
+static bool bears_the_next(uint32_t c, uint32_t next, bool first) {
+  return first && (c == 0x0627 || c == 0x0623 || c == 0x0625) && (next == 0x0648 || next == 0x064A);
+}
+
+void mdq_skeleton_arabic(struct mdq_span v1, struct mdq_skeleton *s) {
+  *s = (struct mdq_skeleton){ 0 };
+  bool first = true, after_consonant = true;
+  for (size_t at = 0; at < v1.len && s->letters < LONGEST_NAME;) {
+    uint32_t c = mdq_utf8_next(v1, &at), next = mdq_utf8_at(v1, at);
+    s->letters++;
+    size_t used;
+    const char *codes = arabic_codes(c, next, first, &used);
+    add_codes(s, codes);
+    if (used == 2) s->letters++, mdq_utf8_next(v1, &at);
+    char vowel = *codes ? '\0' : arabic_vowel(c);
+    if (vowel && !bears_the_next(c, next, first)) add_vowel(s, vowel, after_consonant);
+    after_consonant = !vowel;
+    first = false;
+  }
+}
+
+/* -- comparing -- */
+
+/* Consonants that one script or the other writes alike, or that newsrooms choose between. */
+static double substitution(char a, char b) {
+  static const struct { char a, b; double cost; } near[] = {
+    { 'S', 'Z', .2 }, { 'K', 'G', .2 }, { 'J', 'G', .1 }, { 'C', 'X', .1 }, { 'C', 'K', .3 }, { 'C', 'H', .3 }, { 'T', 'D', .3 },
+    { 'J', 'K', .4 }, { 'B', 'F', .4 }, { 'T', 'Z', .4 }, { 'F', 'w', .2 }, { 'h', 'H', .1 },
+  };
+  if (a == b) return 0;
+  for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+    if ((near[i].a == a && near[i].b == b) || (near[i].a == b && near[i].b == a)) return near[i].cost;
+  return 1;
+}
+
+static double omission(char code) {
+  switch (code) {
+    case 'h': case 'w': return .15;
+    case 'G': return .5;
+    case 'T': case 'R': return .6;
+    default: return .8;
+  }
+}
+
+static double least(double a, double b, double c) {
+  double ab = a < b ? a : b;
+  return ab < c ? ab : c;
+}
+
+double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skeleton *b) {
+  double row[MDQ_SKELETON_MOST + 1] = { 0 };
+  size_t longer = a->length > b->length ? a->length : b->length;
+  if (!longer) return 1;
+  for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + omission(b->codes[j]);
+  for (size_t i = 0; i < a->length; i++) {
+    double diagonal = row[0];
+    row[0] += omission(a->codes[i]);
+    for (size_t j = 0; j < b->length; j++) {
+      double here = least(diagonal + substitution(a->codes[i], b->codes[j]), row[j + 1] + omission(a->codes[i]), row[j] + omission(b->codes[j]));
+      diagonal = row[j + 1];
+      row[j + 1] = here;
+    }
+  }
+  return row[b->length] / (double)longer;
+}
+
+static char first_strong(const struct mdq_skeleton *s) {
+  for (size_t i = 0; i < s->length; i++)
+    if (s->codes[i] >= 'A' && s->codes[i] <= 'Z') return s->codes[i];
+  return '\0';
+}
+
+bool mdq_skeleton_match(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic, double *distance) {
+  const double most = .20, most_of_short = .05, near = .4;
+  *distance = mdq_skeleton_distance(latin, arabic);
+  if (latin->strong < 2 || arabic->strong < 2) return false;
+  if (substitution(first_strong(latin), first_strong(arabic)) > near) return false;
+  double ratio = (double)arabic->letters / (double)latin->letters;
+  if (ratio < .55 || ratio > 1.6) return false;
+  if (latin->strong > 2 && arabic->strong > 2) return *distance <= most + 1e-9;
+  return *distance <= most_of_short + 1e-9 && latin->vowels[0] && !strcmp(latin->vowels, arabic->vowels);
+}
