@@ -297,3 +297,9 @@ size_t mdq_debris_find(struct mdq_arena *arena, const struct mdq_segment *segmen
   *debris = s.items;
   return used;
 }
+
+bool mdq_debris_touches(const struct mdq_debris *debris, size_t count, size_t start, size_t end) {
+  for (size_t i = 0; i < count && debris[i].start < end; i++)
+    if (debris[i].end > start) return true;
+  return false;
+}

@@ -16,6 +16,9 @@ struct mdq_debris {
 /* The debris of a segment in the order of the text, without overlaps. Lives in the arena. */
 size_t mdq_debris_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_debris **debris);
 
+/* True if any of them touches the bytes [start, end) of the segment's text. */
+bool mdq_debris_touches(const struct mdq_debris *debris, size_t count, size_t start, size_t end);
+
 /* The traits of segments that may hold any. */
 enum { MDQ_DEBRIS_TRAITS = MDQ_TRAIT_ASCII_SYMBOL | MDQ_TRAIT_LATIN1 | MDQ_TRAIT_REPLACEMENT | MDQ_TRAIT_LATIN };
 
