@@ -254,11 +254,12 @@ static char first_strong(const struct mdq_skeleton *s) {
 
 bool mdq_skeleton_match(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic, double *distance) {
   const double most = .20, most_of_short = .05, near = .4;
-  *distance = mdq_skeleton_distance(latin, arabic);
+  *distance = 1;
   if (latin->strong < 2 || arabic->strong < 2) return false;
   if (substitution(first_strong(latin), first_strong(arabic)) > near) return false;
   double ratio = (double)arabic->letters / (double)latin->letters;
   if (ratio < .55 || ratio > 1.6) return false;
+  *distance = mdq_skeleton_distance(latin, arabic);
   if (latin->strong > 2 && arabic->strong > 2) return *distance <= most + 1e-9;
   return *distance <= most_of_short + 1e-9 && latin->vowels[0] && !strcmp(latin->vowels, arabic->vowels);
 }

@@ -31,7 +31,7 @@ double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skel
 
 /* True if the two may be one name: three strong consonants or more on both sides, the first alike, lengths
    comparable, distance 0.20 at most (0.10 is strong evidence); of names with two consonants, only the same
-   ones with the same vowels. *distance is set in any case. */
+   ones with the same vowels. *distance is 1 where first consonant or length already tell them apart. */
 bool mdq_skeleton_match(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic, double *distance);
 
 #endif

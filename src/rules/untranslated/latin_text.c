@@ -68,7 +68,7 @@ static const struct mdq_rule rules[] = {
       { .text = "اجتمع وزراء الـEU في بروكسل", .fixed = "اجتمع وزراء الاتحاد الأوروبي في بروكسل" },
       { .text = "تبدأ الجلسة عند 7:30 PM بتوقيت لندن", .fixed = "تبدأ الجلسة عند 7:30 مساءً بتوقيت لندن" },
       { 0 } },
-    .good = (const char *const[]){ "منظمة الصحة العالمية (WHO) تحذر", "بثت قناة CNN المقابلة", "يدعم الجهاز USB وHDMI", "قمة شركة AI Orion", NULL },
+    .good = (const char *const[]){ "منظمة الصحة العالمية (WHO) تحذر", "بثت قناة CNN المقابلة", "يدعم الجهاز USB وHDMI", "قمة شركة AI Orion", "قال مديرPriorities USA إن الحملة مستمرة", NULL },
   },
   [AL_LATIN] = {
     .id = "untranslated/al-latin", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/spelling", .since = "0.1",

@@ -291,11 +291,17 @@ static const struct mdq_row *acronym_of(struct mdq_ctx *ctx, const struct mdq_se
   return row ? row : listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word_text(segment, run, 0));
 }
 
+/* «مديرPriorities USA»: the rest of a name that untranslated/mixed-token reports. */
+static bool continues_mixed_token(const struct mdq_segment *segment, const struct mdq_latin_run *run) {
+  if (!run->first || !mdq_token_is(segment, run->first - 1, MDQ_TOKEN_MIX)) return false;
+  return mdq_is_latin_letter(mdq_utf8_before(segment->text, segment->tokens[run->first - 1].end));
+}
+
 /* -- the order of §5 -- */
 
 void mdq_run_classify(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_latin_run *run) {
   struct shape shape = shape_of(ctx, segment, run);
-  run->acronym = acronym_of(ctx, segment, run);
+  run->acronym = continues_mixed_token(segment, run) ? NULL : acronym_of(ctx, segment, run);
   run->class = MDQ_RUN_ALLOWED;
   run->lower_count = shape.lower;
   if (is_all_brand(ctx, segment, run) || is_unit(ctx, segment, run)) return;

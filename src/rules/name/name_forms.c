@@ -1,0 +1,198 @@
+#include "rules/name/name_forms.h"
+
+#include "arabic/proclitics.h"
+#include "lexicon/lexicon.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { TABLE_ATTESTED = MDQ_RUN_TABLE_COUNT, TABLE_TITLES, TABLE_SAYING_VERBS, TABLE_GENERIC };
+
+void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
+  struct mdq_span bytes = ctx->document->bytes;
+  forms->idle = true;
+  for (size_t i = 0; i < bytes.len && forms->idle; i++) forms->idle = bytes.ptr[i] < 'A' || bytes.ptr[i] > 'Z';
+}
+
+/* -- Arabic -- */
+
+static bool kind_is(const struct mdq_row *row, const char *kind) {
+  return row && mdq_span_is(row->column[1], kind);
+}
+
+/* The word, with or without proclitics, in the list of what the dictionary lacks. */
+static const struct mdq_row *attested(struct mdq_ctx *ctx, struct mdq_span v1) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v1, stems);
+  for (size_t i = 0; i < count; i++) {
+    const struct mdq_row *row = mdq_table_get(ctx->tables[TABLE_ATTESTED], stems[i].text);
+    if (row) return row;
+  }
+  return NULL;
+}
+
+/* الاصطناعى, القوه, الانتخابات: an unknown form that is an ordinary word misspelt. */
+static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
+  static const struct { const char *written, *meant; } ends[] = { { "ى", "ي" }, { "ه", "ة" }, { "ي", "ى" } };
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (!mdq_span_ends(v1, mdq_span_str(ends[i].written))) continue;
+    struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s", (int)v1.len - 2, v1.ptr, ends[i].meant);
+    if (mdq_lexicon_accepts_form(ctx->lexicon, other)) return true;
+  }
+  static const char *const alefs[] = { "ا", "أ", "إ", "آ" };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v1, stems);
+  for (size_t s = 0; s < count; s++)
+    for (size_t a = 0; a < 4; a++) {
+      if (!mdq_span_starts(stems[s].text, mdq_span_str(alefs[a]))) continue;
+      for (size_t b = 0; b < 4; b++) {
+        if (a == b) continue;
+        struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s%.*s", (int)stems[s].cut, v1.ptr, alefs[b], (int)stems[s].text.len - 2, stems[s].text.ptr + 2);
+        if (mdq_lexicon_in_dictionary(ctx->lexicon, other) && mdq_lexicon_count(ctx->lexicon, other).edited) return true;
+      }
+    }
+  return false;
+}
+
+static enum mdq_name_evidence evidence_of_word(struct mdq_ctx *ctx, struct mdq_word *word, struct mdq_arabic_form *form) {
+  enum { RARE_EDITED = 1, RARE_WEB = 30 };
+  if (word->letters < 3) return MDQ_NAME_NONE;
+  struct mdq_span v1 = word->v1;
+  const struct mdq_row *row = attested(ctx, v1);
+  if (kind_is(row, "word") || kind_is(row, "currency") || kind_is(row, "month")) return MDQ_NAME_NONE;
+  form->person = kind_is(row, "person");
+  form->place = kind_is(row, "place") || kind_is(row, "people");
+  if (!mdq_lexicon_in_dictionary(ctx->lexicon, v1)) return row || !is_misspelt_word(ctx, v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
+  if (row) return MDQ_NAME_UNKNOWN;
+  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, v1);
+  return count.edited <= RARE_EDITED && count.web <= RARE_WEB ? MDQ_NAME_RARE : MDQ_NAME_NONE;
+}
+
+static bool is_title_or_verb(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
+  for (size_t s = 0; s < count; s++) {
+    if (mdq_listed(ctx, TABLE_TITLES, stems[s].text)) return true;
+    const struct mdq_row *verb = mdq_table_get(ctx->tables[TABLE_SAYING_VERBS], stems[s].text);
+    if (verb && mdq_span_is(verb->column[4], "-")) return true;
+  }
+  return false;
+}
+
+/* The segment's own bytes last as long as the draft, the word's views do not. */
+static struct mdq_span lasting(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i);
+  return mdq_span_eq(text, v1) ? text : mdq_arena_copy(ctx->arena, v1);
+}
+
+static struct mdq_arabic_form *add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_form form) {
+  struct mdq_arabic_form *place = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *place);
+  if (place) *place = form;
+  return place;
+}
+
+static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first, size_t last) {
+  return mdq_token_is(segment, first - 1, MDQ_TOKEN_PUNCT) && mdq_is_quote(segment->tokens[first - 1].code_point) &&
+         mdq_token_is(segment, last + 1, MDQ_TOKEN_PUNCT) && mdq_is_quote(segment->tokens[last + 1].code_point);
+}
+
+/* «ديب سيك»: two words that Arabic makes of one, both strange or set off by quotation marks. */
+static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i, bool strange) {
+  if (!i || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || !(strange || in_quotes_of_its_own(segment, i - 1, i))) return;
+  struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
+  struct mdq_arabic_form pair = { .at = mdq_at_tokens(segment, i - 1, i), .evidence = MDQ_NAME_UNKNOWN, .joined = true };
+  pair.v1 = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
+  add_arabic(ctx, forms, pair);
+}
+
+/* The forms of the segment's Arabic words; of[i] is 1 + the index of token i's form, or 0. */
+static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t *of) {
+  bool strange_before = false, name_position = false;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    bool strange = false;
+    if (mdq_token_is(segment, i, MDQ_TOKEN_AR)) {
+      struct mdq_arabic_form form = { .at = mdq_at_token(segment, i) };
+      form.evidence = evidence_of_word(ctx, segment->tokens[i].word, &form);
+      strange = form.evidence >= MDQ_NAME_RARE;
+      name_position = strange_before || (i && is_title_or_verb(ctx, segment, i - 1));
+      if (!form.evidence && name_position && segment->tokens[i].word->letters >= 3) form.evidence = MDQ_NAME_BY_POSITION;
+      bool glossed = mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT);
+      if (glossed) form.evidence = MDQ_NAME_GLOSSED;
+      if (form.evidence) {
+        form.v1 = lasting(ctx, segment, i);
+        if (add_arabic(ctx, forms, form)) of[i] = forms->arabic_count;
+      }
+      add_pair(ctx, segment, forms, i, strange && strange_before);
+    }
+    strange_before = strange;
+  }
+}
+
+/* -- Latin -- */
+
+static bool is_generic(struct mdq_ctx *ctx, struct mdq_span word) {
+  char lower[24];
+  if (word.len >= sizeof lower) return false;
+  for (size_t i = 0; i < word.len; i++) lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 0x20) : word.ptr[i];
+  struct mdq_span key = mdq_span_of(lower, word.len);
+  return mdq_listed(ctx, TABLE_GENERIC, key) || mdq_listed(ctx, MDQ_RUN_TABLE_FUNCTION_WORDS, key);
+}
+
+static bool may_be_name(struct mdq_ctx *ctx, struct mdq_span word) {
+  size_t letters = 0;
+  for (size_t at = 0; at < word.len;) {
+    uint32_t c = mdq_utf8_next(word, &at);
+    if (mdq_is_digit(c)) return false;
+    letters += mdq_is_latin_letter(c);
+  }
+  return letters >= 3 && mdq_latin_capitalised(word) && !mdq_listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word) && !is_generic(ctx, word);
+}
+
+static void add_latin(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_latin_form form) {
+  struct mdq_latin_form *place = mdq_arena_push(ctx->arena, &forms->latin, &forms->latin_count, &forms->latin_capacity, sizeof *place);
+  if (place) *place = form;
+}
+
+static bool only_generic_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t w) {
+  for (size_t i = w + 1; i < run->word_count; i++)
+    if (!is_generic(ctx, mdq_span_sub(segment->text, run->words[i].start, run->words[i].end))) return false;
+  return true;
+}
+
+static void add_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const struct mdq_latin_run *run, size_t glossed) {
+  for (size_t w = 0; w < run->word_count; w++) {
+    size_t start = run->words[w].start, end = run->words[w].end;
+    struct mdq_span word = mdq_span_sub(segment->text, start, end);
+    if (!may_be_name(ctx, word)) continue;
+    const struct mdq_row *brand = mdq_table_get(ctx->tables[MDQ_RUN_TABLE_BRANDS], word);
+    add_latin(ctx, forms, (struct mdq_latin_form){
+      .at = mdq_at(segment, start, end), .text = word, .gloss = run->flags & MDQ_RUN_GLOSS, .work = run->flags & MDQ_RUN_WORK, .whole = start == run->start && end == run->end,
+      .last = only_generic_behind(ctx, segment, run, w), .listed = brand != NULL, .glossed = glossed,
+    });
+  }
+}
+
+static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const size_t *of) {
+  const struct mdq_latin_run *runs;
+  size_t count = mdq_latin_runs(ctx, segment, &runs);
+  for (size_t r = 0; r < count; r++) {
+    const struct mdq_latin_run *run = &runs[r];
+    bool symbol = run->class == MDQ_RUN_ALLOWED && !(run->flags & MDQ_RUN_GLOSS) && run->word_count > 1;
+    if (run->class == MDQ_RUN_SENTENCE || run->class == MDQ_RUN_ACRONYM || symbol) continue;
+    size_t glossed = run->flags & MDQ_RUN_GLOSS && run->first >= 2 ? of[run->first - 2] : 0;
+    add_words(ctx, segment, forms, run, glossed);
+    struct mdq_span whole = mdq_span_sub(segment->text, run->start, run->end);
+    if (run->word_count == 2 && may_be_name(ctx, whole))
+      add_latin(ctx, forms, (struct mdq_latin_form){ .at = mdq_at(segment, run->start, run->end), .text = whole, .gloss = run->flags & MDQ_RUN_GLOSS,
+                                                     .work = run->flags & MDQ_RUN_WORK, .whole = true,
+                                                     .last = true, .joined = true, .glossed = glossed });
+  }
+}
+
+void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms) {
+  if (forms->idle) return;
+  size_t *of = mdq_arena_array(ctx->scratch, segment->token_count + 1, sizeof *of);
+  if (!of) return;
+  collect_arabic(ctx, segment, forms, of);
+  collect_latin(ctx, segment, forms, of);
+}

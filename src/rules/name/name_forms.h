@@ -1,0 +1,51 @@
+/* The written forms of names in a draft: every Latin one, and every Arabic word that may be one. Collected
+   segment by segment for the rules that compare them when the whole draft is known. */
+#ifndef MDQ_RULES_NAME_NAME_FORMS_H
+#define MDQ_RULES_NAME_NAME_FORMS_H
+
+#include "lint/rule.h"
+#include "rules/untranslated/runs.h"
+
+enum mdq_name_evidence { /* that an Arabic word is a name */
+  MDQ_NAME_NONE = 0,
+  MDQ_NAME_BY_POSITION, /* an ordinary word, but behind a title or a verb of saying */
+  MDQ_NAME_RARE,        /* the dictionary can derive it; the news never uses it */
+  MDQ_NAME_UNKNOWN,     /* no dictionary has it, or only as a name */
+  MDQ_NAME_GLOSSED      /* its Latin form stands in brackets behind it */
+};
+
+struct mdq_arabic_form { /* one occurrence */
+  struct mdq_place at;
+  struct mdq_span v1; /* with its proclitics; two words of one name without the space */
+  enum mdq_name_evidence evidence;
+  bool person, place; /* attested as a person's name; as a place or people */
+  bool joined;        /* made of two words */
+};
+
+struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole run of two words */
+  struct mdq_place at;
+  struct mdq_span text;
+  bool gloss;    /* in brackets behind its Arabic form */
+  bool whole;    /* the run holds nothing else */
+  bool last;     /* nothing but company suffixes follows it in its run */
+  bool joined;   /* a run of several words */
+  bool work;     /* in the quoted title of a work, which keeps its letters while its hero may not */
+  bool listed;   /* a brand that may stay in Latin letters */
+  size_t glossed; /* gloss: 1 + index of the Arabic form before the bracket; 0: none */
+};
+
+struct mdq_name_forms {
+  struct mdq_arabic_form *arabic;
+  size_t arabic_count, arabic_capacity;
+  struct mdq_latin_form *latin;
+  size_t latin_count, latin_capacity;
+  bool idle; /* the draft has no Latin capital: nothing to compare */
+};
+
+#define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/attested.tsv", "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
+
+/* In `begin`, and for each segment. The forms live in ctx->arena. */
+void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
+void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
+
+#endif

@@ -1,0 +1,328 @@
+/* One name, two scripts: a translation engine transliterates a name in one sentence and leaves it in Latin
+   letters in the next, or spells it in two ways. Everything is decided when the whole draft is known. */
+#include <stdlib.h>
+
+#include "arabic/proclitics.h"
+#include "arabic/skeleton.h"
+#include "rules/name/name_forms.h"
+#include "text/utf8.h"
+
+enum { SCRIPT_MIX };
+
+static const struct mdq_rule rules[] = {
+  [SCRIPT_MIX] = {
+    .id = "name/script-mix", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/inconsistency", .since = "0.1",
+    .summary = { "One name in two forms", "اسم واحد بصورتين" },
+    .rationale = { "A name keeps one form throughout a text: in Arabic letters, with the Latin form once in brackets at its first mention if readers need it.",
+                   "يلزم الاسم صورة واحدة في النص كله: بحروف عربية، مع صورته اللاتينية بين قوسين مرة واحدة عند أول ذكر إن احتيج إليها." },
+    .message = { "“{x}” also appears as “{y}”", "ورد «{x}» أيضا بصيغة «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "قالت شركة بالانتير إن أرباحها زادت\nوارتفع سهم Palantir بعد الإعلان", .fixed = "قالت شركة بالانتير إن أرباحها زادت\nوارتفع سهم بالانتير بعد الإعلان" },
+      { .text = "وقال فيلترونسكي إن الخطة جاهزة\nورفض Veltronsky التعليق" },
+      { .text = "أعلنت Zentrix نتائجها\nوأضافت ZENTRIX أن الطلب قوي" },
+      { .text = "قال هارولد كراوزنبرغ (Krausenberg) إن الأمر انتهى\nوأضاف كراوزنبرغ أنه راض\nوختم كراوزينبيرغ حديثه" },
+      { .text = "أشاد فيلتروني بالاتفاق\nوقال Veltroni إنه راض\nوعاد فيلتروني إلى روما" },
+      { .text = "أطلقت «زيب مارك» تطبيقها\nوقالت Zipmark إنها تتوسع" },
+      { 0 } },
+    .good = (const char *const[]){
+      "وقالت مارغيت تولفانين (Tolvanen) إن الخوارزمية لا تعتذر\nوأضافت تولفانين أن القانون قديم",
+      "زار مدينة Lakeview أمس\nثم عاد إلى باريس",
+      "نشرت صحيفة Financial Times تقريرا\nونقلت نيويورك تايمز الخبر",
+      "تتنافس Acme وشركة أكسيوم على العقد",
+      "أنتجت شركة Carbon سيارة جديدة\nوتراجعت انبعاثات الكربون",
+      "يعرض فيلم «Marco Veltroni» غدا\nويطارد فيلتروني لصا في روما",
+      "فاز Michael Stone بالجائزة\nوغاب مايكل جونز عن الحفل", NULL },
+  },
+};
+
+enum { MOST_TYPES = 4096, MOST_ENTITIES = 256 }; /* a draft with more names than that is a list */
+
+struct type { /* one Arabic written form and all its occurrences */
+  const struct mdq_arabic_form *forms;
+  size_t count;
+  enum mdq_name_evidence evidence;
+  bool person, place;
+  size_t stem_count;
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_skeleton *skeletons;
+  struct entity *entity; /* the Latin name it writes, or NULL */
+  struct mdq_stem stem;  /* the reading that does */
+  double distance;
+};
+
+struct entity { /* one name by its Latin letters */
+  const struct mdq_latin_form *forms; /* in the order of the text */
+  size_t count;
+  struct mdq_skeleton skeleton;
+  struct mdq_span key, common; /* folded letters; the commonest form */
+  bool whole, last;            /* some occurrence stands alone; ends its run */
+  bool variants;
+  const struct type *majority;
+};
+
+struct keyed { /* a Latin form with its key, for sorting */
+  struct mdq_latin_form form;
+  struct mdq_span key;
+};
+
+/* -- Latin entities -- */
+
+static struct mdq_span folded(struct mdq_arena *arena, struct mdq_span text) {
+  char *key = mdq_arena_alloc(arena, text.len + 1);
+  size_t length = 0;
+  for (size_t i = 0; key && i < text.len; i++) {
+    char c = text.ptr[i];
+    if (c == ' ' || c == '-' || c == '.') continue;
+    key[length++] = c >= 'A' && c <= 'Z' ? (char)(c + 0x20) : c;
+  }
+  return mdq_span_of(key ? key : "", key ? length : 0);
+}
+
+static int by_key_and_place(const void *a, const void *b) {
+  const struct keyed *x = a, *y = b;
+  int order = mdq_span_cmp(x->key, y->key);
+  return order ? order : (x->form.at.start > y->form.at.start) - (x->form.at.start < y->form.at.start);
+}
+
+/* Deepseeks beside Deepseek: the s that English left behind. */
+static void fold_plurals(struct keyed *items, size_t count) {
+  enum { SHORTEST = 5 };
+  for (size_t i = 1; i < count; i++) {
+    struct mdq_span key = items[i].key;
+    if (key.len <= SHORTEST || key.ptr[key.len - 1] != 's' || items[i].form.listed) continue;
+    struct mdq_span singular = mdq_span_sub(key, 0, key.len - 1);
+    for (size_t j = i; j-- > 0 && mdq_span_starts(items[j].key, singular);)
+      if (mdq_span_eq(items[j].key, singular)) items[i].key = items[j].key;
+  }
+}
+
+/* Two words count as one name only where the draft also writes them as one: Deep Seek, DeepSeek. */
+static size_t drop_lonely_pairs(struct keyed *items, size_t count) {
+  size_t used = 0;
+  for (size_t i = 0, same; i < count; i += same) {
+    bool single = false;
+    for (same = 0; i + same < count && mdq_span_eq(items[i].key, items[i + same].key); same++) single = single || !items[i + same].form.joined;
+    for (size_t j = i; j < i + same; j++)
+      if (single) items[used++] = items[j];
+  }
+  return used;
+}
+
+static void describe(struct entity *entity) {
+  size_t most = 0;
+  for (size_t i = 0; i < entity->count; i++) {
+    const struct mdq_latin_form *form = &entity->forms[i];
+    entity->whole = entity->whole || form->whole;
+    entity->last = entity->last || form->last;
+    entity->variants = entity->variants || !mdq_span_eq(form->text, entity->forms[0].text);
+    size_t same = 0;
+    for (size_t j = 0; j < entity->count && entity->count < 1000; j++) same += mdq_span_eq(entity->forms[j].text, form->text);
+    if (same <= most && i) continue;
+    most = same;
+    entity->common = form->text;
+  }
+  mdq_skeleton_latin(entity->key, &entity->skeleton);
+}
+
+static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, struct entity **entities) {
+  struct keyed *items = mdq_arena_array(ctx->arena, forms->latin_count + 1, sizeof *items);
+  struct mdq_latin_form *sorted = mdq_arena_array(ctx->arena, forms->latin_count + 1, sizeof *sorted);
+  *entities = mdq_arena_array(ctx->arena, MOST_ENTITIES, sizeof **entities);
+  if (!items || !sorted || !*entities) return 0;
+  for (size_t i = 0; i < forms->latin_count; i++) items[i] = (struct keyed){ forms->latin[i], folded(ctx->arena, forms->latin[i].text) };
+  if (ctx->arena->failed) return 0;
+  qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
+  fold_plurals(items, forms->latin_count);
+  qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
+  size_t kept = drop_lonely_pairs(items, forms->latin_count), count = 0;
+  for (size_t i = 0, same; i < kept && count < MOST_ENTITIES; i += same) {
+    for (same = 0; i + same < kept && mdq_span_eq(items[i].key, items[i + same].key); same++) sorted[i + same] = items[i + same].form;
+    (*entities)[count] = (struct entity){ .forms = sorted + i, .count = same, .key = items[i].key };
+    describe(&(*entities)[count++]);
+  }
+  return count;
+}
+
+/* -- Arabic types -- */
+
+static int by_text_and_place(const void *a, const void *b) {
+  const struct mdq_arabic_form *x = a, *y = b;
+  int order = mdq_span_cmp(x->v1, y->v1);
+  return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+static size_t make_types(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct type **types) {
+  if (forms->arabic_count) qsort(forms->arabic, forms->arabic_count, sizeof *forms->arabic, by_text_and_place);
+  size_t distinct = 0;
+  for (size_t i = 0; i < forms->arabic_count; i++) distinct += !i || !mdq_span_eq(forms->arabic[i].v1, forms->arabic[i - 1].v1);
+  if (distinct > MOST_TYPES) distinct = MOST_TYPES;
+  *types = mdq_arena_array(ctx->arena, distinct + 1, sizeof **types);
+  if (!*types) return 0;
+  size_t count = 0;
+  for (size_t i = 0, same; i < forms->arabic_count && count < distinct; i += same) {
+    struct type *type = &(*types)[count];
+    *type = (struct type){ .forms = forms->arabic + i, .person = forms->arabic[i].person, .place = forms->arabic[i].place };
+    for (same = 0; i + same < forms->arabic_count && mdq_span_eq(forms->arabic[i].v1, forms->arabic[i + same].v1); same++)
+      if (forms->arabic[i + same].evidence > type->evidence) type->evidence = forms->arabic[i + same].evidence;
+    type->count = same;
+    type->stem_count = mdq_stems(forms->arabic[i].v1, type->stems);
+    type->skeletons = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->skeletons);
+    if (!type->skeletons) return count;
+    for (size_t s = 0; s < type->stem_count; s++) mdq_skeleton_arabic(type->stems[s].text, &type->skeletons[s]);
+    count++;
+  }
+  return count;
+}
+
+/* -- pairing -- */
+
+static bool is_glossed_by(const struct mdq_name_forms *forms, const struct type *type, const struct entity *entity, const struct mdq_span *glossed) {
+  for (size_t i = 0; i < entity->count; i++) {
+    size_t index = entity->forms[i].glossed;
+    if (index && index <= forms->arabic_count && mdq_span_eq(glossed[index - 1], type->forms[0].v1)) return true;
+  }
+  return false;
+}
+
+/* How far apart the two may be, by what speaks for the Arabic word's being a name; negative: not at all. */
+static double tolerance(const struct type *type, const struct entity *entity, bool glossed) {
+  const double high_confidence = .10, usual = .20;
+  if (glossed) return usual;
+  /* Michael Stone and «مايكل جونز», London Gate and «لندن» share a word, and are not one name. */
+  if (!entity->whole && (type->place || (type->person && !entity->last))) return -1;
+  return type->evidence == MDQ_NAME_UNKNOWN && !type->forms[0].joined ? usual : high_confidence;
+}
+
+static void pair(const struct mdq_name_forms *forms, struct type *type, struct entity *entity, const struct mdq_span *glosses) {
+  bool glossed = is_glossed_by(forms, type, entity, glosses);
+  double most = tolerance(type, entity, glossed);
+  if (most < 0) return;
+  for (size_t s = 0; s < type->stem_count; s++) {
+    double distance;
+    bool match = mdq_skeleton_match(&entity->skeleton, &type->skeletons[s], &distance);
+    if (glossed && distance <= .05) match = true; /* two consonants are enough beside each other */
+    if (!match || distance > most + 1e-9 || (type->entity && distance >= type->distance)) continue;
+    if (type->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3) continue;
+    type->entity = entity;
+    type->stem = type->stems[s];
+    type->distance = distance;
+  }
+}
+
+static size_t occurrences_of_stem(const struct type *types, size_t count, const struct type *like) {
+  size_t total = 0;
+  for (size_t t = 0; t < count; t++)
+    if (types[t].entity == like->entity && mdq_span_eq(types[t].stem.text, like->stem.text)) total += types[t].count;
+  return total;
+}
+
+/* Of two forms equally common the one that keeps more of the Latin name's sounds. */
+static bool is_closer(const struct type *type, const struct type *other) {
+  if (type->distance < other->distance - 1e-9 || type->distance > other->distance + 1e-9) return type->distance < other->distance;
+  struct mdq_skeleton a, b;
+  mdq_skeleton_arabic(type->stem.text, &a);
+  mdq_skeleton_arabic(other->stem.text, &b);
+  return !strcmp(a.vowels, type->entity->skeleton.vowels) && strcmp(b.vowels, type->entity->skeleton.vowels);
+}
+
+/* Of the Arabic forms of each name, the one that prevails. */
+static void choose_majorities(struct type *types, size_t count) {
+  for (size_t t = 0; t < count; t++) {
+    struct type *type = &types[t];
+    if (!type->entity) continue;
+    struct entity *entity = type->entity;
+    size_t here = occurrences_of_stem(types, count, type), best = entity->majority ? occurrences_of_stem(types, count, entity->majority) : 0;
+    if (here > best || (here == best && is_closer(type, entity->majority))) entity->majority = type;
+  }
+}
+
+/* -- reporting -- */
+
+static bool is_majority(const struct entity *entity, const struct type *type) {
+  return entity->majority == type || mdq_span_eq(entity->majority->stem.text, type->stem.text);
+}
+
+/* «أمودي (Amodei)», before any other Latin occurrence, is how it should be; titles of works keep their letters. */
+static bool is_excused(const struct entity *entity, size_t i) {
+  return (i == 0 && entity->forms[0].gloss) || entity->forms[i].work;
+}
+
+static size_t unexcused(const struct entity *entity) {
+  size_t count = 0;
+  for (size_t i = 0; i < entity->count; i++) count += !is_excused(entity, i);
+  return count;
+}
+
+static void report_latin(struct mdq_ctx *ctx, const struct entity *entity) {
+  for (size_t i = 0; i < entity->count; i++) {
+    const struct mdq_latin_form *form = &entity->forms[i];
+    if (is_excused(entity, i)) continue;
+    bool fixable = form->whole && !entity->majority->forms[0].joined;
+    mdq_report(ctx, SCRIPT_MIX, .at = form->at, .x = form->text, .y = entity->majority->stem.text,
+               .fix = fixable ? entity->majority->stem.text : mdq_span_of(NULL, 0));
+  }
+}
+
+/* Where a good Arabic form prevails it is the Latin one that has to go: then the first Arabic occurrence is
+   enough to show what the draft has, and the others are notes. */
+static bool prevails(const struct type *type, size_t latin) {
+  const double faithful = .05;
+  return type->count > latin && type->distance <= faithful;
+}
+
+static void report_arabic(struct mdq_ctx *ctx, const struct type *type) {
+  const struct entity *entity = type->entity;
+  size_t latin = unexcused(entity);
+  bool minority = !is_majority(entity, type);
+  if (!latin && !minority) return;
+  for (size_t i = 0; i < type->count; i++) {
+    struct mdq_place at = type->forms[i].at;
+    bool as_written = at.end - at.start == type->forms[i].v1.len;
+    if (as_written) at.start += type->stem.cut;
+    mdq_report(ctx, SCRIPT_MIX, .at = at, .x = type->stem.text, .y = minority ? entity->majority->stem.text : entity->common,
+               .severity = i && !minority && prevails(type, latin) ? MDQ_NOTE : MDQ_WARNING,
+               .fix = minority && as_written && !entity->majority->forms[0].joined ? entity->majority->stem.text : mdq_span_of(NULL, 0));
+  }
+}
+
+/* No Arabic form: Nvidia and NVIDIA, of which the commoner stays. */
+static void report_variants(struct mdq_ctx *ctx, const struct entity *entity) {
+  for (size_t i = 0; i < entity->count; i++)
+    if (!mdq_span_eq(entity->forms[i].text, entity->common))
+      mdq_report(ctx, SCRIPT_MIX, .at = entity->forms[i].at, .x = entity->forms[i].text, .y = entity->common, .fix = entity->common);
+}
+
+static void begin(struct mdq_ctx *ctx) {
+  mdq_name_forms_begin(ctx, ctx->state);
+}
+
+static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  mdq_name_forms_collect(ctx, segment, ctx->state);
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  struct mdq_name_forms *forms = ctx->state;
+  if (!forms->latin_count || !mdq_rule_enabled(ctx, SCRIPT_MIX)) return;
+  struct mdq_span *glosses = mdq_arena_array(ctx->arena, forms->arabic_count + 1, sizeof *glosses); /* before the forms are sorted */
+  for (size_t i = 0; glosses && i < forms->arabic_count; i++) glosses[i] = forms->arabic[i].v1;
+  struct entity *entities;
+  struct type *types;
+  size_t entity_count = make_entities(ctx, forms, &entities), type_count = make_types(ctx, forms, &types);
+  if (ctx->arena->failed) return;
+  for (size_t t = 0; t < type_count; t++)
+    for (size_t e = 0; e < entity_count; e++) pair(forms, &types[t], &entities[e], glosses);
+  choose_majorities(types, type_count);
+  for (size_t t = 0; t < type_count; t++)
+    if (types[t].entity) report_arabic(ctx, &types[t]);
+  for (size_t e = 0; e < entity_count; e++)
+    if (entities[e].majority) report_latin(ctx, &entities[e]);
+    else if (entities[e].variants) report_variants(ctx, &entities[e]);
+}
+
+static const char *const tables[] = { MDQ_NAME_TABLES, NULL };
+
+const struct mdq_rule_group mdq_rules_name_script_mix;
+const struct mdq_rule_group mdq_rules_name_script_mix = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct mdq_name_forms),
+  .begin = begin, .segment = segment_hook, .finish = finish,
+};
