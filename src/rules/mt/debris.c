@@ -38,8 +38,15 @@ static int hex_value(char c) {
   return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+enum { LONGEST = 400 }; /* bytes from the start of a tag, name or pair of marks to its end: keeps the scan linear */
+
+static size_t within_reach(const struct scan *s, size_t start) {
+  return s->text.len - start < LONGEST ? s->text.len : start + LONGEST;
+}
+
 static size_t skip_name(const struct scan *s, size_t i) {
-  while (is_alpha(at(s, i)) || is_digit(at(s, i)) || at(s, i) == '_' || at(s, i) == '.' || at(s, i) == '-') i++;
+  size_t reach = i < s->text.len ? within_reach(s, i) : i;
+  while (i < reach && (is_alpha(at(s, i)) || is_digit(at(s, i)) || at(s, i) == '_' || at(s, i) == '.' || at(s, i) == '-')) i++;
   return i;
 }
 
@@ -133,9 +140,10 @@ static size_t tag(struct scan *s, size_t start) {
   while (is_alpha(at(s, i)) || (i > name && is_digit(at(s, i)))) i++;
   struct mdq_span tag_name = mdq_span_sub(s->text, name, i);
   if (!one_of(tag_name, html) && !one_of(tag_name, exchange)) return start;
-  const char *end = memchr(s->text.ptr + i, '>', s->text.len - i);
+  size_t reach = within_reach(s, start);
+  const char *end = i < reach ? memchr(s->text.ptr + i, '>', reach - i) : NULL;
   bool attributes = at(s, i) == ' ' || at(s, i) == '/' || at(s, i) == '>';
-  if (!end || !attributes || (size_t)(end - s->text.ptr) > start + 400) return start;
+  if (!end || !attributes) return start;
   size_t behind = (size_t)(end - s->text.ptr) + 1;
   bool breaks = !strncasecmp(tag_name.ptr, "br", tag_name.len) || !strncasecmp(tag_name.ptr, "p", tag_name.len);
   bool between = start && behind < s->text.len && !mdq_is_space(mdq_utf8_before(s->text, start)) && !mdq_is_space(mdq_utf8_at(s->text, behind));
@@ -146,7 +154,7 @@ static size_t tag(struct scan *s, size_t start) {
 
 /* Two marks that open, text, two that close: both pairs go. A lone ** is a footnote or a word made decent. */
 static size_t paired_markup(struct scan *s, size_t start, const char *open, const char *close) {
-  struct mdq_span rest = mdq_span_sub(s->text, start + 2, s->text.len);
+  struct mdq_span rest = mdq_span_sub(s->text, start + 2, within_reach(s, start));
   if (at(s, start + 2) == open[0] || mdq_is_space(mdq_utf8_at(rest, 0)) || !rest.len) return start;
   const char *end = memmem(rest.ptr, rest.len, close, 2);
   if (!end || end == rest.ptr || mdq_is_space(mdq_utf8_before(s->text, (size_t)(end - s->text.ptr)))) return start;
@@ -191,11 +199,10 @@ static size_t format_directive(struct scan *s, size_t start) {
 }
 
 static size_t underscored(struct scan *s, size_t start) {
-  if (at(s, start + 1) != '_') return start;
+  if (at(s, start + 1) != '_' || !is_alpha(at(s, start + 2))) return start;
   size_t i = skip_name(s, start + 2);
   bool named = i > start + 4 && s->text.ptr[i - 1] == '_' && s->text.ptr[i - 2] == '_';
-  bool letter = named && is_alpha(at(s, start + 2));
-  if (!letter) return start;
+  if (!named) return start;
   add(s, MDQ_DEBRIS_PLACEHOLDER, start, i, unknown);
   return i;
 }
@@ -299,7 +306,11 @@ size_t mdq_debris_find(struct mdq_arena *arena, const struct mdq_segment *segmen
 }
 
 bool mdq_debris_touches(const struct mdq_debris *debris, size_t count, size_t start, size_t end) {
-  for (size_t i = 0; i < count && debris[i].start < end; i++)
-    if (debris[i].end > start) return true;
-  return false;
+  size_t low = 0, high = count;
+  while (low < high) { /* the first that ends behind `start` */
+    size_t middle = low + (high - low) / 2;
+    if (debris[middle].end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low < count && debris[low].start < end;
 }

@@ -62,7 +62,7 @@ struct entity { /* one name by its Latin letters */
 
 struct keyed { /* a Latin form with its key, for sorting */
   struct mdq_latin_form form;
-  struct mdq_span key;
+  struct mdq_span key, written; /* with the plural's s taken off where the singular occurs; without */
 };
 
 /* -- Latin entities -- */
@@ -84,15 +84,18 @@ static int by_key_and_place(const void *a, const void *b) {
   return order ? order : (x->form.at.start > y->form.at.start) - (x->form.at.start < y->form.at.start);
 }
 
+static int key_against_item(const void *key, const void *item) {
+  return mdq_span_cmp(*(const struct mdq_span *)key, ((const struct keyed *)item)->written);
+}
+
 /* Deepseeks beside Deepseek: the s that English left behind. */
 static void fold_plurals(struct keyed *items, size_t count) {
   enum { SHORTEST = 5 };
-  for (size_t i = 1; i < count; i++) {
-    struct mdq_span key = items[i].key;
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_span key = items[i].written;
     if (key.len <= SHORTEST || key.ptr[key.len - 1] != 's' || items[i].form.listed) continue;
     struct mdq_span singular = mdq_span_sub(key, 0, key.len - 1);
-    for (size_t j = i; j-- > 0 && mdq_span_starts(items[j].key, singular);)
-      if (mdq_span_eq(items[j].key, singular)) items[i].key = items[j].key;
+    if (bsearch(&singular, items, count, sizeof *items, key_against_item)) items[i].key = singular;
   }
 }
 
@@ -129,7 +132,10 @@ static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *fo
   struct mdq_latin_form *sorted = mdq_arena_array(ctx->arena, forms->latin_count + 1, sizeof *sorted);
   *entities = mdq_arena_array(ctx->arena, MOST_ENTITIES, sizeof **entities);
   if (!items || !sorted || !*entities) return 0;
-  for (size_t i = 0; i < forms->latin_count; i++) items[i] = (struct keyed){ forms->latin[i], folded(ctx->arena, forms->latin[i].text) };
+  for (size_t i = 0; i < forms->latin_count; i++) {
+    struct mdq_span key = folded(ctx->arena, forms->latin[i].text);
+    items[i] = (struct keyed){ forms->latin[i], key, key };
+  }
   if (ctx->arena->failed) return 0;
   qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
   fold_plurals(items, forms->latin_count);

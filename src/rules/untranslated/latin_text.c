@@ -41,7 +41,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){ "قال داريو أمودي (Amodei) إن النموذج جاهز", "سجل مؤشر S&P 500 مكاسب بنحو 2%", "يعمل الهاتف بنظام iOS ومعالج H100",
                                    "يبعد المصنع 25 km عن المدينة", "زاروا الموقع www.example.org أو راسلوا info@example.org", "يتداول السهم تحت الرمز AAPL في نيويورك",
-                                   "تابعوا حساب @newsdesk ووسم #Climate", "انعقد المؤتمر في الحقبة XIV من تاريخ المدينة", "صنف اللقاح ضمن الفئة B", NULL },
+                                   "تابعوا حساب @newsdesk ووسم #Climate", "انعقد المؤتمر في الحقبة XIV من تاريخ المدينة", "صنف اللقاح ضمن الفئة B", "انتشر متحور BA.5 في المدينة", "للتفاصيل bit.ly/abc أو الموقع", NULL },
   },
   [POSSESSIVE] = {
     .id = "untranslated/possessive", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/untranslated", .since = "0.1",

@@ -31,7 +31,7 @@ void mdq_run_collect_words(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (!mdq_token_is(segment, i, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) continue;
     uint32_t start = segment->tokens[i].start > run->start ? segment->tokens[i].start : run->start;
     size_t bare = bare_length(mdq_span_sub(segment->text, start, segment->tokens[i].end));
-    words[run->word_count++] = (struct mdq_latin_word){ start, start + (uint32_t)bare };
+    words[run->word_count++] = (struct mdq_latin_word){ start, start + (uint32_t)bare, segment->tokens[i].end };
   }
 }
 
@@ -41,10 +41,7 @@ static struct mdq_span word_text(const struct mdq_segment *segment, const struct
 
 /* The word with its ’s, as the lists hold contractions. */
 static struct mdq_span whole_word(const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t i) {
-  size_t end = run->words[i].end;
-  for (size_t t = run->first; t <= run->last; t++)
-    if (segment->tokens[t].start <= end && segment->tokens[t].end > end && segment->tokens[t].start <= run->words[i].start) end = segment->tokens[t].end;
-  return mdq_span_sub(segment->text, run->words[i].start, end);
+  return mdq_span_sub(segment->text, run->words[i].start, run->words[i].whole_end);
 }
 
 static bool is_upper(uint32_t c) {
@@ -229,12 +226,12 @@ static bool is_unit(struct mdq_ctx *ctx, const struct mdq_segment *segment, cons
   return run->word_count > 1 && listed(ctx, MDQ_RUN_TABLE_UNITS, word_text(segment, run, 0)) && mdq_token_mark(segment, run->first + 1, '/');
 }
 
-/* GPT-4, F-35, H100, SS19, A320neo */
+/* GPT-4, F-35, H100, SS19, A320neo, BA.5 */
 static bool is_model_name(struct mdq_span word) {
   bool digit = false;
   for (size_t i = 0; i < word.len; i++) {
     if (word.ptr[i] >= '0' && word.ptr[i] <= '9') digit = true;
-    else if ((word.ptr[i] < 'A' || word.ptr[i] > 'z' || (word.ptr[i] > 'Z' && word.ptr[i] < 'a')) && word.ptr[i] != '-') return false;
+    else if ((word.ptr[i] < 'A' || word.ptr[i] > 'z' || (word.ptr[i] > 'Z' && word.ptr[i] < 'a')) && word.ptr[i] != '-' && word.ptr[i] != '.') return false;
   }
   return digit && word.len <= 12 && is_upper((unsigned char)word.ptr[0]);
 }
@@ -263,6 +260,15 @@ static bool every_word(const struct mdq_segment *segment, const struct mdq_latin
 
 static bool is_symbol(struct mdq_span word) {
   return latin_letters(word) <= 1 || is_model_name(word) || is_roman_numeral(word);
+}
+
+/* bit.ly/abc: no space, and a dot before two small letters at least */
+static bool is_address(struct mdq_span text) {
+  const char *dot = memchr(text.ptr, '.', text.len);
+  if (!dot || memchr(text.ptr, ' ', text.len)) return false;
+  size_t behind = (size_t)(dot - text.ptr) + 1, letters = 0;
+  while (behind + letters < text.len && text.ptr[behind + letters] >= 'a' && text.ptr[behind + letters] <= 'z') letters++;
+  return letters >= 2 && behind > 2 && (behind + letters == text.len || text.ptr[behind + letters] == '/');
 }
 
 /* Marks the brands of a run; true if there is nothing else in it but what names a version: iPhone 15 Pro Max. */
@@ -310,7 +316,8 @@ void mdq_run_classify(struct mdq_ctx *ctx, const struct mdq_segment *segment, st
     run->flags |= MDQ_RUN_GLOSS;
     return;
   }
-  if (!run->acronym && (every_word(segment, run, is_symbol) || is_code_behind_word(ctx, segment, run))) return;
+  struct mdq_span text = mdq_span_sub(segment->text, run->start, run->end);
+  if (!run->acronym && (every_word(segment, run, is_symbol) || is_model_name(text) || is_address(text) || is_code_behind_word(ctx, segment, run))) return;
   if (is_explained(segment, run)) run->flags |= MDQ_RUN_EXPLAINED;
   if (is_mentioned(ctx, segment, run)) run->flags |= MDQ_RUN_MENTIONED;
   if (is_title_of_work(ctx, segment, run, &shape)) run->flags |= MDQ_RUN_WORK;

@@ -69,9 +69,9 @@ size_t mdq_clitic_length(struct mdq_span mixed) {
 /* -- base runs -- */
 
 static bool is_short_number(const struct scan *s, size_t i) {
+  if (!mdq_token_is(s->segment, i, MDQ_TOKEN_NUM)) return false;
   const struct mdq_token *token = &s->segment->tokens[i];
-  return mdq_token_is(s->segment, i, MDQ_TOKEN_NUM) && token->end - token->start <= 4 && s->segment->text.ptr[token->start] >= '0' &&
-         s->segment->text.ptr[token->start] <= '9';
+  return token->end - token->start <= 4 && s->segment->text.ptr[token->start] >= '0' && s->segment->text.ptr[token->start] <= '9';
 }
 
 /* A number belongs to the name before it (Kestrel 3, S&P 500) unless it counts what follows: «Tesla 500 سيارة». */
@@ -101,7 +101,7 @@ static size_t over_mark(const struct scan *s, size_t last) {
     case '+': case '#': case 0x2122: case 0xAE: return glued ? n : last; /* Disney+ C# */
     case '&': return goes_on ? n + 1 : last;
     case '-': case '/': case 0x2013: return goes_on && glued == glued_on && (glued || s->segment->tokens[n].code_point == '/') ? n + 1 : last;
-    case '.': return glued && glued_on ? n + 1 : last;
+    case '.': return glued && (glued_on || (is_short_number(s, n + 1) && mdq_token_glued(s->segment, n + 1))) ? n + 1 : last; /* BA.5 */
     case '\'': case 0x2019: /* the workers’ rights */
       return glued && goes_on && s->segment->text.ptr[s->segment->tokens[last].end - 1] == 's' ? n + 1 : last;
     case ',': return goes_on && is_company_suffix(mdq_token_text(s->segment, n + 1)) ? n + 1 : last;
@@ -127,7 +127,7 @@ static void collect_bases(struct scan *s) {
     if (!run) return;
     size_t first = i, last = run_last(s, i);
     /* 5G, 3M; 80km is a unit and is told from them later */
-    if (!clitic && is_short_number(s, i - 1) && i && mdq_token_glued(s->segment, i)) first--;
+    if (!clitic && is_short_number(s, i - 1) && mdq_token_glued(s->segment, i)) first--;
     *run = (struct mdq_latin_run){
       .start = s->segment->tokens[first].start + (uint32_t)clitic, .end = s->segment->tokens[last].end, .first = (uint32_t)first, .last = (uint32_t)last,
       .flags = clitic ? MDQ_RUN_CLITIC : 0,

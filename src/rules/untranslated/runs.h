@@ -27,6 +27,7 @@ enum mdq_run_flag {
 
 struct mdq_latin_word { /* a word of a run, a final ’s left out */
   uint32_t start, end;
+  uint32_t whole_end; /* behind the ’s */
 };
 
 struct mdq_latin_run {
