@@ -51,8 +51,8 @@ static const struct row rows[] = {
     "عدد التحذيرات المسموح به", NULL, 0 },
   { "exit-zero", 0, NULL, FLAG, FIELD(exit_zero), "exit 0 in spite of findings",
     "حالة الخروج 0 وإن وُجدت ملاحظات", NULL, 0 },
-  { "format", 0, "FORMAT", REPORTER, FIELD(reporter), "write text (default) or jsonl",
-    "صيغة الخرج: text (المعتاد) أو jsonl", NULL, 0 },
+  { "format", 0, "FORMAT", REPORTER, FIELD(reporter), "write ",
+    "صيغة الخرج: ", NULL, 0 },
   { "column-unit", 0, "UNIT", CHOICE, FIELD(column_unit), "codepoint (default), byte (Vim), utf16, or display",
     "وحدة عدّ الأعمدة: codepoint أو byte أو utf16 أو display", units, MDQ_COLUMN_CODEPOINT },
   { "color", 0, "WHEN", CHOICE, FIELD(color), "auto (default), always, or never",
@@ -279,12 +279,21 @@ static void add_names(struct mdq_buf *out, const struct row *row) {
   mdq_buf_printf(out, "--%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
 }
 
+static void add_formats(struct mdq_buf *out, enum mdq_lang lang) {
+  for (size_t i = 0; mdq_reporters[i]; i++) {
+    const char *usual = lang == MDQ_LANG_AR ? " (المعتاد)" : " (default)";
+    mdq_buf_printf(out, "%s%s%s", i ? ", " : "", mdq_reporters[i]->name, i ? "" : usual);
+  }
+}
+
 static void add_row(struct mdq_buf *out, size_t *line_start, const struct row *row, enum mdq_lang lang) {
   mdq_buf_adds(out, out->len == *line_start ? "  " : ", ");
   add_names(out, row);
   if (!row->en) return;
   int used = (int)(out->len - *line_start);
-  mdq_buf_printf(out, "%*s%s\n", used < 25 ? 25 - used : 1, "", lang == MDQ_LANG_AR ? row->ar : row->en);
+  mdq_buf_printf(out, "%*s%s", used < 25 ? 25 - used : 1, "", lang == MDQ_LANG_AR ? row->ar : row->en);
+  if (row->kind == REPORTER) add_formats(out, lang);
+  mdq_buf_addc(out, '\n');
   *line_start = out->len;
 }
 

@@ -1,8 +1,11 @@
 #include "output/reporter.h"
 
-#define DECLARE(name) extern const struct mdq_reporter mdq_reporter_##name;
-#define ADDRESS(name) &mdq_reporter_##name,
+#define REPORTER(name) extern const struct mdq_reporter mdq_reporter_##name;
+#include "reporters_table.h"
+#undef REPORTER
 
-MDQ_REPORTERS(DECLARE)
-
-const struct mdq_reporter *const mdq_reporters[] = { MDQ_REPORTERS(ADDRESS) NULL };
+#define REPORTER(name) &mdq_reporter_##name,
+const struct mdq_reporter *const mdq_reporters[] = {
+#include "reporters_table.h"
+  NULL
+};

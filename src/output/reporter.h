@@ -1,5 +1,5 @@
-/* How findings are written. To add a format: write one file here that exports one
-   `const struct mdq_reporter mdq_reporter_<name>`, and name it once in MDQ_REPORTERS below.
+/* How findings are written. To add a format: write src/output/<name>.c that exports one
+   `const struct mdq_reporter mdq_reporter_<name>`, and name the file in reporter_sources of src/sources.am.
 
    A reporter renders the findings of one file into a buffer, so that files can be linted in parallel and
    still be written in the order given. Its hooks are called, from whatever thread lints the file:
@@ -12,11 +12,6 @@
 #include "base/buf.h"
 #include "mudaqqiq.h"
 #include "output/column.h"
-
-/* The first is the default of --format. */
-#define MDQ_REPORTERS(X) \
-  X(text) \
-  X(jsonl)
 
 struct mdq_output { /* what the user asked for, the same for every file */
   enum mdq_lang lang;
@@ -47,6 +42,6 @@ struct mdq_reporter {
   void (*end)(const struct mdq_output *output, const struct mdq_totals *totals, struct mdq_buf *out);
 };
 
-extern const struct mdq_reporter *const mdq_reporters[]; /* ends with NULL */
+extern const struct mdq_reporter *const mdq_reporters[]; /* the first is the default; ends with NULL */
 
 #endif

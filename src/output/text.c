@@ -80,38 +80,62 @@ static void end_remark(struct mdq_report *report) {
   mdq_buf_printf(report->out, "%s" PDI "\n", sgr(report->output, PLAIN));
 }
 
-static void add_text(struct mdq_buf *out, bool arabic, const char *text) {
-  if (strcmp(text, " ") == 0) mdq_buf_adds(out, arabic ? "مسافة واحدة" : "one space");
-  else mdq_add_suggested(out, mdq_span_str(text));
+static void add_text(struct mdq_buf *out, bool arabic, struct mdq_span text) {
+  if (mdq_span_is(text, " ")) mdq_buf_adds(out, arabic ? "مسافة واحدة" : "one space");
+  else mdq_add_suggested(out, text);
 }
 
-static struct mdq_span replaced(const struct mdq_report *report, const struct mdq_fix *fix) {
-  return mdq_span_sub(report->bytes, fix->offset, fix->end_offset);
+static bool inside(const struct mdq_fix *fix, const struct mdq_diagnostic *d) {
+  return fix->offset >= d->offset && fix->end_offset <= d->end_offset;
 }
 
-/* "write «X» or «Y»"; what is replaced is named where it is not the marked span itself. */
+/* The marked span as it reads after a fix inside it; empty without memory. */
+static struct mdq_span mended(struct mdq_report *report, const struct mdq_diagnostic *d, const struct mdq_fix *fix) {
+  size_t before = fix->offset - d->offset, text = strlen(fix->text), after = d->end_offset - fix->end_offset;
+  char *copy = mdq_arena_array(report->arena, before + text + after, 1);
+  if (!copy) return mdq_span_of("", 0);
+  memcpy(copy, report->bytes.ptr + d->offset, before);
+  memcpy(copy + before, fix->text, text);
+  memcpy(copy + before + text, report->bytes.ptr + fix->end_offset, after);
+  return mdq_span_of(copy, before + text + after);
+}
+
+/* "write «X» or «Y»", "delete «X»": what the marked span becomes. */
+static void add_mended(struct mdq_report *report, const struct mdq_diagnostic *d) {
+  bool arabic = report->output->lang == MDQ_LANG_AR;
+  struct mdq_buf *out = report->out;
+  size_t listed = 0;
+  for (size_t i = 0; i < d->fix_count && listed < SUGGESTIONS; i++) {
+    if (!inside(&d->fixes[i], d)) continue;
+    struct mdq_span text = mended(report, d, &d->fixes[i]);
+    bool deleted = text.len == 0;
+    if (listed++) mdq_buf_adds(out, arabic ? " أو " : " or ");
+    else if (!deleted) mdq_buf_adds(out, arabic ? "اكتب " : "write ");
+    if (deleted) mdq_buf_adds(out, arabic ? "احذف " : "delete ");
+    add_text(out, arabic, deleted ? mdq_span_sub(report->bytes, d->offset, d->end_offset) : text);
+  }
+}
+
+/* "write «X» instead of «Y»", "insert «X»", "delete «Y»": a fix that is not inside the marked span. */
+static void add_elsewhere(struct mdq_report *report, const struct mdq_fix *fix) {
+  bool arabic = report->output->lang == MDQ_LANG_AR;
+  struct mdq_buf *out = report->out;
+  struct mdq_span old = mdq_span_sub(report->bytes, fix->offset, fix->end_offset), new = mdq_span_str(fix->text);
+  if (!new.len) mdq_buf_adds(out, arabic ? "احذف " : "delete ");
+  else if (!old.len) mdq_buf_adds(out, arabic ? "أضف " : "insert ");
+  else mdq_buf_adds(out, arabic ? "اكتب " : "write ");
+  add_text(out, arabic, new.len ? new : old);
+  if (!new.len || !old.len) return;
+  mdq_buf_adds(out, arabic ? " بدلًا من " : " instead of ");
+  add_text(out, arabic, old);
+}
+
 static void add_suggestion(struct mdq_report *report, const struct mdq_diagnostic *d) {
   if (!d->fix_count) return;
-  bool arabic = report->output->lang == MDQ_LANG_AR;
-  const struct mdq_fix *best = &d->fixes[0];
-  struct mdq_buf *out = report->out;
   begin_remark(report, GREEN);
-  mdq_buf_adds(out, arabic ? "المقترح: " : "help: ");
-  if (!*best->text) mdq_buf_adds(out, arabic ? "احذف " : "delete ");
-  else mdq_buf_adds(out, arabic ? "اكتب " : "write ");
-  for (size_t i = 0; *best->text && i < d->fix_count && i < SUGGESTIONS; i++) {
-    const struct mdq_fix *fix = &d->fixes[i];
-    if (fix->offset != best->offset || fix->end_offset != best->end_offset || !*fix->text) continue;
-    if (i) mdq_buf_adds(out, arabic ? " أو " : " or ");
-    add_text(out, arabic, fix->text);
-  }
-  bool elsewhere = best->offset != d->offset || best->end_offset != d->end_offset;
-  if (elsewhere && *best->text) {
-    mdq_buf_adds(out, arabic ? " بدلًا من " : " instead of ");
-    mdq_add_suggested(out, replaced(report, best));
-  } else if (!*best->text) {
-    mdq_add_suggested(out, replaced(report, best));
-  }
+  mdq_buf_adds(report->out, report->output->lang == MDQ_LANG_AR ? "المقترح: " : "help: ");
+  if (inside(&d->fixes[0], d)) add_mended(report, d);
+  else add_elsewhere(report, &d->fixes[0]);
   end_remark(report);
 }
 

@@ -26,6 +26,15 @@ has 'Arabic suggestion' "│ ${RLI}المقترح: اكتب $FSI«،»$PDI$PDI" 
 on_terminal "$program missing.txt"
 is 'no count when nothing was linted' 'mudaqqiq: missing.txt: cannot read: No such file or directory' "$screen"
 
+# A suggestion shows what the marked text becomes, though the fix itself may be one inserted space, or a deletion.
+printf 'وصل الوفد أمس.وقال إنه راض.\n' >insert.txt
+on_terminal "NO_COLOR=1 '$MUDAQQIQ' --select punct/no-space-after insert.txt"
+has 'the text with the space' '⟦\.وقال⟧' "$screen"
+has 'is suggested whole' "help: write $FSI«\. وقال»$PDI" "$screen"
+printf 'وصل الو\302\255فد أمس.\n' >delete.txt
+on_terminal "NO_COLOR=1 '$MUDAQQIQ' --select norm/invisible delete.txt"
+has 'what goes is named' "help: delete $FSI«<U+00AD>»$PDI" "$screen"
+
 # Colour, and terminals that are none.
 on_terminal "$program warning.txt"
 has 'colour by default' "$ESC\\[" "$screen"
