@@ -71,6 +71,7 @@ static bool at_line_end(struct mdq_span text, size_t at) {
 
 /* A cut line begins and ends with whole words, if there is a space to cut at. */
 static size_t after_space(struct mdq_span text, size_t from, size_t limit) {
+  if (mdq_is_space(mdq_utf8_before(text, from))) return from;
   for (size_t at = from; at < limit;) {
     if (mdq_is_space(mdq_utf8_next(text, &at))) return at;
   }
@@ -79,6 +80,7 @@ static size_t after_space(struct mdq_span text, size_t from, size_t limit) {
 }
 
 static size_t before_space(struct mdq_span text, size_t to, size_t limit) {
+  if (mdq_is_space(mdq_utf8_at(text, to))) return to;
   for (size_t at = to; at > limit;) {
     if (mdq_is_space(mdq_utf8_previous(text, &at))) return at;
   }
