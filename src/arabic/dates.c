@@ -1,0 +1,453 @@
+#include "arabic/dates.h"
+
+#include "arabic/numerals.h"
+
+enum {
+  LONGEST_LIST = 4,       /* days that share one month */
+  LONGEST_MONTH_NAME = 96 /* bytes */
+};
+
+struct finder {
+  struct mdq_arena *arena;
+  const struct mdq_segment *segment;
+  const struct mdq_table *months, *weekdays;
+  struct mdq_dates *dates;
+};
+
+struct day {
+  size_t first, last; /* tokens */
+  int number;
+  bool ordinal;
+  int weekday;
+  size_t weekday_token;
+  enum mdq_direction direction; /* said with the weekday: الثلاثاء الماضي 3 مارس */
+};
+
+static struct mdq_span v2_of(const struct finder *f, size_t i) {
+  return mdq_token_v2(f->segment, i);
+}
+
+static bool word_is(const struct finder *f, size_t i, const char *v2) {
+  return mdq_span_is(v2_of(f, i), v2);
+}
+
+static bool is_one_of(struct mdq_span word, const char *const *list) {
+  for (; *list; list++)
+    if (mdq_span_is(word, *list)) return true;
+  return false;
+}
+
+static bool whole_number(const struct finder *f, size_t i, unsigned *digits, int *value) {
+  uint64_t number;
+  if (!mdq_token_is(f->segment, i, MDQ_TOKEN_NUM)) return false;
+  if (!mdq_numeral_whole(mdq_token_text(f->segment, i), digits, &number) || number > 9999) return false;
+  *value = (int)number;
+  return true;
+}
+
+static bool is_dash(const struct finder *f, size_t i) {
+  return mdq_token_mark(f->segment, i, '-') || mdq_token_mark(f->segment, i, 0x2013) || mdq_token_mark(f->segment, i, 0x0640);
+}
+
+static bool is_comma(const struct finder *f, size_t i) {
+  return mdq_token_mark(f->segment, i, 0x060C) || mdq_token_mark(f->segment, i, ',');
+}
+
+int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++) {
+    char name[32];
+    if (!stems[s].article || stems[s].text.len + 4 > sizeof name) continue;
+    memcpy(name, "ال", 4);
+    memcpy(name + 4, stems[s].text.ptr, stems[s].text.len);
+    const struct mdq_row *row = mdq_table_get(weekdays, mdq_span_of(name, stems[s].text.len + 4));
+    if (!row) continue;
+    if (stem) *stem = stems[s];
+    return row->column[1].ptr[0] - '0';
+  }
+  return 0;
+}
+
+static enum mdq_direction direction_of(struct mdq_span v2) {
+  static const char *const past[] = { "الماضي", "المنصرم", "الفايت", "المنقضي", NULL };
+  static const char *const present[] = { "الجاري", "الحالي", NULL };
+  static const char *const future[] = { "المقبل", "القادم", "الاتي", NULL };
+  if (is_one_of(v2, past)) return MDQ_DIRECTION_PAST;
+  if (is_one_of(v2, present)) return MDQ_DIRECTION_PRESENT;
+  return is_one_of(v2, future) ? MDQ_DIRECTION_FUTURE : MDQ_DIRECTION_NONE;
+}
+
+/* The month whose name starts at token i: its row, with the number of tokens in *length. */
+static const struct mdq_row *month_at(const struct finder *f, size_t i, size_t *length) {
+  struct mdq_span first = v2_of(f, i), second = v2_of(f, i + 1);
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = first.len ? mdq_stems(first, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    struct mdq_span stem = stems[s].text;
+    /* "باب" is no "ب" and "آب" */
+    if (stems[s].article || (stems[s].cut && stem.len <= 4)) continue;
+    char name[LONGEST_MONTH_NAME];
+    size_t both = stem.len + 1 + second.len;
+    if (second.len && both <= sizeof name) {
+      memcpy(name, stem.ptr, stem.len);
+      name[stem.len] = ' ';
+      memcpy(name + stem.len + 1, second.ptr, second.len);
+      const struct mdq_row *row = mdq_table_get(f->months, mdq_span_of(name, both));
+      *length = 2;
+      if (row) return row;
+    }
+    const struct mdq_row *row = mdq_table_get(f->months, stem);
+    *length = 1;
+    if (row) return row;
+  }
+  return NULL;
+}
+
+/* The month whose name ends at token i. */
+static const struct mdq_row *month_before(const struct finder *f, size_t i, size_t *first) {
+  size_t length;
+  const struct mdq_row *row = i ? month_at(f, i - 1, &length) : NULL;
+  *first = i - 1;
+  if (row && length == 2) return row;
+  row = month_at(f, i, &length);
+  *first = i;
+  return row && length == 1 ? row : NULL;
+}
+
+static int month_number(const struct mdq_row *row) {
+  int number = 0;
+  for (size_t i = 0; i < row->column[2].len; i++) number = number * 10 + row->column[2].ptr[i] - '0';
+  return number;
+}
+
+static enum mdq_calendar calendar_of(const struct mdq_row *row) {
+  return mdq_span_is(row->column[1], "hijri") ? MDQ_HIJRI : MDQ_GREGORIAN;
+}
+
+/* The days of the month as ordinals, الأول to الحادي والثلاثين: the number, with the token after it in *next. */
+static int ordinal_day(const struct finder *f, size_t i, size_t *next) {
+  static const char *const units[] = { "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي", NULL };
+  static const char *const tens[] = { "عشر", "والعشرين", "والعشرون", "والثلاثين", "والثلاثون", NULL };
+  static const char *const twenty[] = { "عشرين", "عشرون", NULL }, *const thirty[] = { "ثلاثين", "ثلاثون", NULL };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span word = v2_of(f, i), behind = v2_of(f, i + 1);
+  size_t count = word.len ? mdq_stems(word, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    if (!stems[s].article) continue;
+    *next = i + 1;
+    if (is_one_of(stems[s].text, twenty)) return 20;
+    if (is_one_of(stems[s].text, thirty)) return 30;
+    for (int unit = 0; units[unit]; unit++) {
+      if (!mdq_span_is(stems[s].text, units[unit])) continue;
+      int number = unit == 10 ? 1 : unit + 1;
+      if (!is_one_of(behind, tens)) return unit == 10 ? 0 : number;
+      *next = i + 2;
+      return number + (mdq_span_is(behind, "عشر") ? 10 : mdq_span_starts(behind, MDQ_SPAN_LIT("والعشر")) ? 20 : 30);
+    }
+  }
+  return 0;
+}
+
+/* «الأسبوع الثالث من مارس», «النصف الثاني من», «الاثنين الثالث من يناير» count something else than days. */
+static bool counts_something_else(const struct finder *f, const struct day *day) {
+  struct mdq_span before = day->first ? v2_of(f, day->first - 1) : MDQ_SPAN_LIT("");
+  if (!before.len || mdq_span_is(before, "اليوم") || mdq_span_is(before, "الموافق") || direction_of(before)) return false;
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(before, stems);
+  bool definite = false;
+  for (size_t s = 0; s < count; s++) definite = definite || stems[s].article;
+  return definite && (day->number <= 5 || !mdq_weekday_name(f->weekdays, before, NULL));
+}
+
+static bool day_at(const struct finder *f, size_t i, struct day *day) {
+  *day = (struct day){ .first = i, .last = i };
+  unsigned digits;
+  if (whole_number(f, i, &digits, &day->number)) {
+    if (digits > 2 || day->number == 0) return false;
+    bool with_article = mdq_token_glued(f->segment, i) && (word_is(f, i - 1, "ال") || word_is(f, i - 1, "وال") || word_is(f, i - 1, "بال"));
+    if (with_article) {
+      day->first = i - 1;
+      day->ordinal = true;
+      return !counts_something_else(f, day);
+    }
+    bool signed_or_fraction = mdq_token_glued(f->segment, i) && (mdq_token_is(f->segment, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX) ||
+                              mdq_token_mark(f->segment, i - 1, '%') || mdq_token_mark(f->segment, i - 1, 0x066A) || mdq_token_mark(f->segment, i - 1, '+'));
+    return !signed_or_fraction;
+  }
+  size_t next = i + 1;
+  day->number = ordinal_day(f, i, &next);
+  day->last = next - 1;
+  day->ordinal = true;
+  return day->number && !counts_something_else(f, day);
+}
+
+/* The weekday that stands before token i, the first of a day; *direction: what stands with it, الماضي. */
+static int weekday_before(const struct finder *f, size_t i, size_t *token, enum mdq_direction *direction) {
+  *direction = MDQ_DIRECTION_NONE;
+  bool mark = false;
+  for (size_t p = i, steps = 0; p-- > 0 && steps < 5; steps++) {
+    struct mdq_span word = v2_of(f, p);
+    int weekday = word.len ? mdq_weekday_name(f->weekdays, word, NULL) : 0;
+    if (weekday) {
+      *token = p;
+      return weekday;
+    }
+    bool break_here = is_comma(f, p) || mdq_token_mark(f->segment, p, '(') || is_dash(f, p);
+    if (break_here && !mark) {
+      mark = true;
+    } else if (direction_of(word)) {
+      *direction = direction_of(word);
+    } else if (!mdq_span_is(word, "الموافق") && !mdq_span_is(word, "يوم") && !(mdq_span_is(word, "ل") && mdq_token_glued(f->segment, p + 1))) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+/* «8 أكتوبر (الثلاثاء)» */
+static int weekday_behind(const struct finder *f, size_t i, size_t *token) {
+  if (!mdq_token_mark(f->segment, i + 1, '(') || !mdq_token_mark(f->segment, i + 3, ')')) return 0;
+  *token = i + 2;
+  return v2_of(f, i + 2).len ? mdq_weekday_name(f->weekdays, v2_of(f, i + 2), NULL) : 0;
+}
+
+/* The day before days[0] in a list that shares its month, «3 و4 مارس», «الاثنين 3 إلى الجمعة 7 مارس». */
+static bool earlier_day(const struct finder *f, const struct day *first, struct day *earlier) {
+  static const char *const joins[] = { "و", "الي", "حتي", "او", NULL };
+  size_t start = first->weekday && first->weekday_token < first->first ? first->weekday_token : first->first;
+  if (!start) return false;
+  struct mdq_stem stem = { 0 };
+  if (start == first->weekday_token && first->weekday) mdq_weekday_name(f->weekdays, v2_of(f, start), &stem);
+  size_t p = start - 1;
+  if (!stem.conjunction) {
+    if (!p || (!is_one_of(v2_of(f, p), joins) && !is_dash(f, p))) return false;
+    p--;
+  }
+  unsigned digits;
+  return whole_number(f, p, &digits, &earlier->number) && day_at(f, p, earlier) && earlier->number < first->number;
+}
+
+/* «الاثنين والثلاثاء 3 و4 مارس»: as many weekdays as days pair by order; otherwise nobody can tell. */
+static void pair_weekdays(const struct finder *f, struct day *days, size_t count) {
+  size_t tokens[LONGEST_LIST + 1], found = 0, p = days[0].weekday_token;
+  int weekdays[LONGEST_LIST + 1];
+  for (; found <= LONGEST_LIST; p--) {
+    struct mdq_stem stem = { 0 };
+    int weekday = v2_of(f, p).len ? mdq_weekday_name(f->weekdays, v2_of(f, p), &stem) : 0;
+    if (!weekday) break;
+    tokens[found] = p;
+    weekdays[found++] = weekday;
+    if (p && !stem.conjunction && (is_comma(f, p - 1) || is_dash(f, p - 1) || mdq_token_mark(f->segment, p - 1, '/') || word_is(f, p - 1, "الي") || word_is(f, p - 1, "او"))) p--;
+    if (!p) break;
+  }
+  if (found == 1) return;
+  days[0].weekday = 0;
+  for (size_t i = 1; i < count; i++)
+    if (days[i].weekday) return;
+  if (found != count) return;
+  for (size_t i = 0; i < count; i++) {
+    days[i].weekday = weekdays[count - 1 - i];
+    days[i].weekday_token = tokens[count - 1 - i];
+  }
+}
+
+/* Four figures that may be a year. After a comma they may count something instead: «في 11 مارس، 2000 شخص». */
+static bool year_at(const struct finder *f, size_t i, bool after_comma, int *year) {
+  static const char *const goes_on[] = { "في", "من", "الي", "علي", "عن", "ان", "حيث", "بعد", "قبل", "خلال", "لدي", "م", "ه", NULL };
+  unsigned digits;
+  if (!whole_number(f, i, &digits, year) || digits != 4 || *year < 1000 || *year > 2199) return false;
+  return !after_comma || !mdq_token_is(f->segment, i + 1, MDQ_TOKEN_AR) || is_one_of(v2_of(f, i + 1), goes_on);
+}
+
+/* Reads what follows the month: the year, or words in its place. */
+static void read_year(const struct finder *f, struct mdq_date *date) {
+  static const char *const year_words[] = { "عام", "سنه", "العام", "السنه", "لعام", "لسنه", NULL };
+  size_t p = date->last + 1;
+  bool comma = is_comma(f, p), year_word = false;
+  if (comma || mdq_token_mark(f->segment, p, '/') || (is_dash(f, p) && mdq_token_glued(f->segment, p))) p++;
+  if (word_is(f, p, "من")) p++;
+  if (is_one_of(v2_of(f, p), year_words)) {
+    year_word = true;
+    p++;
+  }
+  if (year_at(f, p, comma && !year_word, &date->year)) {
+    date->last = p;
+    if (word_is(f, p + 1, "ه")) date->calendar = MDQ_HIJRI;
+    if (word_is(f, p + 1, "ه") || word_is(f, p + 1, "م")) date->last = p + 1;
+    return;
+  }
+  date->year = 0;
+  enum mdq_direction direction = direction_of(v2_of(f, p));
+  if (!direction || comma || (p != date->last + 1 && !year_word)) return;
+  date->direction = direction;
+  if (year_word) date->direction = direction == MDQ_DIRECTION_PAST ? MDQ_LAST_YEAR : direction == MDQ_DIRECTION_FUTURE ? MDQ_NEXT_YEAR : MDQ_THIS_YEAR;
+  date->last = p;
+}
+
+/* The second name of «شباط/فبراير», «شباط (فبراير)». */
+static void read_other_month(const struct finder *f, struct mdq_date *date) {
+  size_t p = date->last + 1, length;
+  bool bracket = mdq_token_mark(f->segment, p, '(');
+  if (!bracket && !mdq_token_mark(f->segment, p, '/') && !is_dash(f, p)) return;
+  const struct mdq_row *row = month_at(f, p + 1, &length);
+  if (!row || (bracket && !mdq_token_mark(f->segment, p + 1 + length, ')'))) return;
+  date->other_month = month_number(row);
+  date->other_month_name = row;
+  date->last = p + length + bracket;
+}
+
+static void read_month(const struct finder *f, struct mdq_date *date, const struct mdq_row *row, size_t last) {
+  date->month = month_number(row);
+  date->month_name = row;
+  date->calendar = calendar_of(row);
+  date->last = last;
+  read_other_month(f, date);
+  read_year(f, date);
+}
+
+static struct mdq_date *push(const struct finder *f) {
+  struct mdq_dates *dates = f->dates;
+  return mdq_arena_push(f->arena, &dates->items, &dates->count, &dates->capacity, sizeof *dates->items);
+}
+
+/* Where the month of a day that ends before token i may start: after «من», «شهر», «من شهر», a stroke or a dash. */
+static size_t month_position(const struct finder *f, size_t i) {
+  if (mdq_token_mark(f->segment, i, '/') || (is_dash(f, i) && mdq_token_glued(f->segment, i))) return i + 1;
+  if (word_is(f, i, "من")) i++;
+  return word_is(f, i, "شهر") ? i + 1 : i;
+}
+
+/* A date whose day (the last one of its list) starts at token i. False without memory; *next: the token to go on from. */
+static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
+  struct day days[LONGEST_LIST] = { 0 };
+  size_t length, count = 1;
+  if (!day_at(f, i, &days[0])) return true;
+  size_t month = month_position(f, days[0].last + 1);
+  const struct mdq_row *row = month_at(f, month, &length);
+  if (!row) return true;
+  struct mdq_date last = { 0 };
+  read_month(f, &last, row, month + length - 1);
+  for (;;) {
+    days[0].weekday = weekday_before(f, days[0].first, &days[0].weekday_token, &days[0].direction);
+    struct day earlier;
+    if (count == LONGEST_LIST || !earlier_day(f, &days[0], &earlier)) break;
+    memmove(days + 1, days, count++ * sizeof *days);
+    days[0] = earlier;
+  }
+  if (days[0].weekday) pair_weekdays(f, days, count);
+  else if (count == 1) days[0].weekday = weekday_behind(f, last.last, &days[0].weekday_token);
+  for (size_t k = 0; k < count; k++) {
+    struct mdq_date *date = push(f);
+    if (!date) return false;
+    *date = last;
+    date->day = days[k].number;
+    date->ordinal = days[k].ordinal;
+    date->first = date->day_first = days[k].first;
+    date->weekday = days[k].weekday;
+    date->weekday_token = days[k].weekday_token;
+    if (date->weekday && date->weekday_token < date->first) date->first = date->weekday_token;
+    if (date->weekday && date->weekday_token > date->last) date->last = date->weekday_token + 1;
+    if (!date->direction && !date->year) date->direction = days[k].direction;
+  }
+  *next = last.last + 1;
+  return true;
+}
+
+/* «مارس 2024»: found from the year at token i. */
+static bool find_by_year(const struct finder *f, size_t i) {
+  size_t p = i, first;
+  int year;
+  if (!p || !year_at(f, i, false, &year)) return true;
+  if (word_is(f, p - 1, "عام") || word_is(f, p - 1, "سنه") || word_is(f, p - 1, "العام")) p--;
+  if (p && word_is(f, p - 1, "من")) p--;
+  if (p && mdq_token_mark(f->segment, p - 1, ')')) {
+    size_t at = p - 1;
+    while (at && p - at < 4 && !mdq_token_mark(f->segment, at, '(')) at--;
+    p = at;
+  }
+  const struct mdq_row *row = p ? month_before(f, p - 1, &first) : NULL;
+  if (!row) return true;
+  struct mdq_date *date = push(f);
+  if (!date) return false;
+  *date = (struct mdq_date){ .first = first, .day_first = first };
+  read_month(f, date, row, p - 1);
+  return true;
+}
+
+static void order_figures(struct mdq_date *date, int a, int b) {
+  date->either_order = a >= 1 && a <= 12 && b >= 1 && b <= 12;
+  bool month_first = a >= 1 && a <= 12 && b > 12;
+  date->day = month_first ? b : a;
+  date->month = month_first ? a : b;
+}
+
+/* Figures a, b, c with separators of one kind: D/M/Y or, with strokes and hyphens, Y/M/D. */
+static bool set_figures(struct mdq_date *date, const int value[3], const unsigned digits[3], bool year_may_lead) {
+  if (digits[2] == 4 && digits[0] <= 2 && digits[1] <= 2) {
+    date->year = value[2];
+    order_figures(date, value[0], value[1]);
+  } else if (year_may_lead && digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2) {
+    date->year = value[0];
+    date->month = value[1];
+    date->day = value[2];
+  } else {
+    return false;
+  }
+  date->calendar = date->year >= 1300 && date->year < 1500 ? MDQ_HIJRI : MDQ_GREGORIAN;
+  return date->year >= 1300 && date->year <= 2199;
+}
+
+static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) {
+  struct mdq_numeral n;
+  int value[3];
+  unsigned digits[3];
+  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return false;
+  date->first = date->day_first = date->last = i;
+  date->figures = true;
+  bool glued_latin = (mdq_token_glued(f->segment, i) && !mdq_token_is(f->segment, i - 1, MDQ_TOKEN_AR) && !mdq_token_mark(f->segment, i - 1, '(')) ||
+                     (mdq_token_glued(f->segment, i + 1) && mdq_token_is(f->segment, i + 1, MDQ_TOKEN_LAT));
+  if (glued_latin) return false;
+  if (n.part_count == 3 && n.parts[0].separator == n.parts[1].separator && (n.parts[0].separator == '/' || n.parts[0].separator == '.')) {
+    for (size_t k = 0; k < 3; k++) {
+      value[k] = n.parts[k].value > 9999 ? 9999 : (int)n.parts[k].value;
+      digits[k] = n.parts[k].digits;
+    }
+    return set_figures(date, value, digits, n.parts[0].separator == '/');
+  }
+  for (size_t k = 0; k < 3; k++) {
+    bool joined = k == 0 || (mdq_token_mark(f->segment, i + 2 * k - 1, '-') && mdq_token_glued(f->segment, i + 2 * k - 1) && mdq_token_glued(f->segment, i + 2 * k));
+    if (!joined || !whole_number(f, i + 2 * k, &digits[k], &value[k])) return false;
+  }
+  date->last = i + 4;
+  bool goes_on = mdq_token_mark(f->segment, i + 5, '-') && mdq_token_glued(f->segment, i + 5);
+  return !goes_on && set_figures(date, value, digits, true);
+}
+
+static bool find_figures(const struct finder *f, size_t i, size_t *next) {
+  struct mdq_date date = { 0 };
+  if (!figures_at(f, i, &date)) return true;
+  *next = date.last + 1;
+  enum mdq_direction ignored;
+  date.weekday = weekday_before(f, i, &date.weekday_token, &ignored);
+  if (date.weekday) date.first = date.weekday_token;
+  struct mdq_date *kept = push(f);
+  if (kept) *kept = date;
+  return kept != NULL;
+}
+
+bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
+                    const struct mdq_table *weekdays, struct mdq_dates *dates) {
+  *dates = (struct mdq_dates){ 0 };
+  struct finder f = { arena, segment, months, weekdays, dates };
+  for (size_t i = 0; i < segment->token_count;) {
+    size_t next = i + 1;
+    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+      if (!find_figures(&f, i, &next) || (next == i + 1 && !find_by_day(&f, i, &next)) || (next == i + 1 && !find_by_year(&f, i))) return false;
+    } else if (segment->tokens[i].kind == MDQ_TOKEN_AR) {
+      if (!find_by_day(&f, i, &next)) return false;
+    }
+    i = next;
+  }
+  return true;
+}

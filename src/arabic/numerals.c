@@ -1,0 +1,119 @@
+#include "arabic/numerals.h"
+
+#include "base/buf.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { MOST_DIGITS = 18 };
+
+static unsigned system_of(uint32_t digit) {
+  if (digit < 0x80) return MDQ_DIGITS_ASCII;
+  return digit < 0x06F0 ? MDQ_DIGITS_ARABIC_INDIC : MDQ_DIGITS_PERSIAN;
+}
+
+static bool is_decimal_mark(uint32_t c) {
+  return c == '.' || c == 0x066B;
+}
+
+static bool is_thousands_mark(uint32_t c) {
+  return c == ',' || c == 0x066C;
+}
+
+/* All runs from `from` on hold three digits and the separators before them are of one kind. */
+static bool grouped(const struct mdq_numeral *n, size_t from, size_t to, bool (*is_mark)(uint32_t)) {
+  for (size_t i = from; i < to; i++)
+    if (n->parts[i].digits != 3 || !is_mark(n->parts[i - 1].separator)) return false;
+  return n->parts[0].digits <= 3;
+}
+
+static double fraction(const struct mdq_numeral *n, size_t part) {
+  double value = (double)n->parts[part].value;
+  for (unsigned i = 0; i < n->parts[part].digits; i++) value /= 10;
+  return value;
+}
+
+static double whole(const struct mdq_numeral *n, size_t to) {
+  double value = 0;
+  for (size_t i = 0; i < to; i++) value = value * 1000 + (double)n->parts[i].value;
+  return value;
+}
+
+static void find_value(struct mdq_numeral *n) {
+  size_t last = n->part_count - 1;
+  if (n->part_count > MDQ_NUMERAL_PARTS) return;
+  for (size_t i = 0; i <= last; i++)
+    if (n->parts[i].digits > MOST_DIGITS) return;
+  n->has_value = true;
+  if (last == 0) {
+    n->value = (double)n->parts[0].value;
+    return;
+  }
+  uint32_t final = n->parts[last - 1].separator;
+  bool decimal = is_decimal_mark(final), thousands = is_thousands_mark(final);
+  if (grouped(n, 1, last + 1, is_thousands_mark)) { /* 1,234,567 */
+    n->value = whole(n, last + 1);
+  } else if (last > 1 && grouped(n, 1, last + 1, is_decimal_mark)) { /* 1.234.567 */
+    n->value = whole(n, last + 1);
+  } else if ((decimal && grouped(n, 1, last, is_thousands_mark)) || (thousands && grouped(n, 1, last, is_decimal_mark)) ||
+             (last == 1 && (decimal || thousands))) { /* 1,234.5  1.234,5  12.5 */
+    n->value = whole(n, last) + fraction(n, last);
+    n->ambiguous = last == 1 && final == '.' && n->parts[1].digits == 3 && n->parts[0].digits <= 3;
+  } else {
+    n->has_value = false;
+  }
+}
+
+bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
+  *n = (struct mdq_numeral){ 0 };
+  bool in_digits = false;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    int digit = mdq_digit_value(c);
+    size_t kept = n->part_count - 1;
+    if (digit >= 0) {
+      n->systems |= system_of(c);
+      if (!in_digits) kept = n->part_count++;
+      in_digits = true;
+      if (kept >= MDQ_NUMERAL_PARTS) continue;
+      if (n->parts[kept].digits++ < MOST_DIGITS) n->parts[kept].value = n->parts[kept].value * 10 + (uint64_t)digit;
+    } else {
+      if (!in_digits) return false;
+      in_digits = false;
+      if (kept < MDQ_NUMERAL_PARTS) n->parts[kept].separator = c;
+    }
+  }
+  if (!in_digits) return false;
+  find_value(n);
+  return true;
+}
+
+bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value) {
+  struct mdq_numeral n;
+  if (!mdq_numeral_read(text, &n) || n.part_count != 1 || n.parts[0].digits > MOST_DIGITS) return false;
+  *digits = n.parts[0].digits;
+  *value = n.parts[0].value;
+  return true;
+}
+
+static uint32_t mark_in(uint32_t c, enum mdq_digits system) {
+  if (is_decimal_mark(c)) return system == MDQ_DIGITS_ASCII ? '.' : 0x066B;
+  if (is_thousands_mark(c)) return system == MDQ_DIGITS_ASCII ? ',' : 0x066C;
+  return c;
+}
+
+struct mdq_span mdq_numeral_in(struct mdq_arena *arena, struct mdq_span text, enum mdq_digits system) {
+  uint32_t zero = system == MDQ_DIGITS_ASCII ? '0' : system == MDQ_DIGITS_ARABIC_INDIC ? 0x0660 : 0x06F0;
+  struct mdq_numeral n;
+  bool marks = mdq_numeral_read(text, &n) && n.has_value;
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    int digit = mdq_digit_value(c);
+    mdq_buf_addcp(&out, digit >= 0 ? zero + (uint32_t)digit : marks ? mark_in(c, system) : c);
+  }
+  if (out.failed) arena->failed = true;
+  struct mdq_span copy = mdq_arena_copy(arena, mdq_buf_span(&out));
+  mdq_buf_free(&out);
+  return copy;
+}
