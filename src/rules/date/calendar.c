@@ -1,0 +1,231 @@
+/* Dates that the calendar does not have, and weekdays that do not fall on their date. */
+#include "arabic/dates.h"
+#include "arabic/numerals.h"
+#include "lint/rule.h"
+#include "rules/date/weekday_year.h"
+
+enum { IMPOSSIBLE, WEEKDAY };
+enum { MONTHS, WEEKDAYS };
+enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583 };
+
+static const struct mdq_rule rules[] = {
+  [IMPOSSIBLE] = {
+    .id = "date/impossible", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "A date that the calendar does not have", "تاريخ لا وجود له في التقويم" },
+    .rationale = { "The month has no such day, the year is no leap year, the figures hold no month, or the two names of a month name two months. Check the source.",
+                   "ليس في الشهر هذا اليوم، أو ليست السنة كبيسة، أو ليس بين الأرقام شهر، أو يدل اسما الشهر على شهرين. راجع الأصل." },
+    .message = { "No such date: {x}", "تاريخ غير موجود: {x}" },
+    .bad = (const struct mdq_example[]){
+      { .text = "تنتهي المهلة في 31 نوفمبر 2026" }, { .text = "وُلد في 29 فبراير 2023 في دمشق" }, { .text = "يبدأ العمل بالقرار في 30 شباط" },
+      { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" },
+      { .text = "عُقد اللقاء في 45 يوليو 2024" }, { 0 } },
+    .good = (const char *const[]){
+      "تنتهي المهلة في 30 نوفمبر 2026", "وُلد في 29 فبراير 2024 في دمشق", "احتفلت المدينة بيوم 29 فبراير", "من بين الأعضاء 31 من النساء", "فاز بفارق 31 من النقاط في مايو",
+      "هجمات 9/11 غيرت العالم", "من أصل 45 مارس 30 منهم الرياضة", "وقّع الطرفان العقد بتاريخ 12/31/2024", "بلغ العدد 28 شباط/فبراير", "القانون رقم 31/13/2024",
+      "عُرض فيلم «30 فبراير» في المهرجان", "يستمر المعرض يناير/فبراير 2025", "في 31 كانون الأول/ديسمبر 2026", "يحل في 30 رمضان 1446", "الإصدار 2024.31.2 متاح",
+      "الأحد 31 آب 2025 موعد القرعة", NULL },
+  },
+  [WEEKDAY] = {
+    .id = "date/weekday-mismatch", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "A weekday that does not fall on its date", "يوم من الأسبوع لا يوافق تاريخه" },
+    .rationale = { "The weekday and the date contradict each other: one of them is wrong. Where the year is not named it is taken from the draft's own dates.",
+                   "يتعارض اسم اليوم والتاريخ فأحدهما خطأ. وإذا لم تُذكر السنة أُخذت من تواريخ النص نفسه." },
+    .message = { "“{x}” is a {z} («{y}»)", "يوافق {x} يوم {y}" },
+    .bad = (const struct mdq_example[]){
+      { .text = "انعقدت القمة الثلاثاء 8 أكتوبر 2026 في الدوحة", .fixed = "انعقدت القمة الخميس 8 أكتوبر 2026 في الدوحة" },
+      { .text = "تأجلت الجلسة إلى يوم الأحد، الثالث من مارس 2025", .fixed = "تأجلت الجلسة إلى يوم الاثنين، الثالث من مارس 2025" },
+      { .text = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الخميس 6 مارس", .fixed = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الجمعة 6 مارس" },
+      { .text = "تقام الدورة الاثنين والثلاثاء 3 و4 مارس 2026", .fixed = "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026" },
+      { .text = "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الاثنين 5 مارس" }, { 0 } },
+    .good = (const char *const[]){
+      "انعقدت القمة الخميس 8 أكتوبر 2026 في الدوحة", "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026", "الثلاثاء 17 شباط/فبراير 2026", "الاثنين 3 رمضان 1446 في مكة",
+      "يصادف العيد الاثنين الثالث من يناير 2026", "جنيف، 28 ديسمبر 2026\nتستأنف المحادثات الاثنين 4 يناير", "جنيف، 2 مارس 2026\nقال يوم الأحد 22 نوفمبر الماضي إنه راض",
+      "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس", NULL },
+  },
+};
+
+struct pair { /* a weekday and a date without a year */
+  struct mdq_dayed date;
+  struct mdq_place at, weekday_at;
+  struct mdq_span text, weekday_text; /* the date without its weekday; the weekday's V2 */
+};
+
+struct state {
+  struct mdq_years years;
+  struct pair *pairs;
+  size_t count, capacity;
+};
+
+static bool is_one_of(struct mdq_span word, const char *const *list) {
+  for (; *list; list++)
+    if (mdq_span_is(word, *list)) return true;
+  return false;
+}
+
+static struct mdq_span date_text(const struct mdq_segment *segment, const struct mdq_date *date) {
+  size_t last = date->weekday && date->weekday_token > date->day_first ? date->weekday_token - 2 : date->last;
+  return mdq_tokens_text(segment, date->day_first, last);
+}
+
+/* A number above any month's days is a day only where the words around it say so. */
+static bool said_to_be_a_day(const struct mdq_segment *segment, const struct mdq_date *date) {
+  static const char *const before[] = { "في", "يوم", "بتاريخ", "تاريخ", "الموافق", "حتي", "منذ", "مساء", "صباح", "وفي", NULL };
+  if (date->year || date->weekday || date->direction) return true;
+  return date->day_first && is_one_of(mdq_token_v2(segment, date->day_first - 1), before);
+}
+
+/* «30 فبراير» as the title of a work. */
+static bool is_title(const struct mdq_segment *segment, const struct mdq_date *date) {
+  const struct mdq_token *tokens = segment->tokens;
+  bool alone = (tokens[date->first].flags & MDQ_TOKEN_QUOTED) && date->first && !(tokens[date->first - 1].flags & MDQ_TOKEN_QUOTED);
+  return alone && date->last + 1 < segment->token_count && !(tokens[date->last + 1].flags & MDQ_TOKEN_QUOTED);
+}
+
+/* The number of a law, a file, a version. */
+static bool is_reference_number(const struct mdq_segment *segment, const struct mdq_date *date) {
+  static const char *const heads[] = { "رقم", "عدد", "ملف", "الملف", "قانون", "القانون", "مرسوم", "المرسوم", "قرار", "القرار", "قضيه", "القضيه", "ماده", "الماده",
+                                       "اصدار", "الاصدار", "نسخه", "النسخه", "ظهير", "الظهير", "برقم", "تحت", NULL };
+  for (size_t back = 1; back <= 2 && back <= date->first; back++)
+    if (is_one_of(mdq_token_v2(segment, date->first - back), heads)) return true;
+  return false;
+}
+
+static bool is_in_system(const struct mdq_row *month, struct mdq_span system) {
+  return mdq_span_eq(month->column[1], system) || memmem(month->column[3].ptr, month->column[3].len, system.ptr, system.len) != NULL;
+}
+
+/* Two names of one system in a row are a span of time; names of two systems are the same month twice, or should be. */
+static bool months_differ(const struct mdq_date *date) {
+  static const char *const systems[] = { "gregorian-egypt", "levant", "algeria", "morocco", "mauritania", "hijri" };
+  if (!date->other_month || date->other_month == date->month || !date->day) return false;
+  for (size_t i = 0; i < MDQ_COUNT(systems); i++) {
+    struct mdq_span system = mdq_span_str(systems[i]);
+    if (is_in_system(date->month_name, system) && is_in_system(date->other_month_name, system)) return false;
+  }
+  return !mdq_span_is(date->other_month_name->column[1], "hijri");
+}
+
+static bool is_impossible(const struct mdq_segment *segment, const struct mdq_date *date) {
+  if (date->calendar != MDQ_GREGORIAN) return false;
+  if (date->figures) return !date->either_order && !mdq_date_exists(date->year, date->month, date->day) && !is_reference_number(segment, date);
+  if (!date->day || is_title(segment, date)) return false;
+  if (date->year && date->year < JULIAN_UNTIL && date->month == 2 && date->day == 29 && date->year % 4 == 0) return false;
+  if (mdq_date_exists(date->year, date->month, date->day)) return months_differ(date);
+  return date->day <= 31 || said_to_be_a_day(segment, date);
+}
+
+static bool weekday_fits(const struct mdq_date *date) {
+  if (mdq_weekday_of(date->year, date->month, date->day) == date->weekday) return true;
+  if (date->either_order && mdq_weekday_of(date->year, date->day, date->month) == date->weekday) return true;
+  return date->year < JULIAN_UNTIL && mdq_weekday_of_julian(date->year, date->month, date->day) == date->weekday;
+}
+
+static struct mdq_span weekday_written(const struct mdq_ctx *ctx, int weekday) {
+  const struct mdq_table *table = ctx->tables[WEEKDAYS];
+  for (size_t i = 0; i < table->row_count; i++)
+    if (table->rows[i].column[1].ptr[0] - '0' == weekday) return table->rows[i].column[2];
+  return MDQ_SPAN_LIT("");
+}
+
+static struct mdq_span weekday_english(int weekday) {
+  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+  return mdq_span_str(names[weekday - 1]);
+}
+
+/* The right weekday with the proclitics of the wrong one: «وللثلاثاء» gives «وللخميس». */
+static struct mdq_span replacement(struct mdq_ctx *ctx, struct mdq_span wrong_v2, struct mdq_span name) {
+  struct mdq_stem stem = { 0 };
+  mdq_weekday_name(ctx->tables[WEEKDAYS], wrong_v2, &stem);
+  size_t article = strlen("ال"), before = stem.cut - article;
+  if (stem.lil) name = mdq_span_sub(name, article, name.len);
+  return mdq_arena_printf(ctx->arena, "%.*s%s%.*s", (int)before, wrong_v2.ptr, stem.lil ? "لل" : "", (int)name.len, name.ptr);
+}
+
+static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int right, enum mdq_severity severity) {
+  struct mdq_span name = weekday_written(ctx, right);
+  struct mdq_replacement fix = { pair->weekday_at, replacement(ctx, pair->weekday_text, name), false };
+  mdq_report(ctx, WEEKDAY, .at = pair->at, .x = pair->text, .y = name, .z = weekday_english(right), .fixes = &fix, .fix_count = 1,
+             .severity = severity, .certainty = severity == MDQ_ERROR ? MDQ_CERTAIN : severity == MDQ_WARNING ? MDQ_LIKELY : MDQ_POSSIBLE);
+}
+
+static struct pair pair_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+  return (struct pair){
+    .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, date->first, date->last),
+    .weekday_at = mdq_at_token(segment, date->weekday_token), .text = date_text(segment, date), .weekday_text = mdq_token_v2(segment, date->weekday_token),
+  };
+}
+
+static void keep_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  struct state *state = ctx->state;
+  struct pair *pair = mdq_arena_push(ctx->arena, &state->pairs, &state->count, &state->capacity, sizeof *pair);
+  if (!pair) return;
+  *pair = pair_of(segment, date);
+  pair->text = mdq_arena_copy(ctx->arena, pair->text);
+  pair->weekday_text = mdq_arena_copy(ctx->arena, pair->weekday_text); /* words last for the segment only */
+}
+
+static void check_date(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  struct state *state = ctx->state;
+  if (is_impossible(segment, date)) {
+    mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, date->day_first, date->last), .x = mdq_tokens_text(segment, date->day_first, date->last));
+    return;
+  }
+  bool whole = date->calendar == MDQ_GREGORIAN && mdq_date_exists(date->year, date->month, date->day);
+  if (!whole) return;
+  if (!date->year) {
+    if (date->weekday) keep_pair(ctx, segment, date);
+    return;
+  }
+  bool fits = date->weekday && weekday_fits(date);
+  mdq_years_refer(&state->years, &(struct mdq_year_reference){ date->year, date->month, date->day, fits, segment->index < OPENING });
+  if (!date->weekday || fits || date->year < GREGORIAN_SINCE) return;
+  struct pair pair = pair_of(segment, date);
+  report_weekday(ctx, &pair, mdq_weekday_of(date->year, date->month, date->day), MDQ_ERROR);
+}
+
+static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  struct mdq_dates dates;
+  if (!mdq_dates_find(ctx->scratch, segment, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &dates)) return;
+  for (size_t i = 0; i < dates.count; i++) check_date(ctx, segment, &dates.items[i]);
+  for (size_t i = 0; i < segment->token_count; i++) {
+    unsigned digits;
+    uint64_t year;
+    if (segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_numeral_whole(mdq_token_text(segment, i), &digits, &year) && digits == 4)
+      mdq_years_mention(&state->years, (int)year);
+  }
+}
+
+static void judge_by_reference(struct mdq_ctx *ctx, const struct state *state) {
+  for (size_t i = 0; i < state->count; i++) {
+    struct pair pair = state->pairs[i];
+    int year;
+    enum mdq_severity severity = mdq_dayed_judge(&pair.date, &state->years, &year);
+    if (!severity) continue;
+    pair.text = mdq_arena_printf(ctx->arena, "%.*s (%d)", (int)pair.text.len, pair.text.ptr, year);
+    report_weekday(ctx, &pair, mdq_weekday_of(year, pair.date.month, pair.date.day), severity);
+  }
+}
+
+static void compare_pairs(struct mdq_ctx *ctx, const struct state *state) {
+  struct mdq_dayed *dates = mdq_arena_array(ctx->arena, state->count, sizeof *dates);
+  int *misfit = mdq_arena_array(ctx->arena, state->count, sizeof *misfit);
+  if (!dates || !misfit) return;
+  for (size_t i = 0; i < state->count; i++) dates[i] = state->pairs[i].date;
+  mdq_dayed_compare(dates, state->count, misfit);
+  for (size_t i = 0; i < state->count; i++)
+    if (misfit[i]) report_weekday(ctx, &state->pairs[i], misfit[i], MDQ_NOTE);
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  if (!state->count) return;
+  mdq_years_weigh(&state->years);
+  if (state->years.found) judge_by_reference(ctx, state);
+  else if (state->count > 1) compare_pairs(ctx, state);
+}
+
+const struct mdq_rule_group mdq_rules_date_calendar = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", NULL },
+  .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+};

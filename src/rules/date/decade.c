@@ -1,0 +1,226 @@
+/* The twenties of the wrong century: "the mid-2020s" comes out as «منتصف العشرينيات من القرن الماضي», because the
+   twenties that the machine has read about are those of the last century. */
+#include "arabic/numerals.h"
+#include "arabic/proclitics.h"
+#include "lint/rule.h"
+
+enum { DECADE };
+enum { MODERN, HISTORY };
+
+static const struct mdq_rule rules[] = {
+  [DECADE] = {
+    .id = "date/decade", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "A decade of this century placed in the last one", "عقد من القرن الحالي منسوب إلى القرن الماضي" },
+    .rationale = { "“The 2020s” is often rendered as the twenties of the last century. The source says so, or the draft speaks of our years and its things and of nothing from a century ago.",
+                   "كثيرا ما تُنقل العبارة الإنجليزية 2020s إلى عشرينيات القرن الماضي؛ يدل على ذلك الأصل، أو أن النص يتحدث عن سنواتنا وأشيائها ولا يذكر شيئا قبل مئة عام." },
+    .message = { "Wrong decade or century: “{y}”?", "عقد أو قرن خاطئ: «{y}»؟" },
+    .bad = (const struct mdq_example[]){
+      { .text = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف العشرينات من القرن الماضي غريبة\nوقال الرئيس بايدن ذلك عام 2024",
+        .fixed = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف عشرينيات القرن الحالي غريبة\nوقال الرئيس بايدن ذلك عام 2024" },
+      { .text = "تتوقع الوزارة أن يرتفع الطلب بعشرينيات القرن الماضي", .fixed = "تتوقع الوزارة أن يرتفع الطلب بعشرينيات القرن الحالي", .source = "The ministry expects demand to rise in the 2020s" },
+      { .text = "ستكتمل المحطة في أوائل الثلاثينيات من القرن الماضي", .fixed = "ستكتمل المحطة في أوائل ثلاثينيات القرن الحالي", .source = "The plant will be completed in the early 2030s" },
+      { 0 } },
+    .good = (const char *const[]){
+      "تأسس النادي في عشرينيات القرن الماضي\nواحتفل عام 2018 ثم عام 2022 بلقبين بعد جائحة كورونا، وأطلق تطبيقا على تيك توك", "راجت الموسيقى في عشرينيات القرن الماضي",
+      "يعمل الفريق بالذكاء الاصطناعي منذ 2019\nوكان عام 1926 ذروة عشرينيات القرن الماضي\nوفي 2024 جاء شات جي بي تي", "تغيرت الحياة في عشرينيات القرن الحالي بعد 2020 و2023",
+      "لاعبون في العشرينات من العمر شاركوا في بطولة 2022 ثم 2024 بعد جائحة كورونا وتيك توك",
+      "يعود المصطلح إلى عشرينيات القرن الماضي\nوقد عاد عام 2022 مع شات جي بي تي وعام 2023 مع الذكاء الاصطناعي التوليدي", NULL },
+  },
+};
+
+struct mention {
+  struct mdq_place at;
+  struct mdq_span right;
+  bool told_by_source; /* the English has the decade of this century */
+  bool told_as_history;
+};
+
+struct state {
+  struct mention *items;
+  size_t count, capacity;
+  size_t modern_years, century_ago, last_century;
+  const struct mdq_row *modern[2]; /* two different entries of the lexicon are enough */
+};
+
+static const struct {
+  const char *forms[3], *written, *digits;
+} decades[] = {
+  { { "عشرينيات", "عشرينات", NULL }, "عشرينيات", "20" },
+  { { "ثلاثينيات", "ثلاثينات", NULL }, "ثلاثينيات", "30" },
+  { { "اربعينيات", "اربعينات", NULL }, "أربعينيات", "40" },
+  { { "خمسينيات", "خمسينات", NULL }, "خمسينيات", "50" },
+};
+
+static bool is_one_of(struct mdq_span word, const char *const *list) {
+  for (; *list; list++)
+    if (mdq_span_is(word, *list)) return true;
+  return false;
+}
+
+/* The English names that decade, "2020s" or "2020's", of the century given by its first figures. */
+static bool names_decade(struct mdq_span source, const char *century, const char *digits) {
+  for (size_t i = 0; i + 5 <= source.len; i++) {
+    const char *p = source.ptr + i;
+    if (memcmp(p, century, 2) || memcmp(p + 2, digits, 2)) continue;
+    struct mdq_span rest = mdq_span_sub(source, i + 4, source.len);
+    if (rest.ptr[0] == 's' || mdq_span_starts(rest, MDQ_SPAN_LIT("'s")) || mdq_span_starts(rest, MDQ_SPAN_LIT("’s"))) return true;
+  }
+  return false;
+}
+
+static bool is_year(const struct mdq_segment *segment, size_t i, int from, int to) {
+  unsigned digits;
+  uint64_t value;
+  return mdq_token_is(segment, i, MDQ_TOKEN_NUM) && mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) && digits == 4 &&
+         value >= (uint64_t)from && value <= (uint64_t)to;
+}
+
+/* A row of a lexicon for a reading of the word without its proclitics. */
+static const struct mdq_row *listed_stem(const struct mdq_table *table, struct mdq_span v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = v2.len ? mdq_stems(v2, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    const struct mdq_row *row = mdq_table_get(table, stems[s].text);
+    if (row) return row;
+  }
+  return NULL;
+}
+
+/* «تأسست في عام 2019» is no history. */
+static bool has_modern_year_behind(const struct mdq_segment *segment, size_t i) {
+  for (size_t k = i + 1; k <= i + 4; k++)
+    if (is_year(segment, k, 2000, 2099)) return true;
+  return false;
+}
+
+static bool told_as_history(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t at) {
+  size_t from = at, to = at + 1;
+  while (from && !(segment->tokens[from].flags & MDQ_TOKEN_SENTENCE_START)) from--;
+  while (to < segment->token_count && !(segment->tokens[to].flags & MDQ_TOKEN_SENTENCE_START)) to++;
+  for (size_t i = from; i < to; i++)
+    if (listed_stem(ctx->tables[HISTORY], mdq_token_v2(segment, i)) && !has_modern_year_behind(segment, i)) return true;
+  return false;
+}
+
+static bool without_article_is(struct mdq_span v2, const char *word, size_t len) {
+  size_t article = v2.len >= len + 4 && !memcmp(v2.ptr, "ال", 4) ? 4 : 0;
+  return v2.len == len + article && !memcmp(v2.ptr + article, word, len);
+}
+
+/* The words of [p, end), parted by spaces, follow token i. */
+static bool words_follow(const struct mdq_segment *segment, size_t i, const char *p, const char *end) {
+  while (p < end) {
+    const char *space = memchr(p, ' ', (size_t)(end - p));
+    const char *stop = space ? space : end;
+    if (!without_article_is(mdq_token_v2(segment, ++i), p, (size_t)(stop - p))) return false;
+    p = space ? space + 1 : end;
+  }
+  return true;
+}
+
+static bool phrase_follows(const struct mdq_segment *segment, size_t i, struct mdq_span alternatives) {
+  if (mdq_span_is(alternatives, "-")) return true;
+  const char *p = alternatives.ptr, *end = p + alternatives.len;
+  while (p < end) {
+    const char *semicolon = memchr(p, ';', (size_t)(end - p)), *stop = semicolon ? semicolon : end;
+    if (words_follow(segment, i, p, stop)) return true;
+    p = semicolon ? semicolon + 1 : end;
+  }
+  return false;
+}
+
+static void note_modern_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  const struct mdq_row *row = NULL;
+  if (segment->tokens[i].kind == MDQ_TOKEN_AR) {
+    row = listed_stem(ctx->tables[MODERN], mdq_token_v2(segment, i));
+  } else {
+    char lower[16];
+    struct mdq_span text = mdq_token_text(segment, i);
+    if (text.len > sizeof lower) return;
+    for (size_t k = 0; k < text.len; k++) lower[k] = (char)(text.ptr[k] >= 'A' && text.ptr[k] <= 'Z' ? text.ptr[k] + 32 : text.ptr[k]);
+    row = mdq_table_get(ctx->tables[MODERN], mdq_span_of(lower, text.len));
+  }
+  if (!row || state->modern[0] == row || !phrase_follows(segment, i, row->column[1])) return;
+  state->modern[state->modern[0] ? 1 : 0] = row;
+}
+
+/* «العشرينات من القرن الماضي»: how many tokens from i on; 0 if it is none. *of_last: the century is called the last one. */
+static size_t century_behind(const struct mdq_segment *segment, size_t i, bool *of_last) {
+  static const char *const last[] = { "الماضي", "المنصرم", "الفايت", "المنقضي", NULL };
+  size_t p = i + 1;
+  if (mdq_span_is(mdq_token_v2(segment, p), "من")) p++;
+  if (!mdq_span_is(mdq_token_v2(segment, p), "القرن")) return 0;
+  *of_last = is_one_of(mdq_token_v2(segment, p + 1), last);
+  return *of_last || mdq_span_is(mdq_token_v2(segment, p + 1), "العشرين") ? p + 2 - i : 0;
+}
+
+static void check_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_stem *stem, size_t decade) {
+  struct state *state = ctx->state;
+  const char *digits = decades[decade].digits;
+  bool of_last = false;
+  size_t length = century_behind(segment, i, &of_last);
+  if (!length) return;
+  struct mdq_span near = segment->has_source ? segment->source : MDQ_SPAN_LIT(""), all = ctx->document->has_source ? ctx->document->source : MDQ_SPAN_LIT("");
+  bool ours = names_decade(near, "20", digits), theirs = names_decade(near, "19", digits);
+  if (!ours && !theirs) ours = names_decade(all, "20", digits), theirs = names_decade(all, "19", digits);
+  if (theirs || (!ours && (decade || !of_last))) return;
+  struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
+  if (!mention) return;
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  size_t before = stem->cut - (stem->article ? strlen("ال") : 0);
+  *mention = (struct mention){
+    .at = mdq_at_tokens(segment, i, i + length - 1), .told_by_source = ours, .told_as_history = told_as_history(ctx, segment, i),
+    .right = mdq_arena_printf(ctx->arena, "%.*s%s%s القرن الحالي", (int)before, v2.ptr, stem->lil ? "ل" : "", decades[decade].written),
+  };
+}
+
+static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  if (!mdq_span_ends(v2, MDQ_SPAN_LIT("ات"))) return;
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    for (size_t d = 0; d < MDQ_COUNT(decades); d++)
+      if (is_one_of(stems[s].text, decades[d].forms)) {
+        check_decade(ctx, segment, i, &stems[s], d);
+        return;
+      }
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+    state->modern_years += is_year(segment, i, 2015, 2035);
+    state->century_ago += is_year(segment, i, 1915, 1935);
+    state->last_century += is_year(segment, i, 1850, 1979);
+    return;
+  }
+  if (!state->modern[1]) note_modern_word(ctx, segment, i);
+  if (segment->tokens[i].kind == MDQ_TOKEN_AR) find_decade(ctx, segment, i);
+}
+
+/* Without a source the draft itself must belong to our years: history articles and centenaries tell of the other twenties. */
+static enum mdq_severity severity_of(const struct state *state, const struct mention *mention) {
+  if (mention->told_by_source) return MDQ_ERROR;
+  if (state->century_ago || mention->told_as_history) return MDQ_SEVERITY_NONE;
+  size_t words = (state->modern[0] != NULL) + (size_t)(state->modern[1] != NULL);
+  bool years = state->modern_years >= 2;
+  if (!years && words < 2) return MDQ_SEVERITY_NONE;
+  if (state->last_century || !words) return MDQ_NOTE;
+  return years && words == 2 ? MDQ_ERROR : MDQ_WARNING;
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  for (size_t i = 0; i < state->count; i++) {
+    const struct mention *mention = &state->items[i];
+    enum mdq_severity severity = severity_of(state, mention);
+    if (severity) mdq_report(ctx, DECADE, .at = mention->at, .y = mention->right, .fix = mention->right, .severity = severity);
+  }
+}
+
+const struct mdq_rule_group mdq_rules_date_decade = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/modern-lexicon.tsv", "dates/history-lexicon.tsv", NULL },
+  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .token = token, .finish = finish,
+};

@@ -1,0 +1,120 @@
+/* One digit system a draft: machine translation copies figures from the source or converts them, token by token. */
+#include "arabic/numerals.h"
+#include "lint/rule.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { DIGIT_MIX };
+enum { PRODUCTS };
+enum { PHONE_DIGITS = 7 };
+
+static const struct mdq_rule rules[] = {
+  [DIGIT_MIX] = {
+    .id = "number/digit-mix", .severity = MDQ_WARNING, .certainty = MDQ_CERTAIN, .category = "locale-convention/number-format", .since = "0.1",
+    .summary = { "Two digit systems in one number or in one draft", "نظامان للأرقام في عدد واحد أو في نص واحد" },
+    .rationale = { "A draft writes its figures as 123 or as ١٢٣, not both; inside one number a second system is always a slip. Addresses, product names, telephone numbers and quotations keep their own.",
+                   "يكتب النص أرقامه بالشكل 123 أو ١٢٣ لا بهما معا، ولا يجتمعان في عدد واحد إلا خطأ. وتبقى العناوين وأسماء المنتجات وأرقام الهاتف والاقتباسات على حالها." },
+    .message = { "Two digit systems: write “{y}”", "نظامان مختلفان للأرقام: اكتب «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "تأسست الشركة عام 20١٩ وتضم 140 موظفا", .fixed = "تأسست الشركة عام 2019 وتضم 140 موظفا" },
+      { .text = "ارتفع المؤشر 12 نقطة إلى 340، وخسر ٣ أسهم", .fixed = "ارتفع المؤشر 12 نقطة إلى 340، وخسر 3 أسهم" },
+      { .text = "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣ ثم 10.1 مليون", .fixed = "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣ ثم ١٠٫١ مليون" },
+      { .text = "حضر ٤٥0 شخصا", .fixed = "حضر ٤٥٠ شخصا" }, { 0 } },
+    .good = (const char *const[]){
+      "ارتفع المؤشر 12 نقطة إلى 340، وخسر 3 أسهم", "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣", "بلغ السعر ٩٩٩ دولارا لهاتف iPhone 15 و٨٩٩ للأقدم", "سقطت طائرة بوينغ 737 وعلى متنها ١٦٢ راكبا",
+      "للاستفسار الاتصال على 0800111555 من الساعة ٩ إلى ٥", "اشترت أنقرة منظومة إس-400 قبل ٧ سنوات، ثم ٣ سفن", "جاء في الوثيقة «حضر 14 عضوا» بينما حضر ١٥ و١٦", "نُشر على example.com/2024 في ٣ مارس", NULL },
+  },
+};
+
+struct figure {
+  struct mdq_place at;
+  struct mdq_span text;
+  unsigned systems;
+};
+
+struct state {
+  struct figure *items;
+  size_t count, capacity;
+  size_t ascii, eastern; /* digits of Arabic-Indic and Persian shape count as one: norm/foreign-letter tells them apart */
+};
+
+static bool is_hyphen(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2010) || mdq_token_mark(segment, i, 0x2011) || mdq_token_mark(segment, i, 0x2013);
+}
+
+/* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers and quotations. */
+static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
+  if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
+  if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+')) return true;
+  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
+  bool hyphened = i >= 2 && is_hyphen(segment, i - 1) && mdq_token_glued(segment, i) && mdq_token_glued(segment, i - 1);
+  if (hyphened && mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return true;
+  struct mdq_numeral n;
+  if (!mdq_numeral_read(mdq_token_text(segment, i), &n) || n.part_count != 1) return false;
+  uint64_t least = 1;
+  for (unsigned d = 1; d < n.parts[0].digits && d < PHONE_DIGITS; d++) least *= 10;
+  return n.parts[0].digits >= PHONE_DIGITS || (n.parts[0].digits > 2 && n.parts[0].value < least); /* 0800 */
+}
+
+static bool is_mixed(unsigned systems) {
+  return (systems & (systems - 1)) != 0;
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  struct mdq_numeral n;
+  struct mdq_span text = mdq_token_text(segment, i);
+  if (!mdq_numeral_read(text, &n) || (!is_mixed(n.systems) && keeps_its_digits(ctx, segment, i))) return;
+  if (!is_mixed(n.systems)) {
+    if (n.systems == MDQ_DIGITS_ASCII) state->ascii++;
+    else state->eastern++;
+  }
+  struct figure *figure = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figure);
+  if (figure) *figure = (struct figure){ mdq_at_token(segment, i), text, n.systems };
+}
+
+static size_t count_ascii_digits(struct mdq_span text, size_t *eastern) {
+  size_t ascii = 0;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    if (!mdq_is_digit(c)) continue;
+    if (c < 0x80) ascii++;
+    else ++*eastern;
+  }
+  return ascii;
+}
+
+/* The system of most numbers of the draft, else of most digits of the number itself. */
+static enum mdq_digits system_for(const struct state *state, const struct figure *figure) {
+  size_t ascii = state->ascii, eastern = state->eastern;
+  if (ascii == eastern) eastern = 0, ascii = count_ascii_digits(figure->text, &eastern);
+  return ascii >= eastern ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
+}
+
+static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside) {
+  struct mdq_span right = mdq_numeral_in(ctx->arena, figure->text, system);
+  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  bool draft_mixed = state->ascii && state->eastern, first_seen = false;
+  enum mdq_digits major = state->ascii > state->eastern ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
+  for (size_t i = 0; i < state->count; i++) {
+    const struct figure *figure = &state->items[i];
+    if (is_mixed(figure->systems)) {
+      report(ctx, figure, system_for(state, figure), true);
+      continue;
+    }
+    bool ascii = figure->systems == MDQ_DIGITS_ASCII;
+    if (!first_seen && state->ascii == state->eastern) major = ascii ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
+    first_seen = true;
+    if (draft_mixed && ascii != (major == MDQ_DIGITS_ASCII)) report(ctx, figure, major, false);
+  }
+}
+
+const struct mdq_rule_group mdq_rules_number_digit_mix = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "numbers/product-names.tsv", NULL },
+  .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .token = token, .finish = finish,
+};

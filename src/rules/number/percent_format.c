@@ -1,0 +1,185 @@
+/* Percentages: the sign stands by its number, on one side of it, and does not repeat what words say. */
+#include "arabic/numerals.h"
+#include "lint/rule.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { PERCENT };
+enum { HABIT = 3 }; /* so often is a house's way of writing and no slip */
+
+static const struct mdq_rule rules[] = {
+  [PERCENT] = {
+    .id = "number/percent-format", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "locale-convention/number-format", .since = "0.1",
+    .summary = { "A percentage in another form than the draft's, or with a space before its sign", "نسبة مئوية بصيغة تخالف سائر النص، أو بمسافة قبل علامتها" },
+    .rationale = { "The sign follows its figures without a space; a draft keeps one side of the number and one form, and a sign and «في المئة» together say the same twice.",
+                   "تلي العلامةُ الرقمَ بلا مسافة؛ ويلتزم النص جهة واحدة وصيغة واحدة، ولا تجتمع العلامة وعبارة «في المئة»." },
+    .message = { "Write “{y}”", "اكتب «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "ارتفعت الأسهم بنسبة 12 ٪ أمس", .fixed = "ارتفعت الأسهم بنسبة 12٪ أمس" },
+      { .text = "نما الاقتصاد 3% بعد 2.5% ثم 4 %", .fixed = "نما الاقتصاد 3% بعد 2.5% ثم 4%" },
+      { .text = "تراجعت البطالة 3% و4% ثم إلى % 5 هذا العام", .fixed = "تراجعت البطالة 3% و4% ثم إلى 5% هذا العام" },
+      { .text = "زاد الطلب 40% في المئة خلال عام", .fixed = "زاد الطلب 40% خلال عام" },
+      { .text = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9%", .fixed = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9 في المئة" }, { 0 } },
+    .good = (const char *const[]){
+      "ارتفعت الأسهم بنسبة 12٪ أمس", "نما الاقتصاد 3% بعد 2.5%", "تراجعت البطالة إلى %5 بعد %7", "تراجعت البطالة إلى % 5", "نما الاقتصاد 3 % بعد 2,5 % ثم 4 %",
+      "ارتفعت 5\u061C% ثم 7\u200E%", "الأسهم ترتفع 3%\nارتفعت الأسهم 3 في المئة أمس ثم 4 في المئة", "أنجزت الحكومة 40% في المئة يوم الأولى", "زاد الطلب أربعين في المئة", NULL },
+  },
+};
+
+enum form { AFTER, AFTER_SPACED, BEFORE, BEFORE_SPACED, WORDS };
+
+struct percentage {
+  struct mdq_place at;
+  struct mdq_span number, sign; /* the sign, or the words in its place */
+  enum form form;
+  bool arabic_sign, body, quoted;
+};
+
+struct state {
+  struct percentage *items;
+  size_t count, capacity;
+};
+
+static bool is_percent_sign(uint32_t c) {
+  return c == '%' || c == 0x066A;
+}
+
+static bool is_spaced(const struct mdq_segment *segment, size_t i) {
+  return (segment->tokens[i].flags & MDQ_TOKEN_SPACED) != 0;
+}
+
+/* The words for the sign from token i on: how many tokens, 0 if none. */
+static size_t words_length(const struct mdq_segment *segment, size_t i) {
+  struct mdq_span word = mdq_token_v2(segment, i), next = mdq_token_v2(segment, i + 1);
+  if (mdq_span_is(word, "بالميه") || mdq_span_is(word, "بالمايه")) return 1;
+  bool hundred = mdq_span_is(next, "الميه") || mdq_span_is(next, "المايه");
+  return mdq_span_is(word, "في") && hundred ? 2 : 0;
+}
+
+/* «في المئة يوم الأولى»: the hundred counts something. */
+static bool counts_hundred(const struct mdq_segment *segment, size_t i) {
+  static const char *const counted[] = { "يوم", "عام", "سنه", "الف", "مليون", "متر", "كيلومتر", "كيلو", "دولار", "ساعه", "شهر", NULL };
+  struct mdq_span word = mdq_token_v2(segment, i);
+  for (size_t k = 0; counted[k]; k++)
+    if (mdq_span_is(word, counted[k])) return true;
+  return false;
+}
+
+static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t sign, enum form form) {
+  struct state *state = ctx->state;
+  struct percentage *p = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *p);
+  if (!p) return;
+  *p = (struct percentage){
+    .at = mdq_at_tokens(segment, from, to), .number = mdq_token_text(segment, number), .form = form, .body = !segment->headline,
+    .quoted = (segment->tokens[number].flags & MDQ_TOKEN_QUOTED) != 0,
+  };
+  p->sign = form == WORDS ? mdq_tokens_text(segment, sign, to) : mdq_token_text(segment, sign);
+  p->arabic_sign = segment->tokens[sign].code_point == 0x066A;
+}
+
+/* «40% في المئة» */
+static bool report_redundant(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t number, size_t sign) {
+  size_t length = words_length(segment, sign + 1);
+  if (!length || counts_hundred(segment, sign + 1 + length)) return false;
+  struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)mdq_token_text(segment, number).len, mdq_token_text(segment, number).ptr,
+                                           (int)mdq_token_text(segment, sign).len, mdq_token_text(segment, sign).ptr);
+  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, number, sign + length), .y = right, .fix = right);
+  return true;
+}
+
+/* The sign at token i belongs to the number it touches, else to the one before it. */
+static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  bool before = mdq_token_is(segment, i - 1, MDQ_TOKEN_NUM), behind = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM);
+  bool touches_before = before && !is_spaced(segment, i), touches_behind = behind && !is_spaced(segment, i + 1);
+  if (!touches_before && mdq_token_glued(segment, i) && mdq_token_is(segment, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL)) return; /* %20 */
+  if (touches_before && touches_behind) return;
+  if (before && (touches_before || !touches_behind)) {
+    if (!report_redundant(ctx, segment, i - 1, i)) keep(ctx, segment, i - 1, i, i - 1, i, touches_before ? AFTER : AFTER_SPACED);
+  } else if (behind) {
+    keep(ctx, segment, i, i + 1, i + 1, i, touches_behind ? BEFORE : BEFORE_SPACED);
+  }
+}
+
+static void segment_percentages(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  for (size_t i = 0; i < segment->token_count; i++) {
+    if (is_percent_sign(segment->tokens[i].code_point)) {
+      read_sign(ctx, segment, i);
+    } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+      size_t length = words_length(segment, i + 1);
+      if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
+    }
+  }
+}
+
+struct usage { /* how the draft writes its percentages */
+  size_t of_form[WORDS + 1];
+  size_t spaced_ascii;       /* «40 %» */
+  size_t body_words, body_signs;
+  struct mdq_span words, sign; /* the first of each */
+  bool after, before;        /* the side of the number that the sign keeps to, if any */
+};
+
+static struct usage usage_of(const struct state *state) {
+  struct usage u = { 0 };
+  for (size_t i = 0; i < state->count; i++) {
+    const struct percentage *p = &state->items[i];
+    bool words = p->form == WORDS;
+    u.of_form[p->form]++;
+    u.spaced_ascii += p->form == AFTER_SPACED && !p->arabic_sign;
+    u.body_words += p->body && words;
+    u.body_signs += p->body && !words;
+    struct mdq_span *first = words ? &u.words : &u.sign;
+    if (!first->ptr) *first = p->sign;
+  }
+  size_t after = u.of_form[AFTER] + u.of_form[AFTER_SPACED], before = u.of_form[BEFORE] + u.of_form[BEFORE_SPACED];
+  u.after = after >= 2 && after > before;
+  u.before = before >= HABIT && before > 2 * after;
+  return u;
+}
+
+static void report(struct mdq_ctx *ctx, const struct percentage *p, struct mdq_span right, bool safe, enum mdq_severity severity) {
+  mdq_report(ctx, PERCENT, .at = p->at, .y = right, .fix = right, .safe = safe && !p->quoted, .severity = severity);
+}
+
+static struct mdq_span glued(struct mdq_ctx *ctx, struct mdq_span a, const char *between, struct mdq_span b) {
+  return mdq_arena_printf(ctx->arena, "%.*s%s%.*s", (int)a.len, a.ptr, between, (int)b.len, b.ptr);
+}
+
+/* «40 %» is the French way, at home in the Maghreb; «40 ٪» is nobody's. */
+static void check_space(struct mdq_ctx *ctx, const struct percentage *p, const struct usage *u) {
+  bool habit = !p->arabic_sign && u->spaced_ascii >= HABIT && u->spaced_ascii > u->of_form[AFTER];
+  if (habit && u->of_form[AFTER] == 0) return;
+  bool doubtful = habit || (!p->arabic_sign && u->of_form[AFTER] == 0);
+  report(ctx, p, glued(ctx, p->number, "", p->sign), true, doubtful ? MDQ_NOTE : MDQ_WARNING);
+}
+
+static void check_side(struct mdq_ctx *ctx, const struct percentage *p, const struct usage *u) {
+  bool after = p->form == AFTER || p->form == AFTER_SPACED;
+  bool slip = u->of_form[AFTER] >= HABIT && u->of_form[BEFORE] + u->of_form[BEFORE_SPACED] == 1;
+  if (!after && u->after) report(ctx, p, glued(ctx, p->number, "", p->sign), false, slip ? MDQ_WARNING : MDQ_NOTE);
+  else if (after && u->before) report(ctx, p, glued(ctx, p->sign, "", p->number), false, MDQ_NOTE);
+}
+
+/* Words or sign: newsrooms differ, and headlines take the sign; the body keeps to one. */
+static bool check_words(struct mdq_ctx *ctx, const struct percentage *p, const struct usage *u) {
+  bool words = p->form == WORDS;
+  size_t same = words ? u->body_words : u->body_signs, other = words ? u->body_signs : u->body_words;
+  if (!p->body || other < 2 || other <= same) return false;
+  report(ctx, p, glued(ctx, p->number, words ? "" : " ", words ? u->sign : u->words), false, MDQ_NOTE);
+  return true;
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  struct usage u = usage_of(state);
+  for (size_t i = 0; i < state->count; i++) {
+    const struct percentage *p = &state->items[i];
+    if (p->form == AFTER_SPACED && !u.before) check_space(ctx, p, &u);
+    else if (!check_words(ctx, p, &u) && p->form != WORDS) check_side(ctx, p, &u);
+  }
+}
+
+const struct mdq_rule_group mdq_rules_number_percent_format = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state),
+  .segment = segment_percentages, .finish = finish,
+};
