@@ -109,16 +109,46 @@ static int in_order(const void *a, const void *b) {
   return order ? order : strcmp(x->message, y->message);
 }
 
-void mdq_kept_sort(struct mdq_run *run) {
-  if (!run->kept_count) return;
-  qsort(run->kept, run->kept_count, sizeof *run->kept, in_order);
+static bool same_place(const struct mdq_kept *a, const struct mdq_kept *b) {
+  return a->start == b->start && a->end == b->end;
+}
+
+static void drop_repeats(struct mdq_run *run) {
   size_t used = 1;
   for (size_t i = 1; i < run->kept_count; i++) {
     const struct mdq_kept *last = &run->kept[used - 1], *next = &run->kept[i];
-    bool repeat = last->start == next->start && last->end == next->end && last->rule == next->rule;
-    if (!repeat) run->kept[used++] = *next;
+    if (!same_place(last, next) || last->rule != next->rule) run->kept[used++] = *next;
   }
   run->kept_count = used;
+}
+
+/* Whether kept[i] says less than another finding about the very same words. */
+static bool is_superseded(const struct mdq_run *run, size_t from, size_t to, size_t i) {
+  for (size_t k = from; k < to; k++) {
+    const char *superseded = run->kept[k].rule->supersedes;
+    if (superseded && run->kept[k].severity >= run->kept[i].severity && !strcmp(superseded, run->kept[i].rule->id)) return true;
+  }
+  return false;
+}
+
+static void drop_superseded(struct mdq_run *run) {
+  size_t used = 0;
+  for (size_t from = 0, to; from < run->kept_count; from = to) {
+    for (to = from + 1; to < run->kept_count && same_place(&run->kept[from], &run->kept[to]);) to++;
+    uint64_t dropped = 0; /* judged before anything moves; more than 64 rules do not agree on one place */
+    for (size_t i = from; i < to && i - from < 64; i++)
+      if (is_superseded(run, from, to, i)) dropped |= UINT64_C(1) << (i - from);
+    for (size_t i = from; i < to; i++)
+      if (i - from >= 64 || !(dropped >> (i - from) & 1)) run->kept[used++] = run->kept[i];
+  }
+  run->kept_count = used;
+}
+
+void mdq_kept_sort(struct mdq_run *run) {
+  if (!run->kept_count) return;
+  qsort(run->kept, run->kept_count, sizeof *run->kept, in_order);
+  drop_repeats(run);
+  drop_superseded(run);
 }
 
 enum mdq_status mdq_kept_deliver(const struct mdq_run *run, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {

@@ -33,7 +33,7 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
   rule->since = "0.1";
   rule->summary.en = insert(arena, mechanisms[mechanism].summary.en, entry->english);
   rule->summary.ar = insert(arena, mechanisms[mechanism].summary.ar, entry->english);
-  rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”." : "Literal rendering of “%s”.", entry->english);
-  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»." : "ترجمة حرفية لعبارة %s.", entry->english);
+  rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", entry->english);
+  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", entry->english);
   return !arena->failed;
 }

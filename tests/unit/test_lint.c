@@ -114,12 +114,32 @@ static void test_message_language(void **state) {
   mdq_linter_free(linter);
 }
 
+static void test_a_redundant_finding_is_superseded(void **state) {
+  (void)state;
+  static const char *const both[] = { "name/script-mix", "untranslated/latin-run", NULL };
+  const char *text = "أعلنت شركة Velotron أرباحها.\nوقال محللون إن فيلوترون ستواصل النمو.\nوتراجع سهم Velotron أمس.\nوأكدت فيلوترون ذلك.";
+  struct findings all;
+  mdq_linter *linter = new_linter(both, MDQ_WARNING);
+  lint_bytes(linter, text, strlen(text), NULL, &all);
+  assert_true(all.count > 0);
+  for (size_t i = 0; i < all.count; i++) assert_string_equal(all.items[i].rule, "name/script-mix");
+  findings_free(&all);
+  mdq_linter_free(linter);
+  linter = new_linter(both + 1, MDQ_NOTE); /* on its own, the weaker rule speaks */
+  lint_bytes(linter, text, strlen(text), NULL, &all);
+  assert_true(all.count > 0);
+  assert_string_equal(all.items[0].rule, "untranslated/latin-run");
+  findings_free(&all);
+  mdq_linter_free(linter);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_invalid_utf8_is_refused_with_its_position), cmocka_unit_test(test_globs_that_match_no_rule_are_refused),
     cmocka_unit_test(test_missing_data_and_dictionary_are_named), cmocka_unit_test(test_options_must_be_initialised),
     cmocka_unit_test(test_receiver_can_stop), cmocka_unit_test(test_positions_with_bom_crlf_and_emoji),
-    cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_message_language),
+    cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_a_redundant_finding_is_superseded),
+    cmocka_unit_test(test_message_language),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

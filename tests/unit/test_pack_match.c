@@ -269,14 +269,14 @@ static void test_messages(void **state) {
   mdq_linter *linter = linter_with("silver bullet", "  pattern: 'رصاص* فضي*'\n  suggest: [حل سحري, علاج شاف]\n");
   lint_bytes(linter, text, strlen(text), NULL, &all);
   assert_int_equal(all.count, 1);
-  assert_string_equal(all.items[0].message, "Literal rendering of “silver bullet”; say “حل سحري”.");
+  assert_string_equal(all.items[0].message, "Literal rendering of “silver bullet”; say “حل سحري”");
   assert_int_equal(all.items[0].fix_count, 2);
   findings_free(&all);
   mdq_linter_free(linter);
   linter = linter_with("silver bullet", "  pattern: 'رصاص* فضي*'\n  suggest: []\n");
   lint_bytes(linter, text, strlen(text), NULL, &all);
   assert_int_equal(all.count, 1);
-  assert_string_equal(all.items[0].message, "Literal rendering of “silver bullet”.");
+  assert_string_equal(all.items[0].message, "Literal rendering of “silver bullet”");
   findings_free(&all);
   mdq_linter_free(linter);
 }

@@ -12,6 +12,7 @@ enum { SCRIPT_MIX };
 static const struct mdq_rule rules[] = {
   [SCRIPT_MIX] = {
     .id = "name/script-mix", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/inconsistency", .since = "0.1",
+    .supersedes = "untranslated/latin-run",
     .summary = { "One name in two forms", "اسم واحد بصورتين" },
     .rationale = { "A name keeps one form throughout a text: in Arabic letters, with the Latin form once in brackets at its first mention if readers need it.",
                    "يلزم الاسم صورة واحدة في النص كله: بحروف عربية، مع صورته اللاتينية بين قوسين مرة واحدة عند أول ذكر إن احتيج إليها." },
