@@ -27,7 +27,8 @@ static void get_cells(const struct mdq_rule_info *rule, const char *cells[COLUMN
 }
 
 /* Marks after each cell keep neighbouring Arabic headings from changing places. */
-static void add_cells(struct mdq_buf *out, const char *const cells[COLUMNS], const size_t widths[COLUMNS], bool marked) {
+static void add_cells(struct mdq_buf *out, const char *const cells[COLUMNS], const size_t widths[COLUMNS],
+                      bool marked) {
   const char *mark = marked ? LRM : "";
   mdq_buf_adds(out, mark);
   for (size_t i = 0; i + 1 < COLUMNS; i++) {
