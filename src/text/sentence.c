@@ -30,6 +30,13 @@ void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_token *tok
   }
 }
 
+static bool is_mark_behind_quotation(const struct mdq_segment *segment, size_t i) {
+  uint32_t c = i < segment->token_count ? segment->tokens[i].code_point : 0;
+  if (c == '.' && mdq_token_mark(segment, i + 1, '.')) return false; /* an ellipsis opens the quotation */
+  return c == 0x060C || c == 0x061B || c == 0x061F || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' ||
+         mdq_is_closing_bracket(c);
+}
+
 enum mdq_quote_side mdq_quote_side(const struct mdq_segment *segment, size_t i) {
   const struct mdq_token *token = &segment->tokens[i];
   if (token->code_point == 0xAB) return MDQ_QUOTE_OPENS;
@@ -37,13 +44,10 @@ enum mdq_quote_side mdq_quote_side(const struct mdq_segment *segment, size_t i) 
   bool space_before = (token->flags & MDQ_TOKEN_SPACED) != 0;
   bool last = i + 1 == segment->token_count;
   bool space_after = last || (segment->tokens[i + 1].flags & MDQ_TOKEN_SPACED);
-  if (space_before && !space_after) return MDQ_QUOTE_OPENS;
   if (!space_before && space_after) return MDQ_QUOTE_CLOSES;
-  if (space_before) return MDQ_QUOTE_UNDECIDED;
-  /* glued on both sides: «بـ“نعم”، قال», («X») */
-  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT) && !mdq_is_quote(segment->tokens[i + 1].code_point) &&
-      !mdq_is_opening_bracket(segment->tokens[i + 1].code_point))
-    return MDQ_QUOTE_CLOSES;
+  if (space_before && space_after) return MDQ_QUOTE_UNDECIDED;
+  if (is_mark_behind_quotation(segment, i + 1)) return MDQ_QUOTE_CLOSES; /* «نعم»، قال, and «نعم !».  */
+  if (space_before) return MDQ_QUOTE_OPENS;
   if (mdq_token_is(segment, i - 1, MDQ_TOKEN_PUNCT) && mdq_is_opening_bracket(segment->tokens[i - 1].code_point))
     return MDQ_QUOTE_OPENS;
   return MDQ_QUOTE_UNDECIDED;
