@@ -53,30 +53,41 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
   return false;
 }
 
-static enum mdq_name_evidence evidence_of_word(struct mdq_ctx *ctx, struct mdq_word *word, struct mdq_arabic_form *form) {
-  enum { RARE_EDITED = 1, RARE_WEB = 30 };
-  if (word->letters < 3) return MDQ_NAME_NONE;
-  struct mdq_span v1 = word->v1;
-  const struct mdq_row *row = attested(ctx, v1);
-  if (kind_is(row, "word") || kind_is(row, "currency") || kind_is(row, "month")) return MDQ_NAME_NONE;
-  form->person = kind_is(row, "person");
-  form->place = kind_is(row, "place") || kind_is(row, "people");
-  if (!mdq_lexicon_in_dictionary(ctx->lexicon, v1)) return row || !is_misspelt_word(ctx, v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
+/* How a word type is remembered in word->name. */
+enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, KNOWN = 0x80 };
+
+static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_row *row) {
+  /* Names that common in edited news are listed, so that the dictionary need not be asked for common words. */
+  enum { RARE_EDITED = 1, RARE_WEB = 30, COMMON = 20 };
+  if (word->letters < 3 || kind_is(row, "word") || kind_is(row, "currency") || kind_is(row, "month")) return MDQ_NAME_NONE;
+  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
+  if (!row && count.edited >= COMMON) return MDQ_NAME_NONE;
+  if (!mdq_lexicon_in_dictionary(ctx->lexicon, word->v1)) return row || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
   if (row) return MDQ_NAME_UNKNOWN;
-  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, v1);
   return count.edited <= RARE_EDITED && count.web <= RARE_WEB ? MDQ_NAME_RARE : MDQ_NAME_NONE;
 }
 
-static bool is_title_or_verb(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
+static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
+  size_t count = mdq_stems(v2, stems);
   for (size_t s = 0; s < count; s++) {
     if (mdq_listed(ctx, TABLE_TITLES, stems[s].text)) return true;
     const struct mdq_row *verb = mdq_table_get(ctx->tables[TABLE_SAYING_VERBS], stems[s].text);
     if (verb && mdq_span_is(verb->column[4], "-")) return true;
   }
   return false;
+}
+
+/* What is known of the word as a name, worked out once for its type. */
+static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
+  if (word->name) return word->name;
+  const struct mdq_row *row = attested(ctx, word->v1);
+  unsigned name = KNOWN | evidence_of_form(ctx, word, row);
+  if (kind_is(row, "person")) name |= PERSON;
+  if (kind_is(row, "place") || kind_is(row, "people")) name |= PLACE;
+  if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
+  word->name = (uint8_t)name;
+  return name;
 }
 
 /* The segment's own bytes last as long as the draft, the word's views do not. */
@@ -107,15 +118,15 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
 
 /* The forms of the segment's Arabic words; of[i] is 1 + the index of token i's form, or 0. */
 static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t *of) {
-  bool strange_before = false, name_position = false;
+  bool strange_before = false, announced = false; /* by a title or a verb of saying */
   for (size_t i = 0; i < segment->token_count; i++) {
-    bool strange = false;
+    bool strange = false, announces = false;
     if (mdq_token_is(segment, i, MDQ_TOKEN_AR)) {
-      struct mdq_arabic_form form = { .at = mdq_at_token(segment, i) };
-      form.evidence = evidence_of_word(ctx, segment->tokens[i].word, &form);
+      unsigned name = name_of(ctx, segment->tokens[i].word);
+      struct mdq_arabic_form form = { .at = mdq_at_token(segment, i), .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
       strange = form.evidence >= MDQ_NAME_RARE;
-      name_position = strange_before || (i && is_title_or_verb(ctx, segment, i - 1));
-      if (!form.evidence && name_position && segment->tokens[i].word->letters >= 3) form.evidence = MDQ_NAME_BY_POSITION;
+      announces = name & TITLE_OR_VERB;
+      if (!form.evidence && (strange_before || announced) && segment->tokens[i].word->letters >= 3) form.evidence = MDQ_NAME_BY_POSITION;
       bool glossed = mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT);
       if (glossed) form.evidence = MDQ_NAME_GLOSSED;
       if (form.evidence) {
@@ -125,6 +136,7 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
       add_pair(ctx, segment, forms, i, strange && strange_before);
     }
     strange_before = strange;
+    announced = announces;
   }
 }
 
