@@ -47,7 +47,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
       for (size_t b = 0; b < 4; b++) {
         if (a == b) continue;
         struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s%.*s", (int)stems[s].cut, v1.ptr, alefs[b], (int)stems[s].text.len - 2, stems[s].text.ptr + 2);
-        if (mdq_lexicon_in_dictionary(ctx->lexicon, other) && mdq_lexicon_count(ctx->lexicon, other).edited) return true;
+        if (mdq_lexicon_count(ctx->lexicon, other).edited && mdq_lexicon_in_dictionary(ctx->lexicon, other)) return true;
       }
     }
   return false;
