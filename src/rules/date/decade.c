@@ -93,10 +93,13 @@ static bool has_modern_year_behind(const struct mdq_segment *segment, size_t i) 
   return false;
 }
 
+/* Sentences of news are shorter than twice that; a longer line must not be read again for each decade in it. */
+enum { SENTENCE_REACH = 60 };
+
 static bool told_as_history(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t at) {
   size_t from = at, to = at + 1;
-  while (from && !(segment->tokens[from].flags & MDQ_TOKEN_SENTENCE_START)) from--;
-  while (to < segment->token_count && !(segment->tokens[to].flags & MDQ_TOKEN_SENTENCE_START)) to++;
+  while (from && at - from < SENTENCE_REACH && !(segment->tokens[from].flags & MDQ_TOKEN_SENTENCE_START)) from--;
+  while (to < segment->token_count && to - at < SENTENCE_REACH && !(segment->tokens[to].flags & MDQ_TOKEN_SENTENCE_START)) to++;
   for (size_t i = from; i < to; i++)
     if (listed_stem(ctx->tables[HISTORY], mdq_token_v2(segment, i)) && !has_modern_year_behind(segment, i)) return true;
   return false;
