@@ -73,6 +73,7 @@ struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ..
 
 void mdq_arena_reset(struct mdq_arena *arena) {
   struct mdq_arena_block *kept = arena->head;
+  arena->failed = false;
   if (!kept) return;
   if (kept->size > KEPT_SIZE) { /* one huge segment must not hold its memory for the rest of the run */
     mdq_arena_free(arena);
@@ -82,7 +83,6 @@ void mdq_arena_reset(struct mdq_arena *arena) {
   mdq_arena_free(&rest);
   kept->next = NULL;
   kept->used = 0;
-  arena->failed = false;
 }
 
 void mdq_arena_free(struct mdq_arena *arena) {

@@ -62,13 +62,18 @@ void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point) {
 }
 
 void mdq_buf_printf(struct mdq_buf *buf, const char *format, ...) {
+  if (!mdq_buf_reserve(buf, 64)) return;
+  size_t room = buf->capacity - buf->len;
   va_list args;
   va_start(args, format);
-  int len = vsnprintf(NULL, 0, format, args);
+  int len = vsnprintf(buf->ptr + buf->len, room, format, args);
   va_end(args);
-  if (len < 0 || !mdq_buf_reserve(buf, (size_t)len)) return;
-  va_start(args, format);
-  vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
-  va_end(args);
-  buf->len += (size_t)len;
+  if (len >= 0 && (size_t)len >= room && mdq_buf_reserve(buf, (size_t)len)) {
+    va_start(args, format);
+    len = vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
+    va_end(args);
+  }
+  if (len < 0) buf->failed = true;
+  if (buf->failed) buf->ptr[buf->len] = '\0';
+  else buf->len += (size_t)len;
 }

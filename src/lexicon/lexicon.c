@@ -16,6 +16,7 @@ struct mdq_lexicon {
   const struct mdq_word_counts *counts;
   struct mdq_map verdicts;
   struct mdq_arena arena; /* the keys of verdicts */
+  bool failed;            /* an answer was made up for want of memory */
 };
 
 struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts) {
@@ -37,6 +38,10 @@ void mdq_lexicon_free(struct mdq_lexicon *lexicon) {
   free(lexicon);
 }
 
+bool mdq_lexicon_failed(const struct mdq_lexicon *lexicon) {
+  return lexicon->failed;
+}
+
 bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1) {
   static char accepted, rejected; /* verdicts by address: a map's value may not be NULL */
   if (!v1.len || v1.len > LONGEST_WORD || memchr(v1.ptr, '\0', v1.len)) return false;
@@ -45,9 +50,9 @@ bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1) 
   if (known) return known == &accepted;
   if (lexicon->verdicts.count >= MOST_VERDICTS) forget_verdicts(lexicon);
   struct mdq_span key = mdq_arena_copy(&lexicon->arena, v1);
-  if (key.len != v1.len) return true; /* no memory: accuse nobody */
+  if (key.len != v1.len) return lexicon->failed = true; /* accuse nobody */
   bool verdict = mdq_dictionary_has(lexicon->dictionary, key.ptr);
-  mdq_map_put_hashed(&lexicon->verdicts, key, hash, verdict ? &accepted : &rejected);
+  if (!mdq_map_put_hashed(&lexicon->verdicts, key, hash, verdict ? &accepted : &rejected)) lexicon->failed = true;
   return verdict;
 }
 

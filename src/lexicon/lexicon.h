@@ -14,6 +14,9 @@ struct mdq_lexicon;
 struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts);
 void mdq_lexicon_free(struct mdq_lexicon *lexicon);
 
+/* Memory ran out at some time: answers since then may be made up, and a lexicon that says so is not to be used again. */
+bool mdq_lexicon_failed(const struct mdq_lexicon *lexicon);
+
 /* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word);
 

@@ -101,13 +101,22 @@ struct mdq_worker *mdq_worker_take(struct mdq_linter *linter) {
   return worker ? worker : new_worker(linter);
 }
 
+/* One huge line must not hold its memory for as long as the linter lives. */
+enum { KEPT_TOKENS = 1 << 18 };
+
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->document);
   mdq_arena_reset(&worker->segment);
+  mdq_words_trim(&worker->words);
+  if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
   pthread_mutex_lock(&linter->lock);
   worker->next = linter->idle;
   linter->idle = worker;
   pthread_mutex_unlock(&linter->lock);
+}
+
+bool mdq_worker_failed(const struct mdq_worker *worker) {
+  return worker->document.failed || worker->segment.failed || worker->words.arena.failed || mdq_lexicon_failed(worker->lexicon);
 }
 
 void mdq_worker_free(struct mdq_worker *worker) {

@@ -68,20 +68,21 @@ static const char *fill_message(struct mdq_ctx *ctx, const char *template, const
   return message;
 }
 
-static struct mdq_fix fix_of(struct mdq_ctx *ctx, struct mdq_place at, struct mdq_span text, bool safe) {
-  return (struct mdq_fix){ at.start, at.end, mdq_arena_copy(ctx->arena, text).ptr, safe };
+/* A replacement that changes nothing is no fix. */
+static void keep_fix(struct mdq_ctx *ctx, struct mdq_kept *kept, struct mdq_place at, struct mdq_span text, bool safe) {
+  if (mdq_span_eq(text, mdq_span_sub(ctx->document->bytes, at.start, at.end))) return;
+  kept->fixes[kept->fix_count++] = (struct mdq_fix){ at.start, at.end, mdq_arena_copy(ctx->arena, text).ptr, safe };
 }
 
 static void keep_fixes(struct mdq_ctx *ctx, struct mdq_kept *kept, const struct mdq_finding *finding) {
   size_t count = finding->fix_count + (finding->fix.ptr ? 1 : 0);
-  struct mdq_fix *fixes = count ? mdq_arena_array(ctx->arena, count, sizeof *fixes) : NULL;
-  if (!fixes) return;
-  if (finding->fix.ptr) fixes[kept->fix_count++] = fix_of(ctx, finding->at, finding->fix, finding->safe);
+  kept->fixes = count ? mdq_arena_array(ctx->arena, count, sizeof *kept->fixes) : NULL;
+  if (!kept->fixes) return;
+  if (finding->fix.ptr) keep_fix(ctx, kept, finding->at, finding->fix, finding->safe);
   for (size_t i = 0; i < finding->fix_count; i++) {
     const struct mdq_replacement *r = &finding->fixes[i];
-    fixes[kept->fix_count++] = fix_of(ctx, r->at.end ? r->at : finding->at, r->text, r->safe);
+    keep_fix(ctx, kept, r->at.end ? r->at : finding->at, r->text, r->safe);
   }
-  kept->fixes = fixes;
 }
 
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
@@ -152,11 +153,12 @@ void mdq_kept_sort(struct mdq_run *run) {
 }
 
 enum mdq_status mdq_kept_deliver(const struct mdq_run *run, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {
-  struct mdq_cursor start = mdq_cursor_start(run->document.bytes);
+  struct mdq_cursor start = mdq_cursor_start(run->document.bytes), end = start;
   for (size_t i = 0; i < run->kept_count; i++) {
     const struct mdq_kept *kept = &run->kept[i];
     mdq_cursor_advance(&start, kept->start);
-    struct mdq_cursor end = start;
+    /* Long findings overlap: the end goes on from the last one where it can, lest their common part be walked again and again. */
+    if (end.offset < start.offset || end.offset > kept->end) end = start;
     mdq_cursor_advance(&end, kept->end);
     struct mdq_diagnostic diagnostic = {
       .file = name, .rule = kept->rule->id, .category = kept->rule->category, .unit = kept->unit, .message = kept->message,

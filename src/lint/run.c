@@ -4,7 +4,7 @@
 #include "input/reader.h"
 #include "text/utf8.h"
 
-enum { HEADLINE_WORDS = 14 };
+enum { HEADLINE_WORDS = 14, LONGEST_SEGMENT = 1 << 30 /* lengths fit the int of printf's precision */ };
 
 static bool is_headline(const struct mdq_segment *segment) {
   size_t words = 0;
@@ -40,7 +40,7 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
     run->blank_before = true;
     return MDQ_OK;
   }
-  if (raw->text.len >= UINT32_MAX) return MDQ_BAD_INPUT;
+  if (raw->text.len > LONGEST_SEGMENT) return MDQ_BAD_INPUT;
   struct mdq_segment segment = {
     .text = raw->text, .offset = raw->offset, .map = raw->map, .index = run->segment_count++, .line = raw->line, .unit = raw->unit,
     .after_blank = run->blank_before, .has_source = raw->has_source, .source = raw->source,
@@ -50,7 +50,7 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   segment.headline = segment.index == 0 && is_headline(&segment);
   call_segment_hooks(run, &segment);
   call_token_hooks(run, &segment);
-  bool failed = worker->document.failed || worker->segment.failed;
+  bool failed = mdq_worker_failed(worker);
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);
   return failed ? MDQ_NO_MEMORY : MDQ_OK;
@@ -68,6 +68,7 @@ static bool begin(struct mdq_run *run) {
       .words = &worker->words, .tables = active->tables, .data = active->data, .group = active->group, .run = run,
     };
     if (active->any && active->group->state_size) ctx->state = mdq_arena_alloc(&worker->document, active->group->state_size);
+    if (worker->document.failed) return false; /* no hook runs without its state */
     if (active->any && active->group->begin) active->group->begin(ctx);
   }
   return !worker->document.failed;
@@ -86,10 +87,10 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   enum mdq_status status = reader->read(input, lint_segment, run, error);
   if (status == MDQ_NO_MEMORY) return mdq_no_memory(error);
   if (status == MDQ_BAD_INPUT && error && !error->status)
-    return mdq_fail_at(error, status, input->name, 0, 0, "a line of 4 GiB or more");
+    return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
   finish(run);
-  if (run->worker->document.failed) return mdq_no_memory(error);
+  if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
   mdq_kept_sort(run);
   return MDQ_OK;
 }
@@ -108,6 +109,7 @@ enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input
   };
   enum mdq_status status = lint(&run, input, reader, error);
   if (!status) status = mdq_kept_deliver(&run, input->name, receiver, user, error);
-  mdq_worker_put(shared, worker);
+  if (status == MDQ_NO_MEMORY) mdq_worker_free(worker); /* half-made words must not reach the next input */
+  else mdq_worker_put(shared, worker);
   return status;
 }

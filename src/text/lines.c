@@ -2,12 +2,23 @@
 
 #include "text/utf8.h"
 
+/* The first LF or CR, or the end. Both are sought in windows that grow, as a text may hold only one of the two:
+   looking for the other to its end, line after line, would cost the square of its length. */
+static const char *find_line_end(const char *from, const char *end) {
+  for (size_t window = 64; from < end; window *= 2) {
+    size_t len = (size_t)(end - from) < window ? (size_t)(end - from) : window;
+    const char *lf = memchr(from, '\n', len);
+    const char *cr = memchr(from, '\r', lf ? (size_t)(lf - from) : len);
+    if (cr || lf) return cr ? cr : lf;
+    from += len;
+  }
+  return end;
+}
+
 bool mdq_line_next(struct mdq_span text, size_t *at, struct mdq_span *line) {
   if (*at >= text.len) return false;
   const char *from = text.ptr + *at, *end = text.ptr + text.len;
-  const char *lf = memchr(from, '\n', (size_t)(end - from));
-  const char *cr = memchr(from, '\r', (size_t)((lf ? lf : end) - from));
-  const char *stop = cr ? cr : lf ? lf : end;
+  const char *stop = find_line_end(from, end);
   *line = mdq_span_of(from, (size_t)(stop - from));
   if (stop < end) stop += *stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1;
   *at = (size_t)(stop - text.ptr);

@@ -48,13 +48,21 @@ static void add_utf16(struct mdq_buf *out, const UChar *units, int32_t length) {
   }
 }
 
-static void add_nfkc(struct mdq_buf *out, uint32_t c) {
+/* Vowel signs drawn on a space or a tatweel. */
+static bool is_isolated_mark(uint32_t c) {
+  return (c >= 0xFE70 && c <= 0xFE7F) || (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFCF2 && c <= 0xFCF4);
+}
+
+static void add_nfkc(struct mdq_buf *out, uint32_t c, bool marks) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
   UChar units[32];
   int32_t length = unorm2_getDecomposition(nfkc, (UChar32)c, units, 32, &status);
   if (U_FAILURE(status) || length < 0) mdq_buf_addcp(out, c);
-  else for (int32_t i = 0; i < length; i++) mdq_buf_addcp(out, standard_letter(units[i])); /* no astral letters among them */
+  for (int32_t i = 0; U_SUCCESS(status) && i < length; i++) { /* no astral letters among them */
+    bool carrier = (units[i] == ' ' || units[i] == 0x0640) && is_isolated_mark(c); /* in a word the mark sits on its letter */
+    if (!carrier && (marks || !dropped_in_v1(units[i]))) mdq_buf_addcp(out, standard_letter(units[i]));
+  }
 }
 
 /* Text that holds combining hamza or madda (U+0653-0655) may compose; nothing else in Arabic does. */
@@ -87,7 +95,7 @@ struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span te
   mdq_buf_init(&out);
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
-    if (is_presentation_form(c)) add_nfkc(&out, c);
+    if (is_presentation_form(c)) add_nfkc(&out, c, true);
     else mdq_buf_addcp(&out, standard_letter(c));
   }
   return finish(arena, &out, text);
@@ -105,7 +113,7 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) 
   for (size_t at = 0; at < from.len;) {
     uint32_t c = mdq_utf8_next(from, &at);
     if (dropped_in_v1(c)) continue;
-    if (is_presentation_form(c)) add_nfkc(&out, c);
+    if (is_presentation_form(c)) add_nfkc(&out, c, false);
     else mdq_buf_addcp(&out, standard_letter(c));
   }
   struct mdq_span result = finish(arena, &out, text);

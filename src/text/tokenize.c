@@ -75,15 +75,20 @@ static bool is_word_class(enum mdq_char_class class) {
   return class == MDQ_CHAR_ARABIC || class == MDQ_CHAR_MARK || class == MDQ_CHAR_TATWEEL;
 }
 
+/* Controls and line separators are faults of the text and end a word: no word, and no fix made of one, holds them. */
+static bool joins_letters(uint32_t c) {
+  return c >= 0xA0 && c != 0x2028 && c != 0x2029 && !mdq_is_bidi_control(c) && mdq_char_class(c) == MDQ_CHAR_INVISIBLE;
+}
+
 /* The end of the run of Arabic letters from `at`; invisible characters belong to it if letters follow them. */
 static size_t arabic_end(struct scanner *s, size_t at) {
   while (at < s->text.len) {
     size_t next = at;
     uint32_t c = mdq_utf8_next(s->text, &next);
     enum mdq_char_class class = mdq_char_class(c);
-    if (class == MDQ_CHAR_INVISIBLE && c != 0 && !mdq_is_bidi_control(c)) {
+    if (joins_letters(c)) {
       size_t behind = next;
-      while (behind < s->text.len && class_at(s, behind) == MDQ_CHAR_INVISIBLE) mdq_utf8_next(s->text, &behind);
+      while (behind < s->text.len && joins_letters(mdq_utf8_at(s->text, behind))) mdq_utf8_next(s->text, &behind);
       if (class_at(s, behind) != MDQ_CHAR_ARABIC) break;
       s->segment->traits |= invisible_trait(c);
       next = behind;

@@ -1,18 +1,17 @@
 #include "text/web_address.h"
 
-#include <ctype.h>
-#include <strings.h>
+#include "base/ascii.h"
 
 /* Looking no further than this keeps «a.a.a.a…» linear. */
 enum { LONGEST_HOST = 320, LONGEST_URL = 8192 };
 
 static bool address_byte(char c) {
-  return isalnum((unsigned char)c) || (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
+  return mdq_ascii_alnum(c) || (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
 }
 
 static bool has_prefix(struct mdq_span text, size_t at, const char *prefix) {
   size_t len = strlen(prefix);
-  return text.len - at >= len && strncasecmp(text.ptr + at, prefix, len) == 0;
+  return text.len - at >= len && mdq_ascii_same(text.ptr + at, prefix, len);
 }
 
 static size_t run_of(struct mdq_span text, size_t at, size_t most, bool (*belongs)(char)) {
@@ -28,7 +27,7 @@ static size_t without_final_marks(struct mdq_span text, size_t start, size_t end
 }
 
 static bool host_byte(char c) {
-  return isalnum((unsigned char)c) || c == '-' || c == '.' || c == '_' || c == '+';
+  return mdq_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '+';
 }
 
 /* Domains that news copy names without www. */

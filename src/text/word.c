@@ -3,7 +3,10 @@
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-enum { MOST_WORDS = 1 << 16 }; /* the types of about three million words of news */
+enum {
+  MOST_WORDS = 1 << 16,     /* the types of about three million words of news */
+  MOST_BYTES = 1 << 22      /* ... which take about 12 bytes each; what takes more is no news */
+};
 
 static uint32_t traits_of(struct mdq_span raw) {
   uint32_t traits = 0;
@@ -26,6 +29,7 @@ struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
   word = mdq_arena_alloc(&words->arena, sizeof *word);
   if (!word) return NULL;
   word->raw = mdq_arena_copy(&words->arena, raw);
+  words->bytes += raw.len;
   word->traits = traits_of(raw);
   word->v1 = mdq_normalize_v1(&words->arena, word->raw);
   word->v2 = mdq_normalize_v2(&words->arena, word->v1);
@@ -35,11 +39,12 @@ struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
 }
 
 void mdq_words_trim(struct mdq_words *words) {
-  if (words->map.count < MOST_WORDS) return;
+  if (words->map.count < MOST_WORDS && words->bytes < MOST_BYTES) return;
   mdq_words_free(words);
 }
 
 void mdq_words_free(struct mdq_words *words) {
   mdq_map_free(&words->map);
   mdq_arena_free(&words->arena);
+  words->bytes = 0;
 }

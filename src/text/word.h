@@ -36,6 +36,7 @@ struct mdq_word {
 struct mdq_words {
   struct mdq_map map;
   struct mdq_arena arena; /* the words, and what is cached in them */
+  size_t bytes;           /* of all raw forms */
 };
 
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */

@@ -83,9 +83,15 @@ static void report(struct mdq_ctx *ctx, size_t rule, const struct mdq_segment *s
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = right, .fix = right, .safe = true);
 }
 
+/* The tail fragment U+FE73 stands for no letter: there is nothing to advise. */
+static void report_form(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_span raw = segment->tokens[i].word->raw, standard = mdq_standard_letters(ctx->scratch, raw);
+  if (!mdq_span_eq(raw, standard)) report(ctx, PRESENTATION_FORM, segment, i, standard);
+}
+
 static void check_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_word *word = segment->tokens[i].word;
-  if (word->traits & MDQ_WORD_PRESENTATION_FORM) report(ctx, PRESENTATION_FORM, segment, i, mdq_standard_letters(ctx->scratch, word->raw));
+  if (word->traits & MDQ_WORD_PRESENTATION_FORM) report_form(ctx, segment, i);
   else if (word->traits & MDQ_WORD_FOREIGN_LETTER && !in_foreign_quotation(segment, i))
     report(ctx, FOREIGN_LETTER, segment, i, mdq_standard_letters(ctx->scratch, word->raw));
   if (word->traits & MDQ_WORD_TATWEEL && has_inner_tatweel(word->raw)) report(ctx, TATWEEL, segment, i, without_tatweel(ctx, word->raw));

@@ -55,27 +55,34 @@ struct ellipsis {
 struct state {
   struct ellipsis *items;
   size_t count, capacity, dots;
+  size_t segment, asked; /* the segment (its index + 1) and the token that in_arabic() was last asked about */
+  unsigned before;       /* kind of the last token with letters before `asked`, 0: none */
+  size_t after;          /* the first token with letters behind `asked`, or the count of tokens */
 };
 
 static const unsigned letters = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_OTHER | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
 
-static bool arabic_before(const struct mdq_segment *segment, size_t i) {
-  while (i-- > 0)
-    if (segment->tokens[i].kind & letters) return segment->tokens[i].kind == MDQ_TOKEN_AR;
-  return false;
-}
-
-static bool arabic_or_nothing_after(const struct mdq_segment *segment, size_t i) {
-  while (++i < segment->token_count)
-    if (segment->tokens[i].kind & letters) return segment->tokens[i].kind == MDQ_TOKEN_AR;
-  return true;
+/* Arabic stands before token i, and behind it Arabic or nothing, marks and numbers aside. Tokens come in order, so each is
+   looked at once, however long the row of marks. */
+static bool in_arabic(struct state *state, const struct mdq_segment *segment, size_t i) {
+  if (state->segment != segment->index + 1 || i < state->asked) {
+    state->segment = segment->index + 1;
+    state->asked = state->after = 0;
+    state->before = 0;
+  }
+  for (; state->asked < i; state->asked++)
+    if (segment->tokens[state->asked].kind & letters) state->before = segment->tokens[state->asked].kind;
+  if (state->after <= i) state->after = i + 1;
+  while (state->after < segment->token_count && !(segment->tokens[state->after].kind & letters)) state->after++;
+  bool arabic_after = state->after >= segment->token_count || segment->tokens[state->after].kind == MDQ_TOKEN_AR;
+  return state->before == MDQ_TOKEN_AR && arabic_after;
 }
 
 static void check_latin_mark(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   uint32_t c = segment->tokens[i].code_point;
   struct mdq_span right = c == ',' ? MDQ_SPAN_LIT("،") : c == ';' ? MDQ_SPAN_LIT("؛") : MDQ_SPAN_LIT("؟");
   bool in_code = mdq_token_glued(segment, i + 1) && mdq_token_is(segment, i + 1, letters) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_AR);
-  if (in_code || !arabic_before(segment, i) || !arabic_or_nothing_after(segment, i)) return;
+  if (in_code || !in_arabic(ctx->state, segment, i)) return;
   mdq_report(ctx, LATIN_MARK, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = right, .fix = right, .safe = true);
 }
 
