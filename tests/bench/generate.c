@@ -29,14 +29,13 @@ enum {
 struct form {
   const char *text;
   uint32_t length;
-  uint32_t edited; /* as counted */
-  uint32_t drawn;  /* with the slips of others that were meant for this form; 0 for a slip */
+  uint32_t edited;
 };
 
 struct corpus {
   char *bytes;
   struct form *forms; /* sorted bytewise, as in the file */
-  uint64_t *upto;     /* upto[i]: sum of drawn over forms[0..i] */
+  uint64_t *upto;     /* upto[i]: occurrences of forms[0..i] in edited news */
   size_t count;
 };
 
@@ -84,51 +83,6 @@ static void put_number(struct state *state, int number) {
 
 /* ---- the corpus ---- */
 
-static struct form *find(const struct corpus *corpus, const char *text, size_t length) {
-  size_t low = 0, high = corpus->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    struct form *form = &corpus->forms[middle];
-    int order = memcmp(form->text, text, length < form->length ? length : form->length);
-    if (order == 0 && form->length == length) return form;
-    if (order < 0 || (order == 0 && form->length < length)) low = middle + 1;
-    else high = middle;
-  }
-  return NULL;
-}
-
-static bool is_edited(const struct corpus *corpus, const char *text, size_t length) {
-  const struct form *form = find(corpus, text, length);
-  return form && form->edited > 0;
-}
-
-/* The form that differs from this one by `letter` at `at`, if it is commoner than *best. */
-static void consider(const struct corpus *corpus, const struct form *form, size_t at, const char *letter, struct form **best) {
-  char text[256];
-  memcpy(text, form->text, form->length);
-  memcpy(text + at, letter, 2);
-  struct form *twin = find(corpus, text, form->length);
-  if (twin && twin->edited > (*best)->edited) *best = twin;
-}
-
-/* A form that is a slip for a commoner one (اوباما, الذى, القوه: some newspapers leave out the hamza and the dots)
-   gives its occurrences to that one, so that the only slips in the text are those put in. */
-static void fold_slip(const struct corpus *corpus, struct form *form) {
-  static const char *const before[] = {"", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"};
-  static const char *const hamza[] = {"أ", "إ", "آ"};
-  struct form *best = form;
-  if (form->length < 4 || form->length > 250) return;
-  for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-    size_t at = strlen(before[i]);
-    if (form->length < at + 4 || memcmp(form->text, before[i], at) != 0 || memcmp(form->text + at, "ا", 2) != 0) continue;
-    for (size_t h = 0; h < 3; h++) consider(corpus, form, at, hamza[h], &best);
-  }
-  size_t last = form->length - 2;
-  if (memcmp(form->text + last, "ى", 2) == 0) consider(corpus, form, last, "ي", &best);
-  if (memcmp(form->text + last, "ه", 2) == 0) consider(corpus, form, last, "ة", &best);
-  best->drawn += form->edited;
-}
-
 static void read_corpus(struct corpus *corpus, const char *name) {
   FILE *file = fopen(name, "rb");
   if (!file || fseek(file, 0, SEEK_END) != 0) fail("cannot read", name);
@@ -145,17 +99,16 @@ static void read_corpus(struct corpus *corpus, const char *name) {
   corpus->upto = calloc(lines + 1, sizeof *corpus->upto);
   if (!corpus->forms || !corpus->upto) fail("no memory", NULL);
 
+  uint64_t sum = 0;
   for (char *line = corpus->bytes, *end; (end = strchr(line, '\n')); line = end + 1) {
     char *tab = memchr(line, '\t', (size_t)(end - line));
     if (*line == '#' || !tab) continue;
-    struct form *form = &corpus->forms[corpus->count++];
+    struct form *form = &corpus->forms[corpus->count];
     form->text = line;
     form->length = (uint32_t)(tab - line);
     form->edited = (uint32_t)strtoul(tab + 1, NULL, 10);
+    corpus->upto[corpus->count++] = sum += form->edited;
   }
-  for (size_t i = 0; i < corpus->count; i++) fold_slip(corpus, &corpus->forms[i]);
-  uint64_t sum = 0;
-  for (size_t i = 0; i < corpus->count; i++) corpus->upto[i] = sum += corpus->forms[i].drawn;
   if (sum == 0) fail("no counts", name);
 }
 
@@ -172,6 +125,20 @@ static const struct form *draw(struct state *state) {
     const struct form *form = &corpus->forms[low];
     if (form != state->last) return state->last = form;
   }
+}
+
+static bool is_edited(const struct corpus *corpus, const char *text, size_t length) {
+  size_t low = 0, high = corpus->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const struct form *form = &corpus->forms[middle];
+    size_t shared = length < form->length ? length : form->length;
+    int order = memcmp(form->text, text, shared);
+    if (order == 0 && form->length == length) return form->edited > 0;
+    if (order < 0 || (order == 0 && form->length < length)) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
 
 /* ---- misspellings ---- */

@@ -31,6 +31,16 @@ static void test_arena_refuses_absurd_sizes(void **state) {
   mdq_arena_free(&arena);
 }
 
+static void test_failure_of_an_empty_arena_ends_with_its_reset(void **state) {
+  (void)state;
+  struct mdq_arena arena = MDQ_ARENA_INIT;
+  assert_null(mdq_arena_alloc(&arena, SIZE_MAX - 5));
+  mdq_arena_reset(&arena);
+  assert_false(arena.failed);
+  assert_non_null(mdq_arena_alloc(&arena, 1));
+  mdq_arena_free(&arena);
+}
+
 static void test_arena_push_keeps_items(void **state) {
   (void)state;
   struct mdq_arena arena = MDQ_ARENA_INIT;
@@ -112,7 +122,7 @@ static void test_table_rows_by_key(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_arena_memory_is_zeroed_and_distinct), cmocka_unit_test(test_arena_refuses_absurd_sizes),
-    cmocka_unit_test(test_arena_push_keeps_items), cmocka_unit_test(test_map_finds_what_was_put),
+    cmocka_unit_test(test_failure_of_an_empty_arena_ends_with_its_reset), cmocka_unit_test(test_arena_push_keeps_items), cmocka_unit_test(test_map_finds_what_was_put),
     cmocka_unit_test(test_buffer_grows_and_prints), cmocka_unit_test(test_error_carries_a_position),
     cmocka_unit_test(test_file_read_names_the_reason), cmocka_unit_test(test_table_rows_by_key),
   };

@@ -91,6 +91,7 @@ static void test_v1_drops_marks_and_standardises_letters(void **state) {
   assert_v1("ا\xD9\x94ن", "أن"); /* combining hamza composes */
   assert_v1("أمن\xE2\x80\x8Bي", "أمني");
   assert_v1("سلام", "سلام");
+  assert_v1("بﹰتﱠ", "بت"); /* vowel signs drawn on a space of their own */
 }
 
 static void test_v2_folds_what_writers_confuse(void **state) {
@@ -130,6 +131,33 @@ static void test_invisible_characters_belong_to_no_token_but_words(void **state)
   assert_true(segment.traits & MDQ_TRAIT_INVISIBLE);
   assert_true(segment.traits & MDQ_TRAIT_BIDI_CONTROL);
   assert_true(mdq_span_is(segment.tokens[0].word->v1, "أمن"));
+}
+
+static void test_controls_and_line_separators_end_a_word(void **state) {
+  (void)state;
+  assert_string_equal(shown("سطر\u2028وآخر"), "AR:سطر AR:وآخر");
+  assert_string_equal(shown("سطر\xC2\x85وآخر"), "AR:سطر AR:وآخر");
+  assert_string_equal(shown("سطر\x01وآخر\u200B\u2029ثم"), "AR:سطر AR:وآخر AR:ثم");
+}
+
+static void test_huge_words_are_forgotten_by_their_bytes(void **state) {
+  (void)state;
+  struct mdq_words huge = { 0 };
+  size_t size = 1 << 20;
+  char *raw = malloc(size);
+  assert_non_null(raw);
+  for (size_t i = 0; i < size; i += 2) memcpy(raw + i, "س", 2);
+  for (int i = 0; i < 16; i++) {
+    memcpy(raw, i % 2 ? "با" : "تا", 4);
+    memcpy(raw + 4, i / 2 % 2 ? "با" : "تا", 4);
+    memcpy(raw + 8, i / 4 % 2 ? "با" : "تا", 4);
+    memcpy(raw + 12, i / 8 % 2 ? "با" : "تا", 4);
+    assert_non_null(mdq_words_get(&huge, mdq_span_of(raw, size)));
+    mdq_words_trim(&huge);
+    assert_true(huge.map.count < 8);
+  }
+  free(raw);
+  mdq_words_free(&huge);
 }
 
 static void test_sentences_and_quotations_are_marked(void **state) {
@@ -179,6 +207,7 @@ int main(void) {
     cmocka_unit_test(test_v1_drops_marks_and_standardises_letters), cmocka_unit_test(test_v2_folds_what_writers_confuse),
     cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
+    cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_survive_trimming_only_while_few),
   };
