@@ -12,6 +12,7 @@ static const struct mdq_rule rules[] = {
     .message = { "Use “{y}”, not “{x}”", "استعمل «{y}» لا «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل الوزير, ثم غادر", .fixed = "وصل الوزير، ثم غادر" },
+      { .text = "وصل الوزير , ثم غادر", .fixed = "وصل الوزير، ثم غادر" },
       { .text = "هل يعود النواب إلى القاعة?", .fixed = "هل يعود النواب إلى القاعة؟" },
       { .text = "تراجع الذهب 2%; وارتفع النفط", .fixed = "تراجع الذهب 2%؛ وارتفع النفط" },
       { 0 } },
@@ -83,7 +84,8 @@ static void check_latin_mark(struct mdq_ctx *ctx, const struct mdq_segment *segm
   struct mdq_span right = c == ',' ? MDQ_SPAN_LIT("،") : c == ';' ? MDQ_SPAN_LIT("؛") : MDQ_SPAN_LIT("؟");
   bool in_code = mdq_token_glued(segment, i + 1) && mdq_token_is(segment, i + 1, letters) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_AR);
   if (in_code || !in_arabic(ctx->state, segment, i)) return;
-  mdq_report(ctx, LATIN_MARK, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = right, .fix = right, .safe = true);
+  size_t from = i ? segment->tokens[i - 1].end : segment->tokens[i].start; /* a space before it goes with it */
+  mdq_report(ctx, LATIN_MARK, .at = mdq_at(segment, from, segment->tokens[i].end), .x = mdq_token_text(segment, i), .y = right, .fix = right, .safe = true);
 }
 
 static bool is_comma(uint32_t c) {
