@@ -31,17 +31,9 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   return MDQ_OK;
 }
 
-static enum mdq_status open_dictionary(struct mdq_linter *linter, const char *name, struct mdq_error *error) {
-  struct mdq_dict_files files;
-  enum mdq_status status = mdq_dict_find(name, &files, error);
-  if (status) return status;
-  linter->dictionary = mdq_dictionary_new(&files);
-  return linter->dictionary ? MDQ_OK : mdq_no_memory(error);
-}
-
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
-  if (!status) status = open_dictionary(linter, options->dict, error);
+  if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);

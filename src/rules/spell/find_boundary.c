@@ -25,8 +25,7 @@ static bool follows_la(struct mdq_span rest) {
 }
 
 static bool is_verb(const struct mdq_suspect *suspect, struct mdq_span word, bool present) {
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, word, suspect->ctx->scratch);
-  return analyses.len && strstr(analyses.ptr, present ? "is:prst" : "po:verb");
+  return mdq_reads_as(suspect, word, present ? MDQ_CLASS_PRESENT : MDQ_CLASS_VERB);
 }
 
 static bool may_follow(const struct mdq_suspect *suspect, const struct particle *particle, struct mdq_span rest) {

@@ -56,16 +56,10 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
 /* -- ه -- */
 
 static bool has_stem_in_ha(const struct mdq_suspect *suspect) {
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
-  for (size_t at = 0; at < analyses.len;) {
-    const char *line = analyses.ptr + at;
-    size_t len = strcspn(line, "\n");
-    for (const char *stem = strstr(line, "st:"); stem && stem < line + len; stem = strstr(stem + 3, "st:")) {
-      size_t end = 3 + strcspn(stem + 3, " \n");
-      if (mdq_span_ends(mdq_span_of(stem, end), MDQ_SPAN_LIT("ه"))) return true;
-    }
-    at += len + 1;
-  }
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (mdq_span_ends(readings[i].stem, MDQ_SPAN_LIT("ه"))) return true;
   return false;
 }
 
@@ -127,16 +121,18 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
 
 /* -- alef at the end -- */
 
-static bool has_reading(const struct mdq_suspect *suspect, const struct mdq_form *form, bool verb) {
+static bool is_past_verb(const struct mdq_suspect *suspect, const struct mdq_form *form) {
   struct mdq_form_text text;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
-  for (size_t at = 0; at < analyses.len;) {
-    struct mdq_span line = mdq_span_of(analyses.ptr + at, strcspn(analyses.ptr + at, "\n"));
-    struct mdq_span copy = mdq_arena_copy(suspect->ctx->scratch, line);
-    bool is_verb = strstr(copy.ptr, "po:verb") != NULL;
-    if (verb ? is_verb && strstr(copy.ptr, "is:pst") : !is_verb && strstr(copy.ptr, "fl:")) return true;
-    at += line.len + 1;
-  }
+  return mdq_reads_as(suspect, mdq_form_text(form, &text), MDQ_CLASS_PAST);
+}
+
+/* A noun that takes endings: not a verb, and not a particle. */
+static bool is_inflected_noun(const struct mdq_suspect *suspect, const struct mdq_form *form) {
+  struct mdq_form_text text;
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!(readings[i].word_class & MDQ_CLASS_VERB) && (*readings[i].inner_suffix.text || *readings[i].prefix_flag.text)) return true;
   return false;
 }
 
@@ -149,16 +145,22 @@ static bool find_tanween(struct mdq_suspect *suspect) {
   if (!after_hamza && before != MARBUTA && before != MAQSURA) return false;
   struct mdq_form base = mdq_form_without(form, n - 1);
   if (mdq_form_evidence(suspect->ctx->lexicon, &base) < 3 || suspect->evidence >= least_evidence) return false;
-  if (after_hamza && !has_reading(suspect, &base, false)) return false; /* جاءا, أساءا: both did */
+  if (after_hamza && !is_inflected_noun(suspect, &base)) return false; /* جاءا, أساءا: both did */
   struct mdq_form_text text;
   struct mdq_span right = mdq_arena_printf(suspect->ctx->scratch, "%s\u064B", mdq_form_text(&base, &text).ptr);
   return mdq_accuse_text(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, right);
 }
 
+/* باحثو: a sound masculine plural in construct. */
 static bool has_construct_plural(const struct mdq_suspect *suspect, const struct mdq_form *form) {
   struct mdq_form_text text;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
-  return analyses.len && (strstr(analyses.ptr, "fl:IB") || strstr(analyses.ptr, "fl:IC"));
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++) {
+    const char *flag = readings[i].inner_suffix.text;
+    if (flag[0] == 'I' && (flag[1] == 'B' || flag[1] == 'C')) return true;
+  }
+  return false;
 }
 
 /* مهندسوا الشركة: the silent alef belongs to verbs alone. Where such a verb exists (صانعوا) but no news has it, while
@@ -183,7 +185,7 @@ static bool find_missing_alef(struct mdq_suspect *suspect) {
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
   /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
   if (mdq_suspect_in_dictionary(suspect) && evidence < 100 * (suspect->evidence + 1)) return false;
-  if (!has_reading(suspect, &right, true)) return false;
+  if (!is_past_verb(suspect, &right)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
   suspect->spelling->name_possible = true;
   return true;

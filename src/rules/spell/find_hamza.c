@@ -25,10 +25,11 @@ static const struct mdq_row *closed_row(const struct mdq_suspect *suspect, size_
 /* واصل is no و with اصل: a reading has the و in its stem. */
 static bool prefix_is_of_stem(const struct mdq_suspect *suspect, size_t prefix) {
   if (!prefix) return false;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
   struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
-  for (const char *stem = analyses.len ? strstr(analyses.ptr, "st:") : NULL; stem; stem = strstr(stem + 3, "st:"))
-    if (mdq_span_starts(mdq_span_str(stem + 3), start)) return true;
+  for (size_t i = 0; i < count; i++)
+    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return true;
   return false;
 }
 

@@ -29,6 +29,14 @@ bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
   return mdq_is_attested_name(suspect->ctx, v1) || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, v1);
 }
 
+bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigned word_classes) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (readings[i].word_class & word_classes) return true;
+  return false;
+}
+
 bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix) {
   *suspect->spelling = (struct mdq_spelling){
     .confusion = confusion, .severity = severity, .safe = safe,
