@@ -41,14 +41,25 @@ static bool is_only_form(const struct mdq_suspect *suspect, const struct mdq_for
   return suspect->definite && suspect->count.edited == 0 && count.web >= 20 * (suspect->count.web + 1) && mdq_form_accepted(suspect->ctx->lexicon, right);
 }
 
+/* وفى, وهى: a verb, or a particle behind و that is no word without it (فى, هى) and very common with ي. */
+static bool is_particle_with_waw(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  struct mdq_form_text text;
+  if (suspect->form.letter[0] != WAW || suspect->form.count < 3) return false;
+  struct mdq_span bare = mdq_form_slice(&suspect->form, 1, suspect->form.count, &text);
+  if (mdq_lexicon_in_dictionary(suspect->ctx->lexicon, bare)) return false;
+  return mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_slice(right, 1, right->count, &text)).edited >= 1000;
+}
+
 static bool find_maqsura(struct mdq_suspect *suspect) {
   if (is_maqsura_name(suspect)) return false;
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, YA, &right);
   bool attested = outweighs(evidence, least_ratio, suspect);
   if (!attested && !is_only_form(suspect, &right)) return false;
-  if (mdq_suspect_in_dictionary(suspect)) return false;
-  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
+  bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
+  if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
+  if (word && (!suspect->definite || mdq_is_attested_name(suspect->ctx, suspect->word->v1) || !mdq_news_prefers(suspect, &right, 40))) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested && !word ? MDQ_ERROR : MDQ_WARNING, attested && !word, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
   return true;
 }
@@ -95,6 +106,16 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   return true;
 }
 
+/* الاولي, ويسعي. What is also a word (الأولي, المرضي, فعلي) is left to the closed list. */
+static bool find_ya(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  right.letter[right.count - 1] = MAQSURA;
+  if (right.count < 3 || mdq_suspect_in_dictionary(suspect) || !mdq_news_prefers(suspect, &right, 20)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
 /* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
   static const char *const words[] = { "هذة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
@@ -115,6 +136,7 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case MAQSURA: return find_maqsura(suspect);
     case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
     case MARBUTA: return find_ha(suspect);
+    case YA: return find_ya(suspect);
     default: return false;
   }
 }

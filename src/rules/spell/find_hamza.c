@@ -2,7 +2,7 @@
    attested form explains. */
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, WAW = 0x0648, FA = 0x0641 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641 };
 
 static bool is_alef(uint32_t c) {
   return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
@@ -157,20 +157,79 @@ static bool find_final_hamza(struct mdq_suspect *suspect) { /* السيء, شي�
   return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
 }
 
+/* بشان, مسالة, تبدا: a word, if one reads it as a rare one. */
+static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
+}
+
+static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  enum { RATIO = 200 };
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  return mdq_news_prefers(suspect, right, RATIO) && count.edited >= RATIO && count.web >= RATIO * suspect->count.web;
+}
+
+static bool is_long_vowel(uint32_t c) {
+  return c == WAW || c == YA;
+}
+
+/* ء, ؤ, ئ, or no seat at all (رءيس, مسوول): what the letter stands for if it is on the wrong one. */
+static bool find_seat(struct mdq_suspect *suspect) {
+  static const uint32_t seats[] = { HAMZA, HAMZA_WAW, HAMZA_YA };
+  struct mdq_form changed = suspect->form;
+  struct best best = { 0 };
+  for (size_t i = 1; i < changed.count; i++) {
+    uint32_t c = changed.letter[i];
+    bool seat = c == HAMZA || c == HAMZA_WAW || c == HAMZA_YA, bare = is_long_vowel(c);
+    for (size_t s = 0; s < MDQ_COUNT(seats) && (seat || bare); s++) {
+      if (seats[s] == c || (c == WAW && seats[s] != HAMZA_WAW) || (c == YA && seats[s] != HAMZA_YA)) continue;
+      changed.letter[i] = seats[s];
+      consider(suspect, &changed, &best);
+    }
+    changed.letter[i] = c;
+  }
+  bool only = best.first >= 10 && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
+  /* A name may have a bare و or ي there (دواير beside دوائر). */
+  if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[changed_at(&suspect->form, &best.first_form)])) return false;
+  if (!only || suspect->count.web > best.first || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &best.first_form);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+/* The dictionary has the word as an imperative alone, which news does not use: احمد, انفسهم, اعد. */
+static bool is_only_imperative(const struct mdq_suspect *suspect) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (readings[i].word_class != (MDQ_CLASS_VERB | MDQ_CLASS_IMPERATIVE)) return false;
+  return count > 0 && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+}
+
+/* Of a form that is no word otherwise. Hamza-less copy is common in the counts themselves, so that a bare alef needs no
+   more than a form with hamza that is as common; a wrong seat is rare. */
+static bool is_no_word(const struct mdq_suspect *suspect, unsigned evidence, bool left_out, bool *imperative) {
+  bool loan = left_out && mdq_is_bare_loan(suspect);
+  *imperative = left_out && !loan && is_only_imperative(suspect);
+  if (!*imperative && mdq_suspect_in_dictionary(suspect)) return false;
+  return evidence >= (loan ? 8 : left_out ? 1 : 30) * suspect->evidence;
+}
+
 bool mdq_find_hamza(struct mdq_suspect *suspect) {
   size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA;
   if (suspect->form.count < 4 + conjunction) return false;
   if (find_connecting_alef(suspect) || find_final_hamza(suspect)) return true;
   struct mdq_form right, other;
   unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
-  if (evidence < 10) return false;
-  bool left_out = suspect->form.letter[changed_at(&suspect->form, &right)] == ALEF;
-  /* Hamza-less copy is common in the counts themselves; a wrong seat is not. */
-  unsigned ratio = left_out ? 3 : 30;
-  if (!left_out && !suspect->definite && suspect->form.count < 5 + conjunction) return false; /* إدين, إنيس: names */
-  if (evidence < ratio * suspect->evidence || mdq_suspect_in_dictionary(suspect)) return false;
+  if (evidence < 10) return find_seat(suspect);
+  bool left_out = suspect->form.letter[changed_at(&suspect->form, &right)] == ALEF, imperative;
+  bool short_word = !left_out && !suspect->definite && suspect->form.count < 5 + conjunction; /* إدين, إنيس: names */
+  bool no_word = !short_word && is_no_word(suspect, evidence, left_out, &imperative);
+  /* إحياء and أحياء are two words: there the odds must be long. */
+  bool prefers = left_out ? is_rarer_reading(suspect, &right) : !short_word && is_far_commoner(suspect, &right);
+  if (!no_word && !prefers) return find_seat(suspect);
   bool only = evidence >= 10 * second;
-  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, only && left_out, &right);
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out, &right);
   suspect->spelling->name_possible = !suspect->definite;
   struct mdq_form_text text;
   if (!only) mdq_accuse_also(suspect, mdq_form_text(&other, &text));

@@ -7,7 +7,7 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_GOVERNS_ALA] = "spell/governs-ala.tsv",     [MDQ_SPELL_FINAL_HA] = "spell/final-ha.tsv",
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
-  [MDQ_SPELL_NAMES] = "names/attested.tsv",
+  [MDQ_SPELL_NAMES] = "names/attested.tsv",              [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",
   NULL,
 };
 
@@ -27,6 +27,22 @@ bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
   struct mdq_span v1 = suspect->word->v1;
   return mdq_is_attested_name(suspect->ctx, v1) || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, v1);
+}
+
+bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned ratio) {
+  enum { LEAST = 20, WEB_RATIO = 4 };
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
+  return evidence >= LEAST && evidence >= ratio * suspect->evidence && count.web >= WEB_RATIO * suspect->count.web;
+}
+
+bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
+  struct mdq_form_text text;
+  for (size_t from = 0; from <= suspect->stem + 2 && from + 3 <= suspect->form.count; from++)
+    for (size_t to = from + 3; to <= suspect->form.count && to <= from + 11; to++)
+      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_form_slice(&suspect->form, from, to, &text))) return true;
+  return false;
 }
 
 bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigned word_classes) {
@@ -64,8 +80,9 @@ static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone *
 static bool classify(struct mdq_suspect *suspect) {
   if (mdq_find_closed_hamza(suspect)) return true;
   if (mdq_find_final_letter(suspect)) return true;
+  if (mdq_find_hamza(suspect)) return true;
   if (suspect->evidence >= BEYOND_DOUBT) return false;
-  return mdq_find_hamza(suspect) || mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
+  return mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
          mdq_find_boundary(suspect) || mdq_find_sound(suspect);
 }
 

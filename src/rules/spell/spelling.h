@@ -12,6 +12,7 @@
 enum mdq_confusion {
   MDQ_CONFUSED_NOTHING = 0,
   MDQ_CONFUSED_MAQSURA,    /* final ى for ي */
+  MDQ_CONFUSED_YA,         /* final ي for ى */
   MDQ_CONFUSED_MARBUTA,    /* final ه for ة, or ة for ه */
   MDQ_CONFUSED_HAMZA,
   MDQ_CONFUSED_TANWEEN,    /* an alef after اء, ة, ى */
@@ -37,7 +38,7 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES, MDQ_SPELL_LOANS
 };
 extern const char *const mdq_spelling_tables[];
 
