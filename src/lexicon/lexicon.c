@@ -82,3 +82,11 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
     word->verdict = mdq_lexicon_accepts_form(lexicon, word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
   return word->verdict == MDQ_VERDICT_ACCEPTED;
 }
+
+void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
+  const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
+  struct mdq_vocabulary vocabularies[2] = { { &lexicon->counts->attested, lexicon->counts->attested_root } };
+  size_t count = 1;
+  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain };
+  mdq_find_candidates(vocabularies, count, lexicon->counts, v1, arena, candidates);
+}

@@ -3,6 +3,7 @@
 #define MDQ_LEXICON_LEXICON_H
 
 #include "base/error.h"
+#include "lexicon/candidates.h"
 #include "lexicon/dictionary.h"
 #include "lexicon/word_counts.h"
 #include "text/word.h"
@@ -33,5 +34,8 @@ unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *
 
 /* The dictionary's readings of a v1 form, in the arena; returns how many. */
 size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
+
+/* What was meant by a v1 form that is no word; without a compiled dictionary, from the words of news alone. */
+void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates);
 
 #endif

@@ -2,6 +2,7 @@
    where the evidence says that it is one. */
 #include <stdlib.h>
 
+#include "rules/spell/form.h"
 #include "rules/spell/spelling.h"
 #include "text/utf8.h"
 
@@ -26,6 +27,8 @@ static const struct mdq_rule rules[] = {
 struct occurrence { /* an unknown word whose score leaves it open */
   struct mdq_place at;
   struct mdq_span text, stem;
+  size_t fix_count;
+  struct mdq_span fixes[MDQ_MOST_CANDIDATES];
 };
 
 struct state {
@@ -113,7 +116,12 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (seen) *seen = stem;
   if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i)) return;
   struct occurrence *open = mdq_arena_push(ctx->arena, &state->open, &state->count, &state->capacity, sizeof *open);
-  if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .text = mdq_token_text(segment, i), .stem = stem };
+  if (!open) return;
+  *open = (struct occurrence){ .at = mdq_at_token(segment, i), .text = mdq_token_text(segment, i), .stem = stem };
+  struct mdq_candidates candidates;
+  mdq_lexicon_suggest(ctx->lexicon, v1, ctx->scratch, &candidates);
+  for (size_t k = 0; k < candidates.count; k++) open->fixes[k] = mdq_form_dress(ctx->arena, segment->tokens[i].word, candidates.text[k]);
+  open->fix_count = candidates.count;
 }
 
 static int by_bytes(const void *a, const void *b) {
@@ -125,12 +133,18 @@ static bool recurs(const struct state *state, struct mdq_span stem) {
   return found && ((found > state->seen && mdq_span_eq(found[-1], stem)) || (found + 1 < end && mdq_span_eq(found[1], stem)));
 }
 
+static void report(struct mdq_ctx *ctx, const struct occurrence *open) {
+  struct mdq_replacement fixes[MDQ_MOST_CANDIDATES] = { 0 };
+  for (size_t k = 0; k < open->fix_count; k++) fixes[k].text = open->fixes[k];
+  mdq_report(ctx, UNKNOWN, .at = open->at, .x = open->text, .fixes = fixes, .fix_count = open->fix_count);
+}
+
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   if (!state->count) return;
   qsort(state->seen, state->seen_count, sizeof *state->seen, by_bytes);
   for (size_t i = 0; i < state->count; i++)
-    if (!recurs(state, state->open[i].stem)) mdq_report(ctx, UNKNOWN, .at = state->open[i].at, .x = state->open[i].text);
+    if (!recurs(state, state->open[i].stem)) report(ctx, &state->open[i]);
 }
 
 const struct mdq_rule_group mdq_rules_spell_unknown;
