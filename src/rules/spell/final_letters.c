@@ -88,6 +88,25 @@ static bool is_governed(const struct mdq_ctx *ctx, const struct mdq_segment *seg
   return false;
 }
 
+static bool is_demonstrative(struct mdq_span v1) {
+  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "أساس" };
+  for (size_t i = 0; i < MDQ_COUNT(words); i++)
+    if (mdq_span_is(v1, words[i])) return true;
+  return false;
+}
+
+/* «علي هذه الأرض», «علي الحكومة»: no surname, and what stands before is no first name, title or verb of saying. */
+static bool is_before_its_object(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { COMMON = 300 };
+  if (!is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
+  struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
+  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_is_attested_name(ctx, next)) return false;
+  if (is_demonstrative(next)) return true;
+  bool ending = mdq_span_ends(next, MDQ_SPAN_LIT("ة")) || mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
+  unsigned edited = mdq_lexicon_count(ctx->lexicon, next).edited;
+  return is_common_noun(ctx, segment, i + 1) && edited >= (ending ? COMMON / 10 : COMMON);
+}
+
 /* «إلي» before a noun; «نظر إلي، ثم» and «لدي ما أقوله» are the pronoun. */
 static bool before_noun(const struct mdq_segment *segment, size_t i, bool to) {
   if (!is_noun_like(segment, i + 1)) return false;
@@ -102,7 +121,7 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   if (!row) return false;
   struct mdq_span when = row->column[2];
   bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
-  if (governed && !is_governed(ctx, segment, i)) return true;
+  if (governed && !is_governed(ctx, segment, i) && !is_before_its_object(ctx, segment, i)) return true;
   if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي"))) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   mdq_report(ctx, YA_FOR_MAQSURA, .at = mdq_at_token(segment, i), .y = row->column[1], .fix = row->column[1],

@@ -75,9 +75,11 @@ static void consider(const struct mdq_suspect *suspect, const struct mdq_form *f
   }
 }
 
-/* The alef of the article and a final one never carry a hamza that is left out. */
+/* A final alef carries none that is left out. The alef of an article does not either, but what looks like one may be of
+   the stem (العاب); then the word is none without its hamza. */
 static bool may_carry(const struct mdq_suspect *suspect, size_t i, size_t count) {
-  return i + 1 < count && !(suspect->definite && i + 2 == suspect->stem);
+  if (i + 1 >= count) return false;
+  return !(suspect->definite && i + 2 == suspect->stem) || !mdq_suspect_in_dictionary(suspect);
 }
 
 /* -- إ on a masdar or verb of the forms VII to X, which begin with a connecting alef -- */
@@ -122,6 +124,12 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
   return best.first;
 }
 
+/* إستحوذ, الإكتئاب: no word, but one that the dictionary knows with a connecting alef. */
+static bool is_rare_masdar(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return suspect->form.count >= suspect->stem + 5 && mdq_form_accepted(suspect->ctx->lexicon, right) && !mdq_suspect_in_dictionary(suspect) &&
+         !mdq_is_bare_loan(suspect);
+}
+
 static bool find_connecting_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   static const unsigned ratio = 20, least = 20;
@@ -132,8 +140,9 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
     unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
     struct mdq_form above = right; /* a bare alef may itself be a slip, for أ */
     above.letter[i] = ALEF_ABOVE;
-    if (evidence < least || evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
-    return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
+    if (evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
+    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
+    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
   }
   return false;
 }
@@ -215,22 +224,33 @@ static bool is_no_word(const struct mdq_suspect *suspect, unsigned evidence, boo
   return evidence >= (loan ? 8 : left_out ? 1 : 30) * suspect->evidence;
 }
 
+/* Three letters that are none of a name: اخذ, اظن, انك. */
+static bool is_short_verb_or_particle(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned evidence) {
+  return evidence >= 20 && suspect->form.letter[0] == ALEF && mdq_form_accepted(suspect->ctx->lexicon, right) && !mdq_suspect_in_dictionary(suspect);
+}
+
+enum { INITIAL = 1 }; /* the last place where a name may have a hamza of its own: إدين, وإدين */
+
 bool mdq_find_hamza(struct mdq_suspect *suspect) {
-  size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA;
-  if (suspect->form.count < 4 + conjunction) return false;
-  if (find_connecting_alef(suspect) || find_final_hamza(suspect)) return true;
+  size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA, count = suspect->form.count;
+  if (count < 3 + conjunction) return false;
+  if (count >= 4 + conjunction && (find_connecting_alef(suspect) || find_final_hamza(suspect))) return true;
   struct mdq_form right, other;
   unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
-  if (evidence < 10) return find_seat(suspect);
-  bool left_out = suspect->form.letter[changed_at(&suspect->form, &right)] == ALEF, imperative;
-  bool short_word = !left_out && !suspect->definite && suspect->form.count < 5 + conjunction; /* إدين, إنيس: names */
-  bool no_word = !short_word && is_no_word(suspect, evidence, left_out, &imperative);
-  /* إحياء and أحياء are two words: there the odds must be long. */
-  bool prefers = left_out ? is_rarer_reading(suspect, &right) : !short_word && is_far_commoner(suspect, &right);
-  if (!no_word && !prefers) return find_seat(suspect);
+  if (evidence < 3) return count > 3 && find_seat(suspect);
+  size_t at = changed_at(&suspect->form, &right);
+  bool left_out = suspect->form.letter[at] == ALEF, connecting = right.letter[at] == ALEF, imperative = false;
+  bool short_word = left_out ? count < 4 + conjunction && !is_short_verb_or_particle(suspect, &right, evidence)
+                             : at <= INITIAL && !suspect->definite && count < 5 + conjunction;
+  bool no_word = !short_word && is_no_word(suspect, evidence, left_out, &imperative) && (evidence >= 10 || (left_out && !imperative));
+  /* إحياء and أحياء are two words: there the odds must be long. أستمر is a verb, too, but of one who speaks of himself. */
+  bool spoken = connecting && !no_word && mdq_news_prefers(suspect, &right, 40) && second < evidence;
+  bool prefers = left_out ? !short_word && is_rarer_reading(suspect, &right) : spoken || is_far_commoner(suspect, &right);
+  if (!no_word && !prefers) return count > 3 && find_seat(suspect);
   bool only = evidence >= 10 * second;
-  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out, &right);
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
   suspect->spelling->name_possible = !suspect->definite;
+  suspect->spelling->spoken = spoken;
   struct mdq_form_text text;
   if (!only) mdq_accuse_also(suspect, mdq_form_text(&other, &text));
   return true;

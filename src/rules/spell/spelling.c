@@ -128,6 +128,7 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!spelling || spelling->confusion != confusion) return;
   enum mdq_severity severity = spelling->severity;
   if (spelling->name_possible && mdq_name_expected(ctx, segment, i)) severity = MDQ_NOTE;
+  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) severity = MDQ_NOTE;
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };

@@ -30,6 +30,7 @@ struct mdq_spelling {
   enum mdq_certainty certainty;
   bool safe;          /* the only fix, and good without a human eye */
   bool name_possible; /* might be a name: not to be reported where a name is expected */
+  bool spoken;        /* right where someone speaks of himself: a note in quotations */
   bool open;          /* the fix mends a part only: shown, but not offered */
   size_t fix_count;
   struct mdq_span fix[MDQ_SPELLING_FIXES]; /* the whole word, best first */
