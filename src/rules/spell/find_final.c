@@ -3,7 +3,7 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
@@ -158,6 +158,14 @@ static bool is_inflected_noun(const struct mdq_suspect *suspect, const struct md
   return false;
 }
 
+/* جدآ, شكرآ: a madda for the tanween; no word ends so. */
+static bool find_final_madda(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  right.letter[right.count - 1] = ALEF;
+  if (right.count < 3 || mdq_form_evidence(suspect->ctx->lexicon, &right) < 3 || mdq_suspect_in_dictionary(suspect)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, &right);
+}
+
 static bool find_tanween(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   size_t n = form->count;
@@ -217,6 +225,7 @@ bool mdq_find_final_alef(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   uint32_t last = form->letter[form->count - 1];
   if (last == WAW) return find_missing_alef(suspect);
+  if (last == ALEF_MADDA) return find_final_madda(suspect);
   if (last != ALEF || form->count < 4) return false;
   return form->letter[form->count - 2] == WAW ? find_silent_alef(suspect) : find_tanween(suspect);
 }

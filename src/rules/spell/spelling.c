@@ -8,6 +8,7 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
   [MDQ_SPELL_NAMES] = "names/attested.tsv",              [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",
+  [MDQ_SPELL_COMMON] = "spell/common.tsv",
   NULL,
 };
 
@@ -77,7 +78,13 @@ static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone *
   return c > 0x064A;
 }
 
+static bool find_common(struct mdq_suspect *suspect) {
+  const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
+  return row && mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, MDQ_ERROR, !memchr(row->column[1].ptr, ' ', row->column[1].len), row->column[1]);
+}
+
 static bool classify(struct mdq_suspect *suspect) {
+  if (find_common(suspect)) return true;
   if (mdq_find_closed_hamza(suspect)) return true;
   if (mdq_find_final_letter(suspect)) return true;
   if (mdq_find_hamza(suspect)) return true;

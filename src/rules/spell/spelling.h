@@ -19,7 +19,7 @@ enum mdq_confusion {
   MDQ_CONFUSED_WAW,        /* a silent alef too many or too few after و */
   MDQ_CONFUSED_BOUNDARY,   /* words run together */
   MDQ_CONFUSED_REPETITION, /* a letter repeated */
-  MDQ_CONFUSED_SOUND       /* ض for ظ and the like */
+  MDQ_CONFUSED_SOUND       /* ض for ظ and the like, and what is written as it sounds (لاكن) */
 };
 
 enum { MDQ_SPELLING_FIXES = 3 };
@@ -39,7 +39,8 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES, MDQ_SPELL_LOANS
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES, MDQ_SPELL_LOANS,
+  MDQ_SPELL_COMMON
 };
 extern const char *const mdq_spelling_tables[];
 
