@@ -2,22 +2,14 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "text/chars.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
 enum { MOST_LETTERS = 40, MOST_FOUND = 32, MOST_PROCLITICS = 4 };
 
-enum { BEFORE_SUFFIX = MDQ_ATOM_KINDS, NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
-
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
-
-struct mdq_atom_node {
-  struct mdq_span text;
-  uint16_t next; /* of the same first letters */
-  uint16_t letters;
-  mdq_atom_id id[NODE_IDS];
-};
 
 struct letters {
   struct mdq_span text;
@@ -46,10 +38,6 @@ static bool split(struct mdq_span text, struct letters *letters) {
 static size_t head(const uint32_t *c, size_t count) {
   uint32_t key = (c[0] & 63) | (count > 1 ? (c[1] & 63) << 6 : 0) | (count > 2 ? (c[2] & 63) << 12 : 0);
   return key * 0x9E3779B1u >> 18;
-}
-
-void mdq_atoms_free(struct mdq_atoms *atoms) {
-  mdq_map_free(&atoms->map);
 }
 
 static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
@@ -92,9 +80,25 @@ static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   atoms->heads[list] = index;
 }
 
+static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
+  size_t at = (size_t)mdq_hash(text) & (atoms->bucket_count - 1);
+  while (atoms->buckets[at] && !mdq_span_eq(atoms->nodes[atoms->buckets[at]].text, text)) at = (at + 1) & (atoms->bucket_count - 1);
+  return &atoms->buckets[at];
+}
+
 static struct mdq_atom_node *find_node(const struct mdq_atoms *atoms, struct mdq_span text) {
-  uintptr_t index = (uintptr_t)mdq_map_get(&atoms->map, text);
+  uint16_t index = atoms->bucket_count ? *find_bucket(atoms, text) : 0;
   return index ? &atoms->nodes[index] : NULL;
+}
+
+static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
+  size_t count = atoms->bucket_count ? atoms->bucket_count * 2 : 4096;
+  uint16_t *buckets = mdq_arena_array(arena, count, sizeof *buckets);
+  if (!buckets) return false;
+  atoms->buckets = buckets;
+  atoms->bucket_count = count;
+  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, atoms->nodes[i].text) = (uint16_t)i;
+  return true;
 }
 
 /* The node of a text, new or known. Nodes move when one is added. */
@@ -102,11 +106,13 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   struct mdq_atom_node *node = find_node(atoms, text);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
+  if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
-  uintptr_t index = atoms->node_count - 1; /* two nodes an atom at most, so it fits */
-  if (!node || !mdq_map_put(&atoms->map, text, (void *)index)) return NULL;
+  if (!node) return NULL;
+  uint16_t index = (uint16_t)(atoms->node_count - 1); /* two nodes an atom at most, so it fits */
   node->text = text;
-  index_node(atoms, (uint16_t)index);
+  *find_bucket(atoms, text) = index;
+  index_node(atoms, index);
   return node;
 }
 
@@ -115,7 +121,7 @@ static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struc
   if (!mdq_span_ends(text, MDQ_SPAN_LIT("ه"))) return true;
   struct mdq_span with_teh = mdq_arena_printf(arena, "%.*sت", (int)(text.len - 2), text.ptr);
   struct mdq_atom_node *node = with_teh.len ? node_of(atoms, arena, with_teh) : NULL;
-  if (node) node->id[BEFORE_SUFFIX] = id;
+  if (node) node->id[MDQ_ATOM_BEFORE_SUFFIX] = id;
   return node != NULL;
 }
 
@@ -185,7 +191,7 @@ static void take_node(const struct mdq_atoms *atoms, struct found *found, const 
     if (noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
     if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
   } else if (noun) {
-    take(atoms, found, node->id[BEFORE_SUFFIX]);
+    take(atoms, found, node->id[MDQ_ATOM_BEFORE_SUFFIX]);
   }
   if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
   if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);

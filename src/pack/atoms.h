@@ -3,7 +3,6 @@
 #ifndef MDQ_PACK_ATOMS_H
 #define MDQ_PACK_ATOMS_H
 
-#include "base/map.h"
 #include "pack/pattern.h"
 #include "text/segment.h"
 
@@ -29,7 +28,14 @@ struct mdq_word_atoms {
   mdq_atom_id ids[];
 };
 
-struct mdq_atom_node;
+enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
+
+struct mdq_atom_node {
+  struct mdq_span text;
+  uint16_t next; /* of the same first letters */
+  uint16_t letters;
+  mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+};
 
 /* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
 struct mdq_fragment {
@@ -38,8 +44,9 @@ struct mdq_fragment {
 };
 
 struct mdq_atoms {
-  struct mdq_map map;          /* V2 text to the index of its node, for building and for tokens that are not words */
   struct mdq_atom_node *nodes; /* by index; the first is none */
+  uint16_t *buckets;           /* nodes by the hash of their text, for building and for tokens that are not words; 0: free */
+  size_t bucket_count;         /* a power of two, at least twice node_count; 0 before the first node */
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
@@ -54,8 +61,6 @@ struct mdq_atoms {
   size_t fragment_count;
   uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */
 };
-
-void mdq_atoms_free(struct mdq_atoms *atoms); /* what is not in the arena */
 
 /* The id of an atom, new or known; 0 without memory or ids. The text is borrowed from the arena. */
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom);

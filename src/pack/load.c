@@ -316,7 +316,6 @@ enum mdq_status mdq_packs_load(struct mdq_packs **result, const char *data_dir, 
 void mdq_packs_free(struct mdq_packs *packs) {
   if (!packs) return;
   for (size_t i = 0; i < packs->entry_count; i++) mdq_regex_free(packs->entries[i].regex);
-  mdq_atoms_free(&packs->atoms);
   mdq_arena_free(&packs->arena);
   free(packs);
 }
