@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/map.h"
+
 struct header {
   char magic[8];
   char kind[8]; /* padded with NUL */
@@ -31,14 +33,21 @@ static uint64_t step(uint64_t sum, uint64_t word) {
   return sum ^ sum >> 32;
 }
 
+static uint64_t word_at(const char *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
 /* Four sums side by side: one alone would wait for each multiplication. */
 uint64_t mdq_checksum(struct mdq_span bytes) {
-  uint64_t sums[4] = { 1, 2, 3, 4 }, total = bytes.len;
+  uint64_t a = 1, b = 2, c = 3, d = 4, total = bytes.len;
   size_t at = 0;
   for (; at + 32 <= bytes.len; at += 32) {
-    uint64_t words[4];
-    memcpy(words, bytes.ptr + at, 32);
-    for (size_t i = 0; i < 4; i++) sums[i] = step(sums[i], words[i]);
+    a = step(a, word_at(bytes.ptr + at));
+    b = step(b, word_at(bytes.ptr + at + 8));
+    c = step(c, word_at(bytes.ptr + at + 16));
+    d = step(d, word_at(bytes.ptr + at + 24));
   }
   for (; at < bytes.len; at += 8) {
     uint64_t word = 0;
@@ -46,12 +55,16 @@ uint64_t mdq_checksum(struct mdq_span bytes) {
     memcpy(&word, bytes.ptr + at, left < 8 ? left : 8);
     total = step(total, word);
   }
-  for (size_t i = 0; i < 4; i++) total = step(total, sums[i]);
-  return total;
+  return step(step(step(step(total, a), b), c), d);
 }
 
 static uint64_t header_sum(const struct header *header) {
   return mdq_checksum(mdq_span_of((const char *)header, offsetof(struct header, header_sum)));
+}
+
+/* Files hold places that mdq_hash() gave, so that another hash makes another layout. */
+static uint64_t layout_of(const struct mdq_data_kind *kind) {
+  return kind->layout * 31 + mdq_hash(MDQ_SPAN_LIT("the hash function in use"));
 }
 
 /* -- opening -- */
@@ -95,7 +108,7 @@ static const char *fault(const struct mdq_data_file *file, const struct mdq_data
   if (header.byte_order != byte_order) return "made for a machine of another byte order";
   if (header.header_sum != header_sum(&header)) return "damaged";
   if (strncmp(header.kind, kind->name, sizeof header.kind)) return "compiled data of another kind";
-  if (header.version != kind->version || header.layout != kind->layout) return "made by another version or build of mudaqqiq";
+  if (header.version != kind->version || header.layout != layout_of(kind)) return "made by another version or build of mudaqqiq";
   if (header.size > file->size) return "truncated";
   if (header.size < file->size || header.checked > file->body_size) return "damaged";
   if (header.body_sum != mdq_checksum(mdq_span_of(file->body, (size_t)header.checked))) return "damaged";
@@ -138,7 +151,7 @@ enum mdq_status mdq_data_file_write(const char *data_dir, const struct mdq_data_
   enum mdq_status status = path_of(path, data_dir, kind, error);
   if (status) return status;
   struct header header = {
-    .byte_order = byte_order, .version = kind->version, .layout = kind->layout, .size = MDQ_DATA_HEADER + body.len,
+    .byte_order = byte_order, .version = kind->version, .layout = layout_of(kind), .size = MDQ_DATA_HEADER + body.len,
     .checked = checked, .body_sum = mdq_checksum(mdq_span_sub(body, 0, checked)),
   };
   memcpy(header.magic, magic, sizeof magic);
