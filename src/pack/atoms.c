@@ -46,13 +46,13 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
   atoms->document_slot = mdq_arena_array(arena, capacity, sizeof *atoms->document_slot);
   atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
-  atoms->texts = mdq_arena_array(arena, capacity, sizeof *atoms->texts);
-  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->texts) return false;
+  atoms->id_nodes = mdq_arena_array(arena, capacity, sizeof *atoms->id_nodes);
+  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->id_nodes) return false;
   if (old.capacity) {
     memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
     memcpy(atoms->document_slot, old.document_slot, old.capacity * sizeof *old.document_slot);
     memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
-    memcpy(atoms->texts, old.texts, old.capacity * sizeof *old.texts);
+    memcpy(atoms->id_nodes, old.id_nodes, old.capacity * sizeof *old.id_nodes);
   }
   atoms->capacity = capacity;
   return true;
@@ -65,12 +65,13 @@ static size_t opening(struct mdq_span text) {
 
 static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   struct mdq_atom_node *node = &atoms->nodes[index];
+  struct mdq_span text = mdq_atom_node_text(atoms, node);
   struct letters letters;
-  if (!split(node->text, &letters)) return; /* longer than any word looked at */
+  if (!split(text, &letters)) return; /* longer than any word looked at */
   const uint32_t *c = letters.code_point;
   node->letters = (uint16_t)letters.count;
   if (!mdq_is_arabic_letter(c[0])) {
-    atoms->openings[opening(node->text) / 64] |= 1ull << (opening(node->text) % 64);
+    atoms->openings[opening(text) / 64] |= 1ull << (opening(text) % 64);
     return;
   }
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
@@ -82,7 +83,8 @@ static void index_node(struct mdq_atoms *atoms, uint16_t index) {
 
 static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
   size_t at = (size_t)mdq_hash(text) & (atoms->bucket_count - 1);
-  while (atoms->buckets[at] && !mdq_span_eq(atoms->nodes[atoms->buckets[at]].text, text)) at = (at + 1) & (atoms->bucket_count - 1);
+  while (atoms->buckets[at] && !mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[atoms->buckets[at]]), text))
+    at = (at + 1) & (atoms->bucket_count - 1);
   return &atoms->buckets[at];
 }
 
@@ -97,7 +99,23 @@ static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   if (!buckets) return false;
   atoms->buckets = buckets;
   atoms->bucket_count = count;
-  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, atoms->nodes[i].text) = (uint16_t)i;
+  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, mdq_atom_node_text(atoms, &atoms->nodes[i])) = (uint16_t)i;
+  return true;
+}
+
+static bool add_letters(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
+  size_t needed = atoms->letter_count + text.len;
+  if (needed > UINT32_MAX) return false;
+  if (needed > atoms->letter_capacity) {
+    size_t capacity = needed * 2 + 4096;
+    char *letters = mdq_arena_alloc(arena, capacity);
+    if (!letters) return false;
+    if (atoms->letter_count) memcpy(letters, atoms->letters, atoms->letter_count);
+    atoms->letters = letters;
+    atoms->letter_capacity = capacity;
+  }
+  memcpy(atoms->letters + atoms->letter_count, text.ptr, text.len);
+  atoms->letter_count = needed;
   return true;
 }
 
@@ -107,10 +125,12 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
   if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
+  if (!add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;
   uint16_t index = (uint16_t)(atoms->node_count - 1); /* two nodes an atom at most, so it fits */
-  node->text = text;
+  node->text = (uint32_t)(atoms->letter_count - text.len);
+  node->len = (uint32_t)text.len;
   *find_bucket(atoms, text) = index;
   index_node(atoms, index);
   return node;
@@ -133,7 +153,7 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
-  atoms->texts[id] = atom.text;
+  atoms->id_nodes[id] = (uint16_t)(node - atoms->nodes);
   return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
@@ -211,7 +231,7 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
       for (uint16_t index = atoms->heads[head(c, letters)]; index; index = atoms->nodes[index].next) {
         const struct mdq_atom_node *node = &atoms->nodes[index];
         bool long_enough = letters < 3 ? node->letters == letters : node->letters >= 3;
-        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, node->text))
+        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, mdq_atom_node_text(atoms, node)))
           take_node(atoms, found, node, from, left - node->letters, noun, verb);
       }
     }
@@ -309,7 +329,7 @@ size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct md
   bool verb = kind == MDQ_ATOM_VERB || kind == MDQ_ATOM_VERB_BARE;
   unsigned starts = verb ? verb_starts(word.code_point, word.count) : noun_starts(word.code_point, word.count);
   for (size_t from = 0; from <= MOST_PROCLITICS && from < word.count; from++)
-    if (starts >> from & 1 && satisfies(kind, atoms->texts[id], &word, from)) return from;
+    if (starts >> from & 1 && satisfies(kind, mdq_atom_text(atoms, id), &word, from)) return from;
   return 0;
 }
 

@@ -4,11 +4,13 @@
 #include "pack/image.h"
 
 /* A new field must be listed below before this may be changed. */
+_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + (2 + MDQ_ATOM_NODE_IDS) * sizeof(uint16_t), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 24 && sizeof(struct mdq_entry) == 152 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_atom_node) == 32 && sizeof(struct mdq_fragment) == 24 &&
-                                       sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
+                                       sizeof(struct mdq_atoms) == 34056 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34176),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -54,7 +56,7 @@ static void refer(struct writer *w, size_t from, size_t to, bool plain) {
 /* Copies an array of numbers and lets the pointer at `from` point to it. */
 static void put_numbers(struct writer *w, size_t from, const void *numbers, size_t count, size_t size) {
   if (!count) return;
-  pad(&w->plain, size);
+  pad(&w->plain, size < MDQ_DATA_ALIGN ? size : sizeof(uint64_t));
   refer(w, from, w->plain.len, true);
   mdq_buf_add(&w->plain, mdq_span_of(numbers, count * size));
 }
@@ -171,11 +173,6 @@ static const struct field element_fields[] = {
   FIELD(ATOM_SET, struct mdq_element, atoms), FIELD(NUMBERS, struct mdq_element, gap), FIELD(NUMBERS, struct mdq_element, optional),
 };
 
-static const struct field node_fields[] = {
-  FIELD(SPAN, struct mdq_atom_node, text), FIELD(NUMBERS, struct mdq_atom_node, next), FIELD(NUMBERS, struct mdq_atom_node, letters),
-  FIELD(NUMBERS, struct mdq_atom_node, id),
-};
-
 static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bit) };
 
 /* The fields of the whole that are no pointers; the pointers follow in put_packs(). */
@@ -183,6 +180,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
+  FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.heads), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
@@ -215,14 +213,15 @@ static void put_phrases(struct writer *w, size_t from, const struct mdq_phrase *
 
 static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms) {
   size_t ids = atoms->count + 1;
-  PUT(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, node_fields);
   PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
+  put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
+  put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
   put_numbers(w, at + offsetof(struct mdq_atoms, document_slot), atoms->document_slot, ids, sizeof *atoms->document_slot);
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
-  put_spans(w, at + offsetof(struct mdq_atoms, texts), atoms->texts, ids);
+  put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
 }
 
 static void put_triggers(struct writer *w, size_t from, uint32_t *const *triggers, size_t ids) {
