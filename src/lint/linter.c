@@ -35,8 +35,9 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
   if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
-  if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
+  if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
+  if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
   return status;
@@ -68,6 +69,7 @@ void mdq_linter_free(mdq_linter *linter) {
     mdq_worker_free(worker);
   }
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
+  mdq_table_file_close(&linter->table_file);
   mdq_packs_free(linter->packs);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);

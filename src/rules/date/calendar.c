@@ -123,7 +123,7 @@ static bool weekday_fits(const struct mdq_date *date) {
 static struct mdq_span weekday_written(const struct mdq_ctx *ctx, int weekday) {
   const struct mdq_table *table = ctx->tables[WEEKDAYS];
   for (size_t i = 0; i < table->row_count; i++)
-    if (table->rows[i].column[1].ptr[0] - '0' == weekday) return table->rows[i].column[2];
+    if (mdq_table_row(table, i)->column[1].ptr[0] - '0' == weekday) return mdq_table_row(table, i)->column[2];
   return MDQ_SPAN_LIT("");
 }
 
