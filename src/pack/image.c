@@ -1,5 +1,7 @@
 #include "pack/image.h"
 
+#include <stdlib.h>
+
 const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 1, .layout = MDQ_IMAGE_LAYOUT, .writable = true };
 
 /* The file's checksum has been verified, so that this guards against a writer at fault, not against damage. */
@@ -15,16 +17,41 @@ static bool relocate(const struct mdq_data_file *file, const struct mdq_image_ro
   return true;
 }
 
-static struct mdq_packs *packs_in(const struct mdq_data_file *file) {
+/* Where the packs are in the file, or NULL. */
+static const struct mdq_packs *find_packs(const struct mdq_data_file *file) {
   if (!mdq_data_holds(file, 0, 1, sizeof(struct mdq_image_root), 1)) return NULL;
   const struct mdq_image_root *root = (const struct mdq_image_root *)(const void *)file->body;
   if (!mdq_data_holds(file, root->packs, 1, sizeof(struct mdq_packs), MDQ_DATA_ALIGN) || !relocate(file, root)) return NULL;
-  struct mdq_packs *packs = (struct mdq_packs *)(void *)(file->body + root->packs);
-  packs->file = *file;
+  return (const struct mdq_packs *)(const void *)(file->body + root->packs);
+}
+
+/* What will come to own memory leaves the file for the heap, where leak checkers follow pointers. */
+static bool take_out(struct mdq_packs *packs, const struct mdq_packs *image) {
+  *packs = *image;
+  packs->regex_copies = calloc(packs->regex_count + 1, sizeof *packs->regex_copies);
+  if (!packs->regex_copies) return false;
+  for (size_t i = 0; i < packs->regex_count; i++) {
+    struct mdq_entry *entry = &packs->entries[packs->regexes[i]];
+    packs->regex_copies[i] = *entry->regex;
+    entry->regex = &packs->regex_copies[i];
+  }
   packs->group = mdq_packs_hooks;
   packs->group.rules = packs->rules;
   packs->group.rule_count = packs->entry_count;
-  return packs;
+  return true;
+}
+
+static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_file *file, const char *data_dir, struct mdq_error *error) {
+  const struct mdq_packs *image = find_packs(file);
+  if (!image) return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
+  struct mdq_packs *packs = malloc(sizeof *packs);
+  if (!packs || !take_out(packs, image)) {
+    free(packs);
+    return mdq_no_memory(error);
+  }
+  packs->file = *file;
+  *result = packs;
+  return MDQ_OK;
 }
 
 enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error) {
@@ -33,8 +60,7 @@ enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, s
   enum mdq_status status = mdq_data_file_open(&file, data_dir, &mdq_image_kind, error);
   if (status) return status;
   if (!file.bytes) return mdq_packs_load(packs, data_dir, error);
-  *packs = packs_in(&file);
-  if (*packs) return MDQ_OK;
-  mdq_data_file_close(&file);
-  return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
+  status = make_packs(packs, &file, data_dir, error);
+  if (status) mdq_data_file_close(&file);
+  return status;
 }

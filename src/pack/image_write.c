@@ -10,7 +10,7 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
                                        sizeof(struct mdq_atoms) == 34056 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34176),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34184),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */

@@ -315,13 +315,11 @@ enum mdq_status mdq_packs_load(struct mdq_packs **result, const char *data_dir, 
 
 void mdq_packs_free(struct mdq_packs *packs) {
   if (!packs) return;
-  if (packs->file.bytes) {
-    for (size_t i = 0; i < packs->regex_count; i++) mdq_regex_free_code(packs->entries[packs->regexes[i]].regex);
-    struct mdq_data_file file = packs->file; /* the packs go with it */
-    mdq_data_file_close(&file);
-    return;
-  }
-  for (size_t i = 0; i < packs->entry_count; i++) mdq_regex_free(packs->entries[i].regex);
+  bool compiled = packs->file.bytes != NULL;
+  for (size_t i = 0; compiled && i < packs->regex_count; i++) mdq_regex_free_code(&packs->regex_copies[i]);
+  for (size_t i = 0; !compiled && i < packs->entry_count; i++) mdq_regex_free(packs->entries[i].regex);
+  free(packs->regex_copies);
+  mdq_data_file_close(&packs->file);
   mdq_arena_free(&packs->arena);
   free(packs);
 }

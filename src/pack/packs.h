@@ -55,7 +55,8 @@ struct mdq_entry {
 /* A new field, here or in what it refers to, must also be listed in image_write.c. */
 struct mdq_packs {
   struct mdq_arena arena;
-  struct mdq_data_file file; /* that this is part of, if it was not made from YAML */
+  struct mdq_data_file file;      /* that the rest is in, if it was not made from YAML ... */
+  struct mdq_regex *regex_copies; /* ... but for these, one for each of `regexes` */
   struct mdq_rule_group group;
   struct mdq_rule *rules;      /* one an entry */
   struct mdq_entry *entries;
