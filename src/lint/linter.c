@@ -43,6 +43,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
   if (!status) status = open_dictionary(linter, options->dict, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
   if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
@@ -77,6 +78,7 @@ void mdq_linter_free(mdq_linter *linter) {
   }
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
   mdq_packs_free(linter->packs);
+  mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
   mdq_arena_free(&linter->arena);
