@@ -38,6 +38,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
+  if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
   return status;
@@ -71,6 +72,7 @@ void mdq_linter_free(mdq_linter *linter) {
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
   mdq_table_file_close(&linter->table_file);
   mdq_packs_free(linter->packs);
+  mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
   mdq_arena_free(&linter->arena);

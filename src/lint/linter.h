@@ -43,6 +43,7 @@ struct mdq_linter {
   struct mdq_word_counts counts;
   struct mdq_packs *packs;
   struct mdq_table_file table_file;
+  struct mdq_house *house;
   struct mdq_named_table *tables;
   size_t table_count;
   struct mdq_active_group *groups;

@@ -51,19 +51,19 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   if (cut) mdq_buf_adds(out, "…");
 }
 
-static const char *fill_message(struct mdq_ctx *ctx, const char *template, const struct mdq_finding *finding) {
+static const char *fill_message(struct mdq_arena *arena, const char *template, const struct mdq_kept *kept) {
   struct mdq_buf out;
   mdq_buf_init(&out);
   for (const char *p = template; *p;) {
     if (p[0] == '{' && p[1] >= 'x' && p[1] <= 'z' && p[2] == '}') {
-      add_quoted(&out, p[1] == 'x' ? finding->x : p[1] == 'y' ? finding->y : finding->z);
+      add_quoted(&out, p[1] == 'x' ? kept->x : p[1] == 'y' ? kept->y : kept->z);
       p += 3;
     } else {
       mdq_buf_addc(&out, *p++);
     }
   }
-  if (out.failed) ctx->arena->failed = true;
-  const char *message = mdq_arena_copy(ctx->arena, mdq_buf_span(&out)).ptr;
+  if (out.failed) arena->failed = true;
+  const char *message = mdq_arena_copy(arena, mdq_buf_span(&out)).ptr;
   mdq_buf_free(&out);
   return message;
 }
@@ -85,6 +85,13 @@ static void keep_fixes(struct mdq_ctx *ctx, struct mdq_kept *kept, const struct 
   }
 }
 
+/* As much of a text as a message can show, and one letter more so that it shows as cut; rules' texts last for the segment. */
+static struct mdq_span quotable(struct mdq_ctx *ctx, struct mdq_span text) {
+  size_t end = 0;
+  while (end < text.len && end <= LONGEST_QUOTED) mdq_utf8_next(text, &end);
+  return text.len ? mdq_arena_copy(ctx->arena, mdq_span_sub(text, 0, end)) : text;
+}
+
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
   struct mdq_run *run = ctx->run;
   const struct mdq_rule *rule = &ctx->group->rules[rule_index];
@@ -96,9 +103,40 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
     .rule = rule, .unit = finding->at.unit, .severity = severity,
     .certainty = finding->certainty ? finding->certainty : rule->certainty,
     .start = finding->at.start, .end = finding->at.end,
-    .message = fill_message(ctx, run->linter->lang == MDQ_LANG_AR ? rule->message.ar : rule->message.en, finding),
+    .x = quotable(ctx, finding->x), .y = quotable(ctx, finding->y), .z = quotable(ctx, finding->z),
   };
   keep_fixes(ctx, kept, finding);
+}
+
+/* -- the house style -- */
+
+/* Rewrites the fixes; false if it had some and the house writes all of them as the draft does: then the draft is right. */
+static bool render_fixes(const struct mdq_run *run, struct mdq_kept *kept) {
+  size_t used = 0;
+  for (size_t i = 0; i < kept->fix_count; i++) {
+    struct mdq_fix fix = kept->fixes[i];
+    struct mdq_span original = mdq_span_sub(run->document.bytes, fix.offset, fix.end_offset);
+    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, mdq_span_str(fix.text), original);
+    fix.text = text.ptr;
+    if (!mdq_span_eq(text, original)) kept->fixes[used++] = fix;
+  }
+  bool left = used || !kept->fix_count;
+  kept->fix_count = used;
+  return left;
+}
+
+void mdq_kept_render(struct mdq_run *run) {
+  struct mdq_arena *arena = &run->worker->document;
+  size_t used = 0;
+  for (size_t i = 0; i < run->kept_count; i++) {
+    struct mdq_kept *kept = &run->kept[i];
+    if (!render_fixes(run, kept)) continue;
+    struct mdq_span original = mdq_span_sub(run->document.bytes, kept->start, kept->end);
+    kept->y = mdq_house_render(&run->house, &run->worker->words, arena, kept->y, original);
+    kept->message = fill_message(arena, run->linter->lang == MDQ_LANG_AR ? kept->rule->message.ar : kept->rule->message.en, kept);
+    run->kept[used++] = *kept;
+  }
+  run->kept_count = used;
 }
 
 static int in_order(const void *a, const void *b) {

@@ -78,6 +78,7 @@ enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_op
   if (!linter->rules) return mdq_no_memory(error);
   for (size_t g = 0; g < linter->group_count; g++) {
     struct mdq_active_group *active = &linter->groups[g];
+    active->any = active->group->counts_house;
     active->enabled = mdq_arena_array(&linter->arena, active->group->rule_count + 1, sizeof *active->enabled);
     if (!active->enabled) return mdq_no_memory(error);
     for (size_t r = 0; r < active->group->rule_count; r++) {

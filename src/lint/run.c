@@ -59,13 +59,13 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
 static bool begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
-  if (!run->contexts) return false;
+  if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];
     struct mdq_ctx *ctx = &run->contexts[g];
     *ctx = (struct mdq_ctx){
       .document = &run->document, .arena = &worker->document, .scratch = &worker->segment, .lexicon = worker->lexicon,
-      .words = &worker->words, .tables = active->tables, .data = active->data, .group = active->group, .run = run,
+      .words = &worker->words, .tables = active->tables, .house = &run->house, .data = active->data, .group = active->group, .run = run,
     };
     if (active->any && active->group->state_size) ctx->state = mdq_arena_alloc(&worker->document, active->group->state_size);
     if (worker->document.failed) return false; /* no hook runs without its state */
@@ -90,6 +90,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
   finish(run);
+  mdq_kept_render(run);
   if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
   mdq_kept_sort(run);
   return MDQ_OK;

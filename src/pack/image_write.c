@@ -5,7 +5,7 @@
 
 /* A new field must be listed below before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + (2 + MDQ_ATOM_NODE_IDS) * sizeof(uint16_t), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 24 && sizeof(struct mdq_entry) == 152 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 152 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
@@ -150,6 +150,7 @@ static const struct field rule_fields[] = {
 
 static const struct field example_fields[] = {
   FIELD(STRING, struct mdq_example, text), FIELD(STRING, struct mdq_example, source), FIELD(STRING, struct mdq_example, fixed),
+  FIELD(STRING, struct mdq_example, house),
 };
 
 static const struct field entry_fields[] = {

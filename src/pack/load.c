@@ -10,7 +10,7 @@
 
 enum field {
   ID, ENGLISH, MECHANISM, SEVERITY, PATTERN, REGEX, NEAR, UNLESS_NEAR, DOCUMENT_HAS, DOCUMENT_LACKS, SOURCE_HAS, SOURCE_LACKS,
-  POSITION, SUGGEST, WHY, BAD, GOOD, FIELDS
+  POSITION, OFF, SUGGEST, WHY, BAD, GOOD, FIELDS
 };
 
 static const struct {
@@ -20,11 +20,12 @@ static const struct {
   [ID] = { "id", true }, [ENGLISH] = { "english", true }, [MECHANISM] = { "mechanism", true }, [SEVERITY] = { "severity", true },
   [PATTERN] = { "pattern", false }, [REGEX] = { "regex", false }, [NEAR] = { "near", false }, [UNLESS_NEAR] = { "unless-near", false },
   [DOCUMENT_HAS] = { "document-has", false }, [DOCUMENT_LACKS] = { "document-lacks", false },
-  [SOURCE_HAS] = { "source-has", false }, [SOURCE_LACKS] = { "source-lacks", false }, [POSITION] = { "position", false },
+  [SOURCE_HAS] = { "source-has", false }, [SOURCE_LACKS] = { "source-lacks", false }, [POSITION] = { "position", false }, [OFF] = { "off", false },
   [SUGGEST] = { "suggest", true }, [WHY] = { "why", true }, [BAD] = { "bad", true }, [GOOD] = { "good", true },
 };
 
 static const char *const severities[] = { [MDQ_NOTE] = "note", [MDQ_WARNING] = "warning", [MDQ_ERROR] = "error" };
+static const char *const switches[] = { "false", "true" };
 static const char *const positions[] = { [MDQ_FIRST_LINES] = "first-lines", [MDQ_LAST_LINES] = "last-lines", [MDQ_HEADLINE] = "headline" };
 
 struct loader {
@@ -240,11 +241,12 @@ static enum mdq_status read_entry(struct loader *l, const yaml_node_t *node) {
   struct mdq_entry_source *source = mdq_arena_push(&packs->arena, &l->sources, &l->source_count, &l->source_capacity, sizeof *source);
   if (!entry || !rule || !source) return no_memory(l);
   struct mdq_span id;
-  size_t mechanism = 0, severity = 0;
+  size_t mechanism = 0, severity = 0, off = 0;
   status = read_id(l, values[ID], &id);
   if (!status) status = read_string(l, values[ENGLISH], "english", &entry->english);
   if (!status) status = read_name(l, values[MECHANISM], "mechanism", mdq_mechanism_names, MDQ_MECHANISMS, &mechanism);
   if (!status) status = read_name(l, values[SEVERITY], "severity", severities, MDQ_COUNT(severities), &severity);
+  if (!status && values[OFF]) status = read_name(l, values[OFF], "off", switches, MDQ_COUNT(switches), &off);
   if (!status) status = read_pattern(l, values, entry, source);
   if (!status) status = read_conditions(l, values, entry, source);
   if (!status) status = read_strings(l, values[SUGGEST], "suggest", 0, &entry->suggest);
@@ -253,6 +255,7 @@ static enum mdq_status read_entry(struct loader *l, const yaml_node_t *node) {
   if (status) return status;
   rule->id = id.ptr;
   rule->severity = (enum mdq_severity)severity;
+  rule->off = off;
   return mdq_entry_describe(packs, entry, (enum mdq_mechanism)mechanism, rule) ? MDQ_OK : no_memory(l);
 }
 

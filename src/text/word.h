@@ -30,6 +30,7 @@ struct mdq_word {
   uint8_t name;           /* rules/name's cache: whether this form may be a name, or announces one */
   uint8_t spelling_known;      /* spelling below has been worked out (it may still be NULL) */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
+  const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
 };
 
