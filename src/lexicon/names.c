@@ -122,12 +122,34 @@ bool mdq_names_find(const struct mdq_names *names, struct mdq_span v1, struct md
   return false;
 }
 
+/* غوانغدونغي, والكوسوفيون: of a place, whose final ا, ة, و or يا the ending replaces. */
+static bool is_demonym(const struct mdq_names *names, struct mdq_span stem) {
+  static const char *const endings[] = { "ي", "ية", "يا", "يون", "يين", "يات" }, *const lost[] = { "", "ا", "ة", "و", "يا" };
+  enum { SHORTEST = 5 * 2 }; /* bytes of the place's name */
+  for (size_t e = 0; e < sizeof endings / sizeof endings[0]; e++) {
+    struct mdq_span ending = mdq_span_str(endings[e]);
+    if (stem.len + 2 * 2 < SHORTEST + ending.len || stem.len > MDQ_LONGEST_WORD || !mdq_span_ends(stem, ending)) continue;
+    char place[MDQ_LONGEST_WORD + 8];
+    size_t length = stem.len - ending.len;
+    memcpy(place, stem.ptr, length);
+    for (size_t l = 0; l < sizeof lost / sizeof lost[0]; l++) {
+      size_t more = strlen(lost[l]);
+      memcpy(place + length, lost[l], more);
+      const struct mdq_names_word *word = length + more < SHORTEST ? NULL : word_of(names, mdq_span_of(place, length + more));
+      if (word && word->kinds & MDQ_KIND_PLACE && word->flags & MDQ_WORD_ALONE) return true;
+    }
+  }
+  return false;
+}
+
 bool mdq_names_accept(const struct mdq_names *names, struct mdq_span v1) {
   struct mdq_name_word word;
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(v1, stems);
   for (size_t i = 0; i < count; i++)
     if (mdq_names_word(names, stems[i].text, &word) && word.alone && stem_counts(&word, &stems[i])) return true;
+  for (size_t i = 0; i < count; i++)
+    if (is_demonym(names, stems[i].text)) return true;
   return false;
 }
 

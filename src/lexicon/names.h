@@ -70,7 +70,7 @@ bool mdq_names_word(const struct mdq_names *names, struct mdq_span v1, struct md
 /* The same with or without proclitics: the longest reading. The article counts as one only before what may take it. */
 bool mdq_names_find(const struct mdq_names *names, struct mdq_span v1, struct mdq_name_word *word);
 
-/* A right spelling of a name or of an attested word, proclitics before it or not. */
+/* A right spelling of a name, of an attested word, or of who or what is of a place (غوانغدونغي), proclitics before it or not. */
 bool mdq_names_accept(const struct mdq_names *names, struct mdq_span v1);
 
 /* The two v1 words stand side by side in some name, in that order. */

@@ -43,19 +43,20 @@ static void add_form(struct mdq_aligned_names *a, struct mdq_latin_entry *entry,
 static struct mdq_latin_entry *entry_for(const struct mdq_aligned_names *a, struct mdq_span key, const struct mdq_source_name *name) {
   struct mdq_latin_entry *entry = mdq_map_get(&a->latin_by_key, key);
   for (; entry; entry = entry->next)
-    if (name->cldr ? entry->kinds & name->kinds : mdq_span_eq(entry->forms[0].text, name->forms[0])) return entry;
+    if (mdq_span_eq(entry->forms[0].text, name->forms[0]) || (name->cldr && entry->kinds & name->kinds)) return entry;
   return NULL;
 }
 
-static struct mdq_latin_entry *add_whole(struct mdq_aligned_names *a, const struct mdq_source_name *name) {
+/* False if there is nothing to be had of the name. */
+static bool add_whole(struct mdq_aligned_names *a, const struct mdq_source_name *name) {
   struct mdq_span key = key_of(a->arena, name->latin);
-  if (!key.len) return NULL;
+  if (!key.len || (name->spare && mdq_map_get(&a->latin_by_key, key))) return false;
   struct mdq_latin_entry *entry = entry_for(a, key, name);
   if (!entry) entry = new_entry(a, key, name->latin, name->kinds, true);
-  if (!entry) return NULL;
+  if (!entry) return false;
   entry->kinds |= name->kinds;
   for (size_t i = 0; i < name->form_count; i++) add_form(a, entry, name->forms[i], 1);
-  return entry;
+  return true;
 }
 
 /* -- words -- */
@@ -187,8 +188,7 @@ static void add_attested(struct mdq_aligned_names *a, const struct mdq_names_sou
 bool mdq_names_align(struct mdq_aligned_names *aligned, const struct mdq_names_source *source, struct mdq_arena *arena) {
   *aligned = (struct mdq_aligned_names){ .arena = arena };
   for (size_t i = 0; i < source->name_count && !arena->failed; i++) {
-    add_whole(aligned, &source->names[i]);
-    take_words(aligned, &source->names[i]);
+    if (add_whole(aligned, &source->names[i])) take_words(aligned, &source->names[i]);
   }
   for (size_t i = 0; i < source->name_count && !arena->failed; i++)
     if (!source->names[i].cldr) align(aligned, &source->names[i]);

@@ -36,14 +36,27 @@ static bool is_plain(struct mdq_span v1) {
   return v1.len > 0;
 }
 
-static void add(struct cldr *cldr, struct mdq_span english, struct mdq_span arabic, unsigned kind) {
+/* Some of CLDR's spellings are slips by the rules of spell/: «ايدمونتون», «لارى». */
+static bool is_slip(struct mdq_span v1) {
+  bool first = true;
+  for (size_t at = 0; at < v1.len;) {
+    uint32_t c = mdq_utf8_next(v1, &at), next = mdq_utf8_at(v1, at);
+    if (first && c == 0x0627 && next != 0x0644) return true;
+    if (c == 0x0649 && (at == v1.len || next == ' ' || next == '-')) return true;
+    first = c == ' ' || c == '-';
+  }
+  return false;
+}
+
+static struct mdq_source_name *add(struct cldr *cldr, struct mdq_span english, struct mdq_span arabic, unsigned kind) {
   struct mdq_span v1 = mdq_normalize_v1(cldr->arena, arabic);
-  if (!english.len || memchr(english.ptr, ',', english.len) || memchr(english.ptr, '(', english.len) || !is_plain(v1)) return;
+  if (!english.len || is_slip(v1) || memchr(english.ptr, ',', english.len) || memchr(english.ptr, '(', english.len) || !is_plain(v1)) return NULL;
   struct mdq_span *form = mdq_arena_array(cldr->arena, 1, sizeof *form);
   struct mdq_source_name *name = mdq_names_source_new(cldr->source, cldr->arena);
-  if (!form || !name) return;
+  if (!form || !name) return NULL;
   *form = v1;
   *name = (struct mdq_source_name){ .latin = english, .kinds = kind, .cldr = true, .form_count = 1, .forms = form };
+  return name;
 }
 
 static void add_territories(struct cldr *cldr) {
@@ -91,11 +104,14 @@ static struct mdq_span city(struct cldr *cldr, const char *locale, const UChar *
   return U_SUCCESS(status) ? utf8(cldr->arena, name, length) : mdq_span_of("", 0);
 }
 
+/* Their spelling is the least settled part of CLDR, so that they only fill gaps. */
 static void add_cities(struct cldr *cldr) {
   UErrorCode status = U_ZERO_ERROR;
   UEnumeration *zones = ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
-  for (const UChar *zone; (zone = uenum_unext(zones, NULL, &status)) && U_SUCCESS(status);)
-    add(cldr, city(cldr, "en", zone), city(cldr, "ar", zone), MDQ_KIND_PLACE);
+  for (const UChar *zone; (zone = uenum_unext(zones, NULL, &status)) && U_SUCCESS(status);) {
+    struct mdq_source_name *name = add(cldr, city(cldr, "en", zone), city(cldr, "ar", zone), MDQ_KIND_PLACE);
+    if (name) name->spare = true;
+  }
   uenum_close(zones);
 }
 

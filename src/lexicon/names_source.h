@@ -12,6 +12,7 @@ struct mdq_source_name {
   struct mdq_span latin;
   unsigned kinds;              /* enum mdq_name_kind */
   bool cldr;                   /* of ICU's data, not of ours */
+  bool spare;                  /* only where nothing else has the name */
   size_t form_count;
   const struct mdq_span *forms; /* the preferred one first */
 };
