@@ -45,7 +45,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, KNOWN = 0x80 };
+enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
 
 static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
   /* Names that common in edited news are listed, so that the dictionary need not be asked for common words. */
@@ -77,6 +77,7 @@ static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
   if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
+  if (known.kinds) name |= OF_TABLE;
   if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
   word->name = (uint8_t)name;
   return name;
@@ -99,9 +100,17 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
          mdq_token_is(segment, last + 1, MDQ_TOKEN_PUNCT) && mdq_is_quote(segment->tokens[last + 1].code_point);
 }
 
-/* «ديب سيك»: two words that Arabic makes of one, both strange or set off by quotation marks. */
+/* The words before and at i stand so in a known name. */
+static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!(name_of(ctx, segment->tokens[i - 1].word) & name_of(ctx, segment->tokens[i].word) & OF_TABLE)) return false;
+  struct mdq_span first = known_name(ctx, mdq_token_v1(segment, i - 1)).stem.text;
+  return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
+}
+
+/* «ديب سيك»: two words that Arabic makes of one, known as a name, both strange, or set off by quotation marks. */
 static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i, bool strange) {
-  if (!i || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || !(strange || in_quotes_of_its_own(segment, i - 1, i))) return;
+  if (!i || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
+  if (!strange && !in_quotes_of_its_own(segment, i - 1, i) && !make_a_name(ctx, segment, i)) return;
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_form pair = { .at = mdq_at_tokens(segment, i - 1, i), .evidence = MDQ_NAME_UNKNOWN, .joined = true };
   pair.v1 = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
