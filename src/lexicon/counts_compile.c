@@ -3,13 +3,10 @@
 
 #include "base/map.h"
 #include "lexicon/counts_file.h"
-#include "lexicon/graph.h"
 #include "lexicon/word_counts.h"
 #include "text/lines.h"
-#include "text/utf8.h"
 
 enum {
-  LONGEST_WORD = 120,   /* bytes */
   VOUCHING_COUNT = 5,   /* occurrences in edited news that make a form a word */
   OUTNUMBERED = 20      /* ... unless the form it is confused with is so many times commoner */
 };
@@ -38,7 +35,7 @@ static bool read_line(struct mdq_span line, struct source_word *word) {
   const char *tab = memchr(line.ptr, '\t', line.len);
   size_t at = tab ? (size_t)(tab - line.ptr) : 0;
   *word = (struct source_word){ .word = mdq_span_sub(line, 0, at) };
-  if (!at || at > LONGEST_WORD || !number(line, (at++, &at), &word->edited) || at == line.len || line.ptr[at] != '\t') return false;
+  if (!at || at > MDQ_LONGEST_WORD || !number(line, (at++, &at), &word->edited) || at == line.len || line.ptr[at] != '\t') return false;
   return number(line, (at++, &at), &word->web) && at == line.len;
 }
 
@@ -54,7 +51,7 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     struct source_word *word = &words->words[words->count];
     if (!read_line(line, word)) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
-    word->hash = mdq_counts_hash(word->word);
+    word->hash = mdq_word_hash(word->word);
     words->count++;
     if (!mdq_map_put(&words->by_text, word->word, word)) return mdq_no_memory(error);
   }
@@ -71,7 +68,7 @@ static unsigned edited(const struct words *words, struct mdq_span form) {
 /* Writers confuse ه/ة and ى/ي at the end and leave out the hamza at the start. The count of the commonest form that
    differs from the word in that alone, the word being the faulty one. */
 static unsigned count_of_right_form(const struct words *words, struct mdq_span word) {
-  char twin[LONGEST_WORD + 1];
+  char twin[MDQ_LONGEST_WORD + 1];
   memcpy(twin, word.ptr, word.len);
   struct mdq_span form = mdq_span_of(twin, word.len);
   unsigned most = 0;
@@ -104,53 +101,20 @@ static void vouch(struct words *words) {
 
 /* -- the automaton -- */
 
-static uint32_t keep_one(void *user, uint32_t a, uint32_t b) {
-  (void)user;
-  (void)b;
-  return a;
-}
-
-/* The letters of Arabic in the order of their code points, so that the words come sorted. */
-static void number_letters(struct mdq_counts_header *header) {
-  memset(header->code, MDQ_LETTER_NONE, sizeof header->code);
-  static const struct { uint16_t first, last; } letters[] = { { 0x0621, 0x063A }, { 0x0641, 0x064A }, { 0x067E, 0x067E }, { 0x0686, 0x0686 },
-                                                              { 0x0698, 0x0698 }, { 0x06A4, 0x06A4 }, { 0x06AF, 0x06AF } };
-  uint8_t code = 0;
-  for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
-    for (uint16_t c = letters[i].first; c <= letters[i].last; c++, code++) {
-      header->code[c - MDQ_ALPHABET_FIRST] = code;
-      header->letter[code] = c;
-    }
-}
-
-static bool codes_of(const struct mdq_counts_header *header, struct mdq_span word, uint8_t *codes, size_t *count) {
-  *count = 0;
-  for (size_t at = 0; at < word.len;) {
-    uint32_t c = mdq_utf8_next(word, &at);
-    codes[*count] = c - MDQ_ALPHABET_FIRST < MDQ_ALPHABET_SIZE ? header->code[c - MDQ_ALPHABET_FIRST] : MDQ_LETTER_NONE;
-    if (codes[(*count)++] == MDQ_LETTER_NONE) return false;
-  }
-  return true;
-}
-
 static bool write_automaton(const struct words *words, struct mdq_counts_header *header, struct mdq_buf *file) {
-  struct mdq_graph *graph = mdq_graph_new(keep_one, NULL);
-  if (!graph) return false;
-  mdq_graph_begin(graph);
-  for (size_t i = 0; i < words->count; i++) {
-    uint8_t codes[LONGEST_WORD];
-    size_t count;
-    if (words->words[i].vouched && codes_of(header, words->words[i].word, codes, &count)) mdq_graph_add(graph, codes, count, 1);
-  }
+  struct mdq_span *vouched = calloc(words->count + 1, sizeof *vouched);
+  if (!vouched) return false;
+  size_t count = 0;
+  for (size_t i = 0; i < words->count; i++)
+    if (words->words[i].vouched) vouched[count++] = words->words[i].word;
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
-  header->root = mdq_graph_end(graph);
-  bool ok = mdq_graph_write(graph, &header->root, 1, false, &automaton) && !mdq_graph_failed(graph);
-  header->words = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)(automaton.len / sizeof(uint32_t)) };
+  bool ok = mdq_alphabet_automaton(&header->alphabet, vouched, count, &automaton, &header->root);
+  header->words = mdq_section_start(file, automaton.len / sizeof(uint32_t));
   mdq_buf_add(file, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
-  mdq_graph_free(graph);
-  return ok && !file->failed;
+  free(vouched);
+  return ok;
 }
 
 /* -- the table -- */
@@ -163,42 +127,33 @@ static int by_hash(const void *a, const void *b) {
 
 static bool write_table(struct words *words, struct mdq_counts_header *header, struct mdq_buf *file) {
   qsort(words->words, words->count, sizeof *words->words, by_hash);
-  header->buckets = (struct mdq_section){ .offset = (uint32_t)file->len, .count = MDQ_COUNTS_BUCKETS + 1 };
+  header->buckets = mdq_section_start(file, MDQ_COUNTS_BUCKETS + 1);
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_COUNTS_BUCKETS; bucket++) {
     while (i < words->count && words->words[i].hash >> 48 < bucket) i++;
     mdq_buf_add(file, mdq_span_of((const char *)&i, sizeof i));
   }
-  while (file->len % 8) mdq_buf_addc(file, '\0');
-  header->entries = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)words->count };
+  header->entries = mdq_section_start(file, words->count);
   for (size_t i = 0; i < words->count; i++) {
     const struct source_word *word = &words->words[i];
     if (i && !by_hash(word - 1, word)) return false;
     struct mdq_counts_entry entry = { .hash = (uint32_t)word->hash, .edited = word->edited | (word->vouched ? 1u << 31 : 0), .web = word->web };
     mdq_buf_add(file, mdq_span_of((const char *)&entry, sizeof entry));
   }
-  while (file->len % 8) mdq_buf_addc(file, '\0');
   return true;
 }
 
 enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error) {
   struct words words = { 0 };
-  struct mdq_counts_header header = { .magic = MDQ_COUNTS_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_COUNTS_VERSION };
-  number_letters(&header);
+  struct mdq_counts_header header = { 0 };
+  mdq_alphabet_fill(&header.alphabet);
   enum mdq_status status = read_words(&words, source, path, error);
   if (!status) {
     vouch(&words);
     mdq_buf_add(file, mdq_span_of((const char *)&header, sizeof header));
     if (!write_automaton(&words, &header, file)) status = mdq_no_memory(error);
-    while (file->len % 8) mdq_buf_addc(file, '\0');
-    if (!status && !write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
+    else if (!write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
+    mdq_built_seal(file, &header, sizeof header, MDQ_COUNTS_MAGIC, MDQ_COUNTS_VERSION);
     if (!status && file->failed) status = mdq_no_memory(error);
-  }
-  if (!status) {
-    header.size = file->len;
-    memcpy(file->ptr, &header, sizeof header);
-    size_t from = offsetof(struct mdq_counts_header, checksum) + sizeof header.checksum;
-    header.checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
-    memcpy(file->ptr, &header, sizeof header);
   }
   mdq_map_free(&words.by_text);
   free(words.words);

@@ -12,16 +12,18 @@ enum {
 struct mdq_lexicon {
   struct mdq_dictionary *dictionary;
   const struct mdq_word_counts *counts;
+  const struct mdq_names *names;
   struct mdq_map verdicts;
   struct mdq_arena arena; /* the keys of verdicts */
   bool failed;            /* an answer was made up for want of memory */
 };
 
-struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts) {
+struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts, const struct mdq_names *names) {
   struct mdq_lexicon *lexicon = calloc(1, sizeof *lexicon);
   if (!lexicon) return NULL;
   lexicon->dictionary = dictionary;
   lexicon->counts = counts;
+  lexicon->names = names;
   return lexicon;
 }
 
@@ -34,6 +36,10 @@ void mdq_lexicon_free(struct mdq_lexicon *lexicon) {
   if (!lexicon) return;
   forget_verdicts(lexicon);
   free(lexicon);
+}
+
+const struct mdq_names *mdq_lexicon_names(const struct mdq_lexicon *lexicon) {
+  return lexicon->names;
 }
 
 bool mdq_lexicon_failed(const struct mdq_lexicon *lexicon) {

@@ -1,21 +1,24 @@
-/* Is this a word? One lexicon a thread, over the counts and the dictionary that all share. */
+/* Is this a word? One lexicon a thread, over the dictionary, the counts and the names that all share. */
 #ifndef MDQ_LEXICON_LEXICON_H
 #define MDQ_LEXICON_LEXICON_H
 
 #include "base/error.h"
 #include "lexicon/candidates.h"
 #include "lexicon/dictionary.h"
+#include "lexicon/names.h"
 #include "lexicon/word_counts.h"
 #include "text/word.h"
 
 struct mdq_lexicon;
 
-/* Both are borrowed. NULL without memory. */
-struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts);
+/* All are borrowed. NULL without memory. */
+struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts, const struct mdq_names *names);
 void mdq_lexicon_free(struct mdq_lexicon *lexicon);
 
 /* Memory ran out at some time: answers since then may be made up, and a lexicon that says so is not to be used again. */
 bool mdq_lexicon_failed(const struct mdq_lexicon *lexicon);
+
+const struct mdq_names *mdq_lexicon_names(const struct mdq_lexicon *lexicon);
 
 /* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word);

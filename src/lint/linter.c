@@ -35,6 +35,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
   if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
   if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
@@ -75,6 +76,7 @@ void mdq_linter_free(mdq_linter *linter) {
   mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
+  mdq_names_close(&linter->names);
   mdq_arena_free(&linter->arena);
   pthread_mutex_destroy(&linter->lock);
   free(linter);
@@ -83,7 +85,7 @@ void mdq_linter_free(mdq_linter *linter) {
 static struct mdq_worker *new_worker(const struct mdq_linter *linter) {
   struct mdq_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return NULL;
-  worker->lexicon = mdq_lexicon_new(linter->dictionary, &linter->counts);
+  worker->lexicon = mdq_lexicon_new(linter->dictionary, &linter->counts, &linter->names);
   if (worker->lexicon) return worker;
   free(worker);
   return NULL;

@@ -41,6 +41,7 @@ struct mdq_linter {
   char data_dir[4096];
   struct mdq_dictionary *dictionary;
   struct mdq_word_counts counts;
+  struct mdq_names names;
   struct mdq_packs *packs;
   struct mdq_table_file table_file;
   struct mdq_house *house;

@@ -28,6 +28,7 @@ struct mdq_word {
   uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
   uint8_t name;           /* rules/name's cache: whether this form may be a name, or announces one */
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
   uint8_t spelling_known;      /* spelling below has been worked out (it may still be NULL) */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */

@@ -56,7 +56,7 @@ static int setup(void **state) {
   if (mdq_word_counts_open(&f->counts, f->dir, &error)) return -1;
   /* There is no compiled lexicon in that directory: Hunspell answers. */
   if (mdq_dictionary_open(&f->dictionary, NULL, f->dir, &error)) return -1;
-  f->lexicon = mdq_lexicon_new(f->dictionary, &f->counts);
+  f->lexicon = mdq_lexicon_new(f->dictionary, &f->counts, NULL);
   *state = f;
   return f->lexicon ? 0 : -1;
 }

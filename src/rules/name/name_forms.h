@@ -42,7 +42,7 @@ struct mdq_name_forms {
   bool idle; /* the draft has no Latin capital: nothing to compare */
 };
 
-#define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/attested.tsv", "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
+#define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
 
 /* In `begin`, and for each segment. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);

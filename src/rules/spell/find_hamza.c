@@ -197,7 +197,7 @@ static bool find_seat(struct mdq_suspect *suspect) {
     }
     changed.letter[i] = c;
   }
-  bool only = best.first >= 10 && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
+  bool only = best.first >= (suspect->definite ? 10 : 50) && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
   /* A name may have a bare و or ي there (دواير beside دوائر). */
   if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[changed_at(&suspect->form, &best.first_form)])) return false;
   if (!only || suspect->count.web > best.first || mdq_suspect_in_dictionary(suspect)) return false;

@@ -17,12 +17,7 @@ enum {
 };
 
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
-  static const char *const prefixes[] = { "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "وب", "ول" };
-  for (size_t i = 0; i < MDQ_COUNT(prefixes); i++) {
-    size_t len = strlen(prefixes[i]);
-    if (v1.len > len && mdq_span_starts(v1, mdq_span_str(prefixes[i])) && mdq_listed(ctx, MDQ_SPELL_NAMES, mdq_span_sub(v1, len, v1.len))) return true;
-  }
-  return false;
+  return mdq_names_accept(mdq_lexicon_names(ctx->lexicon), v1);
 }
 
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
