@@ -90,9 +90,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
   finish(run);
-  if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
-  mdq_kept_sort(run);
-  return MDQ_OK;
+  return mdq_worker_failed(run->worker) ? mdq_no_memory(error) : MDQ_OK;
 }
 
 enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input, mdq_receiver *receiver, void *user, struct mdq_error *error) {
@@ -107,8 +105,10 @@ enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input
     .document = { .name = input->name, .bytes = mdq_span_of(input->bytes, input->size), .has_source = input->source_bytes != NULL,
                   .source = mdq_span_of(input->source_bytes, input->source_bytes ? input->source_size : 0) },
   };
+  mdq_kept_init(&run.kept, run.document.bytes);
   enum mdq_status status = lint(&run, input, reader, error);
-  if (!status) status = mdq_kept_deliver(&run, input->name, receiver, user, error);
+  if (!status) status = mdq_deliver(&run, input->name, receiver, user, error);
+  mdq_kept_free(&run.kept);
   if (status == MDQ_NO_MEMORY) mdq_worker_free(worker); /* half-made words must not reach the next input */
   else mdq_worker_put(shared, worker);
   return status;
