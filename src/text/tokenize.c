@@ -82,6 +82,8 @@ static bool joins_letters(uint32_t c) {
 
 /* The end of the run of Arabic letters from `at`; invisible characters belong to it if letters follow them. */
 static size_t arabic_end(struct scanner *s, size_t at) {
+  at = mdq_plain_letters_end(s->text, at);
+  if (at < s->text.len && (unsigned char)s->text.ptr[at] < 0x80) return at;
   while (at < s->text.len) {
     size_t next = at;
     uint32_t c = mdq_utf8_next(s->text, &next);
