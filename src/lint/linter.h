@@ -8,7 +8,10 @@
 #include "pack/pack.h"
 #include "text/tokenize.h"
 
-enum { MDQ_TOKEN_KINDS = 16 };
+enum {
+  MDQ_TOKEN_KINDS = 16,
+  MDQ_MOST_GROUPS = 63 /* a bit each, and one more, in mdq_word.concerns */
+};
 
 /* A group with what the options and the data make of it. */
 struct mdq_active_group {

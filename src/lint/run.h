@@ -10,6 +10,10 @@ struct mdq_run {
   struct mdq_worker *worker;
   struct mdq_document document;
   struct mdq_ctx *contexts;          /* one a group, in the linter's order */
+  /* Groups as bits, in the linter's order: */
+  uint64_t all_words;                /* ... every word concerns */
+  uint64_t asked;                    /* ... that must be asked which words concern them */
+  uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   struct mdq_kept_list kept;
   size_t segment_count;              /* segments seen that were not empty */
   bool blank_before;

@@ -196,6 +196,11 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
   }
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  (void)ctx;
+  return mdq_may_be_day(word);
+}
+
 static void judge_by_reference(struct mdq_ctx *ctx, const struct state *state) {
   for (size_t i = 0; i < state->count; i++) {
     struct pair pair = state->pairs[i];
@@ -227,5 +232,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", NULL },
-  .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+  .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
 };

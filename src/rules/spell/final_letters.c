@@ -123,6 +123,10 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
   mdq_report(ctx, TA_MARBUTA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_misspelt(ctx, word) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) || mdq_listed(ctx, MDQ_SPELL_YA_CLOSED, word->v1);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (spelling) {
@@ -136,5 +140,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_final_letters;
 const struct mdq_rule_group mdq_rules_spell_final_letters = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };
