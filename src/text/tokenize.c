@@ -7,6 +7,8 @@
 #include "text/utf8.h"
 #include "text/web_address.h"
 
+enum { QUERIES = 32 };
+
 struct scanner {
   struct mdq_segment *segment;
   struct mdq_tokens *tokens;
@@ -14,7 +16,11 @@ struct scanner {
   struct mdq_span text;
   size_t at;
   bool spaced;
+  struct mdq_word_query queries[QUERIES]; /* words yet to be looked up, ... */
+  size_t query_tokens[QUERIES];           /* ... for these tokens */
+  size_t query_count;
 };
+
 
 static uint32_t trait_of(uint32_t c) {
   switch (c) {
@@ -156,6 +162,25 @@ static size_t run_end(const struct scanner *s, size_t at, enum mdq_char_class cl
   return at;
 }
 
+static bool look_words_up(struct scanner *s) {
+  if (!mdq_words_get_many(s->words, s->queries, s->query_count)) return false;
+  for (size_t i = 0; i < s->query_count; i++) {
+    s->tokens->items[s->query_tokens[i]].word = s->queries[i].word;
+    s->segment->traits |= word_traits(s->queries[i].word);
+  }
+  s->query_count = 0;
+  return true;
+}
+
+/* The word of the last token is looked up together with others. */
+static bool ask_word(struct scanner *s) {
+  size_t last = s->tokens->count - 1;
+  const struct mdq_token *token = &s->tokens->items[last];
+  s->queries[s->query_count].raw = mdq_span_sub(s->text, token->start, token->end);
+  s->query_tokens[s->query_count++] = last;
+  return s->query_count < QUERIES || look_words_up(s);
+}
+
 static bool scan_arabic(struct scanner *s) {
   size_t start = s->at, end = arabic_end(s, start);
   if (class_at(s, end) == MDQ_CHAR_LATIN) { /* الـAI */
@@ -168,12 +193,7 @@ static bool scan_arabic(struct scanner *s) {
     }
     return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
   }
-  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_AR);
-  if (!token) return false;
-  token->word = mdq_words_get(s->words, mdq_span_sub(s->text, start, end));
-  if (!token->word) return false;
-  s->segment->traits |= word_traits(token->word);
-  return true;
+  return push(s, start, end, MDQ_TOKEN_AR) && ask_word(s);
 }
 
 static bool scan_latin(struct scanner *s) {
@@ -251,11 +271,14 @@ static bool scan_one(struct scanner *s) {
 }
 
 bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words) {
-  struct scanner s = { .segment = segment, .tokens = tokens, .words = words, .text = segment->text };
+  struct scanner s;
+  s.segment = segment, s.tokens = tokens, s.words = words, s.text = segment->text;
+  s.at = s.query_count = 0, s.spaced = false;
   segment->kinds = segment->traits = 0;
   tokens->count = 0;
   while (s.at < s.text.len)
     if (!scan_one(&s)) return false;
+  if (!look_words_up(&s)) return false;
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;
   mdq_mark_sentences(segment, tokens->items);

@@ -26,10 +26,13 @@ static uint8_t traits_of(struct mdq_span raw) {
   return (uint8_t)traits;
 }
 
+static size_t home_of(const struct mdq_words *words, uint64_t hash) {
+  return (size_t)hash & (words->capacity - 1);
+}
+
 /* The slot of a word, or the free one where it belongs; the table has one. */
 static struct mdq_word_slot *find(const struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  size_t at = (size_t)hash & (words->capacity - 1);
-  for (;; at = (at + 1) & (words->capacity - 1)) {
+  for (size_t at = home_of(words, hash);; at = (at + 1) & (words->capacity - 1)) {
     struct mdq_word_slot *slot = &words->slots[at];
     if (!slot->word) return slot;
     if (slot->hash == hash && slot->word->raw.len == raw.len && mdq_same_bytes(slot->word->raw.ptr, raw.ptr, raw.len)) return slot;
@@ -52,8 +55,26 @@ static bool grow(struct mdq_words *words) {
   return true;
 }
 
+static void *room_for_word(struct mdq_words *words, size_t size) {
+  enum { ROOM = 1 << 15 };
+  size = (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
+  if (size > words->room_left) {
+    size_t wanted = (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT;
+    char *room = mdq_arena_alloc(&words->arena, wanted);
+    if (!room) return NULL;
+    size_t skipped = MDQ_WORD_ALIGNMENT - (uintptr_t)room % MDQ_WORD_ALIGNMENT;
+    words->room = room + skipped;
+    words->room_left = wanted - skipped;
+  }
+  void *place = words->room;
+  words->room += size;
+  words->room_left -= size;
+  return place;
+}
+
 static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
-  struct mdq_word *word = mdq_arena_alloc(&words->arena, sizeof *word + raw.len + 1);
+  _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
+  struct mdq_word *word = room_for_word(words, sizeof *word + raw.len + 1);
   if (!word) return NULL;
   char *bytes = (char *)(word + 1);
   memcpy(bytes, raw.ptr, raw.len);
@@ -67,15 +88,32 @@ static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   return words->arena.failed ? NULL : word;
 }
 
-struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
+static struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
   if (words->count * 4 >= words->capacity * 3 && !grow(words)) return NULL;
-  uint64_t hash = mdq_hash(raw);
   struct mdq_word_slot *slot = find(words, raw, hash);
   if (!slot->word && (slot->word = new_word(words, raw)) != NULL) {
     slot->hash = hash;
     words->count++;
   }
   return slot->word;
+}
+
+struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
+  return get(words, raw, mdq_hash(raw));
+}
+
+bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    queries[i].hash = mdq_hash(queries[i].raw);
+    if (words->capacity) __builtin_prefetch(&words->slots[home_of(words, queries[i].hash)]);
+  }
+  for (size_t i = 0; i < count && words->capacity; i++) { /* the word is likely the one in its home */
+    const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
+    if (word) __builtin_prefetch(&word->raw);
+  }
+  for (size_t i = 0; i < count; i++)
+    if (!(queries[i].word = get(words, queries[i].raw, queries[i].hash))) return false;
+  return true;
 }
 
 void mdq_words_trim(struct mdq_words *words) {

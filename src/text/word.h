@@ -20,12 +20,17 @@ enum mdq_word_trait { /* what the raw form contains */
 
 enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_REJECTED };
 
+/* The second half is what finding a word and looking at its caches touches: one cache line, as words lie at multiples of
+   MDQ_WORD_ALIGNMENT and raw's bytes follow. */
 struct mdq_word {
-  struct mdq_span raw, v1, v2; /* v1 and v2 may share raw's bytes */
-  uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
+  struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
+  char padding[12];
+
+  struct mdq_span raw;
+  uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
   uint8_t traits;              /* mdq_word_trait */
   uint8_t letters;             /* code points of v1, at most 255 */
   uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
@@ -33,6 +38,8 @@ struct mdq_word {
   uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
   uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
 };
+
+enum { MDQ_WORD_ALIGNMENT = 64 };
 
 struct mdq_word_slot {
   uint64_t hash;
@@ -43,11 +50,22 @@ struct mdq_words {
   struct mdq_word_slot *slots;
   size_t count, capacity; /* capacity: zero or a power of two */
   struct mdq_arena arena; /* the words, and what is cached in them */
+  char *room;             /* for more words, of the arena */
+  size_t room_left;
   size_t bytes;           /* of all raw forms */
 };
 
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw);
+
+/* The same for many at once, which lets the processor fetch them from memory at the same time: fills in `word`; false
+   without memory. */
+struct mdq_word_query {
+  struct mdq_span raw;
+  struct mdq_word *word;
+  uint64_t hash;
+};
+bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count);
 
 /* Between segments: forgets everything once the table is large, so that memory stays bounded whatever the
    text. Hence a rule that keeps a word beyond its segment copies it. */
