@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 
 enum {
-  MOST_WORDS = 3 << 15,     /* the types of about four million words of news */
+  MOST_WORDS = 96000,       /* the types of three or four million words of news; 16 MB */
   MOST_BYTES = 1 << 22      /* ... which take about 12 bytes each; what takes more is no news */
 };
 
