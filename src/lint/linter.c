@@ -117,6 +117,11 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   pthread_mutex_unlock(&linter->lock);
 }
 
+void mdq_worker_forget_many_words(struct mdq_worker *worker) {
+  enum { MANY = 1 << 15 };
+  if (worker->words.count >= MANY) mdq_words_free(&worker->words);
+}
+
 bool mdq_worker_failed(const struct mdq_worker *worker) {
   return worker->document.failed || worker->segment.failed || worker->words.arena.failed || mdq_lexicon_failed(worker->lexicon);
 }

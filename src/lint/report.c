@@ -94,8 +94,8 @@ static bool make_room(struct delivery *d) {
     if (length > longest) longest = length;
   }
   size_t message = longest + 3 * (LONGEST_QUOTED + sizeof "…" + 4);
-  d->read = mdq_arena_array(&d->run->worker->document, kept->most_fixes + 1, sizeof *d->read);
-  d->fixes = mdq_arena_array(&d->run->worker->document, kept->most_fixes + 1, sizeof *d->fixes);
+  d->read = mdq_arena_array(&d->run->worker->segment, kept->most_fixes + 1, sizeof *d->read);
+  d->fixes = mdq_arena_array(&d->run->worker->segment, kept->most_fixes + 1, sizeof *d->fixes);
   return d->read && d->fixes && mdq_buf_reserve(&d->message, message) && mdq_buf_reserve(&d->other_message, message) &&
          mdq_buf_reserve(&d->fix_texts, kept->most_fix_bytes + kept->most_fixes);
 }

@@ -126,8 +126,11 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (status == MDQ_BAD_INPUT && error && !error->status)
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
+  mdq_worker_forget_many_words(run->worker);
   finish(run);
-  return mdq_worker_failed(run->worker) ? mdq_no_memory(error) : MDQ_OK;
+  if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
+  mdq_arena_reset(&run->worker->document); /* what is kept of the findings does not live there */
+  return MDQ_OK;
 }
 
 enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input, mdq_receiver *receiver, void *user, struct mdq_error *error) {

@@ -128,12 +128,31 @@ static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_form
   return type;
 }
 
+static bool note_unit(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const char *unit) {
+  if (forms->unit_count && forms->units[forms->unit_count - 1].unit == unit) return true;
+  struct mdq_unit_run *run = mdq_arena_push(ctx->arena, &forms->units, &forms->unit_count, &forms->unit_capacity, sizeof *run);
+  if (run) *run = (struct mdq_unit_run){ forms->arabic_count, unit };
+  return run != NULL;
+}
+
+struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) {
+  size_t low = 0, high = forms->unit_count; /* the last run that begins at i or before it */
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (forms->units[middle].first <= i) low = middle;
+    else high = middle;
+  }
+  const struct mdq_arabic_form *form = &forms->arabic[i];
+  return (struct mdq_place){ form->start, form->start + form->length, forms->units[low].unit };
+}
+
 /* Adds an occurrence; its type's index + 1, or 0 without memory. */
 static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text) {
   struct mdq_arabic_type *type = type_of(ctx, forms, like, text);
+  if (!type || !note_unit(ctx, forms, at.unit)) return 0;
   struct mdq_arabic_form *form = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *form);
-  if (!type || !form) return 0;
-  *form = (struct mdq_arabic_form){ .at = at };
+  if (!form) return 0;
+  *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start) };
   if (type->count++) forms->arabic[type->last - 1].next = (uint32_t)forms->arabic_count;
   else type->first = (uint32_t)forms->arabic_count;
   type->last = (uint32_t)forms->arabic_count;

@@ -15,8 +15,14 @@ enum mdq_name_evidence { /* that an Arabic word is a name */
 };
 
 struct mdq_arabic_form { /* one occurrence; a large draft has very many */
-  struct mdq_place at;
+  size_t start;
+  uint32_t length;
   uint32_t next; /* 1 + index of the next one of its type; 0: none */
+};
+
+struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in */
+  size_t first;
+  const char *unit;
 };
 
 struct mdq_arabic_type { /* one written form */
@@ -44,6 +50,8 @@ struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole ru
 struct mdq_name_forms {
   struct mdq_arabic_form *arabic;
   size_t arabic_count, arabic_capacity;
+  struct mdq_unit_run *units;
+  size_t unit_count, unit_capacity;
   struct mdq_arabic_type *types;
   size_t type_count, type_capacity;
   uint32_t *type_slots; /* a hash table of the types, 1 + index; 0: free */
@@ -54,6 +62,9 @@ struct mdq_name_forms {
 };
 
 #define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/attested.tsv", "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
+
+/* Where occurrence i of the Arabic forms stands. */
+struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);
 
 /* In `begin`, and for each segment. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);

@@ -280,7 +280,7 @@ static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *form
   bool minority = !is_majority(entity, type);
   if (!latin && !minority) return;
   for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].next) {
-    struct mdq_place at = forms->arabic[i - 1].at;
+    struct mdq_place at = mdq_arabic_place(forms, i - 1);
     bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
     mdq_report(ctx, SCRIPT_MIX, .at = at, .x = type->stem.text, .y = minority ? entity->majority->stem.text : entity->common,
