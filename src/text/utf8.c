@@ -31,7 +31,11 @@ size_t mdq_utf8_valid_prefix(struct mdq_span bytes) {
   const unsigned char *p = (const unsigned char *)bytes.ptr;
   size_t at = 0;
   while (at < bytes.len) {
-    while (at + 1 < bytes.len && p[at] >= 0xC2 && p[at] <= 0xDF && (p[at + 1] & 0xC0) == 0x80) at += 2; /* most of an Arabic text */
+    while (at + 1 < bytes.len) { /* ASCII and two bytes: nearly all of an Arabic text */
+      if (p[at] < 0x80) at++;
+      else if (p[at] >= 0xC2 && p[at] <= 0xDF && (p[at + 1] & 0xC0) == 0x80) at += 2;
+      else break;
+    }
     if (at == bytes.len) break;
     size_t len = sequence_length(p + at, bytes.len - at);
     if (!len) break;

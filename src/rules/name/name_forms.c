@@ -182,11 +182,12 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
       before = 0;
       continue;
     }
-    struct mdq_arabic_type type = { .v1 = segment->tokens[i].word->v1, .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
+    struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
     bool strange = type.evidence >= MDQ_NAME_RARE, strange_before = (before & EVIDENCE) >= MDQ_NAME_RARE;
     if (!type.evidence && (strange_before || (before & TITLE_OR_VERB)) && segment->tokens[i].word->letters >= 3) type.evidence = MDQ_NAME_BY_POSITION;
     if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
     if (type.evidence) {
+      type.v1 = segment->tokens[i].word->v1;
       uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i));
       if (of) of[i] = added;
     }
