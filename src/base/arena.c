@@ -59,12 +59,14 @@ struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes) {
 }
 
 struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ...) {
+  char shorter[256]; /* than most texts are: they are made once */
   va_list args;
   va_start(args, format);
-  int len = vsnprintf(NULL, 0, format, args);
+  int len = vsnprintf(shorter, sizeof shorter, format, args);
   va_end(args);
   char *text = len < 0 ? NULL : mdq_arena_alloc(arena, (size_t)len + 1);
   if (!text) return (struct mdq_span){ "", 0 };
+  if ((size_t)len < sizeof shorter) return memcpy(text, shorter, (size_t)len), mdq_span_of(text, (size_t)len);
   va_start(args, format);
   vsnprintf(text, (size_t)len + 1, format, args);
   va_end(args);

@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 enum { LONGEST_QUOTED = 240 }; /* bytes of the text that a message repeats */
 
@@ -43,6 +44,10 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   bool cut = text.len > LONGEST_QUOTED;
   size_t limit = cut ? LONGEST_QUOTED : text.len;
   for (size_t at = 0; at < limit;) {
+    size_t from = at;
+    at = mdq_plain_letters_end(mdq_span_sub(text, 0, limit), at);
+    mdq_buf_add(out, mdq_span_sub(text, from, at));
+    if (at >= limit) break;
     uint32_t c = mdq_utf8_next(text, &at);
     enum mdq_char_class class = mdq_char_class(c);
     if (class == MDQ_CHAR_SPACE) mdq_buf_addc(out, ' ');
@@ -51,15 +56,20 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   if (cut) mdq_buf_adds(out, "…");
 }
 
+static bool is_hole(const char *p) {
+  return p[1] >= 'x' && p[1] <= 'z' && p[2] == '}';
+}
+
 static void fill_message(struct mdq_buf *out, const char *template, const struct mdq_kept_texts *texts) {
   mdq_buf_clear(out);
   for (const char *p = template; *p;) {
-    if (p[0] == '{' && p[1] >= 'x' && p[1] <= 'z' && p[2] == '}') {
-      add_quoted(out, p[1] == 'x' ? texts->x : p[1] == 'y' ? texts->y : texts->z);
-      p += 3;
-    } else {
-      mdq_buf_addc(out, *p++);
-    }
+    size_t plain = strcspn(p, "{");
+    if (p[plain] && !is_hole(p + plain)) plain++;
+    mdq_buf_add(out, mdq_span_of(p, plain));
+    p += plain;
+    if (*p != '{' || !is_hole(p)) continue;
+    add_quoted(out, p[1] == 'x' ? texts->x : p[1] == 'y' ? texts->y : texts->z);
+    p += 3;
   }
 }
 

@@ -55,15 +55,18 @@ static uint32_t word_traits(const struct mdq_word *word) {
   return traits;
 }
 
+static bool grow(struct mdq_tokens *tokens) {
+  size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
+  struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
+  if (!items) return false;
+  tokens->items = items;
+  tokens->capacity = grown;
+  return true;
+}
+
 static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
   struct mdq_tokens *tokens = s->tokens;
-  if (tokens->count == tokens->capacity) {
-    size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
-    struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
-    if (!items) return NULL;
-    tokens->items = items;
-    tokens->capacity = grown;
-  }
+  if (tokens->count == tokens->capacity && !grow(tokens)) return NULL;
   struct mdq_token *token = &tokens->items[tokens->count++];
   *token = (struct mdq_token){ .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint16_t)kind };
   if (s->spaced || tokens->count == 1) token->flags = MDQ_TOKEN_SPACED;
@@ -230,6 +233,11 @@ static bool scan_mark(struct scanner *s) {
 
 static void skip_spaces(struct scanner *s) {
   size_t start = s->at, count = 0;
+  s->spaced = true;
+  if (start && s->text.ptr[start] == ' ' && start + 1 < s->text.len && class_at(s, start + 1) != MDQ_CHAR_SPACE) {
+    s->at++;
+    return;
+  }
   bool wide = false;
   while (s->at < s->text.len && class_at(s, s->at) == MDQ_CHAR_SPACE) {
     uint32_t c = mdq_utf8_next(s->text, &s->at);
@@ -237,7 +245,6 @@ static void skip_spaces(struct scanner *s) {
     count++;
   }
   if (count > 1 || wide || start == 0 || s->at == s->text.len) s->segment->traits |= MDQ_TRAIT_SPACE_RUN;
-  s->spaced = true;
 }
 
 /* A tatweel that touches no letter is a dash (2019ـ2020) or a bullet; a run of them is one token. */
