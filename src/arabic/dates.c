@@ -125,11 +125,12 @@ static enum mdq_calendar calendar_of(const struct mdq_row *row) {
   return mdq_span_is(row->column[1], "hijri") ? MDQ_HIJRI : MDQ_GREGORIAN;
 }
 
+static const char *const units[] = { "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي", NULL };
+static const char *const twenty[] = { "عشرين", "عشرون", NULL }, *const thirty[] = { "ثلاثين", "ثلاثون", NULL };
+
 /* The days of the month as ordinals, الأول to الحادي والثلاثين: the number, with the token after it in *next. */
 static int ordinal_day(const struct finder *f, size_t i, size_t *next) {
-  static const char *const units[] = { "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي", NULL };
   static const char *const tens[] = { "عشر", "والعشرين", "والعشرون", "والثلاثين", "والثلاثون", NULL };
-  static const char *const twenty[] = { "عشرين", "عشرون", NULL }, *const thirty[] = { "ثلاثين", "ثلاثون", NULL };
   struct mdq_stem stems[MDQ_STEMS_MOST];
   struct mdq_span word = v2_of(f, i), behind = v2_of(f, i + 1);
   size_t count = word.len ? mdq_stems(word, stems) : 0;
@@ -147,6 +148,17 @@ static int ordinal_day(const struct finder *f, size_t i, size_t *next) {
     }
   }
   return 0;
+}
+
+bool mdq_may_be_day(struct mdq_word *word) {
+  enum { NOT_ASKED, NO, YES };
+  if (word->day != NOT_ASKED) return word->day == YES;
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(word->v2, stems);
+  word->day = NO;
+  for (size_t s = 0; s < count; s++)
+    if (stems[s].article && (is_one_of(stems[s].text, units) || is_one_of(stems[s].text, twenty) || is_one_of(stems[s].text, thirty))) word->day = YES;
+  return word->day == YES;
 }
 
 /* «الأسبوع الثالث من مارس», «النصف الثاني من», «الاثنين الثالث من يناير» count something else than days. */
@@ -444,7 +456,7 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
     size_t next = i + 1;
     if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
       if (!find_figures(&f, i, &next) || (next == i + 1 && !find_by_day(&f, i, &next)) || (next == i + 1 && !find_by_year(&f, i))) return false;
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_AR) {
+    } else if (segment->tokens[i].kind == MDQ_TOKEN_AR && mdq_may_be_day(segment->tokens[i].word)) {
       if (!find_by_day(&f, i, &next)) return false;
     }
     i = next;

@@ -46,6 +46,10 @@ struct mdq_dates {
 bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates);
 
+/* The word may be a day of a month, spelled as an ordinal: الثالث, والعشرين. Where a segment has none, and no figures, it
+   has no date. */
+bool mdq_may_be_day(struct mdq_word *word);
+
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem);
 

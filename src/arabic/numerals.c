@@ -1,5 +1,6 @@
 #include "arabic/numerals.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -63,8 +64,27 @@ static void find_value(struct mdq_numeral *n) {
   }
 }
 
+/* All that nearly every number is. */
+static bool read_ascii(struct mdq_span text, uint64_t *value) {
+  if (!text.len || text.len > MOST_DIGITS) return false;
+  *value = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (!mdq_ascii_digit(text.ptr[i])) return false;
+    *value = *value * 10 + (uint64_t)(text.ptr[i] - '0');
+  }
+  return true;
+}
+
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   *n = (struct mdq_numeral){ 0 };
+  if (read_ascii(text, &n->parts[0].value)) {
+    n->parts[0].digits = (unsigned)text.len;
+    n->systems = MDQ_DIGITS_ASCII;
+    n->part_count = 1;
+    find_value(n);
+    return true;
+  }
+  n->parts[0].value = 0;
   bool in_digits = false;
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
@@ -89,6 +109,7 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
 
 bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value) {
   struct mdq_numeral n;
+  if (read_ascii(text, value)) return *digits = (unsigned)text.len, true;
   if (!mdq_numeral_read(text, &n) || n.part_count != 1 || n.parts[0].digits > MOST_DIGITS) return false;
   *digits = n.parts[0].digits;
   *value = n.parts[0].value;

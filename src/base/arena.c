@@ -59,12 +59,14 @@ struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes) {
 }
 
 struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ...) {
+  char shorter[256]; /* than most texts are: they are made once */
   va_list args;
   va_start(args, format);
-  int len = vsnprintf(NULL, 0, format, args);
+  int len = vsnprintf(shorter, sizeof shorter, format, args);
   va_end(args);
   char *text = len < 0 ? NULL : mdq_arena_alloc(arena, (size_t)len + 1);
   if (!text) return (struct mdq_span){ "", 0 };
+  if ((size_t)len < sizeof shorter) return memcpy(text, shorter, (size_t)len), mdq_span_of(text, (size_t)len);
   va_start(args, format);
   vsnprintf(text, (size_t)len + 1, format, args);
   va_end(args);
@@ -93,15 +95,50 @@ void mdq_arena_free(struct mdq_arena *arena) {
   *arena = (struct mdq_arena)MDQ_ARENA_INIT;
 }
 
+/* A large array has a block of its own, which grows as a whole: no old copies are left behind, and what has not been
+   used of it takes no memory. */
+enum { ALONE = 32 * 1024 };
+
+static struct mdq_arena_block **own_block(struct mdq_arena *arena, const void *array, size_t size) {
+  struct mdq_arena_block **link = &arena->head;
+  while (*link && (*link)->bytes != (const char *)array) link = &(*link)->next;
+  return *link && size >= ALONE && (*link)->size == size ? link : NULL;
+}
+
+static void *grow_alone(struct mdq_arena *arena, const void *array, size_t size, size_t grown) {
+  struct mdq_arena_block **own = own_block(arena, array, size);
+  struct mdq_arena_block *block = grown > SIZE_MAX / 2 ? NULL : realloc(own ? *own : NULL, sizeof *block + grown);
+  if (!block) {
+    arena->failed = true;
+    return NULL;
+  }
+  if (own) {
+    *own = block;
+  } else { /* behind the head, where the room for small things is */
+    if (size) memcpy(block->bytes, array, size);
+    struct mdq_arena_block **place = arena->head ? &arena->head->next : &arena->head;
+    block->next = *place;
+    *place = block;
+  }
+  block->used = block->size = grown;
+  return block->bytes;
+}
+
+static void *grow_small(struct mdq_arena *arena, const void *array, size_t size, size_t grown) {
+  void *moved = mdq_arena_alloc(arena, grown);
+  if (moved && size) memcpy(moved, array, size);
+  return moved;
+}
+
 void *mdq_arena_push(struct mdq_arena *arena, void *items, size_t *count, size_t *capacity, size_t size) {
   void **array = items;
   if (*count == *capacity) {
-    size_t grown = *capacity ? *capacity * 2 : 16;
-    void *moved = mdq_arena_array(arena, grown, size);
+    size_t more = *capacity ? *capacity * 2 : 16;
+    if (more > SIZE_MAX / 2 / size) return arena->failed = true, NULL;
+    void *moved = more * size >= ALONE ? grow_alone(arena, *array, *capacity * size, more * size) : grow_small(arena, *array, *capacity * size, more * size);
     if (!moved) return NULL;
-    if (*count) memcpy(moved, *array, *count * size);
     *array = moved;
-    *capacity = grown;
+    *capacity = more;
   }
-  return (char *)*array + size * (*count)++;
+  return memset((char *)*array + size * (*count)++, 0, size);
 }

@@ -53,12 +53,23 @@ void mdq_buf_adds(struct mdq_buf *buf, const char *s) {
 }
 
 void mdq_buf_addc(struct mdq_buf *buf, char c) {
-  mdq_buf_add(buf, mdq_span_of(&c, 1));
+  if (buf->len + 1 >= buf->capacity && !mdq_buf_reserve(buf, 1)) return;
+  if (buf->failed) return;
+  buf->ptr[buf->len++] = c;
+  buf->ptr[buf->len] = '\0';
 }
 
 void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point) {
   char bytes[4];
   mdq_buf_add(buf, mdq_span_of(bytes, mdq_utf8_encode(code_point, bytes)));
+}
+
+void mdq_buf_addn(struct mdq_buf *buf, size_t number) {
+  char digits[3 * sizeof number];
+  size_t at = sizeof digits;
+  do digits[--at] = (char)('0' + number % 10);
+  while (number /= 10);
+  mdq_buf_add(buf, mdq_span_of(digits + at, sizeof digits - at));
 }
 
 void mdq_buf_printf(struct mdq_buf *buf, const char *format, ...) {

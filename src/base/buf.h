@@ -21,6 +21,7 @@ void mdq_buf_add(struct mdq_buf *buf, struct mdq_span bytes);
 void mdq_buf_adds(struct mdq_buf *buf, const char *s);
 void mdq_buf_addc(struct mdq_buf *buf, char c);
 void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point); /* as UTF-8 */
+void mdq_buf_addn(struct mdq_buf *buf, size_t number);        /* in decimal */
 void mdq_buf_printf(struct mdq_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static inline struct mdq_span mdq_buf_span(const struct mdq_buf *buf) {

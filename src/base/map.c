@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/bytes.h"
+
 static uint64_t mix(uint64_t h) {
   h ^= h >> 32;
   h *= 0x9E3779B97F4A7C15u;
@@ -12,19 +14,17 @@ static uint64_t mix(uint64_t h) {
 uint64_t mdq_hash(struct mdq_span key) {
   uint64_t h = 0x2545F4914F6CDD1Du ^ key.len;
   size_t i = 0;
-  for (; i + 8 <= key.len; i += 8) {
-    uint64_t word;
-    memcpy(&word, key.ptr + i, 8);
-    h = mix(h ^ word) * 0xFF51AFD7ED558CCDu;
-  }
-  uint64_t tail = 0;
-  if (i < key.len) memcpy(&tail, key.ptr + i, key.len - i);
-  return mix(mix(h ^ tail));
+  for (; i + 8 <= key.len; i += 8) h = mix(h ^ mdq_load8(key.ptr + i)) * 0xFF51AFD7ED558CCDu;
+  return mix(mix(h ^ mdq_load_few(key.ptr + i, key.len - i)));
+}
+
+static bool same(struct mdq_span a, struct mdq_span b) {
+  return a.len == b.len && mdq_same_bytes(a.ptr, b.ptr, a.len);
 }
 
 static struct mdq_map_slot *find(const struct mdq_map *map, struct mdq_span key, uint64_t hash) {
   size_t at = (size_t)hash & (map->capacity - 1);
-  while (map->slots[at].key.ptr && (map->slots[at].hash != hash || !mdq_span_eq(map->slots[at].key, key)))
+  while (map->slots[at].key.ptr && (map->slots[at].hash != hash || !same(map->slots[at].key, key)))
     at = (at + 1) & (map->capacity - 1);
   return &map->slots[at];
 }

@@ -6,9 +6,12 @@
 
 #include "cli/pool.h"
 
+enum { WRITTEN_AT_ONCE = 1 << 16 };
+
 struct finished { /* one input, until its turn to be written comes */
   struct mdq_buf out;
   enum mdq_status status;
+  enum mdq_status written; /* of what need not wait for its turn */
   struct mdq_error error;
   size_t count[MDQ_ERROR + 1];
 };
@@ -20,6 +23,7 @@ struct all {
   const struct mdq_output *output;
   struct mdq_span source;
   struct finished *slots;
+  bool alone; /* one input at a time */
   mdq_complain *complain;
   struct mdq_run_result *result;
 };
@@ -27,20 +31,30 @@ struct all {
 struct listener {
   const struct mdq_reporter *reporter;
   struct mdq_report report;
-  size_t *count;
+  struct finished *finished;
+  bool alone; /* no other input is being linted, so this one's turn is now */
 };
+
+/* The report of a large input may be larger than the input: it is not gathered where it need not be. */
+static bool write_now(struct listener *listener) {
+  struct finished *f = listener->finished;
+  if (!listener->alone || f->out.len < WRITTEN_AT_ONCE || f->out.failed) return true;
+  f->written = mdq_write_stdout(&f->out, &f->error);
+  mdq_buf_clear(&f->out);
+  return f->written == MDQ_OK;
+}
 
 static int receive(void *user, const struct mdq_diagnostic *diagnostic) {
   struct listener *listener = user;
-  listener->count[diagnostic->severity]++;
+  listener->finished->count[diagnostic->severity]++;
   listener->reporter->diagnostic(&listener->report, diagnostic);
-  return listener->report.out->failed;
+  return !write_now(listener) || listener->report.out->failed;
 }
 
 static enum mdq_status lint(const struct all *all, const char *name, struct mdq_span bytes, struct finished *f) {
   const struct mdq_reporter *reporter = all->options->reporter;
   struct mdq_arena arena = MDQ_ARENA_INIT;
-  struct listener listener = { .reporter = reporter, .count = f->count };
+  struct listener listener = { .reporter = reporter, .finished = f, .alone = all->alone };
   listener.report = (struct mdq_report){ .output = all->output, .bytes = bytes, .out = &f->out, .arena = &arena };
   if (reporter->state_size && !(listener.report.state = mdq_arena_alloc(&arena, reporter->state_size)))
     return mdq_no_memory(&f->error);
@@ -51,9 +65,12 @@ static enum mdq_status lint(const struct all *all, const char *name, struct mdq_
     input.source_bytes = all->source.ptr;
     input.source_size = all->source.len;
   }
-  enum mdq_status status = mdq_lint(all->linter, &input, receive, &listener, &f->error);
+  struct mdq_error error;
+  enum mdq_status status = mdq_lint(all->linter, &input, receive, &listener, &error);
+  if (status && !f->written) f->error = error;
   if (reporter->finish) reporter->finish(&listener.report);
   mdq_arena_free(&arena);
+  if (f->written) return MDQ_OK; /* told apart from trouble with the input */
   return f->out.failed ? mdq_no_memory(&f->error) : status;
 }
 
@@ -83,15 +100,15 @@ static void add_totals(struct mdq_totals *totals, const struct finished *f) {
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
-  struct mdq_error error;
-  bool written = true;
+  struct mdq_error error = f->error;
+  bool written = !f->written;
   (void)item;
   if (f->status != MDQ_OK) {
     all->result->trouble = true;
     all->complain(&f->error);
   } else {
     add_totals(&all->result->totals, f);
-    written = mdq_write_stdout(&f->out, &error) == MDQ_OK;
+    written = written && mdq_write_stdout(&f->out, &error) == MDQ_OK;
   }
   mdq_buf_free(&f->out);
   if (!written) {
@@ -131,6 +148,7 @@ static bool run_pool(struct all *all) {
   struct mdq_error error;
   size_t slots = mdq_pool_slots(threads);
   all->slots = calloc(slots, sizeof *all->slots);
+  all->alone = threads <= 1;
   bool fine = all->slots != NULL;
   if (fine) {
     for (size_t i = 0; i < slots; i++) mdq_buf_init(&all->slots[i].out);

@@ -1,6 +1,7 @@
 /* Making a linter from options, and the workers that lint with it. */
 #include "lint/linter.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -28,6 +29,7 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   struct mdq_active_group *packs = &linter->groups[linter->group_count++];
   packs->group = mdq_packs_group(linter->packs);
   packs->data = linter->packs;
+  assert(linter->group_count <= MDQ_MOST_GROUPS);
   return MDQ_OK;
 }
 
@@ -111,6 +113,11 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   worker->next = linter->idle;
   linter->idle = worker;
   pthread_mutex_unlock(&linter->lock);
+}
+
+void mdq_worker_forget_many_words(struct mdq_worker *worker) {
+  enum { MANY = 1 << 15 };
+  if (worker->words.count >= MANY) mdq_words_free(&worker->words);
 }
 
 bool mdq_worker_failed(const struct mdq_worker *worker) {

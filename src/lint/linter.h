@@ -9,7 +9,10 @@
 #include "pack/pack.h"
 #include "text/tokenize.h"
 
-enum { MDQ_TOKEN_KINDS = 16 };
+enum {
+  MDQ_TOKEN_KINDS = 16,
+  MDQ_MOST_GROUPS = 63 /* a bit each, and one more, in mdq_word.concerns */
+};
 
 /* A group with what the options and the data make of it. */
 struct mdq_active_group {
@@ -65,6 +68,9 @@ enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_op
 struct mdq_worker *mdq_worker_take(struct mdq_linter *linter);
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker);
 void mdq_worker_free(struct mdq_worker *worker);
+
+/* At the end of an input whose words are many, they need not take their memory while the rules finish. */
+void mdq_worker_forget_many_words(struct mdq_worker *worker);
 
 /* It has run out of memory somewhere: what it found is incomplete, what it caches may be wrong. */
 bool mdq_worker_failed(const struct mdq_worker *worker);

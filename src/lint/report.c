@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 enum { LONGEST_QUOTED = 240 }; /* bytes of the text that a message repeats */
 
@@ -43,6 +44,10 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   bool cut = text.len > LONGEST_QUOTED;
   size_t limit = cut ? LONGEST_QUOTED : text.len;
   for (size_t at = 0; at < limit;) {
+    size_t from = at;
+    at = mdq_plain_letters_end(mdq_span_sub(text, 0, limit), at);
+    mdq_buf_add(out, mdq_span_sub(text, from, at));
+    if (at >= limit) break;
     uint32_t c = mdq_utf8_next(text, &at);
     enum mdq_char_class class = mdq_char_class(c);
     if (class == MDQ_CHAR_SPACE) mdq_buf_addc(out, ' ');
@@ -51,162 +56,226 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   if (cut) mdq_buf_adds(out, "…");
 }
 
-static const char *fill_message(struct mdq_arena *arena, const char *template, const struct mdq_kept *kept) {
-  struct mdq_buf out;
-  mdq_buf_init(&out);
+static bool is_hole(const char *p) {
+  return p[1] >= 'x' && p[1] <= 'z' && p[2] == '}';
+}
+
+static void fill_message(struct mdq_buf *out, const char *template, const struct mdq_kept_texts *texts) {
+  mdq_buf_clear(out);
   for (const char *p = template; *p;) {
-    if (p[0] == '{' && p[1] >= 'x' && p[1] <= 'z' && p[2] == '}') {
-      add_quoted(&out, p[1] == 'x' ? kept->x : p[1] == 'y' ? kept->y : kept->z);
-      p += 3;
-    } else {
-      mdq_buf_addc(&out, *p++);
-    }
+    size_t plain = strcspn(p, "{");
+    if (p[plain] && !is_hole(p + plain)) plain++;
+    mdq_buf_add(out, mdq_span_of(p, plain));
+    p += plain;
+    if (*p != '{' || !is_hole(p)) continue;
+    add_quoted(out, p[1] == 'x' ? texts->x : p[1] == 'y' ? texts->y : texts->z);
+    p += 3;
   }
-  if (out.failed) arena->failed = true;
-  const char *message = mdq_arena_copy(arena, mdq_buf_span(&out)).ptr;
-  mdq_buf_free(&out);
-  return message;
-}
-
-/* A replacement that changes nothing is no fix. */
-static void keep_fix(struct mdq_ctx *ctx, struct mdq_kept *kept, struct mdq_place at, struct mdq_span text, bool safe) {
-  if (mdq_span_eq(text, mdq_span_sub(ctx->document->bytes, at.start, at.end))) return;
-  kept->fixes[kept->fix_count++] = (struct mdq_fix){ at.start, at.end, mdq_arena_copy(ctx->arena, text).ptr, safe };
-}
-
-static void keep_fixes(struct mdq_ctx *ctx, struct mdq_kept *kept, const struct mdq_finding *finding) {
-  size_t count = finding->fix_count + (finding->fix.ptr ? 1 : 0);
-  kept->fixes = count ? mdq_arena_array(ctx->arena, count, sizeof *kept->fixes) : NULL;
-  if (!kept->fixes) return;
-  if (finding->fix.ptr) keep_fix(ctx, kept, finding->at, finding->fix, finding->safe);
-  for (size_t i = 0; i < finding->fix_count; i++) {
-    const struct mdq_replacement *r = &finding->fixes[i];
-    keep_fix(ctx, kept, r->at.end ? r->at : finding->at, r->text, r->safe);
-  }
-}
-
-/* As much of a text as a message can show, and one letter more so that it shows as cut; rules' texts last for the segment. */
-static struct mdq_span quotable(struct mdq_ctx *ctx, struct mdq_span text) {
-  size_t end = 0;
-  while (end < text.len && end <= LONGEST_QUOTED) mdq_utf8_next(text, &end);
-  return text.len ? mdq_arena_copy(ctx->arena, mdq_span_sub(text, 0, end)) : text;
 }
 
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
   struct mdq_run *run = ctx->run;
   const struct mdq_rule *rule = &ctx->group->rules[rule_index];
-  enum mdq_severity severity = finding->severity ? finding->severity : rule->severity;
-  if (!mdq_rule_enabled(ctx, rule_index) || severity < run->linter->min_severity) return;
-  struct mdq_kept *kept = mdq_arena_push(ctx->arena, &run->kept, &run->kept_count, &run->kept_capacity, sizeof *kept);
-  if (!kept) return;
-  *kept = (struct mdq_kept){
-    .rule = rule, .unit = finding->at.unit, .severity = severity,
-    .certainty = finding->certainty ? finding->certainty : rule->certainty,
-    .start = finding->at.start, .end = finding->at.end,
-    .x = quotable(ctx, finding->x), .y = quotable(ctx, finding->y), .z = quotable(ctx, finding->z),
-  };
-  keep_fixes(ctx, kept, finding);
+  struct mdq_finding decided = *finding;
+  if (!decided.severity) decided.severity = rule->severity;
+  if (!decided.certainty) decided.certainty = rule->certainty;
+  if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
+  if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
 }
 
 /* -- the house style -- */
 
-/* Rewrites the fixes; false if it had some and the house writes all of them as the draft does: then the draft is right. */
-static bool render_fixes(const struct mdq_run *run, struct mdq_kept *kept) {
-  size_t used = 0;
-  for (size_t i = 0; i < kept->fix_count; i++) {
-    struct mdq_fix fix = kept->fixes[i];
-    struct mdq_span original = mdq_span_sub(run->document.bytes, fix.offset, fix.end_offset);
-    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, mdq_span_str(fix.text), original);
-    fix.text = text.ptr;
-    if (!mdq_span_eq(text, original)) kept->fixes[used++] = fix;
+/* Rewrites the fixes that are read; false if there were some and the house writes all of them as the draft does: then the
+   draft is right. *changed tells whether one is another now. */
+static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, size_t *count, bool *changed) {
+  size_t used = 0, had = *count;
+  for (size_t i = 0; i < had; i++) {
+    struct mdq_span original = mdq_span_sub(run->document.bytes, fixes[i].at.start, fixes[i].at.end);
+    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, fixes[i].text, original);
+    if (!mdq_span_eq(text, fixes[i].text)) *changed = true;
+    fixes[i].text = text;
+    if (!mdq_span_eq(text, original)) fixes[used++] = fixes[i];
   }
-  bool left = used || !kept->fix_count;
-  kept->fix_count = used;
-  return left;
+  *count = used;
+  return used || !had;
+}
+
+/* A text that may stand in the list's own buffer, where it would move when more is kept. */
+static struct mdq_span lasting(struct mdq_run *run, struct mdq_span text) {
+  return text.ptr ? mdq_arena_copy(&run->worker->document, text) : text;
+}
+
+/* Keeps a finding again whose texts are others now, in place of item i. */
+static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_texts *texts, struct mdq_replacement *fixes, size_t count) {
+  struct mdq_kept_list *list = &run->kept;
+  struct mdq_kept old = list->items[i];
+  for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
+  struct mdq_finding finding = {
+    .at = { old.start, old.start + old.length, texts->unit }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
+    .severity = old.severity, .certainty = old.certainty, .fixes = fixes, .fix_count = count,
+  };
+  if (!mdq_kept_add(list, old.rule, &finding)) {
+    run->worker->document.failed = true;
+    return;
+  }
+  list->items[i] = list->items[--list->count];
 }
 
 void mdq_kept_render(struct mdq_run *run) {
-  struct mdq_arena *arena = &run->worker->document;
-  size_t used = 0;
-  for (size_t i = 0; i < run->kept_count; i++) {
-    struct mdq_kept *kept = &run->kept[i];
-    if (!render_fixes(run, kept)) continue;
-    struct mdq_span original = mdq_span_sub(run->document.bytes, kept->start, kept->end);
-    kept->y = mdq_house_render(&run->house, &run->worker->words, arena, kept->y, original);
-    kept->message = fill_message(arena, run->linter->lang == MDQ_LANG_AR ? kept->rule->message.ar : kept->rule->message.en, kept);
-    run->kept[used++] = *kept;
+  struct mdq_kept_list *list = &run->kept;
+  struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  size_t used = 0, count = list->count;
+  for (size_t i = 0; fixes && i < count; i++) {
+    struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
+    bool changed = false;
+    if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
+    struct mdq_span original = mdq_span_sub(run->document.bytes, list->items[i].start, list->items[i].start + list->items[i].length);
+    struct mdq_span y = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, texts.y, original);
+    changed |= !mdq_span_eq(y, texts.y);
+    texts.y = y;
+    if (changed) keep_rendered(run, i, &texts, fixes, texts.fix_count);
+    list->items[used++] = list->items[i];
   }
-  run->kept_count = used;
+  if (fixes) list->count = used;
 }
 
-static int in_order(const void *a, const void *b) {
+/* What is needed to hand findings on, of a size that suits all of them: nothing can fail any more once the first one has gone. */
+struct delivery {
+  struct mdq_run *run;
+  struct mdq_buf message, other_message, fix_texts;
+  struct mdq_replacement *read;
+  struct mdq_fix *fixes;
+};
+
+static const char *template_of(const struct mdq_run *run, const struct mdq_rule *rule) {
+  return run->linter->lang == MDQ_LANG_AR ? rule->message.ar : rule->message.en;
+}
+
+static bool make_room(struct delivery *d) {
+  const struct mdq_kept_list *kept = &d->run->kept;
+  size_t longest = 0;
+  for (size_t i = 0; i < kept->count; i++) {
+    if (i && kept->items[i].rule == kept->items[i - 1].rule) continue;
+    size_t length = strlen(template_of(d->run, kept->items[i].rule));
+    if (length > longest) longest = length;
+  }
+  size_t message = longest + 3 * (LONGEST_QUOTED + sizeof "…" + 4);
+  d->read = mdq_arena_array(&d->run->worker->segment, kept->most_fixes + 1, sizeof *d->read);
+  d->fixes = mdq_arena_array(&d->run->worker->segment, kept->most_fixes + 1, sizeof *d->fixes);
+  return d->read && d->fixes && mdq_buf_reserve(&d->message, message) && mdq_buf_reserve(&d->other_message, message) &&
+         mdq_buf_reserve(&d->fix_texts, kept->most_fix_bytes + kept->most_fixes);
+}
+
+static void make_message(struct delivery *d, const struct mdq_kept *kept, struct mdq_buf *message) {
+  struct mdq_kept_texts texts = mdq_kept_read(&d->run->kept, kept, NULL);
+  fill_message(message, template_of(d->run, kept->rule), &texts);
+}
+
+static int in_order(const void *a, const void *b, void *delivery) {
   const struct mdq_kept *x = a, *y = b;
+  struct delivery *d = delivery;
   if (x->start != y->start) return x->start < y->start ? -1 : 1;
-  if (x->end != y->end) return x->end < y->end ? -1 : 1;
+  if (x->length != y->length) return x->length < y->length ? -1 : 1;
   if (x->severity != y->severity) return x->severity > y->severity ? -1 : 1;
-  int order = strcmp(x->rule->id, y->rule->id);
-  return order ? order : strcmp(x->message, y->message);
+  int order = x->rule == y->rule ? 0 : strcmp(x->rule->id, y->rule->id);
+  if (order) return order;
+  make_message(d, x, &d->message);
+  make_message(d, y, &d->other_message);
+  order = strcmp(d->message.ptr, d->other_message.ptr);
+  return order ? order : (x->texts > y->texts) - (x->texts < y->texts);
 }
 
 static bool same_place(const struct mdq_kept *a, const struct mdq_kept *b) {
-  return a->start == b->start && a->end == b->end;
+  return a->start == b->start && a->length == b->length;
 }
 
-static void drop_repeats(struct mdq_run *run) {
+static void drop_repeats(struct mdq_kept_list *kept) {
   size_t used = 1;
-  for (size_t i = 1; i < run->kept_count; i++) {
-    const struct mdq_kept *last = &run->kept[used - 1], *next = &run->kept[i];
-    if (!same_place(last, next) || last->rule != next->rule) run->kept[used++] = *next;
+  for (size_t i = 1; i < kept->count; i++) {
+    const struct mdq_kept *last = &kept->items[used - 1], *next = &kept->items[i];
+    if (!same_place(last, next) || last->rule != next->rule) kept->items[used++] = *next;
   }
-  run->kept_count = used;
+  kept->count = used;
 }
 
-/* Whether kept[i] says less than another finding about the very same words. */
-static bool is_superseded(const struct mdq_run *run, size_t from, size_t to, size_t i) {
+/* Whether item i says less than another finding about the very same words. */
+static bool is_superseded(const struct mdq_kept *items, size_t from, size_t to, size_t i) {
   for (size_t k = from; k < to; k++) {
-    const char *superseded = run->kept[k].rule->supersedes;
-    if (superseded && run->kept[k].severity >= run->kept[i].severity && !strcmp(superseded, run->kept[i].rule->id)) return true;
+    const char *superseded = items[k].rule->supersedes;
+    if (superseded && items[k].severity >= items[i].severity && !strcmp(superseded, items[i].rule->id)) return true;
   }
   return false;
 }
 
-static void drop_superseded(struct mdq_run *run) {
+static void drop_superseded(struct mdq_kept_list *kept) {
+  struct mdq_kept *items = kept->items;
   size_t used = 0;
-  for (size_t from = 0, to; from < run->kept_count; from = to) {
-    for (to = from + 1; to < run->kept_count && same_place(&run->kept[from], &run->kept[to]);) to++;
+  for (size_t from = 0, to; from < kept->count; from = to) {
+    for (to = from + 1; to < kept->count && same_place(&items[from], &items[to]);) to++;
     uint64_t dropped = 0; /* judged before anything moves; more than 64 rules do not agree on one place */
     for (size_t i = from; i < to && i - from < 64; i++)
-      if (is_superseded(run, from, to, i)) dropped |= UINT64_C(1) << (i - from);
+      if (is_superseded(items, from, to, i)) dropped |= UINT64_C(1) << (i - from);
     for (size_t i = from; i < to; i++)
-      if (i - from >= 64 || !(dropped >> (i - from) & 1)) run->kept[used++] = run->kept[i];
+      if (i - from >= 64 || !(dropped >> (i - from) & 1)) items[used++] = items[i];
   }
-  run->kept_count = used;
+  kept->count = used;
 }
 
-void mdq_kept_sort(struct mdq_run *run) {
-  if (!run->kept_count) return;
-  qsort(run->kept, run->kept_count, sizeof *run->kept, in_order);
-  drop_repeats(run);
-  drop_superseded(run);
+static void sort(struct delivery *d) {
+  struct mdq_kept_list *kept = &d->run->kept;
+  qsort_r(kept->items, kept->count, sizeof *kept->items, in_order, d);
+  drop_repeats(kept);
+  drop_superseded(kept);
 }
 
-enum mdq_status mdq_kept_deliver(const struct mdq_run *run, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {
-  struct mdq_cursor start = mdq_cursor_start(run->document.bytes), end = start;
-  for (size_t i = 0; i < run->kept_count; i++) {
-    const struct mdq_kept *kept = &run->kept[i];
+/* Their texts are NUL-terminated copies. */
+static void make_fixes(struct delivery *d, size_t count) {
+  mdq_buf_clear(&d->fix_texts);
+  for (size_t i = 0; i < count; i++) {
+    const struct mdq_replacement *r = &d->read[i];
+    d->fixes[i] = (struct mdq_fix){ r->at.start, r->at.end, d->fix_texts.ptr + d->fix_texts.len, r->safe };
+    mdq_buf_add(&d->fix_texts, r->text);
+    mdq_buf_addc(&d->fix_texts, '\0');
+  }
+}
+
+static enum mdq_status deliver(struct delivery *d, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {
+  const struct mdq_kept_list *list = &d->run->kept;
+  struct mdq_cursor start = mdq_cursor_start(list->bytes), end = start;
+  for (size_t i = 0; i < list->count; i++) {
+    const struct mdq_kept *kept = &list->items[i];
+    size_t end_offset = kept->start + kept->length;
     mdq_cursor_advance(&start, kept->start);
     /* Long findings overlap: the end goes on from the last one where it can, lest their common part be walked again and again. */
-    if (end.offset < start.offset || end.offset > kept->end) end = start;
-    mdq_cursor_advance(&end, kept->end);
+    if (end.offset < start.offset || end.offset > end_offset) end = start;
+    mdq_cursor_advance(&end, end_offset);
+    struct mdq_kept_texts texts = mdq_kept_read(list, kept, d->read);
+    fill_message(&d->message, template_of(d->run, kept->rule), &texts);
+    make_fixes(d, texts.fix_count);
     struct mdq_diagnostic diagnostic = {
-      .file = name, .rule = kept->rule->id, .category = kept->rule->category, .unit = kept->unit, .message = kept->message,
-      .severity = kept->severity, .certainty = kept->certainty, .offset = kept->start, .end_offset = kept->end,
+      .file = name, .rule = kept->rule->id, .category = kept->rule->category, .unit = texts.unit, .message = d->message.ptr,
+      .severity = kept->severity, .certainty = kept->certainty, .offset = kept->start, .end_offset = end_offset,
       .line = start.line, .column = start.column, .end_line = end.line, .end_column = end.column,
-      .fixes = kept->fixes, .fix_count = kept->fix_count,
+      .fixes = d->fixes, .fix_count = texts.fix_count,
     };
     if (receiver(user, &diagnostic)) return mdq_fail(error, MDQ_STOPPED, "stopped by the receiver");
   }
   return MDQ_OK;
+}
+
+enum mdq_status mdq_deliver(struct mdq_run *run, const char *name, mdq_receiver *receiver, void *user, struct mdq_error *error) {
+  if (!run->kept.count) return MDQ_OK;
+  struct delivery d = { .run = run };
+  mdq_buf_init(&d.message);
+  mdq_buf_init(&d.other_message);
+  mdq_buf_init(&d.fix_texts);
+  bool ready = make_room(&d);
+  if (ready) sort(&d);
+  enum mdq_status status = ready ? deliver(&d, name, receiver, user, error) : mdq_no_memory(error);
+  mdq_buf_free(&d.message);
+  mdq_buf_free(&d.other_message);
+  mdq_buf_free(&d.fix_texts);
+  return status;
 }
 
 const char *mdq_severity_name(enum mdq_severity severity) {

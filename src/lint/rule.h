@@ -11,6 +11,13 @@
    lasts for the segment to ctx->scratch. Words (struct mdq_word) last for the segment only; segment text
    lasts for the document.
 
+   Cost. News holds a word every eleven bytes, and most rules care for few words. A group says by `concerns` which word
+   types it wants to see: asked once a type, and remembered in the word, so that neither `token` nor (if nothing else asks
+   for it) `segment` is called for the others, and a rule costs nothing where it has nothing to say. The answer may depend
+   on the word, the tables, the lexicon and the options, never on the place or the draft. Inside `segment`,
+   mdq_concerned() tells of a token what was answered. What a whole draft makes a group keep should be small and, by the
+   piece, rare: a large draft has a hundred thousand numbers.
+
    Severity policy (linguistics.md §11): error = precision of 0.95 measured; warning = 0.80; note = 0.50. */
 #ifndef MDQ_LINT_RULE_H
 #define MDQ_LINT_RULE_H
@@ -82,6 +89,7 @@ struct mdq_ctx {
   const void *data;             /* the compiled packs, for the group of packs; else NULL */
   void *state;                  /* the group's state for this document */
   const struct mdq_rule_group *group;
+  uint64_t concern;             /* the group's bit in mdq_word.concerns */
   struct mdq_run *run;          /* the pipeline's own */
 };
 
@@ -89,9 +97,11 @@ struct mdq_rule_group {
   const struct mdq_rule *rules;
   size_t rule_count;
   const char *const *tables; /* files under dicts/, NULL-terminated, or NULL */
-  unsigned token_kinds;      /* `token` is called for tokens of these kinds */
+  unsigned token_kinds;      /* `token` is called for tokens of these kinds; for words only if they concern the group */
+  bool (*concerns)(struct mdq_ctx *ctx, struct mdq_word *word); /* NULL: every word concerns it */
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
+  bool segment_words;        /* ... or with a word that concerns the group; with it, both 0 means no more than that */
   bool counts_house;         /* counts for the house style: its hooks are called even if all its rules are off */
   size_t state_size;
   void (*begin)(struct mdq_ctx *ctx);
@@ -104,6 +114,12 @@ struct mdq_rule_group {
      mdq_report(ctx, RULE_X, .at = mdq_at(segment, from, to), .x = text, .fix = MDQ_SPAN_LIT("،"), .safe = true); */
 #define mdq_report(ctx, rule, ...) mdq_report_finding((ctx), (rule), &(struct mdq_finding){ __VA_ARGS__ })
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
+
+/* Token i is a word that the group's `concerns` wants to see; for use in `segment`. */
+static inline bool mdq_concerned(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_word *word = segment->tokens[i].word;
+  return word && (word->concerns & ctx->concern);
+}
 
 /* True unless the rule is switched off: lets a group skip work nobody asked for. */
 bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);

@@ -13,23 +13,49 @@ static bool is_headline(const struct mdq_segment *segment) {
   return words <= HEADLINE_WORDS && last && last->code_point != '.';
 }
 
-static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+/* Set in mdq_word.concerns once it has been filled in. */
+static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
+
+static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
+  word->concerns = run->all_words | concerns_known;
+  for (uint64_t left = run->asked; left; left &= left - 1) {
+    int g = __builtin_ctzll(left);
+    if (run->contexts[g].group->concerns(&run->contexts[g], word)) word->concerns |= UINT64_C(1) << g;
+  }
+}
+
+/* The groups that a word of the segment concerns. */
+static uint64_t find_concerned(struct mdq_run *run, const struct mdq_segment *segment) {
+  uint64_t concerned = 0;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    struct mdq_word *word = segment->tokens[i].word;
+    if (!word) continue;
+    if (!word->concerns) ask_groups(run, word);
+    concerned |= word->concerns;
+  }
+  return concerned;
+}
+
+static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];
     const struct mdq_rule_group *group = active->group;
     if (!active->any || !group->segment) continue;
-    bool always = !group->traits && !group->segment_kinds;
-    if (always || (group->traits & segment->traits) || (group->segment_kinds & segment->kinds)) group->segment(&run->contexts[g], segment);
+    bool wanted = (group->traits & segment->traits) || (group->segment_kinds & segment->kinds) ||
+                  (group->segment_words ? (concerned >> g & 1) != 0 : !group->traits && !group->segment_kinds);
+    if (wanted) group->segment(&run->contexts[g], segment);
   }
 }
 
 static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
-  for (size_t g = 0; g < run->linter->group_count; g++) {
-    const struct mdq_active_group *active = &run->linter->groups[g];
-    unsigned kinds = active->group->token_kinds & segment->kinds;
-    if (!active->any || !active->group->token || !kinds) continue;
-    for (size_t i = 0; i < segment->token_count; i++)
-      if (segment->tokens[i].kind & kinds) active->group->token(&run->contexts[g], segment, i);
+  for (size_t i = 0; i < segment->token_count; i++) {
+    const struct mdq_token *token = &segment->tokens[i];
+    uint64_t groups = run->token_hooks[__builtin_ctz(token->kind)];
+    if (token->word) groups &= token->word->concerns;
+    for (; groups; groups &= groups - 1) {
+      struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
+      ctx->group->token(ctx, segment, i);
+    }
   }
 }
 
@@ -48,12 +74,21 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   run->blank_before = false;
   if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return MDQ_NO_MEMORY;
   segment.headline = segment.index == 0 && is_headline(&segment);
-  call_segment_hooks(run, &segment);
+  call_segment_hooks(run, &segment, find_concerned(run, &segment));
   call_token_hooks(run, &segment);
   bool failed = mdq_worker_failed(worker);
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);
   return failed ? MDQ_NO_MEMORY : MDQ_OK;
+}
+
+static void note_hooks(struct mdq_run *run, size_t g) {
+  const struct mdq_rule_group *group = run->linter->groups[g].group;
+  uint64_t bit = UINT64_C(1) << g;
+  for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
+    if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
+  if (group->concerns) run->asked |= bit;
+  else run->all_words |= bit;
 }
 
 static bool begin(struct mdq_run *run) {
@@ -65,8 +100,10 @@ static bool begin(struct mdq_run *run) {
     struct mdq_ctx *ctx = &run->contexts[g];
     *ctx = (struct mdq_ctx){
       .document = &run->document, .arena = &worker->document, .scratch = &worker->segment, .lexicon = worker->lexicon,
-      .words = &worker->words, .tables = active->tables, .house = &run->house, .data = active->data, .group = active->group, .run = run,
+      .words = &worker->words, .tables = active->tables, .house = &run->house, .data = active->data, .group = active->group,
+      .concern = UINT64_C(1) << g, .run = run,
     };
+    if (active->any) note_hooks(run, g);
     if (active->any && active->group->state_size) ctx->state = mdq_arena_alloc(&worker->document, active->group->state_size);
     if (worker->document.failed) return false; /* no hook runs without its state */
     if (active->any && active->group->begin) active->group->begin(ctx);
@@ -89,10 +126,11 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (status == MDQ_BAD_INPUT && error && !error->status)
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
+  mdq_worker_forget_many_words(run->worker);
   finish(run);
   mdq_kept_render(run);
   if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
-  mdq_kept_sort(run);
+  mdq_arena_reset(&run->worker->document); /* what is kept of the findings does not live there */
   return MDQ_OK;
 }
 
@@ -108,8 +146,10 @@ enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input
     .document = { .name = input->name, .bytes = mdq_span_of(input->bytes, input->size), .has_source = input->source_bytes != NULL,
                   .source = mdq_span_of(input->source_bytes, input->source_bytes ? input->source_size : 0) },
   };
+  mdq_kept_init(&run.kept, run.document.bytes);
   enum mdq_status status = lint(&run, input, reader, error);
-  if (!status) status = mdq_kept_deliver(&run, input->name, receiver, user, error);
+  if (!status) status = mdq_deliver(&run, input->name, receiver, user, error);
+  mdq_kept_free(&run.kept);
   if (status == MDQ_NO_MEMORY) mdq_worker_free(worker); /* half-made words must not reach the next input */
   else mdq_worker_put(shared, worker);
   return status;

@@ -42,8 +42,15 @@ static void add_string(struct mdq_buf *out, const char *s) {
   mdq_buf_addc(out, '"');
 }
 
+static void add_number(struct mdq_buf *out, const char *before, size_t number) {
+  mdq_buf_adds(out, before);
+  mdq_buf_addn(out, number);
+}
+
 static void add_member(struct mdq_buf *out, const char *name, const char *value) {
-  mdq_buf_printf(out, ",\"%s\":", name);
+  mdq_buf_adds(out, ",\"");
+  mdq_buf_adds(out, name);
+  mdq_buf_adds(out, "\":");
   add_string(out, value);
 }
 
@@ -51,9 +58,10 @@ static void add_fixes(struct mdq_buf *out, const struct mdq_diagnostic *d) {
   mdq_buf_adds(out, ",\"fixes\":[");
   for (size_t i = 0; i < d->fix_count; i++) {
     const struct mdq_fix *fix = &d->fixes[i];
-    mdq_buf_printf(out, "%s{\"offset\":%zu,\"end_offset\":%zu", i ? "," : "", fix->offset, fix->end_offset);
+    add_number(out, i ? ",{\"offset\":" : "{\"offset\":", fix->offset);
+    add_number(out, ",\"end_offset\":", fix->end_offset);
     add_member(out, "text", fix->text);
-    mdq_buf_printf(out, ",\"safe\":%s}", fix->safe ? "true" : "false");
+    mdq_buf_adds(out, fix->safe ? ",\"safe\":true}" : ",\"safe\":false}");
   }
   mdq_buf_addc(out, ']');
 }
@@ -62,9 +70,12 @@ static void diagnostic(struct mdq_report *report, const struct mdq_diagnostic *d
   struct mdq_buf *out = report->out;
   mdq_buf_adds(out, "{\"file\":");
   add_string(out, d->file);
-  mdq_buf_printf(out, ",\"line\":%zu,\"column\":%zu,\"end_line\":%zu,\"end_column\":%zu", d->line, d->column,
-                 d->end_line, d->end_column);
-  mdq_buf_printf(out, ",\"offset\":%zu,\"end_offset\":%zu", d->offset, d->end_offset);
+  add_number(out, ",\"line\":", d->line);
+  add_number(out, ",\"column\":", d->column);
+  add_number(out, ",\"end_line\":", d->end_line);
+  add_number(out, ",\"end_column\":", d->end_column);
+  add_number(out, ",\"offset\":", d->offset);
+  add_number(out, ",\"end_offset\":", d->end_offset);
   if (d->unit) add_member(out, "unit", d->unit);
   add_member(out, "rule", d->rule);
   add_member(out, "severity", mdq_severity_name(d->severity));

@@ -45,18 +45,28 @@ static const char *sgr(const struct mdq_output *output, const char *sequence) {
 #define GREEN "\033[32m"
 #define PLAIN "\033[0m"
 
+static void add_number(struct mdq_buf *out, const char *before, size_t number) {
+  mdq_buf_adds(out, before);
+  mdq_buf_addn(out, number);
+}
+
+static void add_all(struct mdq_buf *out, const char *const *strings) {
+  for (; *strings; strings++) mdq_buf_adds(out, *strings);
+}
+
 static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *d, size_t column) {
   const struct mdq_output *o = report->output;
   struct mdq_buf *out = report->out;
   const char *plain = sgr(o, PLAIN);
   mdq_buf_adds(out, sgr(o, BOLD));
   mdq_add_visible(out, mdq_span_str(d->file));
-  mdq_buf_printf(out, ":%zu:%zu:%s %s%s:%s ", d->line, column, plain, sgr(o, colors[d->severity]),
-                 mdq_severity_name(d->severity), plain);
+  add_number(out, ":", d->line);
+  add_number(out, ":", column);
+  add_all(out, (const char *const[]){ ":", plain, " ", sgr(o, colors[d->severity]), mdq_severity_name(d->severity), ":", plain, " ", NULL });
   if (o->terminal) mdq_buf_adds(out, FSI);
   mdq_add_visible(out, mdq_span_str(d->message));
   if (o->terminal) mdq_buf_adds(out, PDI);
-  mdq_buf_printf(out, " %s[%s]%s\n", sgr(o, DIM), d->rule, plain);
+  add_all(out, (const char *const[]){ " ", sgr(o, DIM), "[", d->rule, "]", plain, "\n", NULL });
 }
 
 static void add_excerpt(struct mdq_report *report, const struct mdq_diagnostic *d) {

@@ -4,6 +4,7 @@
 
 #include "text/chars.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 bool mdq_is_unprintable(uint32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) ||
@@ -19,9 +20,20 @@ void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point) {
   mdq_buf_printf(buf, "<U+%04X>", (unsigned)code_point);
 }
 
+/* Skips printable ASCII and the letters that have no look-alike among what is named. */
+static size_t skip_plain(struct mdq_span text, size_t at) {
+  while (at < text.len) {
+    size_t letters = mdq_plain_letters_end(text, at);
+    bool ascii = letters == at && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7F;
+    if (letters == at && !ascii) break;
+    at = letters + ascii;
+  }
+  return at;
+}
+
 static void add_valid(struct mdq_buf *buf, struct mdq_span text, bool (*named)(uint32_t)) {
   size_t done = 0;
-  for (size_t at = 0; at < text.len;) {
+  for (size_t at = 0; (at = skip_plain(text, at)) < text.len;) {
     size_t from = at;
     uint32_t c = mdq_utf8_next(text, &at);
     if (!named(c)) continue;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "pack/entry_rule.h"
 #include "pack/packs.h"
 #include "pack/yaml_file.h"

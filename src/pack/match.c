@@ -202,11 +202,19 @@ static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms,
   if (atoms->uses & MDQ_ATOM_TRIGGERS) try_phrases(m, atoms, token);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  const struct mdq_packs *packs = ctx->data;
+  if (!word->atoms) word->atoms = mdq_atoms_of_word(&packs->atoms, word, &ctx->words->arena);
+  const struct mdq_word_atoms *atoms = word->atoms;
+  return atoms->fragments || (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT));
+}
+
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
   uint32_t fragments = 0;
   mdq_note_segment(ctx, segment);
   for (size_t i = 0; i < segment->token_count; i++) {
+    if (segment->tokens[i].word && !mdq_concerned(ctx, segment, i)) continue;
     const struct mdq_word_atoms *atoms = mdq_matcher_atoms(&m, i);
     fragments |= atoms->fragments;
     if (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT)) see_token(&m, atoms, i);
@@ -217,5 +225,5 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {
-  .state_size = sizeof(struct mdq_packs_state), .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
+  .state_size = sizeof(struct mdq_packs_state), .concerns = concerns, .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
 };

@@ -40,20 +40,21 @@ static enum mdq_char_class class_by_unicode(uint32_t c) {
   return type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR ? MDQ_CHAR_OTHER : MDQ_CHAR_PUNCT;
 }
 
-enum { TABLE_SIZE = 0x800 };
-static unsigned char table[TABLE_SIZE];
-static once_flag table_filled = ONCE_FLAG_INIT;
+unsigned char mdq_char_classes[MDQ_CHARS_KNOWN];
+static unsigned char punctuation[0x70]; /* U+2000-206F: quotation marks, dashes, the ellipsis */
+static once_flag tables_filled = ONCE_FLAG_INIT;
 
-static void fill_table(void) {
-  for (uint32_t c = 0; c < TABLE_SIZE; c++) table[c] = (unsigned char)class_by_unicode(c);
+static void fill_tables(void) {
+  for (uint32_t c = 0; c < MDQ_CHARS_KNOWN; c++) mdq_char_classes[c] = (unsigned char)class_by_unicode(c);
+  for (uint32_t i = 0; i < sizeof punctuation; i++) punctuation[i] = (unsigned char)class_by_unicode(0x2000 + i);
 }
 
 void mdq_chars_init(void) {
-  call_once(&table_filled, fill_table);
+  call_once(&tables_filled, fill_tables);
 }
 
-enum mdq_char_class mdq_char_class(uint32_t c) {
-  return c < TABLE_SIZE ? (enum mdq_char_class)table[c] : class_by_unicode(c);
+enum mdq_char_class mdq_char_class_of_other(uint32_t c) {
+  return c - 0x2000 < sizeof punctuation ? (enum mdq_char_class)punctuation[c - 0x2000] : class_by_unicode(c);
 }
 
 bool mdq_is_space(uint32_t c) {

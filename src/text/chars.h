@@ -1,5 +1,5 @@
-/* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800 are
-   looked up in a table that ICU fills once. */
+/* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800, and general
+   punctuation, are looked up in tables that ICU fills once. */
 #ifndef MDQ_TEXT_CHARS_H
 #define MDQ_TEXT_CHARS_H
 
@@ -23,7 +23,13 @@ enum mdq_char_class {
 /* Fills the table; called by mdq_linter_new(), any number of times from any thread. Nothing below may be asked before. */
 void mdq_chars_init(void);
 
-enum mdq_char_class mdq_char_class(uint32_t code_point);
+enum { MDQ_CHARS_KNOWN = 0x800 };
+extern unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
+enum mdq_char_class mdq_char_class_of_other(uint32_t code_point);
+
+static inline enum mdq_char_class mdq_char_class(uint32_t code_point) {
+  return code_point < MDQ_CHARS_KNOWN ? (enum mdq_char_class)mdq_char_classes[code_point] : mdq_char_class_of_other(code_point);
+}
 
 bool mdq_is_space(uint32_t c);        /* the space classes, and tab */
 bool mdq_is_arabic_letter(uint32_t c);

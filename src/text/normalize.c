@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "text/chars.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 static bool is_presentation_form(uint32_t c) {
   return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
@@ -102,6 +103,7 @@ struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span te
 }
 
 struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) {
+  if (mdq_plain_letters_end(text, 0) == text.len) return text;
   struct mdq_buf composed, out;
   mdq_buf_init(&composed);
   mdq_buf_init(&out);
@@ -121,7 +123,25 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) 
   return result;
 }
 
+/* V2 of plain letters, each two bytes before and after. */
+static struct mdq_span fold_letters(struct mdq_arena *arena, struct mdq_span text) {
+  char *folded = NULL;
+  for (size_t at = 0; at < text.len;) {
+    size_t from = at;
+    uint32_t c = mdq_utf8_next(text, &at), letter = v2_letter(c);
+    if (letter == c) continue;
+    if (!folded) {
+      folded = mdq_arena_alloc(arena, text.len + 1);
+      if (!folded) return text;
+      memcpy(folded, text.ptr, text.len);
+    }
+    mdq_utf8_encode(letter, folded + from);
+  }
+  return folded ? mdq_span_of(folded, text.len) : text;
+}
+
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text) {
+  if (mdq_plain_letters_end(text, 0) == text.len) return fold_letters(arena, text);
   struct mdq_span v1 = mdq_normalize_v1(arena, text);
   struct mdq_buf out;
   mdq_buf_init(&out);

@@ -7,6 +7,8 @@
 #include "text/utf8.h"
 #include "text/web_address.h"
 
+enum { QUERIES = 32 };
+
 struct scanner {
   struct mdq_segment *segment;
   struct mdq_tokens *tokens;
@@ -14,7 +16,11 @@ struct scanner {
   struct mdq_span text;
   size_t at;
   bool spaced;
+  struct mdq_word_query queries[QUERIES]; /* words yet to be looked up, ... */
+  size_t query_tokens[QUERIES];           /* ... for these tokens */
+  size_t query_count;
 };
+
 
 static uint32_t trait_of(uint32_t c) {
   switch (c) {
@@ -49,15 +55,18 @@ static uint32_t word_traits(const struct mdq_word *word) {
   return traits;
 }
 
+static bool grow(struct mdq_tokens *tokens) {
+  size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
+  struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
+  if (!items) return false;
+  tokens->items = items;
+  tokens->capacity = grown;
+  return true;
+}
+
 static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
   struct mdq_tokens *tokens = s->tokens;
-  if (tokens->count == tokens->capacity) {
-    size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
-    struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
-    if (!items) return NULL;
-    tokens->items = items;
-    tokens->capacity = grown;
-  }
+  if (tokens->count == tokens->capacity && !grow(tokens)) return NULL;
   struct mdq_token *token = &tokens->items[tokens->count++];
   *token = (struct mdq_token){ .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint16_t)kind };
   if (s->spaced || tokens->count == 1) token->flags = MDQ_TOKEN_SPACED;
@@ -82,6 +91,8 @@ static bool joins_letters(uint32_t c) {
 
 /* The end of the run of Arabic letters from `at`; invisible characters belong to it if letters follow them. */
 static size_t arabic_end(struct scanner *s, size_t at) {
+  at = mdq_plain_letters_end(s->text, at);
+  if (at < s->text.len && (unsigned char)s->text.ptr[at] < 0x80) return at;
   while (at < s->text.len) {
     size_t next = at;
     uint32_t c = mdq_utf8_next(s->text, &next);
@@ -154,6 +165,25 @@ static size_t run_end(const struct scanner *s, size_t at, enum mdq_char_class cl
   return at;
 }
 
+static bool look_words_up(struct scanner *s) {
+  if (!mdq_words_get_many(s->words, s->queries, s->query_count)) return false;
+  for (size_t i = 0; i < s->query_count; i++) {
+    s->tokens->items[s->query_tokens[i]].word = s->queries[i].word;
+    s->segment->traits |= word_traits(s->queries[i].word);
+  }
+  s->query_count = 0;
+  return true;
+}
+
+/* The word of the last token is looked up together with others. */
+static bool ask_word(struct scanner *s) {
+  size_t last = s->tokens->count - 1;
+  const struct mdq_token *token = &s->tokens->items[last];
+  s->queries[s->query_count].raw = mdq_span_sub(s->text, token->start, token->end);
+  s->query_tokens[s->query_count++] = last;
+  return s->query_count < QUERIES || look_words_up(s);
+}
+
 static bool scan_arabic(struct scanner *s) {
   size_t start = s->at, end = arabic_end(s, start);
   if (class_at(s, end) == MDQ_CHAR_LATIN) { /* الـAI */
@@ -166,12 +196,7 @@ static bool scan_arabic(struct scanner *s) {
     }
     return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
   }
-  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_AR);
-  if (!token) return false;
-  token->word = mdq_words_get(s->words, mdq_span_sub(s->text, start, end));
-  if (!token->word) return false;
-  s->segment->traits |= word_traits(token->word);
-  return true;
+  return push(s, start, end, MDQ_TOKEN_AR) && ask_word(s);
 }
 
 static bool scan_latin(struct scanner *s) {
@@ -208,6 +233,11 @@ static bool scan_mark(struct scanner *s) {
 
 static void skip_spaces(struct scanner *s) {
   size_t start = s->at, count = 0;
+  s->spaced = true;
+  if (start && s->text.ptr[start] == ' ' && start + 1 < s->text.len && class_at(s, start + 1) != MDQ_CHAR_SPACE) {
+    s->at++;
+    return;
+  }
   bool wide = false;
   while (s->at < s->text.len && class_at(s, s->at) == MDQ_CHAR_SPACE) {
     uint32_t c = mdq_utf8_next(s->text, &s->at);
@@ -215,7 +245,6 @@ static void skip_spaces(struct scanner *s) {
     count++;
   }
   if (count > 1 || wide || start == 0 || s->at == s->text.len) s->segment->traits |= MDQ_TRAIT_SPACE_RUN;
-  s->spaced = true;
 }
 
 /* A tatweel that touches no letter is a dash (2019ـ2020) or a bullet; a run of them is one token. */
@@ -249,11 +278,14 @@ static bool scan_one(struct scanner *s) {
 }
 
 bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words) {
-  struct scanner s = { .segment = segment, .tokens = tokens, .words = words, .text = segment->text };
+  struct scanner s;
+  s.segment = segment, s.tokens = tokens, s.words = words, s.text = segment->text;
+  s.at = s.query_count = 0, s.spaced = false;
   segment->kinds = segment->traits = 0;
   tokens->count = 0;
   while (s.at < s.text.len)
     if (!scan_one(&s)) return false;
+  if (!look_words_up(&s)) return false;
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;
   mdq_mark_sentences(segment, tokens->items);

@@ -1,16 +1,20 @@
 #include "text/word.h"
 
+#include <stdlib.h>
+
+#include "base/bytes.h"
+#include "base/map.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
 enum {
-  MOST_WORDS = 1 << 16,     /* the types of about three million words of news */
+  MOST_WORDS = 96000,       /* the types of three or four million words of news; 16 MB */
   MOST_BYTES = 1 << 22      /* ... which take about 12 bytes each; what takes more is no news */
 };
 
-static uint32_t traits_of(struct mdq_span raw) {
-  uint32_t traits = 0;
-  for (size_t at = 0; at < raw.len;) {
+static uint8_t traits_of(struct mdq_span raw) {
+  unsigned traits = 0;
+  for (size_t at = mdq_plain_letters_end(raw, 0); at < raw.len;) {
     uint32_t c = mdq_utf8_next(raw, &at);
     if (c >= 0x0621 && c <= 0x063A) continue;
     if (c == 0x0640) traits |= MDQ_WORD_TATWEEL;
@@ -19,32 +23,106 @@ static uint32_t traits_of(struct mdq_span raw) {
     else if (c == 0x00AD || (c >= 0x200B && c <= 0x206F) || c == 0xFEFF || c == 0x061C) traits |= MDQ_WORD_INVISIBLE;
     else if ((c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) traits |= MDQ_WORD_PRESENTATION_FORM;
   }
-  return traits;
+  return (uint8_t)traits;
 }
 
-struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
-  uint64_t hash = mdq_hash(raw);
-  struct mdq_word *word = mdq_map_get_hashed(&words->map, raw, hash);
-  if (word) return word;
-  word = mdq_arena_alloc(&words->arena, sizeof *word);
+static size_t home_of(const struct mdq_words *words, uint64_t hash) {
+  return (size_t)hash & (words->capacity - 1);
+}
+
+/* The slot of a word, or the free one where it belongs; the table has one. */
+static struct mdq_word_slot *find(const struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
+  for (size_t at = home_of(words, hash);; at = (at + 1) & (words->capacity - 1)) {
+    struct mdq_word_slot *slot = &words->slots[at];
+    if (!slot->word) return slot;
+    if (slot->hash == hash && slot->word->raw.len == raw.len && mdq_same_bytes(slot->word->raw.ptr, raw.ptr, raw.len)) return slot;
+  }
+}
+
+static bool grow(struct mdq_words *words) {
+  size_t capacity = words->capacity ? words->capacity * 2 : 1024;
+  struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
+  if (!slots) return false;
+  for (size_t i = 0; i < words->capacity; i++) {
+    if (!old[i].word) continue;
+    size_t at = (size_t)old[i].hash & (capacity - 1);
+    while (slots[at].word) at = (at + 1) & (capacity - 1);
+    slots[at] = old[i];
+  }
+  free(old);
+  words->slots = slots;
+  words->capacity = capacity;
+  return true;
+}
+
+static void *room_for_word(struct mdq_words *words, size_t size) {
+  enum { ROOM = 1 << 15 };
+  size = (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
+  if (size > words->room_left) {
+    size_t wanted = (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT;
+    char *room = mdq_arena_alloc(&words->arena, wanted);
+    if (!room) return NULL;
+    size_t skipped = MDQ_WORD_ALIGNMENT - (uintptr_t)room % MDQ_WORD_ALIGNMENT;
+    words->room = room + skipped;
+    words->room_left = wanted - skipped;
+  }
+  void *place = words->room;
+  words->room += size;
+  words->room_left -= size;
+  return place;
+}
+
+static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
+  _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
+  struct mdq_word *word = room_for_word(words, sizeof *word + raw.len + 1);
   if (!word) return NULL;
-  word->raw = mdq_arena_copy(&words->arena, raw);
+  char *bytes = (char *)(word + 1);
+  memcpy(bytes, raw.ptr, raw.len);
   words->bytes += raw.len;
+  word->raw = mdq_span_of(bytes, raw.len);
   word->traits = traits_of(raw);
   word->v1 = mdq_normalize_v1(&words->arena, word->raw);
   word->v2 = mdq_normalize_v2(&words->arena, word->v1);
   size_t letters = mdq_utf8_length(word->v1);
   word->letters = letters > 255 ? 255 : (uint8_t)letters;
-  return !words->arena.failed && mdq_map_put_hashed(&words->map, word->raw, hash, word) ? word : NULL;
+  return words->arena.failed ? NULL : word;
+}
+
+static struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
+  if (words->count * 4 >= words->capacity * 3 && !grow(words)) return NULL;
+  struct mdq_word_slot *slot = find(words, raw, hash);
+  if (!slot->word && (slot->word = new_word(words, raw)) != NULL) {
+    slot->hash = hash;
+    words->count++;
+  }
+  return slot->word;
+}
+
+struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
+  return get(words, raw, mdq_hash(raw));
+}
+
+bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    queries[i].hash = mdq_hash(queries[i].raw);
+    if (words->capacity) __builtin_prefetch(&words->slots[home_of(words, queries[i].hash)]);
+  }
+  for (size_t i = 0; i < count && words->capacity; i++) { /* the word is likely the one in its home */
+    const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
+    if (word) __builtin_prefetch(&word->raw);
+  }
+  for (size_t i = 0; i < count; i++)
+    if (!(queries[i].word = get(words, queries[i].raw, queries[i].hash))) return false;
+  return true;
 }
 
 void mdq_words_trim(struct mdq_words *words) {
-  if (words->map.count < MOST_WORDS && words->bytes < MOST_BYTES) return;
+  if (words->count < MOST_WORDS && words->bytes < MOST_BYTES) return;
   mdq_words_free(words);
 }
 
 void mdq_words_free(struct mdq_words *words) {
-  mdq_map_free(&words->map);
+  free(words->slots);
   mdq_arena_free(&words->arena);
-  words->bytes = 0;
+  *words = (struct mdq_words){ 0 };
 }

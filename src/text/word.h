@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/map.h"
 
 enum mdq_word_trait { /* what the raw form contains */
   MDQ_WORD_TATWEEL = 1 << 0,
@@ -21,32 +20,68 @@ enum mdq_word_trait { /* what the raw form contains */
 
 enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_REJECTED };
 
+/* The second half is what finding a word and looking at its caches touches: one cache line, as words lie at multiples of
+   MDQ_WORD_ALIGNMENT and raw's bytes follow. */
 struct mdq_word {
-  struct mdq_span raw, v1, v2; /* v1 and v2 may share raw's bytes */
-  uint32_t traits;             /* mdq_word_trait */
-  uint8_t letters;             /* code points of v1, at most 255 */
-  uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
-  uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
-  uint8_t name;           /* rules/name's cache: whether this form may be a name, or announces one */
-  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
-  uint8_t spelling_known;      /* spelling below has been worked out (it may still be NULL) */
+  struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
+  uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
+
+  struct mdq_span raw;
+  uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
+  uint8_t traits;              /* mdq_word_trait */
+  uint8_t letters;             /* code points of v1, at most 255 */
+  uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
+  uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
+  uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
+  uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
+};
+
+enum { MDQ_WORD_ALIGNMENT = 64 };
+
+struct mdq_word_slot {
+  uint64_t hash;
+  struct mdq_word *word; /* NULL: free */
 };
 
 struct mdq_words {
-  struct mdq_map map;
+  struct mdq_word_slot *slots;
+  size_t count, capacity; /* capacity: zero or a power of two */
   struct mdq_arena arena; /* the words, and what is cached in them */
+  char *room;             /* for more words, of the arena */
+  size_t room_left;
   size_t bytes;           /* of all raw forms */
 };
 
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw);
 
+/* The same for many at once, which lets the processor fetch them from memory at the same time: fills in `word`; false
+   without memory. */
+struct mdq_word_query {
+  struct mdq_span raw;
+  struct mdq_word *word;
+  uint64_t hash;
+};
+bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count);
+
 /* Between segments: forgets everything once the table is large, so that memory stays bounded whatever the
    text. Hence a rule that keeps a word beyond its segment copies it. */
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
+
+/* The end of the run of letters U+0621-063A and U+0641-064A from `at`: of nearly all of nearly every word. */
+static inline size_t mdq_plain_letters_end(struct mdq_span text, size_t at) {
+  static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
+  while (at + 1 < text.len) {
+    unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
+    if ((lead & 0xFE) != 0xD8 || !(letters[lead & 1] >> (trail & 63) & 1)) break;
+    at += 2;
+  }
+  return at;
+}
 
 #endif

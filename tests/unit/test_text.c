@@ -154,7 +154,7 @@ static void test_huge_words_are_forgotten_by_their_bytes(void **state) {
     memcpy(raw + 12, i / 8 % 2 ? "با" : "تا", 4);
     assert_non_null(mdq_words_get(&huge, mdq_span_of(raw, size)));
     mdq_words_trim(&huge);
-    assert_true(huge.map.count < 8);
+    assert_true(huge.count < 8);
   }
   free(raw);
   mdq_words_free(&huge);
@@ -186,16 +186,34 @@ static void test_offset_map_keeps_decoded_pieces_whole(void **state) {
   assert_int_equal(mdq_offset_map_get(&map, 4, 1), 18);
 }
 
+static void test_words_looked_up_together_are_those_looked_up_alone(void **state) {
+  (void)state;
+  enum { COUNT = 3000 };
+  struct mdq_words table = { 0 };
+  static struct mdq_word_query queries[COUNT];
+  static char raws[COUNT][32];
+  for (int i = 0; i < COUNT; i++) {
+    snprintf(raws[i], sizeof raws[i], "%sك%d", i % 3 ? "" : "كلمة طويلة جدا", i % 1000); /* many occur more than once */
+    queries[i] = (struct mdq_word_query){ .raw = mdq_span_str(raws[i]) };
+  }
+  assert_true(mdq_words_get_many(&table, queries, COUNT));
+  for (int i = 0; i < COUNT; i++) {
+    assert_true(mdq_span_is(queries[i].word->raw, raws[i]));
+    assert_ptr_equal(queries[i].word, mdq_words_get(&table, mdq_span_str(raws[i])));
+  }
+  mdq_words_free(&table);
+}
+
 static void test_words_survive_trimming_only_while_few(void **state) {
   (void)state;
   struct mdq_words many = { 0 };
   char raw[32];
-  for (int i = 0; i < (1 << 16); i++) {
+  for (int i = 0; i < (1 << 17); i++) {
     snprintf(raw, sizeof raw, "ك%d", i);
     assert_non_null(mdq_words_get(&many, mdq_span_str(raw)));
   }
   mdq_words_trim(&many);
-  assert_int_equal(many.map.count, 0);
+  assert_int_equal(many.count, 0);
   mdq_words_free(&many);
 }
 
@@ -209,7 +227,7 @@ int main(void) {
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked),
-    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_survive_trimming_only_while_few),
+    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_survive_trimming_only_while_few),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_words_free(&words);

@@ -217,6 +217,11 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
   }
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  (void)ctx;
+  return mdq_may_be_day(word);
+}
+
 static void judge_by_reference(struct mdq_ctx *ctx, const struct state *state) {
   for (size_t i = 0; i < state->count; i++) {
     struct pair pair = state->pairs[i];
@@ -249,6 +254,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
-  .counts_house = true,
-  .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+  .counts_house = true, .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
+  .segment = segment_dates, .finish = finish,
 };

@@ -178,17 +178,26 @@ static void check_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   };
 }
 
-static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+/* The decade that a word names, or -1; *stem: how the word is made up. */
+static int decade_of(struct mdq_span v2, struct mdq_stem *stem) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  struct mdq_span v2 = mdq_token_v2(segment, i);
-  if (!mdq_span_ends(v2, MDQ_SPAN_LIT("ات"))) return;
+  if (!mdq_span_ends(v2, MDQ_SPAN_LIT("ات"))) return -1;
   size_t count = mdq_stems(v2, stems);
   for (size_t s = 0; s < count; s++)
     for (size_t d = 0; d < MDQ_COUNT(decades); d++)
-      if (is_one_of(stems[s].text, decades[d].forms)) {
-        check_decade(ctx, segment, i, &stems[s], d);
-        return;
-      }
+      if (is_one_of(stems[s].text, decades[d].forms)) return *stem = stems[s], (int)d;
+  return -1;
+}
+
+static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_stem stem;
+  int decade = decade_of(mdq_token_v2(segment, i), &stem);
+  if (decade >= 0) check_decade(ctx, segment, i, &stem, (size_t)decade);
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_stem stem;
+  return listed_stem(ctx->tables[MODERN], word->v2) || decade_of(word->v2, &stem) >= 0;
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -225,5 +234,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_decade = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/modern-lexicon.tsv", "dates/history-lexicon.tsv", NULL },
-  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_NUM, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

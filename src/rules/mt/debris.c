@@ -248,8 +248,14 @@ static size_t symbol(struct scan *s, size_t i) {
   }
 }
 
+static size_t next_symbol(struct mdq_span text, size_t i) {
+  static const bool symbols[256] = { ['&'] = true, ['\\'] = true, ['%'] = true, ['<'] = true, ['*'] = true, ['['] = true, ['{'] = true, ['_'] = true };
+  while (i < text.len && !symbols[(unsigned char)text.ptr[i]]) i++;
+  return i;
+}
+
 static void find_symbols(struct scan *s) {
-  for (size_t i = 0; i < s->text.len;) {
+  for (size_t i = 0; (i = next_symbol(s->text, i)) < s->text.len;) {
     size_t end = symbol(s, i);
     size_t run = i + 1;
     if (end == i && s->text.ptr[i] == '*') /* a longer row of stars is no markup */

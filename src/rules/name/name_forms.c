@@ -1,5 +1,7 @@
 #include "rules/name/name_forms.h"
 
+#include "base/map.h"
+
 #include "arabic/proclitics.h"
 #include "lexicon/lexicon.h"
 #include "text/chars.h"
@@ -83,16 +85,74 @@ static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   return name;
 }
 
-/* The segment's own bytes last as long as the draft, the word's views do not. */
-static struct mdq_span lasting(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i);
+/* -- types and their occurrences -- */
+
+static uint32_t *slot_of(const struct mdq_name_forms *forms, struct mdq_span v1, uint64_t hash) {
+  for (size_t at = (size_t)hash & (forms->slot_count - 1);; at = (at + 1) & (forms->slot_count - 1)) {
+    uint32_t index = forms->type_slots[at];
+    if (!index || (forms->types[index - 1].hash == hash && mdq_span_eq(forms->types[index - 1].v1, v1))) return &forms->type_slots[at];
+  }
+}
+
+static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
+  size_t count = forms->slot_count ? forms->slot_count * 2 : 256;
+  uint32_t *slots = mdq_arena_array(ctx->arena, count, sizeof *slots);
+  if (!slots) return false;
+  forms->type_slots = slots;
+  forms->slot_count = count;
+  for (size_t i = 0; i < forms->type_count; i++) *slot_of(forms, forms->types[i].v1, forms->types[i].hash) = (uint32_t)i + 1;
+  return true;
+}
+
+/* The segment's own bytes last as long as the draft, a word's views do not. */
+static struct mdq_span lasting(struct mdq_ctx *ctx, struct mdq_span v1, struct mdq_span text) {
   return mdq_span_eq(text, v1) ? text : mdq_arena_copy(ctx->arena, v1);
 }
 
-static struct mdq_arabic_form *add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_form form) {
-  struct mdq_arabic_form *place = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *place);
-  if (place) *place = form;
-  return place;
+/* The type of a form, known or, with the facts in `like`, new; NULL without memory. */
+static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_span text) {
+  if (forms->type_count * 2 >= forms->slot_count && !grow_slots(ctx, forms)) return NULL;
+  like.hash = mdq_hash(like.v1);
+  uint32_t *slot = slot_of(forms, like.v1, like.hash);
+  if (*slot) return &forms->types[*slot - 1];
+  struct mdq_arabic_type *type = mdq_arena_push(ctx->arena, &forms->types, &forms->type_count, &forms->type_capacity, sizeof *type);
+  if (!type) return NULL;
+  *type = like;
+  type->v1 = lasting(ctx, like.v1, text);
+  *slot = (uint32_t)forms->type_count;
+  return type;
+}
+
+static bool note_unit(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const char *unit) {
+  if (forms->unit_count && forms->units[forms->unit_count - 1].unit == unit) return true;
+  struct mdq_unit_run *run = mdq_arena_push(ctx->arena, &forms->units, &forms->unit_count, &forms->unit_capacity, sizeof *run);
+  if (run) *run = (struct mdq_unit_run){ forms->arabic_count, unit };
+  return run != NULL;
+}
+
+struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) {
+  size_t low = 0, high = forms->unit_count; /* the last run that begins at i or before it */
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (forms->units[middle].first <= i) low = middle;
+    else high = middle;
+  }
+  const struct mdq_arabic_form *form = &forms->arabic[i];
+  return (struct mdq_place){ form->start, form->start + form->length, forms->units[low].unit };
+}
+
+/* Adds an occurrence; its type's index + 1, or 0 without memory. */
+static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text) {
+  struct mdq_arabic_type *type = type_of(ctx, forms, like, text);
+  if (!type || !note_unit(ctx, forms, at.unit)) return 0;
+  struct mdq_arabic_form *form = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *form);
+  if (!form) return 0;
+  *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start) };
+  if (type->count++) forms->arabic[type->last - 1].next = (uint32_t)forms->arabic_count;
+  else type->first = (uint32_t)forms->arabic_count;
+  type->last = (uint32_t)forms->arabic_count;
+  if (like.evidence > type->evidence) type->evidence = like.evidence;
+  return (uint32_t)(type - forms->types) + 1;
 }
 
 static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first, size_t last) {
@@ -108,36 +168,34 @@ static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 }
 
 /* «ديب سيك»: two words that Arabic makes of one, known as a name, both strange, or set off by quotation marks. */
-static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i, bool strange) {
-  if (!i || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
-  if (!strange && !in_quotes_of_its_own(segment, i - 1, i) && !make_a_name(ctx, segment, i)) return;
+static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
-  struct mdq_arabic_form pair = { .at = mdq_at_tokens(segment, i - 1, i), .evidence = MDQ_NAME_UNKNOWN, .joined = true };
-  pair.v1 = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
-  add_arabic(ctx, forms, pair);
+  struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
+  pair.v1 = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
+  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""));
 }
 
-/* The forms of the segment's Arabic words; of[i] is 1 + the index of token i's form, or 0. */
-static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t *of) {
-  bool strange_before = false, announced = false; /* by a title or a verb of saying */
+/* The types of the segment's Arabic words; of[i], unless `of` is NULL, is 1 + the index of token i's type, or 0. */
+static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, uint32_t *of) {
+  unsigned before = 0; /* what is known of the word before */
   for (size_t i = 0; i < segment->token_count; i++) {
-    bool strange = false, announces = false;
-    if (mdq_token_is(segment, i, MDQ_TOKEN_AR)) {
-      unsigned name = name_of(ctx, segment->tokens[i].word);
-      struct mdq_arabic_form form = { .at = mdq_at_token(segment, i), .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
-      strange = form.evidence >= MDQ_NAME_RARE;
-      announces = name & TITLE_OR_VERB;
-      if (!form.evidence && (strange_before || announced) && segment->tokens[i].word->letters >= 3) form.evidence = MDQ_NAME_BY_POSITION;
-      bool glossed = mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT);
-      if (glossed) form.evidence = MDQ_NAME_GLOSSED;
-      if (form.evidence) {
-        form.v1 = lasting(ctx, segment, i);
-        if (add_arabic(ctx, forms, form)) of[i] = forms->arabic_count;
-      }
-      add_pair(ctx, segment, forms, i, strange && strange_before);
+    unsigned name = segment->tokens[i].kind == MDQ_TOKEN_AR ? name_of(ctx, segment->tokens[i].word) : 0;
+    if (!name) {
+      before = 0;
+      continue;
     }
-    strange_before = strange;
-    announced = announces;
+    struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
+    bool strange = type.evidence >= MDQ_NAME_RARE, strange_before = (before & EVIDENCE) >= MDQ_NAME_RARE;
+    if (!type.evidence && (strange_before || (before & TITLE_OR_VERB)) && segment->tokens[i].word->letters >= 3) type.evidence = MDQ_NAME_BY_POSITION;
+    if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
+    if (type.evidence) {
+      type.v1 = segment->tokens[i].word->v1;
+      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i));
+      if (of) of[i] = added;
+    }
+    if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))
+      add_pair(ctx, segment, forms, i);
+    before = name;
   }
 }
 
@@ -185,7 +243,7 @@ static void add_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, st
   }
 }
 
-static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const size_t *of) {
+static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const uint32_t *of) {
   const struct mdq_latin_run *runs;
   size_t count = mdq_latin_runs(ctx, segment, &runs);
   for (size_t r = 0; r < count; r++) {
@@ -204,8 +262,9 @@ static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment
 
 void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms) {
   if (forms->idle) return;
-  size_t *of = mdq_arena_array(ctx->scratch, segment->token_count + 1, sizeof *of);
-  if (!of) return;
+  bool latin = segment->kinds & MDQ_RUN_TOKENS;
+  uint32_t *of = latin ? mdq_arena_array(ctx->scratch, segment->token_count + 1, sizeof *of) : NULL;
+  if (latin && !of) return;
   collect_arabic(ctx, segment, forms, of);
-  collect_latin(ctx, segment, forms, of);
+  if (latin) collect_latin(ctx, segment, forms, of);
 }

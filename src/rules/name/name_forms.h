@@ -14,12 +14,25 @@ enum mdq_name_evidence { /* that an Arabic word is a name */
   MDQ_NAME_GLOSSED      /* its Latin form stands in brackets behind it */
 };
 
-struct mdq_arabic_form { /* one occurrence */
-  struct mdq_place at;
+struct mdq_arabic_form { /* one occurrence; a large draft has very many */
+  size_t start;
+  uint32_t length;
+  uint32_t next; /* 1 + index of the next one of its type; 0: none */
+};
+
+struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in */
+  size_t first;
+  const char *unit;
+};
+
+struct mdq_arabic_type { /* one written form */
   struct mdq_span v1; /* with its proclitics; two words of one name without the space */
-  enum mdq_name_evidence evidence;
+  uint64_t hash;
+  uint32_t first, last; /* its occurrences, 1 + index: the first one leads to the others */
+  uint32_t count;
+  uint8_t evidence;   /* the strongest of its occurrences, enum mdq_name_evidence */
   bool person, place; /* attested as a person's name; as a place or people */
-  bool joined;        /* made of two words */
+  bool joined;        /* made of two words, at its first occurrence */
 };
 
 struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole run of two words */
@@ -31,18 +44,27 @@ struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole ru
   bool joined;   /* a run of several words */
   bool work;     /* in the quoted title of a work, which keeps its letters while its hero may not */
   bool listed;   /* a brand that may stay in Latin letters */
-  size_t glossed; /* gloss: 1 + index of the Arabic form before the bracket; 0: none */
+  size_t glossed; /* gloss: 1 + index of the Arabic type before the bracket; 0: none */
 };
 
 struct mdq_name_forms {
   struct mdq_arabic_form *arabic;
   size_t arabic_count, arabic_capacity;
+  struct mdq_unit_run *units;
+  size_t unit_count, unit_capacity;
+  struct mdq_arabic_type *types;
+  size_t type_count, type_capacity;
+  uint32_t *type_slots; /* a hash table of the types, 1 + index; 0: free */
+  size_t slot_count;    /* zero or a power of two */
   struct mdq_latin_form *latin;
   size_t latin_count, latin_capacity;
   bool idle; /* the draft has no Latin capital: nothing to compare */
 };
 
 #define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
+
+/* Where occurrence i of the Arabic forms stands. */
+struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);
 
 /* In `begin`, and for each segment. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);

@@ -38,13 +38,10 @@ static const struct mdq_rule rules[] = {
 
 enum { MOST_TYPES = 4096, MOST_ENTITIES = 256 }; /* a draft with more names than that is a list */
 
-struct type { /* one Arabic written form and all its occurrences */
-  const struct mdq_arabic_form *forms;
-  size_t count;
-  enum mdq_name_evidence evidence;
-  bool person, place, joined; /* joined: always of two words */
+struct type { /* one Arabic written form and what it may write */
+  const struct mdq_arabic_type *written;
   size_t stem_count;
-  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_stem *stems;
   struct mdq_skeleton *skeletons;
   struct entity *entity; /* the Latin name it writes, or NULL */
   struct mdq_stem stem;  /* the reading that does */
@@ -192,44 +189,42 @@ static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *fo
 
 /* -- Arabic types -- */
 
-static int by_text_and_place(const void *a, const void *b) {
-  const struct mdq_arabic_form *x = a, *y = b;
-  int order = mdq_span_cmp(x->v1, y->v1);
-  return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+static int by_text(const void *a, const void *b) {
+  const struct mdq_arabic_type *const *x = a, *const *y = b;
+  return mdq_span_cmp((*x)->v1, (*y)->v1);
 }
 
-static size_t make_types(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct type **types) {
-  if (forms->arabic_count) qsort(forms->arabic, forms->arabic_count, sizeof *forms->arabic, by_text_and_place);
-  size_t distinct = 0;
-  for (size_t i = 0; i < forms->arabic_count; i++) distinct += !i || !mdq_span_eq(forms->arabic[i].v1, forms->arabic[i - 1].v1);
-  if (distinct > MOST_TYPES) distinct = MOST_TYPES;
-  *types = mdq_arena_array(ctx->arena, distinct + 1, sizeof **types);
-  if (!*types) return 0;
-  size_t count = 0;
-  for (size_t i = 0, same; i < forms->arabic_count && count < distinct; i += same) {
-    struct type *type = &(*types)[count];
-    *type = (struct type){ .forms = forms->arabic + i, .person = forms->arabic[i].person, .place = forms->arabic[i].place, .joined = true };
-    for (same = 0; i + same < forms->arabic_count && mdq_span_eq(forms->arabic[i].v1, forms->arabic[i + same].v1); same++) {
-      type->joined = type->joined && forms->arabic[i + same].joined;
-      if (forms->arabic[i + same].evidence > type->evidence) type->evidence = forms->arabic[i + same].evidence;
-    }
-    type->count = same;
-    type->stem_count = mdq_stems(forms->arabic[i].v1, type->stems);
-    type->skeletons = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->skeletons);
-    if (!type->skeletons) return count;
-    for (size_t s = 0; s < type->stem_count; s++) mdq_skeleton_arabic(type->stems[s].text, &type->skeletons[s]);
-    count++;
+static bool describe_type(struct mdq_ctx *ctx, struct type *type) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  type->stem_count = mdq_stems(type->written->v1, stems);
+  type->stems = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->stems);
+  type->skeletons = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->skeletons);
+  if (!type->stems || !type->skeletons) return false;
+  memcpy(type->stems, stems, type->stem_count * sizeof *stems);
+  for (size_t s = 0; s < type->stem_count; s++) mdq_skeleton_arabic(stems[s].text, &type->skeletons[s]);
+  return true;
+}
+
+static size_t make_types(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, struct type **types) {
+  const struct mdq_arabic_type **sorted = mdq_arena_array(ctx->arena, forms->type_count + 1, sizeof *sorted);
+  for (size_t i = 0; sorted && i < forms->type_count; i++) sorted[i] = &forms->types[i];
+  if (sorted) qsort(sorted, forms->type_count, sizeof *sorted, by_text);
+  size_t count = forms->type_count < MOST_TYPES ? forms->type_count : MOST_TYPES;
+  *types = mdq_arena_array(ctx->arena, count + 1, sizeof **types);
+  if (!sorted || !*types) return 0;
+  for (size_t t = 0; t < count; t++) {
+    (*types)[t].written = sorted[t];
+    if (!describe_type(ctx, &(*types)[t])) return t;
   }
   return count;
 }
 
 /* -- pairing -- */
 
-static bool is_glossed_by(const struct mdq_name_forms *forms, const struct type *type, const struct entity *entity, const struct mdq_span *glossed) {
-  for (size_t i = 0; i < entity->count; i++) {
-    size_t index = entity->forms[i].glossed;
-    if (index && index <= forms->arabic_count && mdq_span_eq(glossed[index - 1], type->forms[0].v1)) return true;
-  }
+static bool is_glossed_by(const struct mdq_name_forms *forms, const struct type *type, const struct entity *entity) {
+  size_t index = (size_t)(type->written - forms->types) + 1;
+  for (size_t i = 0; i < entity->count; i++)
+    if (entity->forms[i].glossed == index) return true;
   return false;
 }
 
@@ -238,12 +233,12 @@ static double tolerance(const struct type *type, const struct entity *entity, bo
   const double high_confidence = .10, usual = .20;
   if (glossed) return usual;
   /* Michael Stone and «مايكل جونز», London Gate and «لندن» share a word, and are not one name. */
-  if (!entity->whole && (type->place || (type->person && !entity->last))) return -1;
-  return type->evidence == MDQ_NAME_UNKNOWN && !type->joined ? usual : high_confidence;
+  if (!entity->whole && (type->written->place || (type->written->person && !entity->last))) return -1;
+  return type->written->evidence == MDQ_NAME_UNKNOWN && !type->written->joined ? usual : high_confidence;
 }
 
-static void pair(const struct mdq_name_forms *forms, struct type *type, struct entity *entity, const struct mdq_span *glosses) {
-  bool glossed = is_glossed_by(forms, type, entity, glosses);
+static void pair(const struct mdq_name_forms *forms, struct type *type, struct entity *entity) {
+  bool glossed = is_glossed_by(forms, type, entity);
   double most = tolerance(type, entity, glossed);
   if (most < 0) return;
   for (size_t s = 0; s < type->stem_count; s++) {
@@ -253,7 +248,7 @@ static void pair(const struct mdq_name_forms *forms, struct type *type, struct e
     if (known) distance = 0;
     if (known || (glossed && distance <= .05)) match = true; /* two consonants are enough beside each other */
     if (!match || distance > most + 1e-9 || (type->entity && distance >= type->distance)) continue;
-    if (type->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3 && !known) continue;
+    if (type->written->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3 && !known) continue;
     type->entity = entity;
     type->known = known;
     type->stem = type->stems[s];
@@ -264,7 +259,7 @@ static void pair(const struct mdq_name_forms *forms, struct type *type, struct e
 static size_t occurrences_of_stem(const struct type *types, size_t count, const struct type *like) {
   size_t total = 0;
   for (size_t t = 0; t < count; t++)
-    if (types[t].entity == like->entity && mdq_span_eq(types[t].stem.text, like->stem.text)) total += types[t].count;
+    if (types[t].entity == like->entity && mdq_span_eq(types[t].stem.text, like->stem.text)) total += types[t].written->count;
   return total;
 }
 
@@ -307,11 +302,11 @@ static size_t unexcused(const struct entity *entity) {
 
 /* As it is to be shown and written: a name of two words has its space only in the table. */
 static struct mdq_span text_of(const struct type *type) {
-  return type->known && type->joined ? type->known->text : type->stem.text;
+  return type->known && type->written->joined ? type->known->text : type->stem.text;
 }
 
 static bool is_writable(const struct type *type) {
-  return type->known || !type->joined;
+  return type->known || !type->written->joined;
 }
 
 static void report_latin(struct mdq_ctx *ctx, const struct entity *entity) {
@@ -330,20 +325,20 @@ static void report_latin(struct mdq_ctx *ctx, const struct entity *entity) {
    enough to show what the draft has, and the others are notes. */
 static bool prevails(const struct type *type, size_t latin) {
   const double faithful = .05;
-  return type->count > latin && type->distance <= faithful;
+  return type->written->count > latin && type->distance <= faithful;
 }
 
-static void report_arabic(struct mdq_ctx *ctx, const struct type *type) {
+static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, const struct type *type) {
   const struct entity *entity = type->entity;
   size_t latin = unexcused(entity);
   bool minority = !is_majority(entity, type);
   if (!latin && !minority) return;
-  for (size_t i = 0; i < type->count; i++) {
-    struct mdq_place at = type->forms[i].at;
-    bool as_written = at.end - at.start == type->forms[i].v1.len;
+  for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].next) {
+    struct mdq_place at = mdq_arabic_place(forms, i - 1);
+    bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
     mdq_report(ctx, SCRIPT_MIX, .at = at, .x = text_of(type), .y = minority ? text_of(entity->majority) : entity->common,
-               .severity = i && !minority && prevails(type, latin) ? MDQ_NOTE : MDQ_WARNING,
+               .severity = !first && !minority && prevails(type, latin) ? MDQ_NOTE : MDQ_WARNING,
                .fix = minority && as_written && is_writable(entity->majority) ? text_of(entity->majority) : mdq_span_of(NULL, 0));
   }
 }
@@ -364,19 +359,17 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
 }
 
 static void finish(struct mdq_ctx *ctx) {
-  struct mdq_name_forms *forms = ctx->state;
+  const struct mdq_name_forms *forms = ctx->state;
   if (!forms->latin_count || !mdq_rule_enabled(ctx, SCRIPT_MIX)) return;
-  struct mdq_span *glosses = mdq_arena_array(ctx->arena, forms->arabic_count + 1, sizeof *glosses); /* before the forms are sorted */
-  for (size_t i = 0; glosses && i < forms->arabic_count; i++) glosses[i] = forms->arabic[i].v1;
   struct entity *entities;
   struct type *types;
   size_t entity_count = make_entities(ctx, forms, &entities), type_count = make_types(ctx, forms, &types);
   if (ctx->arena->failed) return;
   for (size_t t = 0; t < type_count; t++)
-    for (size_t e = 0; e < entity_count; e++) pair(forms, &types[t], &entities[e], glosses);
+    for (size_t e = 0; e < entity_count; e++) pair(forms, &types[t], &entities[e]);
   choose_majorities(types, type_count);
   for (size_t t = 0; t < type_count; t++)
-    if (types[t].entity) report_arabic(ctx, &types[t]);
+    if (types[t].entity) report_arabic(ctx, forms, &types[t]);
   for (size_t e = 0; e < entity_count; e++)
     if (entities[e].majority) report_latin(ctx, &entities[e]);
     else if (entities[e].variants) report_variants(ctx, &entities[e]);

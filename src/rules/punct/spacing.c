@@ -68,8 +68,13 @@ static bool single_letter(const struct mdq_segment *segment, size_t i) {
   return mdq_token_is(segment, i, MDQ_TOKEN_AR) && segment->tokens[i].word->letters <= 1;
 }
 
+static bool is_waw(struct mdq_ctx *ctx, struct mdq_word *word) {
+  (void)ctx;
+  return mdq_span_is(word->v1, "و");
+}
+
 static void check_waw(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!mdq_span_is(segment->tokens[i].word->v1, "و") || !mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return;
+  if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return;
   if (!(segment->tokens[i + 1].flags & MDQ_TOKEN_SPACED) || single_letter(segment, i + 1) || single_letter(segment, i - 1)) return;
   struct mdq_span next = mdq_token_text(segment, i + 1);
   struct mdq_span joined = mdq_arena_printf(ctx->scratch, "و%.*s", (int)next.len, next.ptr);
@@ -123,6 +128,6 @@ static void segment_spaces(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 }
 
 const struct mdq_rule_group mdq_rules_punct_spacing = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT | MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT | MDQ_TOKEN_AR, .concerns = is_waw, .token = token,
   .traits = MDQ_TRAIT_SPACE_RUN, .segment = segment_spaces,
 };

@@ -146,6 +146,10 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
              .certainty = likely ? MDQ_LIKELY : MDQ_POSSIBLE);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_misspelt(ctx, word) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) || mdq_listed(ctx, MDQ_SPELL_YA_CLOSED, word->v1);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (find_ya(ctx, segment, i)) return;
@@ -160,5 +164,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_final_letters;
 const struct mdq_rule_group mdq_rules_spell_final_letters = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

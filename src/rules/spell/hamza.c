@@ -47,5 +47,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_hamza;
 const struct mdq_rule_group mdq_rules_spell_hamza = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt, .token = token,
 };

@@ -88,18 +88,23 @@ static bool classify(struct mdq_suspect *suspect) {
          mdq_find_boundary(suspect) || mdq_find_sound(suspect);
 }
 
+static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
+  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept);
+  if (kept) *kept = *found;
+  return kept;
+}
+
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_suspect suspect = { .ctx = ctx, .word = word };
+  struct mdq_spelling found = { .fix_count = 0 };
+  struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
   if (word->letters < 2) return NULL;
-  suspect.spelling = mdq_arena_alloc(&ctx->words->arena, sizeof *suspect.spelling);
-  if (!suspect.spelling) return NULL;
-  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? suspect.spelling : NULL;
+  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
   suspect.evidence = mdq_form_evidence(ctx->lexicon, &suspect.form);
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
-  return classify(&suspect) ? suspect.spelling : NULL;
+  return classify(&suspect) ? keep(ctx, &found) : NULL;
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -108,6 +113,10 @@ const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word 
     word->spelling_known = 1;
   }
   return word->spelling;
+}
+
+bool mdq_is_misspelt(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_spelling_of(ctx, word) != NULL;
 }
 
 static bool is_name_particle(struct mdq_span v1) {

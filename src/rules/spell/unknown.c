@@ -82,8 +82,7 @@ static int score_of_form(struct mdq_span v1) {
   return score;
 }
 
-static bool is_unknown(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  struct mdq_word *word = segment->tokens[i].word;
+static bool is_unknown(struct mdq_ctx *ctx, struct mdq_word *word) {
   return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_is_attested_name(ctx, word->v1);
 }
 
@@ -105,12 +104,15 @@ static struct mdq_span stem_of(struct mdq_span v1) {
 
 /* Part of a longer name: the unknown word before it has been taken for one. */
 static bool follows_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && is_unknown(ctx, segment, i - 1) && score(ctx, segment, i - 1) >= IS_NAME;
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_concerned(ctx, segment, i - 1) && score(ctx, segment, i - 1) >= IS_NAME;
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_rule_delivers(ctx, UNKNOWN, MDQ_NOTE) && is_unknown(ctx, word);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
-  if (!mdq_rule_delivers(ctx, UNKNOWN, MDQ_NOTE) || !is_unknown(ctx, segment, i)) return;
   struct mdq_span v1 = mdq_token_v1(segment, i);
   struct mdq_span stem = mdq_arena_copy(ctx->arena, stem_of(v1));
   struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
@@ -148,6 +150,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_spell_unknown;
 const struct mdq_rule_group mdq_rules_spell_unknown = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .state_size = sizeof(struct state),
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .state_size = sizeof(struct state),
   .token = token, .finish = finish,
 };

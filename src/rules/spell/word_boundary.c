@@ -65,11 +65,14 @@ static bool is_fragment(struct mdq_ctx *ctx, struct mdq_word *word) {
   return mdq_lexicon_edited(ctx->lexicon, word) < 30 && !mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
 }
 
+static bool is_rare(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_lexicon_edited(ctx->lexicon, word) < 200;
+}
+
 /* Decides nearly all pairs from what is cached in the words. */
 static bool may_be_fragments(struct mdq_ctx *ctx, struct mdq_word *first, struct mdq_word *second) {
-  static const unsigned rare = 200;
   if (first->letters < 2 || second->letters < 2 || first->letters + second->letters < 5 || (first->letters > 3 && second->letters > 3)) return false;
-  return mdq_lexicon_edited(ctx->lexicon, first) < rare && mdq_lexicon_edited(ctx->lexicon, second) < rare;
+  return is_rare(ctx, first) && is_rare(ctx, second);
 }
 
 /* Two pieces that make a common word: neither is one, or the shorter is none that could stand here. */
@@ -81,16 +84,24 @@ static bool are_fragments(struct mdq_ctx *ctx, struct mdq_word *first, struct md
   return (odd_first && odd_second) || (odd_first && short_second) || (odd_second && short_first);
 }
 
+static bool may_be_prefix(const struct mdq_word *word) {
+  return word->letters == 1 || mdq_span_is(word->v1, "ال");
+}
+
 static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || !one_space_between(segment, i) || mdq_token_glued(segment, i)) return;
   struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
-  bool prefix = first->letters == 1 || mdq_span_is(first->v1, "ال");
+  bool prefix = may_be_prefix(first);
   if (!prefix && !may_be_fragments(ctx, first, second)) return;
   if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return;
   struct mdq_span joined = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->v1.len, first->v1.ptr, (int)second->v1.len, second->v1.ptr);
   if (!(prefix ? is_stray_prefix(ctx, segment, i, joined) : are_fragments(ctx, first, second, joined))) return;
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->raw.len, first->raw.ptr, (int)second->raw.len, second->raw.ptr);
   mdq_report(ctx, SPLIT_WORD, .at = mdq_at_tokens(segment, i, i + 1), .x = mdq_tokens_text(segment, i, i + 1), .y = fix, .fix = fix);
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return may_be_prefix(word) || is_rare(ctx, word) || mdq_is_misspelt(ctx, word);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -100,5 +111,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_word_boundary;
 const struct mdq_rule_group mdq_rules_spell_word_boundary = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

@@ -1,0 +1,213 @@
+#include "lint/kept.h"
+
+#include <stdlib.h>
+
+void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes) {
+  *list = (struct mdq_kept_list){ .bytes = bytes };
+  mdq_buf_init(&list->texts);
+}
+
+void mdq_kept_free(struct mdq_kept_list *list) {
+  free(list->items);
+  mdq_buf_free(&list->texts);
+  mdq_kept_init(list, list->bytes);
+}
+
+/* -- numbers: seven bits a byte, the last one below 128 -- */
+
+static void put_number(struct mdq_buf *out, size_t n) {
+  for (; n > 127; n >>= 7) mdq_buf_addc(out, (char)((n & 127) | 128));
+  mdq_buf_addc(out, (char)n);
+}
+
+static size_t get_number(const char **at) {
+  size_t n = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    unsigned char byte = (unsigned char)*(*at)++;
+    n |= (size_t)(byte & 127) << shift;
+    if (byte < 128) return n;
+  }
+}
+
+/* Offsets are told from the finding's own, to either side of it. */
+static void put_offset(struct mdq_buf *out, size_t offset, size_t start) {
+  put_number(out, offset >= start ? (offset - start) * 2 : (start - offset) * 2 - 1);
+}
+
+static size_t get_offset(const char **at, size_t start) {
+  size_t n = get_number(at);
+  return n & 1 ? start - (n + 1) / 2 : start + n / 2;
+}
+
+/* -- texts: absent, in the input, spelt out, or (SAME_AS + i) like text i of the finding -- */
+
+enum { ABSENT, IN_INPUT, SPELT_OUT, SAME_AS };
+enum { REMEMBERED = 4 }; /* x, y, z and the first fix */
+
+struct memory { /* the first texts of a finding */
+  struct mdq_span texts[REMEMBERED];
+  size_t count;
+};
+
+static void remember(struct memory *memory, struct mdq_span text) {
+  if (memory->count < REMEMBERED) memory->texts[memory->count++] = text;
+}
+
+struct writer {
+  struct mdq_kept_list *list;
+  const struct mdq_finding *finding;
+  struct memory memory;
+  size_t fixes, fix_bytes;
+};
+
+static bool stands_in(struct mdq_span text, struct mdq_span bytes) {
+  return bytes.ptr && text.ptr >= bytes.ptr && text.ptr + text.len <= bytes.ptr + bytes.len;
+}
+
+static size_t recall(const struct memory *memory, struct mdq_span text) {
+  size_t i = 0;
+  while (i < memory->count && !(memory->texts[i].ptr && mdq_span_eq(memory->texts[i], text))) i++;
+  return i;
+}
+
+static void put_text(struct writer *w, struct mdq_span text) {
+  struct mdq_buf *out = &w->list->texts;
+  size_t same = recall(&w->memory, text);
+  if (!text.ptr) {
+    put_number(out, ABSENT);
+  } else if (same < w->memory.count) {
+    put_number(out, SAME_AS + same);
+  } else if (stands_in(text, w->list->bytes)) {
+    put_number(out, IN_INPUT);
+    put_offset(out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
+    put_number(out, text.len);
+  } else {
+    put_number(out, SPELT_OUT);
+    put_number(out, text.len);
+    mdq_buf_add(out, text);
+  }
+  remember(&w->memory, text);
+}
+
+struct reader {
+  const struct mdq_kept_list *list;
+  const struct mdq_kept *kept;
+  const char *at;
+  struct memory memory;
+};
+
+static struct mdq_span get_text(struct reader *r) {
+  struct mdq_span text = { NULL, 0 };
+  size_t how = get_number(&r->at);
+  if (how == IN_INPUT) {
+    text.ptr = r->list->bytes.ptr + get_offset(&r->at, r->kept->start);
+    text.len = get_number(&r->at);
+  } else if (how == SPELT_OUT) {
+    text.len = get_number(&r->at);
+    text.ptr = r->at;
+    r->at += text.len;
+  } else if (how >= SAME_AS) {
+    text = r->memory.texts[how - SAME_AS];
+  }
+  remember(&r->memory, text);
+  return text;
+}
+
+/* -- fixes: bits, the place if it is another than the finding's, the text; no bits end the list -- */
+
+enum { FIX = 1, SAFE = 2, ELSEWHERE = 4 };
+
+/* A replacement that changes nothing is no fix. */
+static void put_fix(struct writer *w, struct mdq_place at, struct mdq_span text, bool safe) {
+  const struct mdq_place *here = &w->finding->at;
+  struct mdq_buf *out = &w->list->texts;
+  if (mdq_span_eq(text, mdq_span_sub(w->list->bytes, at.start, at.end))) return;
+  bool elsewhere = at.start != here->start || at.end != here->end;
+  put_number(out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
+  if (elsewhere) {
+    put_offset(out, at.start, here->start);
+    put_offset(out, at.end, here->start);
+  }
+  put_text(w, text);
+  w->fixes++;
+  w->fix_bytes += text.len;
+}
+
+static void put_fixes(struct writer *w) {
+  const struct mdq_finding *finding = w->finding;
+  if (finding->fix.ptr) put_fix(w, finding->at, finding->fix, finding->safe);
+  for (size_t i = 0; i < finding->fix_count; i++) {
+    const struct mdq_replacement *r = &finding->fixes[i];
+    put_fix(w, r->at.end ? r->at : finding->at, r->text, r->safe);
+  }
+  put_number(&w->list->texts, 0);
+  if (w->fixes > w->list->most_fixes) w->list->most_fixes = w->fixes;
+  if (w->fix_bytes > w->list->most_fix_bytes) w->list->most_fix_bytes = w->fix_bytes;
+}
+
+static size_t get_fixes(struct reader *r, struct mdq_replacement *fixes) {
+  size_t count = 0, start = r->kept->start;
+  for (size_t bits; (bits = get_number(&r->at)) != 0; count++) {
+    struct mdq_replacement *fix = &fixes[count];
+    *fix = (struct mdq_replacement){ .at = { start, start + r->kept->length, NULL }, .safe = (bits & SAFE) != 0 };
+    if (bits & ELSEWHERE) {
+      fix->at.start = get_offset(&r->at, start);
+      fix->at.end = get_offset(&r->at, start);
+    }
+    fix->text = get_text(r);
+  }
+  return count;
+}
+
+/* -- findings -- */
+
+static bool make_room(struct mdq_kept_list *list) {
+  if (list->count < list->capacity) return true;
+  size_t capacity = list->capacity ? list->capacity * 2 : 64;
+  struct mdq_kept *items = capacity > SIZE_MAX / sizeof *items ? NULL : realloc(list->items, capacity * sizeof *items);
+  if (!items) return false;
+  list->items = items;
+  list->capacity = capacity;
+  return true;
+}
+
+static void put_unit(struct mdq_buf *out, const char *unit) {
+  put_number(out, unit != NULL);
+  if (unit) mdq_buf_add(out, mdq_span_of((const char *)&unit, sizeof unit));
+}
+
+static const char *get_unit(struct reader *r) {
+  const char *unit = NULL;
+  if (!get_number(&r->at)) return NULL;
+  memcpy(&unit, r->at, sizeof unit);
+  r->at += sizeof unit;
+  return unit;
+}
+
+bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
+  if (!make_room(list)) return false;
+  struct writer w = { .list = list, .finding = finding };
+  size_t texts = list->texts.len;
+  put_text(&w, finding->x);
+  put_text(&w, finding->y);
+  put_text(&w, finding->z);
+  put_unit(&list->texts, finding->at.unit);
+  put_fixes(&w);
+  if (list->texts.failed) return false;
+  list->items[list->count++] = (struct mdq_kept){
+    .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
+    .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty,
+  };
+  return true;
+}
+
+struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes) {
+  struct reader r = { .list = list, .kept = kept, .at = list->texts.ptr + kept->texts };
+  struct mdq_kept_texts texts = { .fix_count = 0 };
+  texts.x = get_text(&r);
+  texts.y = get_text(&r);
+  texts.z = get_text(&r);
+  texts.unit = get_unit(&r);
+  if (fixes) texts.fix_count = get_fixes(&r, fixes);
+  return texts;
+}

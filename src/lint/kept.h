@@ -1,0 +1,42 @@
+/* Findings as they are kept until the whole input has been seen. A large draft has many, so each takes 32 bytes here and
+   its texts a few more in one buffer: what stands in the draft is pointed at, what was said once is not said again.
+   Messages are made only when a finding is handed on. */
+#ifndef MDQ_LINT_KEPT_H
+#define MDQ_LINT_KEPT_H
+
+#include "base/buf.h"
+#include "lint/rule.h"
+
+struct mdq_kept {
+  const struct mdq_rule *rule;
+  size_t start;
+  size_t texts;    /* where its texts are in the list's buffer */
+  uint32_t length; /* in bytes of the input */
+  uint8_t severity, certainty;
+};
+
+struct mdq_kept_list {
+  struct mdq_span bytes; /* the input */
+  struct mdq_kept *items;
+  size_t count, capacity;
+  struct mdq_buf texts;
+  size_t most_fixes, most_fix_bytes; /* of one finding */
+};
+
+void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes);
+void mdq_kept_free(struct mdq_kept_list *list);
+
+/* Keeps a finding of the rule, its severity and certainty decided; false without memory. */
+bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding);
+
+/* What a kept finding says. Spans point into the list and the input. */
+struct mdq_kept_texts {
+  struct mdq_span x, y, z;
+  const char *unit;
+  size_t fix_count;
+};
+
+/* Reads the texts, and the fixes into `fixes`, which has room for list->most_fixes; NULL: they are not asked for. */
+struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes);
+
+#endif
