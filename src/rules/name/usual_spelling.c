@@ -83,8 +83,15 @@ static bool is_unknown(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   return count.edited < SEEN_EDITED && count.web < SEEN_WEB && !mdq_names_best_hamza(mdq_lexicon_names(ctx->lexicon), word->v1, ctx->scratch, &hamza);
 }
 
+struct state {
+  size_t searched;
+};
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE) || !is_unknown(ctx, segment, i)) return;
+  enum { MOST_SEARCHED = 1000 }; /* a draft with more unknown words than that is no news */
+  struct state *state = ctx->state;
+  if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE) || state->searched == MOST_SEARCHED || !is_unknown(ctx, segment, i)) return;
+  state->searched++;
   struct mdq_span v1 = mdq_token_v1(segment, i), before = name_at(ctx, segment, i - 1), behind = name_at(ctx, segment, i + 1);
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t stem_count = mdq_stems(v1, stems);
@@ -104,5 +111,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_name_usual_spelling;
 const struct mdq_rule_group mdq_rules_name_usual_spelling = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .state_size = sizeof(struct state), .token = token,
 };

@@ -1,6 +1,7 @@
 /* One name in two accepted spellings within a draft: بلومبرغ here, بلومبيرغ there. */
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "lint/rule.h"
 
 enum { VARIANT_SPELLING };
@@ -33,6 +34,8 @@ struct occurrence {
 struct state {
   struct occurrence *items;
   size_t count, capacity;
+  uint64_t *latin_words; /* hashes of the Latin words of the draft */
+  size_t latin_count, latin_capacity;
 };
 
 enum { SHORTEST = 4 * 2 /* bytes */ };
@@ -69,9 +72,19 @@ static void find_company(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   item->elsewhere = known && !(other.kinds & MDQ_KIND_OF_PERSON);
 }
 
+static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
+  struct state *state = ctx->state;
+  uint64_t *hash = mdq_arena_push(ctx->arena, &state->latin_words, &state->latin_count, &state->latin_capacity, sizeof *hash);
+  if (hash) *hash = mdq_hash(word);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   if (!mdq_rule_delivers(ctx, VARIANT_SPELLING, MDQ_NOTE)) return;
+  if (segment->tokens[i].kind == MDQ_TOKEN_LAT) {
+    remember_latin(ctx, mdq_token_text(segment, i));
+    return;
+  }
   uint32_t latin = name_of(ctx, segment->tokens[i].word);
   if (latin < 2) return;
   struct occurrence *item = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *item);
@@ -124,10 +137,21 @@ static void report(struct mdq_ctx *ctx, const struct spelling *spelling, struct 
   }
 }
 
-/* The Latin form stands in the draft too: name/script-mix tells about all of them. */
+static int by_number(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The words of the Latin form stand in the draft too: name/script-mix tells about all of them. */
 static bool has_latin(const struct mdq_ctx *ctx, struct mdq_span latin) {
-  struct mdq_span bytes = ctx->document->bytes;
-  return latin.len && memmem(bytes.ptr, bytes.len, latin.ptr, latin.len);
+  const struct state *state = ctx->state;
+  for (size_t from = 0, to; from < latin.len; from = to + 1) {
+    const char *space = memchr(latin.ptr + from, ' ', latin.len - from);
+    to = space ? (size_t)(space - latin.ptr) : latin.len;
+    uint64_t hash = mdq_hash(mdq_span_sub(latin, from, to));
+    if (!state->latin_count || !bsearch(&hash, state->latin_words, state->latin_count, sizeof hash, by_number)) return false;
+  }
+  return latin.len > 0;
 }
 
 static bool only_article(struct mdq_span a, struct mdq_span b) { /* يورو, اليورو */
@@ -158,6 +182,7 @@ static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   if (!state->count) return;
   qsort(state->items, state->count, sizeof *state->items, by_name_and_stem);
+  if (state->latin_count) qsort(state->latin_words, state->latin_count, sizeof *state->latin_words, by_number);
   for (size_t i = 0; i < state->count;) {
     struct spelling spellings[MOST_SPELLINGS];
     size_t count = 0, from = i;
@@ -171,5 +196,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_name_variant_spelling;
 const struct mdq_rule_group mdq_rules_name_variant_spelling = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };
