@@ -1,13 +1,14 @@
 /* Compiles the rule data: what the program would otherwise read, check and index at every start. A tool of the build,
    not installed.
 
-     compile-data SOURCES OUTPUT    from dicts/ to OUTPUT/compiled/packs.bin and OUTPUT/compiled/tables.bin
+     compile-data SOURCES OUTPUT    from dicts/ to packs.bin, tables.bin and names.bin in OUTPUT/compiled
 
    An error in the data is printed as a compiler would, and the exit status is 1. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "compile/names_cldr.h"
 #include "lint/registry.h"
 #include "lint/table_file.h"
 #include "pack/image.h"
@@ -72,6 +73,7 @@ int main(int argc, char **argv) {
   mdq_chars_init();
   enum mdq_status status = compile_packs(argv[1], argv[2], &error);
   if (!status) status = compile_tables(argv[1], argv[2], &error);
+  if (!status) status = mdq_names_write(argv[1], mdq_names_add_cldr, argv[2], &error);
   if (!status) return EXIT_SUCCESS;
   if (*error.file) fprintf(stderr, "%s:", error.file);
   if (error.line) fprintf(stderr, "%zu:%zu:", error.line, error.column);

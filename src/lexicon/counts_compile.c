@@ -51,7 +51,7 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     struct source_word *word = &words->words[words->count];
     if (!read_line(line, word)) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
-    word->hash = mdq_word_hash(word->word);
+    word->hash = mdq_counts_hash(word->word);
     words->count++;
     if (!mdq_map_put(&words->by_text, word->word, word)) return mdq_no_memory(error);
   }
@@ -110,11 +110,11 @@ static bool write_automaton(const struct words *words, struct mdq_counts_header 
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
   bool ok = mdq_alphabet_automaton(&header->alphabet, vouched, count, &automaton, &header->root);
-  header->words = mdq_section_start(file, automaton.len / sizeof(uint32_t));
+  header->words = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)(automaton.len / sizeof(uint32_t)) };
   mdq_buf_add(file, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
   free(vouched);
-  return ok;
+  return ok && !file->failed;
 }
 
 /* -- the table -- */
@@ -127,33 +127,42 @@ static int by_hash(const void *a, const void *b) {
 
 static bool write_table(struct words *words, struct mdq_counts_header *header, struct mdq_buf *file) {
   qsort(words->words, words->count, sizeof *words->words, by_hash);
-  header->buckets = mdq_section_start(file, MDQ_COUNTS_BUCKETS + 1);
+  header->buckets = (struct mdq_section){ .offset = (uint32_t)file->len, .count = MDQ_COUNTS_BUCKETS + 1 };
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_COUNTS_BUCKETS; bucket++) {
     while (i < words->count && words->words[i].hash >> 48 < bucket) i++;
     mdq_buf_add(file, mdq_span_of((const char *)&i, sizeof i));
   }
-  header->entries = mdq_section_start(file, words->count);
+  while (file->len % 8) mdq_buf_addc(file, '\0');
+  header->entries = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)words->count };
   for (size_t i = 0; i < words->count; i++) {
     const struct source_word *word = &words->words[i];
     if (i && !by_hash(word - 1, word)) return false;
     struct mdq_counts_entry entry = { .hash = (uint32_t)word->hash, .edited = word->edited | (word->vouched ? 1u << 31 : 0), .web = word->web };
     mdq_buf_add(file, mdq_span_of((const char *)&entry, sizeof entry));
   }
+  while (file->len % 8) mdq_buf_addc(file, '\0');
   return true;
 }
 
 enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error) {
   struct words words = { 0 };
-  struct mdq_counts_header header = { 0 };
+  struct mdq_counts_header header = { .magic = MDQ_COUNTS_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_COUNTS_VERSION };
   mdq_alphabet_fill(&header.alphabet);
   enum mdq_status status = read_words(&words, source, path, error);
   if (!status) {
     vouch(&words);
     mdq_buf_add(file, mdq_span_of((const char *)&header, sizeof header));
     if (!write_automaton(&words, &header, file)) status = mdq_no_memory(error);
-    else if (!write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
-    mdq_built_seal(file, &header, sizeof header, MDQ_COUNTS_MAGIC, MDQ_COUNTS_VERSION);
+    while (file->len % 8) mdq_buf_addc(file, '\0');
+    if (!status && !write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
     if (!status && file->failed) status = mdq_no_memory(error);
+  }
+  if (!status) {
+    header.size = file->len;
+    memcpy(file->ptr, &header, sizeof header);
+    size_t from = offsetof(struct mdq_counts_header, checksum) + sizeof header.checksum;
+    header.checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
+    memcpy(file->ptr, &header, sizeof header);
   }
   mdq_map_free(&words.by_text);
   free(words.words);

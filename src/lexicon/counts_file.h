@@ -3,14 +3,16 @@
 #define MDQ_LEXICON_COUNTS_FILE_H
 
 #include "lexicon/alphabet.h"
-#include "lexicon/built_file.h"
+#include "lexicon/lexicon_file.h"
 
 #define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
 
-enum { MDQ_COUNTS_VERSION = 2, MDQ_COUNTS_BUCKETS = 1 << 16 };
+enum { MDQ_COUNTS_VERSION = 1, MDQ_COUNTS_BUCKETS = 1 << 16 };
 
 struct mdq_counts_header {
-  struct mdq_built_head head;
+  char magic[8];
+  uint32_t byte_order, version;
+  uint64_t size, checksum;             /* as in a compiled lexicon */
   struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1 numbers of the first entry */
   struct mdq_section words;            /* of the automaton */
   uint32_t root, filler;
@@ -22,5 +24,7 @@ struct mdq_counts_entry { /* sorted by hash */
   uint32_t edited; /* bit 31: vouched for */
   uint32_t web;
 };
+
+uint64_t mdq_counts_hash(struct mdq_span word);
 
 #endif

@@ -1,59 +1,71 @@
 #include "lexicon/names.h"
 
-#include <stdio.h>
-
 #include "arabic/skeleton.h"
+#include "base/map.h"
 #include "lexicon/names_file.h"
 #include "text/utf8.h"
 
 /* -- the file -- */
 
-static const void *records(const struct mdq_names *names, struct mdq_section section) {
+const struct mdq_data_kind mdq_names_kind = {
+  .name = "names", .version = 1,
+  .layout = (sizeof(struct mdq_names_header) << 16) + (sizeof(struct mdq_names_word) << 8) + sizeof(struct mdq_names_latin),
+};
+
+static const void *records(const struct mdq_names *names, struct mdq_names_section section) {
   return (const char *)names->header + section.offset;
 }
 
-static bool table_fits(const struct mdq_names_table *table, size_t record, size_t size) {
-  return mdq_section_fits(table->buckets, sizeof(uint32_t), size) && table->buckets.count == MDQ_NAMES_BUCKETS + 1 &&
-         mdq_section_fits(table->records, record, size);
+static bool section_fits(const struct mdq_data_file *file, struct mdq_names_section section, size_t record) {
+  return mdq_data_holds(file, section.offset, section.count, record, sizeof(uint64_t));
 }
 
-static bool text_is_ended(struct mdq_span bytes, struct mdq_section text) {
-  return text.count && bytes.ptr[text.offset + text.count - 1] == '\0';
+static bool table_fits(const struct mdq_data_file *file, const struct mdq_names_table *table, size_t record) {
+  return section_fits(file, table->buckets, sizeof(uint32_t)) && table->buckets.count == MDQ_NAMES_BUCKETS + 1 &&
+         section_fits(file, table->records, record);
 }
 
-enum mdq_status mdq_names_read(struct mdq_names *names, struct mdq_span bytes, const char *name, struct mdq_error *error) {
-  const struct mdq_names_header *header = (const void *)bytes.ptr;
-  const char *trouble = mdq_built_trouble(bytes, MDQ_NAMES_MAGIC, MDQ_NAMES_VERSION, sizeof *header);
-  if (!trouble && (!table_fits(&header->words, sizeof(struct mdq_names_word), bytes.len) || !table_fits(&header->pairs, sizeof(uint32_t), bytes.len) ||
-                   !table_fits(&header->latin, sizeof(struct mdq_names_latin), bytes.len) || !mdq_section_fits(header->text, 1, bytes.len) ||
-                   !mdq_section_fits(header->automaton, sizeof(uint32_t), bytes.len) || !text_is_ended(bytes, header->text)))
-    trouble = "damaged: its parts do not fit";
-  if (trouble) return mdq_built_refuse(name, trouble, error);
+static bool body_fits(const struct mdq_data_file *file) {
+  const struct mdq_names_header *header = (const void *)file->body;
+  if (file->body_size < sizeof *header) return false;
+  return table_fits(file, &header->words, sizeof(struct mdq_names_word)) && table_fits(file, &header->pairs, sizeof(uint32_t)) &&
+         table_fits(file, &header->latin, sizeof(struct mdq_names_latin)) && section_fits(file, header->automaton, sizeof(uint32_t)) &&
+         section_fits(file, header->text, 1) && header->text.count && !file->body[header->text.offset + header->text.count - 1];
+}
+
+static enum mdq_status use_body(struct mdq_names *names, const struct mdq_data_file *file, struct mdq_error *error) {
+  if (!body_fits(file)) return mdq_fail(error, MDQ_NO_DATA, "compiled/names.bin is damaged: its parts do not fit");
+  const struct mdq_names_header *header = (const void *)file->body;
   names->header = header;
-  names->automaton = (struct mdq_automaton){ .words = (const uint32_t *)(const void *)(bytes.ptr + header->automaton.offset),
-                                             .word_count = header->automaton.count, .code = header->alphabet.code, .letter = header->alphabet.letter };
+  names->automaton = (struct mdq_automaton){ .words = records(names, header->automaton), .word_count = header->automaton.count,
+                                             .code = header->alphabet.code, .letter = header->alphabet.letter };
   names->root = header->root;
   return MDQ_OK;
 }
 
 enum mdq_status mdq_names_open(struct mdq_names *names, const char *data_dir, struct mdq_error *error) {
   *names = (struct mdq_names){ 0 };
-  char path[4096];
-  snprintf(path, sizeof path, "%s/compiled/names.bin", data_dir);
-  enum mdq_status status = mdq_built_file_open(&names->file, data_dir, "names.bin", mdq_names_compile, error);
-  if (!status) status = mdq_names_read(names, names->file.bytes, path, error);
+  mdq_buf_init(&names->made);
+  enum mdq_status status = mdq_data_file_open(&names->file, data_dir, &mdq_names_kind, error);
+  struct mdq_data_file in_use = names->file;
+  if (!status && !in_use.bytes) {
+    status = mdq_names_compile(data_dir, NULL, &names->made, error);
+    in_use = (struct mdq_data_file){ .body = names->made.ptr, .body_size = names->made.len };
+  }
+  if (!status) status = use_body(names, &in_use, error);
   if (status) mdq_names_close(names);
   return status;
 }
 
 void mdq_names_close(struct mdq_names *names) {
-  mdq_built_file_close(&names->file);
+  mdq_data_file_close(&names->file);
+  if (names->made.ptr) mdq_buf_free(&names->made);
   *names = (struct mdq_names){ 0 };
 }
 
 uint64_t mdq_names_pair_hash(struct mdq_span first, struct mdq_span second) {
-  uint64_t hash = mdq_word_hash(first);
-  return (hash << 7 | hash >> 57) ^ mdq_word_hash(second);
+  uint64_t hash = mdq_hash(first);
+  return (hash << 7 | hash >> 57) ^ mdq_hash(second);
 }
 
 size_t mdq_names_latin_key(struct mdq_span latin, char key[MDQ_LONGEST_LATIN_KEY]) {
@@ -79,7 +91,7 @@ static void bucket_of(const struct mdq_names *names, const struct mdq_names_tabl
 /* -- single words -- */
 
 static const struct mdq_names_word *word_of(const struct mdq_names *names, struct mdq_span v1) {
-  uint64_t hash = mdq_word_hash(v1);
+  uint64_t hash = mdq_hash(v1);
   const struct mdq_names_word *words = records(names, names->header->words.records);
   uint32_t i, to;
   for (bucket_of(names, &names->header->words, hash, &i, &to); i < to; i++)
@@ -194,7 +206,7 @@ size_t mdq_names_of_latin(const struct mdq_names *names, struct mdq_span latin, 
   char key[MDQ_LONGEST_LATIN_KEY];
   size_t length = mdq_names_latin_key(latin, key), count = 0;
   if (!length) return 0;
-  uint64_t hash = mdq_word_hash(mdq_span_of(key, length));
+  uint64_t hash = mdq_hash(mdq_span_of(key, length));
   const struct mdq_names_latin *entries = records(names, names->header->latin.records);
   uint32_t i, to;
   for (bucket_of(names, &names->header->latin, hash, &i, &to); i < to; i++)

@@ -1,4 +1,4 @@
-/* Names of people, places, organisations, products and the like, as Arabic newsrooms write them: dicts/names/ and CLDR,
+/* Names of people, places, organisations, products and the like, as Arabic newsrooms write them: dicts/names/ and CLDR's,
    compiled into tables that are mapped and asked in place. Immutable; shared by all threads.
 
      struct mdq_name_word word;
@@ -12,9 +12,8 @@
 
 #include "arabic/proclitics.h"
 #include "base/arena.h"
-#include "base/error.h"
+#include "base/data_file.h"
 #include "lexicon/automaton.h"
-#include "lexicon/built_file.h"
 
 enum mdq_name_kind {
   MDQ_KIND_PERSON = 1 << 0, /* a whole name */
@@ -40,15 +39,13 @@ struct mdq_names {
   struct mdq_automaton automaton; /* of words that may be proposed */
   uint32_t root;
   const struct mdq_names_header *header;
-  struct mdq_built_file file;
+  struct mdq_data_file file;
+  struct mdq_buf made; /* what was compiled here, for want of a compiled file */
 };
 
 /* The compiled names in the data directory; without them the sources are compiled in memory. */
 enum mdq_status mdq_names_open(struct mdq_names *names, const char *data_dir, struct mdq_error *error);
 void mdq_names_close(struct mdq_names *names);
-
-/* Over compiled bytes in memory, aligned to 8, which are borrowed. */
-enum mdq_status mdq_names_read(struct mdq_names *names, struct mdq_span bytes, const char *name, struct mdq_error *error);
 
 /* -- single words -- */
 
@@ -101,7 +98,15 @@ void mdq_names_known(const struct mdq_names *names, uint32_t latin, struct mdq_a
 
 /* -- compiling -- */
 
-/* Appends the compiled form of dicts/names/ and of CLDR's names. */
-enum mdq_status mdq_names_compile(const char *data_dir, struct mdq_buf *file, struct mdq_error *error);
+/* Adds names to those of dicts/names/. */
+struct mdq_names_source;
+typedef enum mdq_status mdq_names_adder(struct mdq_names_source *source, struct mdq_arena *arena, struct mdq_error *error);
+
+/* Appends the body of a data file made from dicts/names/ below sources and from what `add` adds; NULL: nothing. The build
+   adds CLDR's names; the program itself does not, so that it need not load the part of ICU that has them. */
+enum mdq_status mdq_names_compile(const char *sources, mdq_names_adder *add, struct mdq_buf *body, struct mdq_error *error);
+
+/* The same as output/compiled/names.bin. */
+enum mdq_status mdq_names_write(const char *sources, mdq_names_adder *add, const char *output, struct mdq_error *error);
 
 #endif

@@ -20,7 +20,7 @@ static struct mdq_latin_entry *new_entry(struct mdq_aligned_names *a, struct mdq
   struct mdq_latin_entry *entry = mdq_arena_alloc(a->arena, sizeof *entry);
   if (!place || !entry) return NULL;
   *entry = (struct mdq_latin_entry){ .next = mdq_map_get(&a->latin_by_key, key), .key = key, .name = name, .kinds = kinds, .whole = whole,
-                                     .hash = mdq_word_hash(key) };
+                                     .hash = mdq_hash(key) };
   if (!mdq_map_put(&a->latin_by_key, key, entry)) a->arena->failed = true;
   return *place = entry;
 }
@@ -80,7 +80,7 @@ static struct mdq_arabic_word *word_at(struct mdq_aligned_names *a, struct mdq_s
   struct mdq_arabic_word **place = mdq_arena_push(a->arena, &a->words, &a->word_count, &a->word_capacity, sizeof *place);
   word = mdq_arena_alloc(a->arena, sizeof *word);
   if (!place || !word) return NULL;
-  *word = (struct mdq_arabic_word){ .text = text, .hash = mdq_word_hash(text) };
+  *word = (struct mdq_arabic_word){ .text = text, .hash = mdq_hash(text) };
   if (!mdq_map_put(&a->word_by_text, text, word)) a->arena->failed = true;
   return *place = word;
 }

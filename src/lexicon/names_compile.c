@@ -1,4 +1,4 @@
-/* From dicts/names/ and CLDR to the file of compiled names. */
+/* From dicts/names/ to compiled names. */
 #include <stdlib.h>
 
 #include "lexicon/names.h"
@@ -11,7 +11,7 @@ enum { BUCKET_SHIFT = 64 - MDQ_NAMES_BUCKET_BITS };
 struct writing {
   struct mdq_aligned_names *names;
   struct mdq_names_header header;
-  struct mdq_buf *file;
+  struct mdq_buf *body;
   struct mdq_buf text;
   struct mdq_map strings; /* offset in text plus 1, by string */
 };
@@ -59,18 +59,23 @@ static int latin_order(const void *x, const void *y) {
 
 /* -- sections -- */
 
+static struct mdq_names_section start_section(struct mdq_buf *body, size_t count) {
+  while (body->len % sizeof(uint64_t) && !body->failed) mdq_buf_addc(body, '\0');
+  return (struct mdq_names_section){ .offset = (uint32_t)body->len, .count = (uint32_t)count };
+}
+
 static void add_record(struct writing *w, const void *record, size_t size) {
-  mdq_buf_add(w->file, mdq_span_of(record, size));
+  mdq_buf_add(w->body, mdq_span_of(record, size));
 }
 
 /* The buckets of `count` sorted records, whose hashes hash_at gives; the records are to follow. */
 static struct mdq_names_table start_table(struct writing *w, size_t count, uint64_t (*hash_at)(const struct writing *w, size_t i)) {
-  struct mdq_names_table table = { .buckets = mdq_section_start(w->file, MDQ_NAMES_BUCKETS + 1) };
+  struct mdq_names_table table = { .buckets = start_section(w->body, MDQ_NAMES_BUCKETS + 1) };
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_NAMES_BUCKETS; bucket++) {
     while (i < count && hash_at(w, i) >> BUCKET_SHIFT < bucket) i++;
     add_record(w, &i, sizeof i);
   }
-  table.records = mdq_section_start(w->file, count);
+  table.records = start_section(w->body, count);
   return table;
 }
 
@@ -175,42 +180,51 @@ static bool write_automaton(struct writing *w) {
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
   bool ok = mdq_alphabet_automaton(&w->header.alphabet, words, count, &automaton, &w->header.root);
-  w->header.automaton = mdq_section_start(w->file, automaton.len / sizeof(uint32_t));
-  mdq_buf_add(w->file, mdq_buf_span(&automaton));
+  w->header.automaton = start_section(w->body, automaton.len / sizeof(uint32_t));
+  mdq_buf_add(w->body, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
   free(words);
   return ok;
 }
 
-static bool write_file(struct mdq_aligned_names *names, struct mdq_buf *file) {
-  struct writing w = { .names = names, .file = file };
+static bool write_body(struct mdq_aligned_names *names, struct mdq_buf *body) {
+  struct writing w = { .names = names, .body = body };
   mdq_alphabet_fill(&w.header.alphabet);
   mdq_buf_init(&w.text);
-  mdq_buf_add(file, mdq_span_of((const char *)&w.header, sizeof w.header));
+  mdq_buf_add(body, mdq_span_of((const char *)&w.header, sizeof w.header));
   write_latin(&w);
   write_words(&w);
   write_pairs(&w);
   bool ok = write_automaton(&w);
-  w.header.text = mdq_section_start(file, w.text.len);
-  mdq_buf_add(file, mdq_buf_span(&w.text));
-  mdq_built_seal(file, &w.header, sizeof w.header, MDQ_NAMES_MAGIC, MDQ_NAMES_VERSION);
-  ok = ok && !w.text.failed && !names->arena->failed && !file->failed;
+  w.header.text = start_section(body, w.text.len);
+  mdq_buf_add(body, mdq_buf_span(&w.text));
+  if (!body->failed) memcpy(body->ptr, &w.header, sizeof w.header);
+  ok = ok && !w.text.failed && !names->arena->failed && !body->failed;
   mdq_map_free(&w.strings);
   mdq_buf_free(&w.text);
   return ok;
 }
 
-enum mdq_status mdq_names_compile(const char *data_dir, struct mdq_buf *file, struct mdq_error *error) {
+enum mdq_status mdq_names_compile(const char *sources, mdq_names_adder *add, struct mdq_buf *body, struct mdq_error *error) {
   struct mdq_arena arena = MDQ_ARENA_INIT;
   struct mdq_names_source source;
-  enum mdq_status status = mdq_names_source_read(&source, data_dir, &arena, error);
-  if (!status) status = mdq_names_source_add_cldr(&source, &arena, error);
+  enum mdq_status status = mdq_names_source_read(&source, sources, &arena, error);
+  if (!status && add) status = add(&source, &arena, error);
   if (!status) {
     struct mdq_aligned_names names;
-    if (!mdq_names_align(&names, &source, &arena) || !write_file(&names, file)) status = mdq_no_memory(error);
+    if (!mdq_names_align(&names, &source, &arena) || !write_body(&names, body)) status = mdq_no_memory(error);
     mdq_aligned_names_free(&names);
   }
   mdq_names_source_free(&source);
   mdq_arena_free(&arena);
+  return status;
+}
+
+enum mdq_status mdq_names_write(const char *sources, mdq_names_adder *add, const char *output, struct mdq_error *error) {
+  struct mdq_buf body;
+  mdq_buf_init(&body);
+  enum mdq_status status = mdq_names_compile(sources, add, &body, error);
+  if (!status) status = mdq_data_file_write(output, &mdq_names_kind, mdq_buf_span(&body), body.len, error);
+  mdq_buf_free(&body);
   return status;
 }

@@ -3,26 +3,26 @@
 #ifndef MDQ_LEXICON_NAMES_FILE_H
 #define MDQ_LEXICON_NAMES_FILE_H
 
+#include "base/data_file.h"
 #include "lexicon/alphabet.h"
-#include "lexicon/built_file.h"
-
-#define MDQ_NAMES_MAGIC "mdqnam\r\n"
 
 enum {
-  MDQ_NAMES_VERSION = 1,
   MDQ_NAMES_BUCKET_BITS = 14, /* of a hash, the highest; the lowest 32 tell apart what falls into one bucket */
   MDQ_NAMES_BUCKETS = 1 << MDQ_NAMES_BUCKET_BITS,
   MDQ_LONGEST_LATIN_KEY = 64
 };
 
-struct mdq_names_table { /* buckets: MDQ_NAMES_BUCKETS + 1 numbers of the first record */
-  struct mdq_section buckets, records;
+struct mdq_names_section { /* records from a place in the body, in bytes */
+  uint32_t offset, count;
 };
 
-struct mdq_names_header {
-  struct mdq_built_head head;
+struct mdq_names_table { /* buckets: MDQ_NAMES_BUCKETS + 1 numbers of the first record */
+  struct mdq_names_section buckets, records;
+};
+
+struct mdq_names_header { /* the start of the body */
   struct mdq_names_table words, pairs, latin;
-  struct mdq_section text, automaton;
+  struct mdq_names_section text, automaton;
   uint32_t root, filler;
   struct mdq_alphabet alphabet;
 };
@@ -58,5 +58,8 @@ enum { MDQ_NAMES_LETTER = 0x80 };
 size_t mdq_names_latin_key(struct mdq_span latin, char key[MDQ_LONGEST_LATIN_KEY]);
 
 uint64_t mdq_names_pair_hash(struct mdq_span first, struct mdq_span second);
+
+/* Of the data file; its layout tells the sizes of what it holds. */
+extern const struct mdq_data_kind mdq_names_kind;
 
 #endif

@@ -34,10 +34,7 @@ struct mdq_names_source {
 enum mdq_status mdq_names_source_read(struct mdq_names_source *source, const char *data_dir, struct mdq_arena *arena, struct mdq_error *error);
 void mdq_names_source_free(struct mdq_names_source *source);
 
-/* Adds what CLDR calls territories, languages, currencies and the cities of time zones in Arabic. */
-enum mdq_status mdq_names_source_add_cldr(struct mdq_names_source *source, struct mdq_arena *arena, struct mdq_error *error);
-
-/* For the two above: a new name, or NULL without memory. */
+/* For what adds to them: a new name, or NULL without memory. */
 struct mdq_source_name *mdq_names_source_new(struct mdq_names_source *source, struct mdq_arena *arena);
 
 #endif

@@ -1,22 +1,46 @@
 #include "lexicon/word_counts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/map_file.h"
 #include "lexicon/counts_file.h"
+
+uint64_t mdq_counts_hash(struct mdq_span word) {
+  uint64_t hash = word.len * UINT64_C(0xA0761D6478BD642F), piece;
+  for (size_t at = 0; at < word.len; at += 8) {
+    size_t rest = word.len - at;
+    piece = 0;
+    memcpy(&piece, word.ptr + at, rest < 8 ? rest : 8);
+    hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= hash >> 31;
+  }
+  return hash;
+}
 
 static const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
   return (const char *)counts->header + section.offset;
 }
 
+static bool fits(struct mdq_section section, size_t record, size_t size) {
+  return section.offset % 8 == 0 && section.offset <= size && section.count <= (size - section.offset) / record;
+}
+
 enum mdq_status mdq_word_counts_read(struct mdq_word_counts *counts, struct mdq_span bytes, const char *name, struct mdq_error *error) {
   const struct mdq_counts_header *header = (const void *)bytes.ptr;
-  const char *trouble = mdq_built_trouble(bytes, MDQ_COUNTS_MAGIC, MDQ_COUNTS_VERSION, sizeof *header);
-  if (!trouble && (!mdq_section_fits(header->buckets, sizeof(uint32_t), bytes.len) || header->buckets.count != MDQ_COUNTS_BUCKETS + 1 ||
-                   !mdq_section_fits(header->entries, sizeof(struct mdq_counts_entry), bytes.len) ||
-                   !mdq_section_fits(header->words, sizeof(uint32_t), bytes.len)))
-    trouble = "damaged: its parts do not fit";
-  if (trouble) return mdq_built_refuse(name, trouble, error);
+  size_t summed = offsetof(struct mdq_counts_header, checksum) + sizeof header->checksum;
+  const char *reason = NULL;
+  if (bytes.len < sizeof *header || memcmp(header->magic, MDQ_COUNTS_MAGIC, sizeof header->magic)) reason = "not compiled word counts";
+  else if (header->byte_order != MDQ_LEXICON_BYTE_ORDER) reason = "compiled on a machine of another byte order";
+  else if (header->version != MDQ_COUNTS_VERSION) reason = "compiled by another version of the program";
+  else if (header->size != bytes.len) reason = header->size > bytes.len ? "truncated" : "damaged: it is longer than it should be";
+  else if (header->checksum != mdq_lexicon_checksum(bytes.ptr + summed, bytes.len - summed, 0)) reason = "damaged";
+  else if (!fits(header->buckets, sizeof(uint32_t), bytes.len) || header->buckets.count != MDQ_COUNTS_BUCKETS + 1 ||
+           !fits(header->entries, sizeof(struct mdq_counts_entry), bytes.len) || !fits(header->words, sizeof(uint32_t), bytes.len))
+    reason = "damaged: its parts do not fit";
+  if (reason) return mdq_fail_at(error, MDQ_NO_DATA, name, 0, 0, "%s; compile it anew with make", reason);
   counts->header = header;
   counts->attested = (struct mdq_automaton){ .words = (const uint32_t *)(const void *)(bytes.ptr + header->words.offset),
                                              .word_count = header->words.count, .code = header->alphabet.code, .letter = header->alphabet.letter };
@@ -24,33 +48,41 @@ enum mdq_status mdq_word_counts_read(struct mdq_word_counts *counts, struct mdq_
   return MDQ_OK;
 }
 
-static enum mdq_status build(const char *data_dir, struct mdq_buf *file, struct mdq_error *error) {
-  char path[4096];
-  snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", data_dir);
+static enum mdq_status compile_source(struct mdq_word_counts *counts, const char *path, struct mdq_error *error) {
   struct mdq_span source;
   enum mdq_status status = mdq_map_file(path, &source, MDQ_NO_DATA, error);
-  if (!status) status = mdq_word_counts_compile(source, path, file, error);
+  if (status) return status;
+  mdq_buf_init(&counts->made);
+  status = mdq_word_counts_compile(source, path, &counts->made, error);
   mdq_unmap_file(source);
-  return status;
+  return status ? status : mdq_word_counts_read(counts, mdq_buf_span(&counts->made), path, error);
 }
 
 enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error) {
   *counts = (struct mdq_word_counts){ 0 };
-  char path[4096];
-  snprintf(path, sizeof path, "%s/compiled/word-counts.bin", data_dir);
-  enum mdq_status status = mdq_built_file_open(&counts->file, data_dir, "word-counts.bin", build, error);
-  if (!status) status = mdq_word_counts_read(counts, counts->file.bytes, path, error);
+  char compiled[4096], source[4096];
+  if ((size_t)snprintf(compiled, sizeof compiled, "%s/compiled/word-counts.bin", data_dir) >= sizeof compiled)
+    return mdq_fail(error, MDQ_NO_DATA, "the path of the data directory is too long");
+  snprintf(source, sizeof source, "%s/lexicon/word-counts.tsv", data_dir);
+  enum mdq_status status;
+  if (access(compiled, F_OK)) {
+    status = compile_source(counts, source, error);
+  } else {
+    status = mdq_map_file(compiled, &counts->mapped, MDQ_NO_DATA, error);
+    if (!status) status = mdq_word_counts_read(counts, counts->mapped, compiled, error);
+  }
   if (status) mdq_word_counts_close(counts);
   return status;
 }
 
 void mdq_word_counts_close(struct mdq_word_counts *counts) {
-  mdq_built_file_close(&counts->file);
+  mdq_unmap_file(counts->mapped);
+  if (counts->made.ptr) mdq_buf_free(&counts->made);
   *counts = (struct mdq_word_counts){ 0 };
 }
 
 struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1) {
-  uint64_t hash = mdq_word_hash(v1);
+  uint64_t hash = mdq_counts_hash(v1);
   const uint32_t *buckets = records(counts, counts->header->buckets);
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
   size_t bucket = hash >> 48;

@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "lexicon/automaton.h"
-#include "lexicon/built_file.h"
 
 struct mdq_count {
   unsigned edited; /* occurrences in 3.0 million words of edited newswire */
@@ -18,7 +17,8 @@ struct mdq_word_counts {
   struct mdq_automaton attested; /* the words that edited news vouches for */
   uint32_t attested_root;
   const struct mdq_counts_header *header;
-  struct mdq_built_file file;
+  struct mdq_span mapped;
+  struct mdq_buf made; /* what was compiled here, for want of a compiled file */
 };
 
 /* The compiled counts in the data directory; without them the source is compiled in memory. */

@@ -1,12 +1,14 @@
 /* The names: their tables, their compiled form, and what is asked of it. */
+#include <sys/stat.h>
 #include <unicode/unorm2.h>
+#include <unistd.h>
 
 #include "support.h"
 
 #include "base/file.h"
 #include "base/map.h"
+#include "compile/names_cldr.h"
 #include "lexicon/names.h"
-#include "lexicon/names_file.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -207,37 +209,58 @@ static void the_automaton_has_what_may_be_proposed(void **state) {
 
 /* -- the file -- */
 
+static void write_data(const char *dir, struct mdq_span bytes) {
+  char path[128];
+  snprintf(path, sizeof path, "%s/compiled/names.bin", dir);
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  assert_int_equal(fwrite(bytes.ptr, 1, bytes.len, file), bytes.len);
+  assert_int_equal(fclose(file), 0);
+}
+
 static void damage_is_refused(void **state) {
   struct fixture *f = *state;
-  struct mdq_span good = f->names.file.bytes;
+  char dir[64] = "names-test-XXXXXX", path[128];
+  assert_non_null(mkdtemp(dir));
+  snprintf(path, sizeof path, "%s/compiled", dir);
+  assert_int_equal(mkdir(path, 0700), 0);
+  struct mdq_span good = mdq_span_of(f->names.file.bytes, f->names.file.size);
+  assert_true(good.len > 0);
   char *bytes = malloc(good.len);
   struct mdq_names names;
   struct mdq_error error;
   memcpy(bytes, good.ptr, good.len);
-  assert_int_equal(mdq_names_read(&names, mdq_span_of(bytes, good.len), "n", &error), MDQ_OK);
-  for (size_t at = 0; at < good.len; at += 1 + good.len / 97) {
+  write_data(dir, mdq_span_of(bytes, good.len));
+  assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_OK);
+  mdq_names_close(&names);
+  for (size_t at = 0; at < good.len; at += 1 + good.len / 13) {
     bytes[at] ^= 0x10;
-    assert_int_equal(mdq_names_read(&names, mdq_span_of(bytes, good.len), "n", &error), MDQ_NO_DATA);
+    write_data(dir, mdq_span_of(bytes, good.len));
+    assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_NO_DATA);
     bytes[at] ^= 0x10;
   }
-  assert_int_equal(mdq_names_read(&names, mdq_span_of(bytes, good.len - 8), "n", &error), MDQ_NO_DATA);
-  assert_int_equal(mdq_names_read(&names, mdq_span_of(bytes, 3), "n", &error), MDQ_NO_DATA);
-  assert_string_equal(error.message, "not a file of this kind; compile it anew with make");
+  write_data(dir, mdq_span_of(bytes, good.len - 8));
+  assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_NO_DATA);
+  mdq_names_close(&names); /* allowed after a failure */
   free(bytes);
+  snprintf(path, sizeof path, "%s/compiled/names.bin", dir);
+  unlink(path);
+  snprintf(path, sizeof path, "%s/compiled", dir);
+  rmdir(path);
+  rmdir(dir);
 }
 
-/* Without a compiled file the program compiles the same in memory. */
-static void the_file_is_what_is_compiled_in_memory(void **state) {
+static void compiling_twice_gives_the_same(void **state) {
   struct fixture *f = *state;
-  struct mdq_buf file;
+  struct mdq_buf body;
   struct mdq_error error;
-  mdq_buf_init(&file);
-  assert_int_equal(mdq_names_compile(getenv("MUDAQQIQ_DICTS"), &file, &error), MDQ_OK);
-  assert_true(mdq_span_eq(mdq_buf_span(&file), f->names.file.bytes));
-  mdq_buf_clear(&file);
-  assert_int_equal(mdq_names_compile("/nonexistent", &file, &error), MDQ_NO_DATA);
+  mdq_buf_init(&body);
+  assert_int_equal(mdq_names_compile(getenv("MUDAQQIQ_DICTS"), mdq_names_add_cldr, &body, &error), MDQ_OK);
+  assert_true(mdq_span_eq(mdq_buf_span(&body), mdq_span_of(f->names.file.body, f->names.file.body_size)));
+  mdq_buf_clear(&body);
+  assert_int_equal(mdq_names_compile("/nonexistent", NULL, &body, &error), MDQ_NO_DATA);
   assert_string_equal(error.file, "/nonexistent/names/people-politics.tsv");
-  mdq_buf_free(&file);
+  mdq_buf_free(&body);
 }
 
 int main(void) {
@@ -250,7 +273,7 @@ int main(void) {
     cmocka_unit_test(a_lost_hamza_is_found_again),
     cmocka_unit_test(the_automaton_has_what_may_be_proposed),
     cmocka_unit_test(damage_is_refused),
-    cmocka_unit_test(the_file_is_what_is_compiled_in_memory),
+    cmocka_unit_test(compiling_twice_gives_the_same),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }

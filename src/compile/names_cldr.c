@@ -1,5 +1,5 @@
-/* What ICU's data (CLDR) call territories, languages, currencies and the cities of time zones, in English and Arabic. Asked
-   when the names are compiled, so that nothing is paid for it at start. */
+#include "compile/names_cldr.h"
+
 #include <unicode/ucal.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
@@ -115,7 +115,7 @@ static void add_cities(struct cldr *cldr) {
   uenum_close(zones);
 }
 
-enum mdq_status mdq_names_source_add_cldr(struct mdq_names_source *source, struct mdq_arena *arena, struct mdq_error *error) {
+enum mdq_status mdq_names_add_cldr(struct mdq_names_source *source, struct mdq_arena *arena, struct mdq_error *error) {
   struct cldr cldr = { source, arena };
   add_territories(&cldr);
   add_languages(&cldr);
