@@ -25,7 +25,7 @@ static const struct mdq_rule rules[] = {
 
 /* بان and فان are also a verb, a name and a van: not before a definite noun or a demonstrative. */
 static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  static const char *const rows[][2] = { { "بان", "بأن" }, { "وبان", "وبأن" }, { "فان", "فإن" } };
+  static const char *const rows[][2] = { { "بان", "بأن" }, { "فان", "فإن" } };
   static const char *const following[] = { "هذا", "هذه", "هناك", "ذلك", "تلك", "ما", "لا", "كل" };
   struct mdq_span v1 = mdq_token_v1(segment, i), next = mdq_token_v1(segment, i + 1);
   size_t row = 0;
