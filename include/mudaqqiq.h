@@ -61,6 +61,7 @@ struct mdq_options {
   const char *const *ignore;  /* globs over rule ids, NULL-terminated or NULL; wins over select */
   enum mdq_severity min_severity; /* weaker diagnostics are not delivered; default MDQ_WARNING */
   enum mdq_lang lang;         /* language of the messages; default English */
+  const char *house;          /* house style: a preset of dicts/house/presets ("egypt", ...); NULL: each draft's own majority */
 };
 
 typedef struct mdq_linter mdq_linter;
@@ -100,6 +101,7 @@ struct mdq_diagnostic {
 struct mdq_example {
   const char *text, *fixed;
   const char *source; /* the English it was translated from, line by line; NULL for most rules */
+  const char *house;  /* the preset under which it is bad, or NULL */
 };
 
 /* What a rule is. Texts are in the linter's language; all of it lives as long as the linter. */

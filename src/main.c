@@ -83,6 +83,7 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   mdq_options_init(&library);
   library.data_dir = options->data_dir;
   library.dict = options->dict;
+  library.house = options->house;
   library.select = options->select;
   library.ignore = options->ignore;
   library.min_severity = (enum mdq_severity)options->min_severity;

@@ -27,8 +27,7 @@ static void add_vowel(struct mdq_skeleton *s, char vowel, bool new_syllable) {
 
 /* -- Latin -- */
 
-/* The base letter in lower case: é→e, ł→l; two letters that one sign writes come out as their first. */
-static char base_letter(uint32_t c) {
+char mdq_base_letter(uint32_t c) {
   static const struct { uint32_t sign; char letter; } undecomposed[] = {
     { 0xDF, 's' }, { 0xE6, 'e' }, { 0xF0, 'd' }, { 0xF8, 'o' }, { 0xFE, 't' }, { 0x111, 'd' }, { 0x131, 'i' }, { 0x142, 'l' }, { 0x153, 'e' },
     { 0xC6, 'e' }, { 0xD0, 'd' }, { 0xD8, 'o' }, { 0xDE, 't' }, { 0x110, 'd' }, { 0x141, 'l' }, { 0x152, 'e' },
@@ -41,7 +40,7 @@ static char base_letter(uint32_t c) {
   const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
   UChar parts[16];
   int32_t length = U_FAILURE(status) ? 0 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, 16, &status);
-  return U_SUCCESS(status) && length > 0 && parts[0] < 0x80 ? base_letter(parts[0]) : '\0';
+  return U_SUCCESS(status) && length > 0 && parts[0] < 0x80 ? mdq_base_letter(parts[0]) : '\0';
 }
 
 /* š ş ç č ğ ž: letters whose mark changes the consonant. */
@@ -61,7 +60,7 @@ static size_t fold_latin(struct mdq_span name, char folded[LONGEST_NAME + 1], st
     uint32_t c = mdq_utf8_next(name, &at);
     if ((c == '\'' || c == 0x2019) && at + 1 >= name.len) break; /* Palantir’s */
     char marked = marked_consonant(c);
-    char letter = marked ? marked : base_letter(c);
+    char letter = marked ? marked : mdq_base_letter(c);
     if (letter) folded[length++] = letter;
   }
   folded[length] = '\0';

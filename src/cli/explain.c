@@ -115,6 +115,7 @@ static void add_example(const struct page *page, const char *label, const char *
 
 static void add_bad(const struct page *page, const struct mdq_example *example) {
   if (example->source) add_example(page, "  EN ", "     ", example->source);
+  if (example->house) mdq_buf_printf(page->out, "  --house %s\n", example->house);
   add_example(page, "  ✗  ", "     ", example->text);
   if (example->fixed) add_example(page, "  →  ", "     ", example->fixed);
 }

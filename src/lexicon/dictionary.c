@@ -8,7 +8,13 @@
 
 #include "text/utf8.h"
 
+struct mdq_dict_files {
+  char aff[4096], dic[4096];
+};
+
 struct mdq_dictionary {
+  struct mdq_compiled compiled;
+  bool is_compiled;
   struct mdq_dict_files files;
   pthread_mutex_t lock; /* Hunspell keeps state between calls */
   Hunhandle *hunspell;  /* NULL until the first question */
@@ -42,8 +48,7 @@ static bool in_search_path(const char *name, struct mdq_dict_files *files) {
   return false;
 }
 
-enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error) {
-  if (!name_or_path) name_or_path = "ar";
+static enum mdq_status find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error) {
   struct mdq_span name = mdq_span_str(name_or_path);
   bool suffixed = mdq_span_ends(name, MDQ_SPAN_LIT(".aff")) || mdq_span_ends(name, MDQ_SPAN_LIT(".dic"));
   bool found = false;
@@ -57,23 +62,46 @@ enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *f
                   name_or_path);
 }
 
-/* -- asking it -- */
+/* -- opening -- */
 
-struct mdq_dictionary *mdq_dictionary_new(const struct mdq_dict_files *files) {
+/* Its own lexicon, where the data directory has it; *found tells. */
+static enum mdq_status open_compiled(struct mdq_dictionary *dictionary, const char *data_dir, bool *found, struct mdq_error *error) {
+  char path[4096];
+  *found = (size_t)snprintf(path, sizeof path, "%s/compiled/ar.lexicon", data_dir) < sizeof path && !access(path, F_OK);
+  if (!*found) return MDQ_OK;
+  dictionary->is_compiled = true;
+  return mdq_compiled_open(&dictionary->compiled, path, error);
+}
+
+enum mdq_status mdq_dictionary_open(struct mdq_dictionary **result, const char *name_or_path, const char *data_dir, struct mdq_error *error) {
+  *result = NULL;
   struct mdq_dictionary *dictionary = calloc(1, sizeof *dictionary);
-  if (!dictionary) return NULL;
-  dictionary->files = *files;
-  if (!pthread_mutex_init(&dictionary->lock, NULL)) return dictionary;
-  free(dictionary);
-  return NULL;
+  if (!dictionary) return mdq_no_memory(error);
+  if (pthread_mutex_init(&dictionary->lock, NULL)) {
+    free(dictionary);
+    return mdq_no_memory(error);
+  }
+  bool found = false;
+  enum mdq_status status = name_or_path ? MDQ_OK : open_compiled(dictionary, data_dir, &found, error);
+  if (!status && !found) status = find(name_or_path ? name_or_path : "ar", &dictionary->files, error);
+  if (status) mdq_dictionary_free(dictionary);
+  else *result = dictionary;
+  return status;
 }
 
 void mdq_dictionary_free(struct mdq_dictionary *dictionary) {
   if (!dictionary) return;
+  mdq_compiled_close(&dictionary->compiled);
   if (dictionary->hunspell) Hunspell_destroy(dictionary->hunspell);
   pthread_mutex_destroy(&dictionary->lock);
   free(dictionary);
 }
+
+const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *dictionary) {
+  return dictionary->is_compiled ? &dictionary->compiled : NULL;
+}
+
+/* -- asking Hunspell -- */
 
 /* With the lock held. */
 static Hunhandle *hunspell_of(struct mdq_dictionary *dictionary) {
@@ -122,7 +150,7 @@ static bool has_other_reading(Hunhandle *hunspell, const char *word) {
   return found;
 }
 
-bool mdq_dictionary_has(struct mdq_dictionary *dictionary, const char *v1) {
+static bool hunspell_has(struct mdq_dictionary *dictionary, const char *v1) {
   pthread_mutex_lock(&dictionary->lock);
   Hunhandle *hunspell = hunspell_of(dictionary);
   bool has = hunspell && Hunspell_spell(hunspell, v1);
@@ -131,28 +159,53 @@ bool mdq_dictionary_has(struct mdq_dictionary *dictionary, const char *v1) {
   return has;
 }
 
-static struct mdq_span join_readings(char **analyses, int count, bool may_ask, struct mdq_arena *arena) {
-  size_t size = 0, len = 0;
-  for (int i = 0; i < count; i++) size += strlen(analyses[i]) + 1;
-  char *text = size ? mdq_arena_alloc(arena, size + 1) : NULL;
-  for (int i = 0; text && i < count; i++) {
-    if (may_ask && is_interrogative(analyses[i])) continue;
-    size_t line = strlen(analyses[i]);
-    memcpy(text + len, analyses[i], line);
-    text[len + line] = '\n';
-    len += line + 1;
+/* " fl:mj st:مهندس fl:IA", "ف st:أر is:pst po:verb": proclitics that have no flag of their own stand as they are. */
+static struct mdq_reading read_analysis(struct mdq_span v1, const char *analysis, struct mdq_arena *arena) {
+  struct mdq_reading reading = { .stem = { "", 0 } };
+  struct mdq_flag_name *flags[] = { &reading.prefix_flag, &reading.inner_suffix, &reading.outer_suffix };
+  size_t next = 0;
+  for (const char *at = analysis + strspn(analysis, " "); *at; at += strspn(at, " ")) {
+    struct mdq_span part = mdq_span_of(at, strcspn(at, " "));
+    at += part.len;
+    if (mdq_span_starts(part, MDQ_SPAN_LIT("st:"))) reading.stem = mdq_arena_copy(arena, mdq_span_sub(part, 3, part.len)), next = 1;
+    else if (mdq_span_is(part, "po:verb")) reading.word_class |= MDQ_CLASS_VERB;
+    else if (mdq_span_is(part, "is:pst")) reading.word_class |= MDQ_CLASS_PAST;
+    else if (mdq_span_is(part, "is:prst")) reading.word_class |= MDQ_CLASS_PRESENT;
+    else if (mdq_span_is(part, "is:imp")) reading.word_class |= MDQ_CLASS_IMPERATIVE;
+    else if (mdq_span_starts(part, MDQ_SPAN_LIT("fl:")) && next < 3) snprintf(flags[next++]->text, sizeof flags[0]->text, "%.2s", part.ptr + 3);
+    else if (mdq_span_starts(v1, part)) reading.prefix = part.len;
   }
-  return mdq_span_of(text ? text : "", len);
+  /* A flag says that there are proclitics, but not which: those that stand before the stem, if the stem is the entry. */
+  const char *stem = reading.stem.len ? memmem(v1.ptr, v1.len, reading.stem.ptr, reading.stem.len) : NULL;
+  if (!reading.prefix && *reading.prefix_flag.text && stem) reading.prefix = (size_t)(stem - v1.ptr);
+  return reading;
 }
 
-struct mdq_span mdq_dictionary_analyze(struct mdq_dictionary *dictionary, const char *v1, struct mdq_arena *arena) {
-  struct mdq_span readings = { "", 0 };
+static size_t hunspell_analyze(struct mdq_dictionary *dictionary, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {
+  size_t found = 0, capacity = 0;
   pthread_mutex_lock(&dictionary->lock);
   Hunhandle *hunspell = hunspell_of(dictionary);
   char **analyses = NULL;
-  int count = hunspell ? Hunspell_analyze(hunspell, &analyses, v1) : 0;
-  if (count > 0) readings = join_readings(analyses, count, from_hamza_alef(mdq_span_str(v1)).len > 0, arena);
+  int count = hunspell ? Hunspell_analyze(hunspell, &analyses, v1.ptr) : 0;
+  bool may_ask = from_hamza_alef(v1).len > 0;
+  for (int i = 0; i < count; i++) {
+    if (may_ask && is_interrogative(analyses[i])) continue;
+    struct mdq_reading *reading = mdq_arena_push(arena, readings, &found, &capacity, sizeof *reading);
+    if (reading) *reading = read_analysis(v1, analyses[i], arena);
+  }
   if (count > 0) Hunspell_free_list(hunspell, &analyses, count);
   pthread_mutex_unlock(&dictionary->lock);
-  return readings;
+  return found;
+}
+
+/* -- asking either -- */
+
+bool mdq_dictionary_has(struct mdq_dictionary *dictionary, struct mdq_span v1) {
+  return dictionary->is_compiled ? mdq_compiled_has(&dictionary->compiled, v1) : hunspell_has(dictionary, v1.ptr);
+}
+
+size_t mdq_dictionary_analyze(struct mdq_dictionary *dictionary, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {
+  *readings = NULL;
+  if (dictionary->is_compiled) return mdq_compiled_analyze(&dictionary->compiled, v1, arena, readings);
+  return hunspell_analyze(dictionary, v1, arena, readings);
 }

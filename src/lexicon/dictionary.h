@@ -1,30 +1,28 @@
-/* The Hunspell dictionary: one for all threads, loaded at the first question (which takes a fifth of a second and
-   20 MB), asked by one thread at a time. Hunspell lives only here. */
+/* The spelling dictionary: a compiled lexicon, or, for one that is named at run time, Hunspell itself (loaded at the first
+   question, asked by one thread at a time). Hunspell lives only here. Both give the same answers to the same dictionary. */
 #ifndef MDQ_LEXICON_DICTIONARY_H
 #define MDQ_LEXICON_DICTIONARY_H
 
 #include "base/arena.h"
 #include "base/error.h"
-
-/* Where the dictionary is. */
-struct mdq_dict_files {
-  char aff[4096], dic[4096];
-};
-
-/* Resolves a name or path to the two files, without loading them; NULL: "ar". Fails with MDQ_NO_DICT and a message
-   that names the package and --dict. */
-enum mdq_status mdq_dict_find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error);
+#include "lexicon/compiled.h"
 
 struct mdq_dictionary;
 
-struct mdq_dictionary *mdq_dictionary_new(const struct mdq_dict_files *files); /* NULL without memory */
-void mdq_dictionary_free(struct mdq_dictionary *dictionary);                   /* NULL is allowed */
+/* NULL: the compiled lexicon of the data directory, or, where none was compiled, the installed Hunspell dictionary "ar".
+   Otherwise a Hunspell dictionary by name or by path. Fails with MDQ_NO_DICT and a message that names the package and
+   --dict, or with what is wrong with the compiled lexicon. */
+enum mdq_status mdq_dictionary_open(struct mdq_dictionary **dictionary, const char *name_or_path, const char *data_dir, struct mdq_error *error);
+void mdq_dictionary_free(struct mdq_dictionary *dictionary); /* NULL is allowed */
+
+/* The compiled lexicon, to generate candidates from; NULL: Hunspell answers. */
+const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *dictionary);
 
 /* True if the dictionary has the NUL-terminated v1 form. Readings that only a glued interrogative أ makes possible
    (ألدي) do not count. */
-bool mdq_dictionary_has(struct mdq_dictionary *dictionary, const char *v1);
+bool mdq_dictionary_has(struct mdq_dictionary *dictionary, struct mdq_span v1);
 
-/* The readings of the form, one a line, in the arena; empty if there are none. */
-struct mdq_span mdq_dictionary_analyze(struct mdq_dictionary *dictionary, const char *v1, struct mdq_arena *arena);
+/* The readings of the NUL-terminated form, but for those with a glued interrogative أ, in the arena; returns how many. */
+size_t mdq_dictionary_analyze(struct mdq_dictionary *dictionary, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
 
 #endif

@@ -1,26 +1,29 @@
-/* Is this a word? One lexicon a thread, over the counts and the dictionary that all share. The dictionary is asked, and
-   so loaded, only for a word that the counts of edited news cannot vouch for. */
+/* Is this a word? One lexicon a thread, over the dictionary, the counts and the names that all share. */
 #ifndef MDQ_LEXICON_LEXICON_H
 #define MDQ_LEXICON_LEXICON_H
 
 #include "base/error.h"
+#include "lexicon/candidates.h"
 #include "lexicon/dictionary.h"
+#include "lexicon/names.h"
 #include "lexicon/word_counts.h"
 #include "text/word.h"
 
 struct mdq_lexicon;
 
-/* Both are borrowed. NULL without memory. */
-struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts);
+/* All are borrowed. NULL without memory. */
+struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts, const struct mdq_names *names);
 void mdq_lexicon_free(struct mdq_lexicon *lexicon);
 
 /* Memory ran out at some time: answers since then may be made up, and a lexicon that says so is not to be used again. */
 bool mdq_lexicon_failed(const struct mdq_lexicon *lexicon);
 
+const struct mdq_names *mdq_lexicon_names(const struct mdq_lexicon *lexicon);
+
 /* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word);
 
-/* The same for any v1 string, cached by string. */
+/* The same for any v1 string. */
 bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1);
 
 /* What the dictionary alone says (no counts). */
@@ -32,8 +35,10 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
 /* The first of these counts for a word, looked up once for each type. */
 unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word);
 
-/* The dictionary's analyses of a v1 form (Hunspell's morphology fields, one analysis a line, e.g.
-   " st:كتب po:verb is:pst fl:..."), NUL-terminated, in the arena; empty if there is none. */
-struct mdq_span mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena);
+/* The dictionary's readings of a v1 form, in the arena; returns how many. */
+size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
+
+/* What was meant by a v1 form that is no word; without a compiled dictionary, from the words of news alone. */
+void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates);
 
 #endif

@@ -1,24 +1,35 @@
-/* Counts of words in news, from dicts/lexicon/word-counts.tsv: a sorted file, mapped and searched in place, so
+/* Counts of words in news, from dicts/lexicon/word-counts.tsv. Compiled into a table that is mapped and asked in place, so
    that opening it costs next to nothing. Immutable; shared by all threads. */
 #ifndef MDQ_LEXICON_WORD_COUNTS_H
 #define MDQ_LEXICON_WORD_COUNTS_H
 
+#include "base/buf.h"
 #include "base/error.h"
-#include "base/span.h"
+#include "lexicon/automaton.h"
+#include "lexicon/built_file.h"
 
 struct mdq_count {
   unsigned edited; /* occurrences in 3.0 million words of edited newswire */
   unsigned web;    /* in 27.6 million words of news sites, many of them hamza-less */
+  bool vouched;    /* edited news has it so often, beside the forms that it may be a slip for, that it is a word */
 };
 
 struct mdq_word_counts {
-  struct mdq_span text; /* the mapped file */
-  struct mdq_word_pivot *pivots;
-  size_t pivot_count;
+  struct mdq_automaton attested; /* the words that edited news vouches for */
+  uint32_t attested_root;
+  const struct mdq_counts_header *header;
+  struct mdq_built_file file;
 };
 
+/* The compiled counts in the data directory; without them the source is compiled in memory. */
 enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error);
 void mdq_word_counts_close(struct mdq_word_counts *counts);
 struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1);
+
+/* Appends the compiled form of the source, a sorted file of lines WORD<TAB>EDITED<TAB>WEB. */
+enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error);
+
+/* Over compiled bytes in memory, aligned to 8, which are borrowed. */
+enum mdq_status mdq_word_counts_read(struct mdq_word_counts *counts, struct mdq_span bytes, const char *name, struct mdq_error *error);
 
 #endif

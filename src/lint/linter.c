@@ -33,20 +33,15 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   return MDQ_OK;
 }
 
-static enum mdq_status open_dictionary(struct mdq_linter *linter, const char *name, struct mdq_error *error) {
-  struct mdq_dict_files files;
-  enum mdq_status status = mdq_dict_find(name, &files, error);
-  if (status) return status;
-  linter->dictionary = mdq_dictionary_new(&files);
-  return linter->dictionary ? MDQ_OK : mdq_no_memory(error);
-}
-
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
-  if (!status) status = open_dictionary(linter, options->dict, error);
+  if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
-  if (!status) status = mdq_packs_load(&linter->packs, linter->data_dir, error);
+  if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
+  if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
   if (!status) status = add_groups(linter, error);
+  if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
+  if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
   return status;
@@ -78,9 +73,12 @@ void mdq_linter_free(mdq_linter *linter) {
     mdq_worker_free(worker);
   }
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
+  mdq_table_file_close(&linter->table_file);
   mdq_packs_free(linter->packs);
+  mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
+  mdq_names_close(&linter->names);
   mdq_arena_free(&linter->arena);
   pthread_mutex_destroy(&linter->lock);
   free(linter);
@@ -89,7 +87,7 @@ void mdq_linter_free(mdq_linter *linter) {
 static struct mdq_worker *new_worker(const struct mdq_linter *linter) {
   struct mdq_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return NULL;
-  worker->lexicon = mdq_lexicon_new(linter->dictionary, &linter->counts);
+  worker->lexicon = mdq_lexicon_new(linter->dictionary, &linter->counts, &linter->names);
   if (worker->lexicon) return worker;
   free(worker);
   return NULL;

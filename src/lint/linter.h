@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "lint/rule.h"
+#include "lint/table_file.h"
 #include "pack/pack.h"
 #include "text/tokenize.h"
 
@@ -31,11 +32,6 @@ struct mdq_worker {
   struct mdq_arena document, segment;
 };
 
-struct mdq_named_table {
-  const char *name;
-  struct mdq_table table;
-};
-
 struct mdq_rule_entry {
   const struct mdq_rule *rule;
   const bool *enabled;
@@ -48,7 +44,10 @@ struct mdq_linter {
   char data_dir[4096];
   struct mdq_dictionary *dictionary;
   struct mdq_word_counts counts;
+  struct mdq_names names;
   struct mdq_packs *packs;
+  struct mdq_table_file table_file;
+  struct mdq_house *house;
   struct mdq_named_table *tables;
   size_t table_count;
   struct mdq_active_group *groups;

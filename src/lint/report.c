@@ -83,6 +83,62 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
 }
 
+/* -- the house style -- */
+
+/* Rewrites the fixes that are read; false if there were some and the house writes all of them as the draft does: then the
+   draft is right. *changed tells whether one is another now. */
+static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, size_t *count, bool *changed) {
+  size_t used = 0, had = *count;
+  for (size_t i = 0; i < had; i++) {
+    struct mdq_span original = mdq_span_sub(run->document.bytes, fixes[i].at.start, fixes[i].at.end);
+    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, fixes[i].text, original);
+    if (!mdq_span_eq(text, fixes[i].text)) *changed = true;
+    fixes[i].text = text;
+    if (!mdq_span_eq(text, original)) fixes[used++] = fixes[i];
+  }
+  *count = used;
+  return used || !had;
+}
+
+/* A text that may stand in the list's own buffer, where it would move when more is kept. */
+static struct mdq_span lasting(struct mdq_run *run, struct mdq_span text) {
+  return text.ptr ? mdq_arena_copy(&run->worker->document, text) : text;
+}
+
+/* Keeps a finding again whose texts are others now, in place of item i. */
+static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_texts *texts, struct mdq_replacement *fixes, size_t count) {
+  struct mdq_kept_list *list = &run->kept;
+  struct mdq_kept old = list->items[i];
+  for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
+  struct mdq_finding finding = {
+    .at = { old.start, old.start + old.length, texts->unit }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
+    .severity = old.severity, .certainty = old.certainty, .fixes = fixes, .fix_count = count,
+  };
+  if (!mdq_kept_add(list, old.rule, &finding)) {
+    run->worker->document.failed = true;
+    return;
+  }
+  list->items[i] = list->items[--list->count];
+}
+
+void mdq_kept_render(struct mdq_run *run) {
+  struct mdq_kept_list *list = &run->kept;
+  struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  size_t used = 0, count = list->count;
+  for (size_t i = 0; fixes && i < count; i++) {
+    struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
+    bool changed = false;
+    if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
+    struct mdq_span original = mdq_span_sub(run->document.bytes, list->items[i].start, list->items[i].start + list->items[i].length);
+    struct mdq_span y = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, texts.y, original);
+    changed |= !mdq_span_eq(y, texts.y);
+    texts.y = y;
+    if (changed) keep_rendered(run, i, &texts, fixes, texts.fix_count);
+    list->items[used++] = list->items[i];
+  }
+  if (fixes) list->count = used;
+}
+
 /* What is needed to hand findings on, of a size that suits all of them: nothing can fail any more once the first one has gone. */
 struct delivery {
   struct mdq_run *run;

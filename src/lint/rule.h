@@ -24,6 +24,7 @@
 
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
+#include "lint/house.h"
 #include "lint/table.h"
 #include "mudaqqiq.h"
 #include "text/segment.h"
@@ -84,6 +85,7 @@ struct mdq_ctx {
   struct mdq_lexicon *lexicon;
   struct mdq_words *words;
   const struct mdq_table *const *tables; /* the group's tables, in the order of its list */
+  struct mdq_house_style *house; /* what the draft is held to, where newsrooms differ */
   const void *data;             /* the compiled packs, for the group of packs; else NULL */
   void *state;                  /* the group's state for this document */
   const struct mdq_rule_group *group;
@@ -100,6 +102,7 @@ struct mdq_rule_group {
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
   bool segment_words;        /* ... or with a word that concerns the group; with it, both 0 means no more than that */
+  bool counts_house;         /* counts for the house style: its hooks are called even if all its rules are off */
   size_t state_size;
   void (*begin)(struct mdq_ctx *ctx);
   void (*segment)(struct mdq_ctx *ctx, const struct mdq_segment *segment);

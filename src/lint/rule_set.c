@@ -10,6 +10,12 @@ static const struct mdq_table *table_named(struct mdq_linter *linter, const char
   return NULL;
 }
 
+/* The table as compiled, or from its source where it has not been. */
+static enum mdq_status load_table(const struct mdq_linter *linter, struct mdq_named_table *named, struct mdq_error *error) {
+  if (mdq_table_file_find(&linter->table_file, named->name, &named->table)) return MDQ_OK;
+  return mdq_table_load(&named->table, linter->data_dir, named->name, error);
+}
+
 static size_t count_tables(const struct mdq_rule_group *group) {
   size_t count = 0;
   while (group->tables && group->tables[count]) count++;
@@ -24,9 +30,9 @@ static enum mdq_status load_tables_of(struct mdq_linter *linter, struct mdq_acti
     const char *name = active->group->tables[i];
     if (!table_named(linter, name)) {
       struct mdq_named_table *named = &linter->tables[linter->table_count];
-      enum mdq_status status = mdq_table_load(&named->table, linter->data_dir, name, error);
-      if (status) return status;
       named->name = name;
+      enum mdq_status status = load_table(linter, named, error);
+      if (status) return status;
       linter->table_count++;
     }
     active->tables[i] = table_named(linter, name);
@@ -72,6 +78,7 @@ enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_op
   if (!linter->rules) return mdq_no_memory(error);
   for (size_t g = 0; g < linter->group_count; g++) {
     struct mdq_active_group *active = &linter->groups[g];
+    active->any = active->group->counts_house;
     active->enabled = mdq_arena_array(&linter->arena, active->group->rule_count + 1, sizeof *active->enabled);
     if (!active->enabled) return mdq_no_memory(error);
     for (size_t r = 0; r < active->group->rule_count; r++) {

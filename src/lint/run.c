@@ -94,13 +94,13 @@ static void note_hooks(struct mdq_run *run, size_t g) {
 static bool begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
-  if (!run->contexts) return false;
+  if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];
     struct mdq_ctx *ctx = &run->contexts[g];
     *ctx = (struct mdq_ctx){
       .document = &run->document, .arena = &worker->document, .scratch = &worker->segment, .lexicon = worker->lexicon,
-      .words = &worker->words, .tables = active->tables, .data = active->data, .group = active->group,
+      .words = &worker->words, .tables = active->tables, .house = &run->house, .data = active->data, .group = active->group,
       .concern = UINT64_C(1) << g, .run = run,
     };
     if (active->any) note_hooks(run, g);
@@ -128,6 +128,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (status) return status;
   mdq_worker_forget_many_words(run->worker);
   finish(run);
+  mdq_kept_render(run);
   if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
   mdq_arena_reset(&run->worker->document); /* what is kept of the findings does not live there */
   return MDQ_OK;

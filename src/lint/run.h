@@ -10,6 +10,7 @@ struct mdq_run {
   struct mdq_worker *worker;
   struct mdq_document document;
   struct mdq_ctx *contexts;          /* one a group, in the linter's order */
+  struct mdq_house_style house;
   /* Groups as bits, in the linter's order: */
   uint64_t all_words;                /* ... every word concerns */
   uint64_t asked;                    /* ... that must be asked which words concern them */
@@ -18,6 +19,9 @@ struct mdq_run {
   size_t segment_count;              /* segments seen that were not empty */
   bool blank_before;
 };
+
+/* Renders all suggestions in the house style, and drops findings it leaves nothing to mend of. */
+void mdq_kept_render(struct mdq_run *run);
 
 /* Sorts the kept findings by place, drops repeats, and hands them to the receiver with lines and columns. It fails before
    the first one is handed over, or because the receiver says so. */

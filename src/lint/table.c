@@ -1,16 +1,21 @@
 #include "lint/table.h"
 
-#include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "text/lines.h"
 
+/* -- rows -- */
+
 static struct mdq_row split(struct mdq_span line) {
-  struct mdq_row row = { 0 };
-  for (size_t column = 0, from = 0; column < MDQ_TABLE_COLUMNS && from <= line.len; column++) {
+  struct mdq_row row;
+  size_t from = 0;
+  for (size_t column = 0; column < MDQ_TABLE_COLUMNS; column++) {
+    row.column[column] = MDQ_SPAN_LIT("");
+    if (from > line.len) continue;
     const char *tab = from < line.len ? memchr(line.ptr + from, '\t', line.len - from) : NULL;
     size_t to = tab && column + 1 < MDQ_TABLE_COLUMNS ? (size_t)(tab - line.ptr) : line.len;
     row.column[column] = mdq_span_sub(line, from, to);
@@ -19,22 +24,98 @@ static struct mdq_row split(struct mdq_span line) {
   return row;
 }
 
-static enum mdq_status fill(struct mdq_table *table, struct mdq_span text, const char *path, struct mdq_error *error) {
-  struct mdq_row *rows = NULL;
-  size_t count = 0, capacity = 0, at = 0, number = 0;
+/* Compiled data may be damaged, so that nothing it says of places in it is taken on trust. */
+static struct mdq_span line_of(const struct mdq_table *table, size_t i) {
+  size_t start = table->starts[i], end = table->starts[i + 1];
+  return start < end && end <= table->text.len ? mdq_span_sub(table->text, start, end - 1) : MDQ_SPAN_LIT("");
+}
+
+/* The key's pointer is set last and tells that the row is there. The lock is for writers: once a row has been split,
+   nobody takes it for that row again. */
+static void fill_row(const struct mdq_table *table, size_t i) {
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+  struct mdq_row *row = &table->cache[i], columns = split(line_of(table, i));
+  pthread_mutex_lock(&lock);
+  if (!row->column[0].ptr) {
+    memcpy(&row->column[1], &columns.column[1], sizeof *row - sizeof row->column[0]);
+    row->column[0].len = columns.column[0].len;
+    __atomic_store_n(&row->column[0].ptr, columns.column[0].ptr, __ATOMIC_RELEASE);
+  }
+  pthread_mutex_unlock(&lock);
+}
+
+const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i) {
+  const struct mdq_row *row = &table->cache[i];
+  if (!__atomic_load_n(&row->column[0].ptr, __ATOMIC_ACQUIRE)) fill_row(table, i);
+  return row;
+}
+
+/* -- the index -- */
+
+const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key) {
+  uint64_t hash = mdq_hash(key);
+  size_t at = (size_t)hash & (table->slot_count - 1);
+  for (size_t tried = 0; tried < table->slot_count; tried++) {
+    struct mdq_table_slot slot = table->slots[at];
+    if (!slot.row) return NULL;
+    if (slot.tag == hash >> 32 && slot.row <= table->row_count) {
+      const struct mdq_row *row = mdq_table_row(table, slot.row - 1);
+      if (mdq_span_eq(row->column[0], key)) return row;
+    }
+    at = (at + 1) & (table->slot_count - 1);
+  }
+  return NULL;
+}
+
+static struct mdq_span key_of(struct mdq_span line) {
+  const char *tab = line.len ? memchr(line.ptr, '\t', line.len) : NULL;
+  return tab ? mdq_span_of(line.ptr, (size_t)(tab - line.ptr)) : line;
+}
+
+static void add_to_index(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
+  struct mdq_span key = key_of(line_of(table, row));
+  uint64_t hash = mdq_hash(key);
+  size_t at = (size_t)hash & (table->slot_count - 1);
+  while (slots[at].row && !mdq_span_eq(key_of(line_of(table, slots[at].row - 1)), key)) at = (at + 1) & (table->slot_count - 1);
+  slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+}
+
+static bool make_index(struct mdq_table *table) {
+  table->slot_count = 4;
+  while (table->slot_count < table->row_count * 3 / 2 + 1) table->slot_count *= 2;
+  struct mdq_table_slot *slots = mdq_arena_array(&table->arena, table->slot_count, sizeof *slots);
+  table->cache = mdq_arena_array(&table->arena, table->row_count + 1, sizeof *table->cache);
+  if (!slots || !table->cache) return false;
+  for (size_t i = 0; i < table->row_count; i++) add_to_index(table, slots, i);
+  table->slots = slots;
+  return true;
+}
+
+/* -- from a TSV file -- */
+
+static enum mdq_status copy_rows(struct mdq_table *table, struct mdq_span file, const char *path, struct mdq_error *error) {
+  char *text = mdq_arena_alloc(&table->arena, file.len + 1);
+  uint32_t *starts = NULL;
+  size_t count = 0, capacity = 0, at = 0, number = 0, used = 0;
   struct mdq_span line;
-  while (mdq_line_next(text, &at, &line)) {
+  if (file.len >= UINT32_MAX) return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "larger than 4 GiB");
+  while (text && mdq_line_next(file, &at, &line)) {
     number++;
     if (!line.len || line.ptr[0] == '#') continue;
-    struct mdq_row *row = mdq_arena_push(&table->arena, &rows, &count, &capacity, sizeof *row);
-    if (!row) return mdq_no_memory(error);
-    *row = split(line);
-    if (!row->column[0].len) return mdq_fail_at(error, MDQ_NO_DATA, path, number, 1, "a row without a key");
+    if (line.ptr[0] == '\t') return mdq_fail_at(error, MDQ_NO_DATA, path, number, 1, "a row without a key");
+    uint32_t *start = mdq_arena_push(&table->arena, &starts, &count, &capacity, sizeof *start);
+    if (!start) return mdq_no_memory(error);
+    *start = (uint32_t)used;
+    memcpy(text + used, line.ptr, line.len);
+    text[used + line.len] = '\n';
+    used += line.len + 1;
   }
-  table->rows = rows;
   table->row_count = count;
-  for (size_t i = 0; i < count; i++)
-    if (!mdq_map_put(&table->map, rows[i].column[0], &rows[i])) return mdq_no_memory(error);
+  uint32_t *end = text ? mdq_arena_push(&table->arena, &starts, &count, &capacity, sizeof *end) : NULL;
+  if (!end) return mdq_no_memory(error);
+  *end = (uint32_t)used;
+  table->starts = starts;
+  table->text = mdq_span_of(text, used);
   return MDQ_OK;
 }
 
@@ -45,16 +126,14 @@ enum mdq_status mdq_table_load(struct mdq_table *table, const char *data_dir, co
   struct mdq_buf buf;
   mdq_buf_init(&buf);
   enum mdq_status status = mdq_file_read(path, &buf, MDQ_NO_DATA, error);
-  struct mdq_span text = mdq_arena_copy(&table->arena, mdq_buf_span(&buf));
+  if (!status) status = copy_rows(table, mdq_buf_span(&buf), path, error);
   mdq_buf_free(&buf);
-  if (!status && table->arena.failed) status = mdq_no_memory(error);
-  if (!status) status = fill(table, text, path, error);
+  if (!status && !make_index(table)) status = mdq_no_memory(error);
   if (status) mdq_table_free(table);
   return status;
 }
 
 void mdq_table_free(struct mdq_table *table) {
-  mdq_map_free(&table->map);
   mdq_arena_free(&table->arena);
   *table = (struct mdq_table){ 0 };
 }

@@ -1,11 +1,13 @@
-/* Closed lists of the rules: TSV files under dicts/, loaded once, immutable, shared by all threads.
-   A file holds `# comment` lines and rows; the first column is the key. */
+/* Closed lists of the rules: TSV files under dicts/, immutable, shared by all threads. A file holds `# comment` lines
+   and rows; the first column is the key. A table is the text of its rows with an index by key, either made from the
+   TSV file or found ready in compiled data (table_file.h); a row is split into columns when it is first asked for. */
 #ifndef MDQ_LINT_TABLE_H
 #define MDQ_LINT_TABLE_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/map.h"
 
 enum { MDQ_TABLE_COLUMNS = 6 };
 
@@ -13,20 +15,29 @@ struct mdq_row {
   struct mdq_span column[MDQ_TABLE_COLUMNS]; /* absent columns are empty */
 };
 
+struct mdq_table_slot {
+  uint32_t tag; /* upper half of the key's hash */
+  uint32_t row; /* from 1; 0: free */
+};
+
 struct mdq_table {
-  struct mdq_map map;
-  const struct mdq_row *rows; /* in the file's order */
+  const struct mdq_table_slot *slots;
+  size_t slot_count;      /* a power of two, more than there are rows; a key is sought from the lower half of its hash on */
+  const uint32_t *starts; /* where rows start in the text, and where the last one ends */
+  struct mdq_span text;   /* the rows, each with its line end */
+  struct mdq_row *cache;  /* zeroed until a row is asked for */
   size_t row_count;
-  struct mdq_arena arena;
+  struct mdq_arena arena; /* of a table made from its source */
 };
 
 /* Reads data_dir/name, e.g. "names/titles.tsv". */
 enum mdq_status mdq_table_load(struct mdq_table *table, const char *data_dir, const char *name, struct mdq_error *error);
 void mdq_table_free(struct mdq_table *table);
 
-/* The row with that key, or NULL. */
-static inline const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key) {
-  return mdq_map_get(&table->map, key);
-}
+/* The row with that key, or NULL; of several rows with one key the last. */
+const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key);
+
+/* Row i < row_count, in the file's order. */
+const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i);
 
 #endif

@@ -2,22 +2,14 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "text/chars.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
 enum { MOST_LETTERS = 40, MOST_FOUND = 32, MOST_PROCLITICS = 4 };
 
-enum { BEFORE_SUFFIX = MDQ_ATOM_KINDS, NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
-
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
-
-struct mdq_atom_node {
-  struct mdq_span text;
-  uint16_t next; /* of the same first letters */
-  uint16_t letters;
-  mdq_atom_id id[NODE_IDS];
-};
 
 struct letters {
   struct mdq_span text;
@@ -48,23 +40,19 @@ static size_t head(const uint32_t *c, size_t count) {
   return key * 0x9E3779B1u >> 18;
 }
 
-void mdq_atoms_free(struct mdq_atoms *atoms) {
-  mdq_map_free(&atoms->map);
-}
-
 static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t capacity = atoms->capacity ? atoms->capacity * 2 : 1024;
   struct mdq_atoms old = *atoms;
   atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
   atoms->document_slot = mdq_arena_array(arena, capacity, sizeof *atoms->document_slot);
   atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
-  atoms->texts = mdq_arena_array(arena, capacity, sizeof *atoms->texts);
-  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->texts) return false;
+  atoms->id_nodes = mdq_arena_array(arena, capacity, sizeof *atoms->id_nodes);
+  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->id_nodes) return false;
   if (old.capacity) {
     memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
     memcpy(atoms->document_slot, old.document_slot, old.capacity * sizeof *old.document_slot);
     memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
-    memcpy(atoms->texts, old.texts, old.capacity * sizeof *old.texts);
+    memcpy(atoms->id_nodes, old.id_nodes, old.capacity * sizeof *old.id_nodes);
   }
   atoms->capacity = capacity;
   return true;
@@ -77,12 +65,13 @@ static size_t opening(struct mdq_span text) {
 
 static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   struct mdq_atom_node *node = &atoms->nodes[index];
+  struct mdq_span text = mdq_atom_node_text(atoms, node);
   struct letters letters;
-  if (!split(node->text, &letters)) return; /* longer than any word looked at */
+  if (!split(text, &letters)) return; /* longer than any word looked at */
   const uint32_t *c = letters.code_point;
   node->letters = (uint16_t)letters.count;
   if (!mdq_is_arabic_letter(c[0])) {
-    atoms->openings[opening(node->text) / 64] |= 1ull << (opening(node->text) % 64);
+    atoms->openings[opening(text) / 64] |= 1ull << (opening(text) % 64);
     return;
   }
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
@@ -92,9 +81,42 @@ static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   atoms->heads[list] = index;
 }
 
+static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
+  size_t at = (size_t)mdq_hash(text) & (atoms->bucket_count - 1);
+  while (atoms->buckets[at] && !mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[atoms->buckets[at]]), text))
+    at = (at + 1) & (atoms->bucket_count - 1);
+  return &atoms->buckets[at];
+}
+
 static struct mdq_atom_node *find_node(const struct mdq_atoms *atoms, struct mdq_span text) {
-  uintptr_t index = (uintptr_t)mdq_map_get(&atoms->map, text);
+  uint16_t index = atoms->bucket_count ? *find_bucket(atoms, text) : 0;
   return index ? &atoms->nodes[index] : NULL;
+}
+
+static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
+  size_t count = atoms->bucket_count ? atoms->bucket_count * 2 : 4096;
+  uint16_t *buckets = mdq_arena_array(arena, count, sizeof *buckets);
+  if (!buckets) return false;
+  atoms->buckets = buckets;
+  atoms->bucket_count = count;
+  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, mdq_atom_node_text(atoms, &atoms->nodes[i])) = (uint16_t)i;
+  return true;
+}
+
+static bool add_letters(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
+  size_t needed = atoms->letter_count + text.len;
+  if (needed > UINT32_MAX) return false;
+  if (needed > atoms->letter_capacity) {
+    size_t capacity = needed * 2 + 4096;
+    char *letters = mdq_arena_alloc(arena, capacity);
+    if (!letters) return false;
+    if (atoms->letter_count) memcpy(letters, atoms->letters, atoms->letter_count);
+    atoms->letters = letters;
+    atoms->letter_capacity = capacity;
+  }
+  memcpy(atoms->letters + atoms->letter_count, text.ptr, text.len);
+  atoms->letter_count = needed;
+  return true;
 }
 
 /* The node of a text, new or known. Nodes move when one is added. */
@@ -102,11 +124,15 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   struct mdq_atom_node *node = find_node(atoms, text);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
+  if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
+  if (!add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
-  uintptr_t index = atoms->node_count - 1; /* two nodes an atom at most, so it fits */
-  if (!node || !mdq_map_put(&atoms->map, text, (void *)index)) return NULL;
-  node->text = text;
-  index_node(atoms, (uint16_t)index);
+  if (!node) return NULL;
+  uint16_t index = (uint16_t)(atoms->node_count - 1); /* two nodes an atom at most, so it fits */
+  node->text = (uint32_t)(atoms->letter_count - text.len);
+  node->len = (uint32_t)text.len;
+  *find_bucket(atoms, text) = index;
+  index_node(atoms, index);
   return node;
 }
 
@@ -115,7 +141,7 @@ static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struc
   if (!mdq_span_ends(text, MDQ_SPAN_LIT("ه"))) return true;
   struct mdq_span with_teh = mdq_arena_printf(arena, "%.*sت", (int)(text.len - 2), text.ptr);
   struct mdq_atom_node *node = with_teh.len ? node_of(atoms, arena, with_teh) : NULL;
-  if (node) node->id[BEFORE_SUFFIX] = id;
+  if (node) node->id[MDQ_ATOM_BEFORE_SUFFIX] = id;
   return node != NULL;
 }
 
@@ -127,7 +153,7 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
-  atoms->texts[id] = atom.text;
+  atoms->id_nodes[id] = (uint16_t)(node - atoms->nodes);
   return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
@@ -185,7 +211,7 @@ static void take_node(const struct mdq_atoms *atoms, struct found *found, const 
     if (noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
     if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
   } else if (noun) {
-    take(atoms, found, node->id[BEFORE_SUFFIX]);
+    take(atoms, found, node->id[MDQ_ATOM_BEFORE_SUFFIX]);
   }
   if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
   if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
@@ -205,7 +231,7 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
       for (uint16_t index = atoms->heads[head(c, letters)]; index; index = atoms->nodes[index].next) {
         const struct mdq_atom_node *node = &atoms->nodes[index];
         bool long_enough = letters < 3 ? node->letters == letters : node->letters >= 3;
-        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, node->text))
+        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, mdq_atom_node_text(atoms, node)))
           take_node(atoms, found, node, from, left - node->letters, noun, verb);
       }
     }
@@ -303,7 +329,7 @@ size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct md
   bool verb = kind == MDQ_ATOM_VERB || kind == MDQ_ATOM_VERB_BARE;
   unsigned starts = verb ? verb_starts(word.code_point, word.count) : noun_starts(word.code_point, word.count);
   for (size_t from = 0; from <= MOST_PROCLITICS && from < word.count; from++)
-    if (starts >> from & 1 && satisfies(kind, atoms->texts[id], &word, from)) return from;
+    if (starts >> from & 1 && satisfies(kind, mdq_atom_text(atoms, id), &word, from)) return from;
   return 0;
 }
 

@@ -3,7 +3,6 @@
 #ifndef MDQ_PACK_ATOMS_H
 #define MDQ_PACK_ATOMS_H
 
-#include "base/map.h"
 #include "pack/pattern.h"
 #include "text/segment.h"
 
@@ -29,7 +28,14 @@ struct mdq_word_atoms {
   mdq_atom_id ids[];
 };
 
-struct mdq_atom_node;
+enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
+
+struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the array as it is */
+  uint32_t text, len; /* in mdq_atoms.letters */
+  uint16_t next;      /* of the same first letters */
+  uint16_t letters;
+  mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+};
 
 /* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
 struct mdq_fragment {
@@ -38,15 +44,18 @@ struct mdq_fragment {
 };
 
 struct mdq_atoms {
-  struct mdq_map map;          /* V2 text to the index of its node, for building and for tokens that are not words */
   struct mdq_atom_node *nodes; /* by index; the first is none */
+  uint16_t *buckets;           /* nodes by the hash of their text, for building and for tokens that are not words; 0: free */
+  size_t bucket_count;         /* a power of two, at least twice node_count; 0 before the first node */
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
   uint16_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
-  struct mdq_span *texts;      /* by id */
+  uint16_t *id_nodes;          /* by id: the node of its text */
   size_t capacity;
+  char *letters;               /* the texts of the nodes, V2 */
+  size_t letter_count, letter_capacity;
   uint16_t heads[MDQ_ATOM_HEADS]; /* nodes by their first letters */
   uint64_t pairs[64], singles; /* bit per text of two letters and of one: few words need to ask for those */
   uint64_t openings[16];       /* bit per hash of the first two bytes of texts that are not Arabic */
@@ -55,10 +64,16 @@ struct mdq_atoms {
   uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */
 };
 
-void mdq_atoms_free(struct mdq_atoms *atoms); /* what is not in the arena */
-
-/* The id of an atom, new or known; 0 without memory or ids. The text is borrowed from the arena. */
+/* The id of an atom, new or known; 0 without memory or ids. */
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom);
+
+static inline struct mdq_span mdq_atom_node_text(const struct mdq_atoms *atoms, const struct mdq_atom_node *node) {
+  return mdq_span_of(atoms->letters + node->text, node->len);
+}
+
+static inline struct mdq_span mdq_atom_text(const struct mdq_atoms *atoms, mdq_atom_id id) {
+  return mdq_atom_node_text(atoms, &atoms->nodes[atoms->id_nodes[id]]);
+}
 
 /* Sets what to look for inside words; each text has at least two letters. The array is borrowed. */
 void mdq_atoms_set_fragments(struct mdq_atoms *atoms, const struct mdq_fragment *fragments, size_t count);

@@ -47,10 +47,10 @@ static bool is_function_word(struct mdq_span text) {
 
 /* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
 static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
-  if (is_function_word(atoms->texts[id])) return 1e6;
+  if (is_function_word(mdq_atom_text(atoms, id))) return 1e6;
   static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
   double value = kinds[atoms->kinds[id]];
-  for (size_t letters = mdq_utf8_length(atoms->texts[id]); letters < 8; letters++) value *= 2;
+  for (size_t letters = mdq_utf8_length(mdq_atom_text(atoms, id)); letters < 8; letters++) value *= 2;
   return value;
 }
 

@@ -3,7 +3,7 @@
 const char *const mdq_mechanism_names[MDQ_MECHANISMS] = {
   [MDQ_LITERAL_IDIOM] = "literal-idiom", [MDQ_POLYSEMY] = "polysemy", [MDQ_ACRONYM] = "acronym", [MDQ_NAMED_ENTITY] = "named-entity",
   [MDQ_PHRASAL_VERB] = "phrasal-verb", [MDQ_FALSE_COMPOUND] = "false-compound", [MDQ_NUMBER_IDIOM] = "number-idiom",
-  [MDQ_BOILERPLATE] = "boilerplate",
+  [MDQ_BOILERPLATE] = "boilerplate", [MDQ_DESK_POLICY] = "desk-policy",
 };
 
 static const struct mechanism {
@@ -18,6 +18,7 @@ static const struct mechanism {
   [MDQ_FALSE_COMPOUND] = { "accuracy/mistranslation", { "the compound “%s” put together wrongly", "تركيب خاطئ لعبارة «%s»" } },
   [MDQ_NUMBER_IDIOM] = { "accuracy/mistranslation", { "the numeric expression “%s” taken literally", "نقل حرفي للتعبير العددي «%s»" } },
   [MDQ_BOILERPLATE] = { "accuracy/untranslated", { "agency or web page furniture “%s” left in the copy", "بقايا من صفحة الوكالة أو الموقع: «%s»" } },
+  [MDQ_DESK_POLICY] = { "style/organizational-style", { "a term for “%s” that desks have policies on", "تسمية لعبارة «%s» تختلف فيها سياسات التحرير" } },
 };
 
 static const char *insert(struct mdq_arena *arena, const char *template, struct mdq_span english) {
@@ -33,6 +34,10 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
   rule->since = "0.1";
   rule->summary.en = insert(arena, mechanisms[mechanism].summary.en, entry->english);
   rule->summary.ar = insert(arena, mechanisms[mechanism].summary.ar, entry->english);
+  if (mechanism == MDQ_DESK_POLICY) {
+    rule->message = (struct mdq_text){ "“{x}”: desks differ on this term, see --explain", "«{x}»: تسمية تختلف فيها سياسات التحرير، انظر ‎--explain‎" };
+    return !arena->failed;
+  }
   rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", entry->english);
   rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", entry->english);
   return !arena->failed;

@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "pack/entry_rule.h"
 #include "pack/packs.h"
 #include "pack/yaml_file.h"
 
 enum field {
   ID, ENGLISH, MECHANISM, SEVERITY, PATTERN, REGEX, NEAR, UNLESS_NEAR, DOCUMENT_HAS, DOCUMENT_LACKS, SOURCE_HAS, SOURCE_LACKS,
-  POSITION, SUGGEST, WHY, BAD, GOOD, FIELDS
+  POSITION, OFF, SUGGEST, WHY, BAD, GOOD, FIELDS
 };
 
 static const struct {
@@ -20,11 +21,12 @@ static const struct {
   [ID] = { "id", true }, [ENGLISH] = { "english", true }, [MECHANISM] = { "mechanism", true }, [SEVERITY] = { "severity", true },
   [PATTERN] = { "pattern", false }, [REGEX] = { "regex", false }, [NEAR] = { "near", false }, [UNLESS_NEAR] = { "unless-near", false },
   [DOCUMENT_HAS] = { "document-has", false }, [DOCUMENT_LACKS] = { "document-lacks", false },
-  [SOURCE_HAS] = { "source-has", false }, [SOURCE_LACKS] = { "source-lacks", false }, [POSITION] = { "position", false },
+  [SOURCE_HAS] = { "source-has", false }, [SOURCE_LACKS] = { "source-lacks", false }, [POSITION] = { "position", false }, [OFF] = { "off", false },
   [SUGGEST] = { "suggest", true }, [WHY] = { "why", true }, [BAD] = { "bad", true }, [GOOD] = { "good", true },
 };
 
 static const char *const severities[] = { [MDQ_NOTE] = "note", [MDQ_WARNING] = "warning", [MDQ_ERROR] = "error" };
+static const char *const switches[] = { "false", "true" };
 static const char *const positions[] = { [MDQ_FIRST_LINES] = "first-lines", [MDQ_LAST_LINES] = "last-lines", [MDQ_HEADLINE] = "headline" };
 
 struct loader {
@@ -240,11 +242,12 @@ static enum mdq_status read_entry(struct loader *l, const yaml_node_t *node) {
   struct mdq_entry_source *source = mdq_arena_push(&packs->arena, &l->sources, &l->source_count, &l->source_capacity, sizeof *source);
   if (!entry || !rule || !source) return no_memory(l);
   struct mdq_span id;
-  size_t mechanism = 0, severity = 0;
+  size_t mechanism = 0, severity = 0, off = 0;
   status = read_id(l, values[ID], &id);
   if (!status) status = read_string(l, values[ENGLISH], "english", &entry->english);
   if (!status) status = read_name(l, values[MECHANISM], "mechanism", mdq_mechanism_names, MDQ_MECHANISMS, &mechanism);
   if (!status) status = read_name(l, values[SEVERITY], "severity", severities, MDQ_COUNT(severities), &severity);
+  if (!status && values[OFF]) status = read_name(l, values[OFF], "off", switches, MDQ_COUNT(switches), &off);
   if (!status) status = read_pattern(l, values, entry, source);
   if (!status) status = read_conditions(l, values, entry, source);
   if (!status) status = read_strings(l, values[SUGGEST], "suggest", 0, &entry->suggest);
@@ -253,6 +256,7 @@ static enum mdq_status read_entry(struct loader *l, const yaml_node_t *node) {
   if (status) return status;
   rule->id = id.ptr;
   rule->severity = (enum mdq_severity)severity;
+  rule->off = off;
   return mdq_entry_describe(packs, entry, (enum mdq_mechanism)mechanism, rule) ? MDQ_OK : no_memory(l);
 }
 
@@ -315,8 +319,11 @@ enum mdq_status mdq_packs_load(struct mdq_packs **result, const char *data_dir, 
 
 void mdq_packs_free(struct mdq_packs *packs) {
   if (!packs) return;
-  for (size_t i = 0; i < packs->entry_count; i++) mdq_regex_free(packs->entries[i].regex);
-  mdq_atoms_free(&packs->atoms);
+  bool compiled = packs->file.bytes != NULL;
+  for (size_t i = 0; compiled && i < packs->regex_count; i++) mdq_regex_free_code(&packs->regex_copies[i]);
+  for (size_t i = 0; !compiled && i < packs->entry_count; i++) mdq_regex_free(packs->entries[i].regex);
+  free(packs->regex_copies);
+  mdq_data_file_close(&packs->file);
   mdq_arena_free(&packs->arena);
   free(packs);
 }

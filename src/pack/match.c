@@ -170,7 +170,7 @@ static void match_regexes(struct mdq_matcher *m, uint32_t fragments) {
     const struct mdq_entry *entry = &m->packs->entries[e];
     if (!mdq_rule_enabled(m->ctx, e) || !may_match(m, entry, fragments)) continue;
     m->regex_entry = e;
-    mdq_regex_each(entry->regex, m->segment->text, take_regex_match, m);
+    if (!mdq_regex_each(entry->regex, m->segment->text, take_regex_match, m)) m->ctx->scratch->failed = true;
   }
 }
 

@@ -10,6 +10,9 @@ struct mdq_packs; /* immutable once loaded; any number of threads may share it *
 /* Reads and compiles the packs in order of file name. On failure *packs is NULL and *error says why and where:
    file, line and column of what is wrong in a file. */
 enum mdq_status mdq_packs_load(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
+
+/* The same from data_dir/compiled, or, where nothing is compiled, from the packs. */
+enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 void mdq_packs_free(struct mdq_packs *packs); /* NULL is allowed */
 
 /* The rules of all entries as one group, in the order of the files; lives as long as the packs. Its hooks need

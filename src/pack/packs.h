@@ -2,6 +2,7 @@
 #ifndef MDQ_PACK_PACKS_H
 #define MDQ_PACK_PACKS_H
 
+#include "base/data_file.h"
 #include "pack/atoms.h"
 #include "pack/pack.h"
 #include "pack/pattern.h"
@@ -16,6 +17,7 @@ enum mdq_mechanism {
   MDQ_FALSE_COMPOUND,
   MDQ_NUMBER_IDIOM,
   MDQ_BOILERPLATE,
+  MDQ_DESK_POLICY, /* no fault: a term that desks have rules for */
   MDQ_MECHANISMS
 };
 
@@ -51,8 +53,11 @@ struct mdq_entry {
   bool needs_digit;        /* of a regex */
 };
 
+/* A new field, here or in what it refers to, must also be listed in image_write.c. */
 struct mdq_packs {
   struct mdq_arena arena;
+  struct mdq_data_file file;      /* that the rest is in, if it was not made from YAML ... */
+  struct mdq_regex *regex_copies; /* ... but for these, one for each of `regexes` */
   struct mdq_rule_group group;
   struct mdq_rule *rules;      /* one an entry */
   struct mdq_entry *entries;

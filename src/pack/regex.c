@@ -2,49 +2,69 @@
 #include "pack/regex.h"
 
 #include <pcre2.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT = 4096 /* KiB */ };
 
-struct mdq_regex {
+struct mdq_regex_code {
   pcre2_code *code;
   pcre2_match_context *limits;
-  struct mdq_literals literals;
 };
 
-struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]) {
+static void free_code(struct mdq_regex_code *code) {
+  if (!code) return;
+  pcre2_code_free(code->code);
+  pcre2_match_context_free(code->limits);
+  free(code);
+}
+
+/* NULL on failure, as mdq_regex_new(). */
+static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, char message[160]) {
   message[0] = '\0';
   *at = 0;
-  struct mdq_regex *regex = calloc(1, sizeof *regex);
-  if (!regex) return NULL;
+  struct mdq_regex_code *code = calloc(1, sizeof *code);
+  if (!code) return NULL;
   int number;
   PCRE2_SIZE offset;
-  regex->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP, &number, &offset, NULL);
-  if (!regex->code) {
+  code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP, &number, &offset, NULL);
+  if (!code->code) {
     PCRE2_UCHAR text[128];
     pcre2_get_error_message(number, text, sizeof text);
     if (number != PCRE2_ERROR_NOMEMORY) memcpy(message, text, sizeof text);
     *at = offset < expression.len ? offset : expression.len;
-    free(regex);
+  }
+  code->limits = code->code ? pcre2_match_context_create(NULL) : NULL;
+  if (!code->limits) {
+    free_code(code);
     return NULL;
   }
-  regex->limits = pcre2_match_context_create(NULL);
-  if (!regex->limits) {
-    mdq_regex_free(regex);
+  pcre2_set_match_limit(code->limits, MATCH_LIMIT);
+  pcre2_set_depth_limit(code->limits, DEPTH_LIMIT);
+  pcre2_set_heap_limit(code->limits, HEAP_LIMIT);
+  pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE); /* where it is not available the interpreter serves */
+  return code;
+}
+
+struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]) {
+  struct mdq_regex_code *code = compile(expression, at, message);
+  struct mdq_regex *regex = code ? calloc(1, sizeof *regex) : NULL;
+  if (!regex) {
+    free_code(code);
     return NULL;
   }
-  pcre2_set_match_limit(regex->limits, MATCH_LIMIT);
-  pcre2_set_depth_limit(regex->limits, DEPTH_LIMIT);
-  pcre2_set_heap_limit(regex->limits, HEAP_LIMIT);
-  pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE); /* where it is not available the interpreter serves */
-  regex->literals = mdq_required_literals(expression);
+  *regex = (struct mdq_regex){ expression, mdq_required_literals(expression), code };
   return regex;
+}
+
+void mdq_regex_free_code(struct mdq_regex *regex) {
+  free_code(regex->code);
+  regex->code = NULL;
 }
 
 void mdq_regex_free(struct mdq_regex *regex) {
   if (!regex) return;
-  pcre2_code_free(regex->code);
-  pcre2_match_context_free(regex->limits);
+  mdq_regex_free_code(regex);
   free(regex);
 }
 
@@ -52,17 +72,32 @@ const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex) {
   return &regex->literals;
 }
 
-void mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
+/* Threads that need it at once may each compile it; one of them leaves its work to all. */
+static struct mdq_regex_code *code_of(const struct mdq_regex *regex) {
+  struct mdq_regex_code **place = (struct mdq_regex_code **)(uintptr_t)&regex->code;
+  struct mdq_regex_code *code = __atomic_load_n(place, __ATOMIC_ACQUIRE), *before = NULL;
+  if (code) return code;
+  size_t at;
+  char message[160];
+  code = compile(regex->expression, &at, message);
+  if (!code || __atomic_compare_exchange_n(place, &before, code, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return code;
+  free_code(code);
+  return before;
+}
+
+bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
                     void *user) {
-  pcre2_match_data *data = pcre2_match_data_create_from_pattern(regex->code, NULL);
-  if (!data) return;
+  const struct mdq_regex_code *code = code_of(regex);
+  pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code->code, NULL) : NULL;
+  if (!data) return false;
   for (size_t from = 0; from <= text.len;) {
-    int found = pcre2_match(regex->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                            data, regex->limits);
+    int found = pcre2_match(code->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
+                            data, code->limits);
     if (found < 0) break;
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (ends[1] <= ends[0] || !take(user, ends[0], ends[1])) break; /* \K in a lookaround can put the end first */
     from = ends[1];
   }
   pcre2_match_data_free(data);
+  return true;
 }

@@ -4,18 +4,26 @@
 
 #include "pack/literals.h"
 
-struct mdq_regex;
+struct mdq_regex_code;
 
-/* NULL on failure: then *message is filled and *at is the place in the expression; or without memory (*message ""). */
+struct mdq_regex {
+  struct mdq_span expression;
+  struct mdq_literals literals;
+  struct mdq_regex_code *code; /* NULL until it is needed: compiling takes longer than the rest of a start; atomic */
+};
+
+/* NULL on failure: then *message is filled and *at is the place in the expression; or without memory (*message "").
+   The expression is borrowed. */
 struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]);
 void mdq_regex_free(struct mdq_regex *regex);
+void mdq_regex_free_code(struct mdq_regex *regex); /* of one that is part of something else */
 
 /* What a match must contain. */
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);
 
 /* Finds the matches in turn: calls take(user, start, end) for each, until it returns false. Empty matches are
-   passed over; a match that costs more than the limits counts as none. */
-void mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
+   passed over; a match that costs more than the limits counts as none. False without memory. */
+bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
                     void *user);
 
 #endif

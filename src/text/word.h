@@ -25,9 +25,10 @@ enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_RE
 struct mdq_word {
   struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
+  const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
-  char padding[12];
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
 
   struct mdq_span raw;
   uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */

@@ -1,4 +1,4 @@
-/* A data directory of a test's own: the repository's data with one pack of the test's making. */
+/* A data directory of a test's own: the sources of the repository's data with one pack of the test's making. */
 #ifndef MDQ_TESTS_PACK_SUPPORT_H
 #define MDQ_TESTS_PACK_SUPPORT_H
 
@@ -19,8 +19,20 @@ static inline void link_into(const struct pack_dir *dir, const char *data, const
   if (symlink(from, to)) fail_msg("cannot link %s", to);
 }
 
-/* Each pack gets the name test-1.yaml, test-2.yaml ... */
-static inline struct pack_dir pack_dir_new(const char *const *packs, size_t count) {
+/* The lexicons stay compiled: making them anew from their sources takes long, and is tested elsewhere. */
+static inline void link_lexicons(const struct pack_dir *dir, const char *data) {
+  static const char *const lexicons[] = { "compiled/ar.lexicon", "compiled/word-counts.bin", "compiled/names.bin" };
+  char path[1024];
+  snprintf(path, sizeof path, "%s/compiled", dir->path);
+  if (mkdir(path, 0777)) fail_msg("cannot make %s", path);
+  for (size_t i = 0; i < sizeof lexicons / sizeof lexicons[0]; i++) {
+    snprintf(path, sizeof path, "%s/%s", data, lexicons[i]);
+    if (!access(path, F_OK)) link_into(dir, data, lexicons[i]);
+  }
+}
+
+/* A new directory of links to the entries of the data, but for compiled packs and tables and for `but`. */
+static inline struct pack_dir linked_dir_new(const char *but) {
   struct pack_dir dir;
   const char *tmp = getenv("TMPDIR");
   snprintf(dir.path, sizeof dir.path, "%s/mudaqqiq-packs-XXXXXX", tmp && *tmp ? tmp : "/tmp");
@@ -29,8 +41,15 @@ static inline struct pack_dir pack_dir_new(const char *const *packs, size_t coun
   DIR *entries = data ? opendir(data) : NULL;
   if (!entries) fail_msg("MUDAQQIQ_DICTS does not name the data");
   for (struct dirent *entry; (entry = readdir(entries));)
-    if (entry->d_name[0] != '.' && strcmp(entry->d_name, "idioms")) link_into(&dir, data, entry->d_name);
+    if (entry->d_name[0] != '.' && strcmp(entry->d_name, but) && strcmp(entry->d_name, "compiled")) link_into(&dir, data, entry->d_name);
   closedir(entries);
+  link_lexicons(&dir, data);
+  return dir;
+}
+
+/* Each pack gets the name test-1.yaml, test-2.yaml ... */
+static inline struct pack_dir pack_dir_new(const char *const *packs, size_t count) {
+  struct pack_dir dir = linked_dir_new("idioms");
   char path[1024];
   snprintf(path, sizeof path, "%s/idioms", dir.path);
   if (mkdir(path, 0777)) fail_msg("cannot make %s", path);
@@ -54,9 +73,14 @@ static inline void remove_files(const char *path) {
 
 static inline void pack_dir_remove(const struct pack_dir *dir) {
   char path[1024];
-  snprintf(path, sizeof path, "%s/idioms", dir->path);
-  remove_files(path);
-  rmdir(path);
+  static const char *const own[] = { "idioms", "compiled" }; /* unless they are links: those go with the files */
+  for (size_t i = 0; i < 2; i++) {
+    struct stat info;
+    snprintf(path, sizeof path, "%s/%s", dir->path, own[i]);
+    if (lstat(path, &info) || !S_ISDIR(info.st_mode)) continue;
+    remove_files(path);
+    rmdir(path);
+  }
   remove_files(dir->path);
   rmdir(dir->path);
 }

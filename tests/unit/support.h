@@ -52,16 +52,21 @@ static inline void findings_free(struct findings *all) {
   all->count = 0;
 }
 
-static inline mdq_linter *new_linter(const char *const *select, enum mdq_severity min_severity) {
+static inline mdq_linter *new_house_linter(const char *const *select, enum mdq_severity min_severity, const char *house) {
   struct mdq_options options;
   mdq_options_init(&options);
   options.data_dir = getenv("MUDAQQIQ_DICTS");
   options.select = select;
   options.min_severity = min_severity;
+  options.house = house;
   mdq_linter *linter = NULL;
   struct mdq_error error = { 0 };
   if (mdq_linter_new(&options, &linter, &error)) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
   return linter;
+}
+
+static inline mdq_linter *new_linter(const char *const *select, enum mdq_severity min_severity) {
+  return new_house_linter(select, min_severity, NULL);
 }
 
 static inline void lint_bytes(const mdq_linter *linter, const char *text, size_t size, const char *source, struct findings *all) {

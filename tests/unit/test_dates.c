@@ -88,7 +88,7 @@ static void check_readings(const struct reading *cases, size_t count) {
 static void test_every_month_of_the_table(void **state) {
   (void)state;
   for (size_t i = 0; i < months.row_count; i++) {
-    const struct mdq_row *row = &months.rows[i];
+    const struct mdq_row *row = mdq_table_row(&months, i);
     char text[160], expected[64];
     snprintf(text, sizeof text, "في 7 %.*s 2020 اجتمعوا", (int)row->column[0].len, row->column[0].ptr);
     snprintf(expected, sizeof expected, "0 7.%.*s.2020%s", (int)row->column[2].len, row->column[2].ptr, mdq_span_is(row->column[1], "hijri") ? "h" : "");

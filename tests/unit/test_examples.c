@@ -36,7 +36,8 @@ static char *apply(const char *text, struct found *const of[], int count) {
 static void check_bad(const struct mdq_rule *rule, const struct mdq_example *example) {
   struct findings all;
   struct found *of[512];
-  lint_bytes(linter, example->text, strlen(example->text), example->source, &all);
+  mdq_linter *used = example->house ? new_house_linter(everything, MDQ_NOTE, example->house) : linter;
+  lint_bytes(used, example->text, strlen(example->text), example->source, &all);
   int count = of_rule(&all, rule->id, of);
   if (!count) COMPLAIN("%s: not found in: %s", rule->id, example->text);
   if (count && example->fixed) {
@@ -45,6 +46,7 @@ static void check_bad(const struct mdq_rule *rule, const struct mdq_example *exa
     free(fixed);
   }
   findings_free(&all);
+  if (used != linter) mdq_linter_free(used);
 }
 
 static void check_good(const struct mdq_rule *rule, const char *text) {

@@ -28,7 +28,6 @@ static bool satisfies(const char *atom, const char *text) {
   bool satisfied = mdq_atom_set_match((struct mdq_atom_set){ &id, 1 }, found) == id;
   mdq_tokens_free(&tokens);
   mdq_words_free(&words);
-  mdq_atoms_free(&atoms);
   return satisfied;
 }
 
@@ -111,7 +110,6 @@ static void test_many_atoms_for_one_word(void **state) {
   assert_int_equal(found->count, 4);
   for (size_t i = 0; i < 4; i++) assert_int_equal(mdq_atom_set_match((struct mdq_atom_set){ &ids[i], 1 }, found), ids[i]);
   mdq_words_free(&words);
-  mdq_atoms_free(&atoms);
 }
 
 int main(void) {

@@ -96,7 +96,7 @@ static void right_words_and_names_are_silent(void **state) {
 static void names_are_known_by_their_company(void **state) {
   (void)state;
   mdq_linter *linter = new_linter(spelling, MDQ_NOTE);
-  static const struct expected open = { "عاد الوفد إلى دربشاك مساء", "spell/unknown", MDQ_NOTE, "دربشاك", NULL, 0 };
+  static const struct expected open = { "عاد الوفد إلى دربشاك مساء", "spell/unknown", MDQ_NOTE, "دربشاك", "دربتاك", 0 }; /* one letter, next on the keyboard */
   static const char named[] = "عاد السيناتور دربشاك مساء", recurring[] = "زار الوفد دربشاك\nثم غادر دربشاك إلى العاصمة\n";
   struct findings all;
   check(linter, &open);

@@ -1,11 +1,13 @@
-/* Dates that the calendar does not have, and weekdays that do not fall on their date. */
+/* Dates that the calendar does not have, weekdays that do not fall on their date, and months named otherwise than in
+   the rest of the draft. */
 #include "arabic/dates.h"
 #include "arabic/numerals.h"
 #include "lint/rule.h"
+#include "rules/date/month_system.h"
 #include "rules/date/weekday_year.h"
 
-enum { IMPOSSIBLE, WEEKDAY };
-enum { MONTHS, WEEKDAYS };
+enum { IMPOSSIBLE, WEEKDAY, MONTH_SYSTEM };
+enum { MONTHS, WEEKDAYS, NAMED_DAYS };
 enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583 };
 
 static const struct mdq_rule rules[] = {
@@ -42,6 +44,21 @@ static const struct mdq_rule rules[] = {
       "يصادف العيد الاثنين الثالث من يناير 2026", "جنيف، 28 ديسمبر 2026\nتستأنف المحادثات الاثنين 4 يناير", "جنيف، 2 مارس 2026\nقال يوم الأحد 22 نوفمبر الماضي إنه راض",
       "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس", NULL },
   },
+  [MONTH_SYSTEM] = {
+    .id = "date/month-system", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "locale-convention/date-format", .since = "0.1",
+    .summary = { "A month named otherwise than in the rest of the draft, or than the house does", "شهر سُمي على غير ما في سائر النص أو في أسلوب الدار" },
+    .rationale = { "Months have four sets of names: يوليو, تموز, جويلية, يوليوز. A draft uses one, unless it gives both on purpose (تموز/يوليو); days that are names (ثورة 23 يوليو) keep theirs.",
+                   "للشهور أربع مجموعات من الأسماء: يوليو وتموز وجويلية ويوليوز، والنص يلتزم إحداها إلا أن يجمع اسمين قصدًا (تموز/يوليو)؛ والأيام التي صارت أعلامًا (ثورة 23 يوليو) تبقى على اسمها." },
+    .message = { "Mixed month names: “{y}”", "أسماء شهور من نظامين: «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 سبتمبر", .fixed = "وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 أيلول" },
+      { .text = "يبدأ في 3 غشت وينتهي في 9 شتنبر، وتعلن النتائج في 12 يوليو", .fixed = "يبدأ في 3 غشت وينتهي في 9 شتنبر، وتعلن النتائج في 12 يوليوز" },
+      { .text = "وصل في 3 يوليو 2024 إلى بيروت", .fixed = "وصل في 3 تموز 2024 إلى بيروت", .house = "levant" },
+      { .text = "وصل في 3 تشرين الأول وغادر في 9 آب", .fixed = "وصل في 3 أكتوبر وغادر في 9 أغسطس", .house = "gulf" }, { 0 } },
+    .good = (const char *const[]){
+      "وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 أيلول", "وصل في 3 تموز/يوليو وغادر في 9 آب/أغسطس و4 أيلول", "وصل في 3 تموز وغادر في 9 آب و4 أيلول بعد هجمات 11 سبتمبر",
+      "في 3 غشت و5 مارس و9 شتنبر و2 يناير", "وصل في 3 يوليو (تموز) و4 يوليو و5 يوليو", NULL },
+  },
 };
 
 struct pair { /* a weekday and a date without a year */
@@ -52,6 +69,7 @@ struct pair { /* a weekday and a date without a year */
 
 struct state {
   struct mdq_years years;
+  struct mdq_named_months months;
   struct pair *pairs;
   size_t count, capacity;
 };
@@ -123,7 +141,7 @@ static bool weekday_fits(const struct mdq_date *date) {
 static struct mdq_span weekday_written(const struct mdq_ctx *ctx, int weekday) {
   const struct mdq_table *table = ctx->tables[WEEKDAYS];
   for (size_t i = 0; i < table->row_count; i++)
-    if (table->rows[i].column[1].ptr[0] - '0' == weekday) return table->rows[i].column[2];
+    if (mdq_table_row(table, i)->column[1].ptr[0] - '0' == weekday) return mdq_table_row(table, i)->column[2];
   return MDQ_SPAN_LIT("");
 }
 
@@ -187,7 +205,10 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
   struct state *state = ctx->state;
   struct mdq_dates dates;
   if (!mdq_dates_find(ctx->scratch, segment, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &dates)) return;
-  for (size_t i = 0; i < dates.count; i++) check_date(ctx, segment, &dates.items[i]);
+  for (size_t i = 0; i < dates.count; i++) {
+    check_date(ctx, segment, &dates.items[i]);
+    mdq_named_months_see(ctx, MONTH_SYSTEM, ctx->tables[NAMED_DAYS], segment, &dates.items[i], &state->months);
+  }
   for (size_t i = 0; i < segment->token_count; i++) {
     unsigned digits;
     uint64_t year;
@@ -224,6 +245,7 @@ static void compare_pairs(struct mdq_ctx *ctx, const struct state *state) {
 
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
+  mdq_named_months_judge(ctx, MONTH_SYSTEM, &state->months);
   if (!state->count) return;
   mdq_years_weigh(&state->years);
   if (state->years.found) judge_by_reference(ctx, state);
@@ -231,6 +253,7 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", NULL },
-  .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
+  .counts_house = true, .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
+  .segment = segment_dates, .finish = finish,
 };

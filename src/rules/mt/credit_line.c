@@ -4,7 +4,7 @@
 #include "text/normalize.h"
 
 enum { CREDIT_LINE };
-enum { AGENCIES, ATTESTED };
+enum { AGENCIES };
 enum { LONGEST_CREDIT = 14, LONGEST_FIELD = 5 }; /* words */
 
 static const struct mdq_rule rules[] = {
@@ -52,8 +52,8 @@ static bool looks_like_person(struct mdq_ctx *ctx, const struct mdq_segment *seg
   for (size_t i = from; i < to; i++) {
     if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
     struct mdq_span v1 = mdq_token_v1(segment, i);
-    const struct mdq_row *name = mdq_table_get(ctx->tables[ATTESTED], v1);
-    bool person = name && mdq_span_is(name->column[1], "person");
+    struct mdq_name_word name;
+    bool person = mdq_names_word(mdq_lexicon_names(ctx->lexicon), v1, &name) && name.kinds & MDQ_KIND_OF_PERSON;
     if (person || !mdq_lexicon_accepts(ctx->lexicon, segment->tokens[i].word)) strange++;
   }
   return strange >= 2;
@@ -77,7 +77,7 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
   mdq_report(ctx, CREDIT_LINE, .at = mdq_at_tokens(segment, 0, segment->token_count - 1), .x = text);
 }
 
-static const char *const tables[] = { "mt/agencies.tsv", "names/attested.tsv", NULL };
+static const char *const tables[] = { "mt/agencies.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_mt_credit_line;
 const struct mdq_rule_group mdq_rules_mt_credit_line = {

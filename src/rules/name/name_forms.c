@@ -1,11 +1,13 @@
 #include "rules/name/name_forms.h"
 
+#include "base/map.h"
+
 #include "arabic/proclitics.h"
 #include "lexicon/lexicon.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { TABLE_ATTESTED = MDQ_RUN_TABLE_COUNT, TABLE_TITLES, TABLE_SAYING_VERBS, TABLE_GENERIC };
+enum { TABLE_TITLES = MDQ_RUN_TABLE_COUNT, TABLE_SAYING_VERBS, TABLE_GENERIC };
 
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   struct mdq_span bytes = ctx->document->bytes;
@@ -15,19 +17,10 @@ void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
 
 /* -- Arabic -- */
 
-static bool kind_is(const struct mdq_row *row, const char *kind) {
-  return row && mdq_span_is(row->column[1], kind);
-}
-
-/* The word, with or without proclitics, in the list of what the dictionary lacks. */
-static const struct mdq_row *attested(struct mdq_ctx *ctx, struct mdq_span v1) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(v1, stems);
-  for (size_t i = 0; i < count; i++) {
-    const struct mdq_row *row = mdq_table_get(ctx->tables[TABLE_ATTESTED], stems[i].text);
-    if (row) return row;
-  }
-  return NULL;
+/* What the names know of the word, proclitics or not; kinds 0: nothing. */
+static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_span v1) {
+  struct mdq_name_word known;
+  return mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &known) ? known : (struct mdq_name_word){ 0 };
 }
 
 /* الاصطناعى, القوه, الانتخابات: an unknown form that is an ordinary word misspelt. */
@@ -54,16 +47,17 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, KNOWN = 0x80 };
+enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
 
-static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_row *row) {
+static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
   /* Names that common in edited news are listed, so that the dictionary need not be asked for common words. */
   enum { RARE_EDITED = 1, RARE_WEB = 30, COMMON = 20 };
-  if (word->letters < 3 || kind_is(row, "word") || kind_is(row, "currency") || kind_is(row, "month")) return MDQ_NAME_NONE;
+  const unsigned no_names = MDQ_KIND_WORD | MDQ_KIND_CURRENCY | MDQ_KIND_MONTH;
+  if (word->letters < 3 || (known->kinds && !(known->kinds & ~no_names))) return MDQ_NAME_NONE;
   struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
-  if (!row && count.edited >= COMMON) return MDQ_NAME_NONE;
-  if (!mdq_lexicon_in_dictionary(ctx->lexicon, word->v1)) return row || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
-  if (row) return MDQ_NAME_UNKNOWN;
+  if (!known->attested && count.edited >= COMMON) return MDQ_NAME_NONE;
+  if (!mdq_lexicon_in_dictionary(ctx->lexicon, word->v1)) return known->alone || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
+  if (known->attested) return MDQ_NAME_UNKNOWN;
   return count.edited <= RARE_EDITED && count.web <= RARE_WEB ? MDQ_NAME_RARE : MDQ_NAME_NONE;
 }
 
@@ -81,10 +75,11 @@ static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
 /* What is known of the word as a name, worked out once for its type. */
 static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   if (word->name) return word->name;
-  const struct mdq_row *row = attested(ctx, word->v1);
-  unsigned name = KNOWN | evidence_of_form(ctx, word, row);
-  if (kind_is(row, "person")) name |= PERSON;
-  if (kind_is(row, "place") || kind_is(row, "people")) name |= PLACE;
+  struct mdq_name_word known = known_name(ctx, word->v1);
+  unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
+  if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
+  if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
+  if (known.kinds) name |= OF_TABLE;
   if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
   word->name = (uint8_t)name;
   return name;
@@ -165,7 +160,14 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
          mdq_token_is(segment, last + 1, MDQ_TOKEN_PUNCT) && mdq_is_quote(segment->tokens[last + 1].code_point);
 }
 
-/* «ديب سيك»: two words that Arabic makes of one, both strange or set off by quotation marks. */
+/* The words before and at i stand so in a known name. */
+static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!(name_of(ctx, segment->tokens[i - 1].word) & name_of(ctx, segment->tokens[i].word) & OF_TABLE)) return false;
+  struct mdq_span first = known_name(ctx, mdq_token_v1(segment, i - 1)).stem.text;
+  return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
+}
+
+/* «ديب سيك»: two words that Arabic makes of one, known as a name, both strange, or set off by quotation marks. */
 static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
@@ -191,7 +193,7 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
       uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i));
       if (of) of[i] = added;
     }
-    if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i)))
+    if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))
       add_pair(ctx, segment, forms, i);
     before = name;
   }

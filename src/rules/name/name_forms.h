@@ -61,7 +61,7 @@ struct mdq_name_forms {
   bool idle; /* the draft has no Latin capital: nothing to compare */
 };
 
-#define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/attested.tsv", "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
+#define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
 
 /* Where occurrence i of the Arabic forms stands. */
 struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);

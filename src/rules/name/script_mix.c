@@ -45,7 +45,12 @@ struct type { /* one Arabic written form and what it may write */
   struct mdq_skeleton *skeletons;
   struct entity *entity; /* the Latin name it writes, or NULL */
   struct mdq_stem stem;  /* the reading that does */
+  const struct known_form *known; /* it is one of the name's in the table of names */
   double distance;
+};
+
+struct known_form { /* what the table of names has for a Latin name */
+  struct mdq_span text, joined; /* as it is written; without spaces and hyphens */
 };
 
 struct entity { /* one name by its Latin letters */
@@ -56,6 +61,8 @@ struct entity { /* one name by its Latin letters */
   bool whole, last;            /* some occurrence stands alone; ends its run */
   bool variants;
   const struct type *majority;
+  struct known_form *known;
+  size_t known_count, known_capacity;
 };
 
 struct keyed { /* a Latin form with its key, for sorting */
@@ -109,6 +116,38 @@ static size_t drop_lonely_pairs(struct keyed *items, size_t count) {
   return used;
 }
 
+/* -- the table of names -- */
+
+static struct mdq_span without_spaces(struct mdq_arena *arena, struct mdq_span text) {
+  char *joined = mdq_arena_alloc(arena, text.len + 1);
+  size_t length = 0;
+  for (size_t i = 0; joined && i < text.len; i++)
+    if (text.ptr[i] != ' ' && text.ptr[i] != '-') joined[length++] = text.ptr[i];
+  return mdq_span_of(joined ? joined : "", length);
+}
+
+static void look_up(struct mdq_ctx *ctx, struct entity *entity) {
+  const unsigned translated = MDQ_KIND_LANGUAGE | MDQ_KIND_PEOPLE | MDQ_KIND_CURRENCY | MDQ_KIND_WORK; /* English and الإنجليزية are two words */
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  uint32_t first = 0;
+  size_t count = mdq_names_of_latin(names, entity->common, &first);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_known_name known;
+    mdq_names_known(names, first + (uint32_t)i, ctx->arena, &known);
+    if (!(known.kinds & ~translated)) continue;
+    for (size_t f = 0; f < known.count; f++) {
+      struct known_form *form = mdq_arena_push(ctx->arena, &entity->known, &entity->known_count, &entity->known_capacity, sizeof *form);
+      if (form) *form = (struct known_form){ known.form[f], without_spaces(ctx->arena, known.form[f]) };
+    }
+  }
+}
+
+static const struct known_form *known_as(const struct entity *entity, struct mdq_span joined) {
+  for (size_t i = 0; i < entity->known_count; i++)
+    if (mdq_span_eq(entity->known[i].joined, joined)) return &entity->known[i];
+  return NULL;
+}
+
 static void describe(struct entity *entity) {
   size_t most = 0;
   for (size_t i = 0; i < entity->count; i++) {
@@ -142,7 +181,8 @@ static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *fo
   for (size_t i = 0, same; i < kept && count < MOST_ENTITIES; i += same) {
     for (same = 0; i + same < kept && mdq_span_eq(items[i].key, items[i + same].key); same++) sorted[i + same] = items[i + same].form;
     (*entities)[count] = (struct entity){ .forms = sorted + i, .count = same, .key = items[i].key };
-    describe(&(*entities)[count++]);
+    describe(&(*entities)[count]);
+    look_up(ctx, &(*entities)[count++]);
   }
   return count;
 }
@@ -204,10 +244,13 @@ static void pair(const struct mdq_name_forms *forms, struct type *type, struct e
   for (size_t s = 0; s < type->stem_count; s++) {
     double distance;
     bool match = mdq_skeleton_match(&entity->skeleton, &type->skeletons[s], &distance);
-    if (glossed && distance <= .05) match = true; /* two consonants are enough beside each other */
+    const struct known_form *known = known_as(entity, type->stems[s].text);
+    if (known) distance = 0;
+    if (known || (glossed && distance <= .05)) match = true; /* two consonants are enough beside each other */
     if (!match || distance > most + 1e-9 || (type->entity && distance >= type->distance)) continue;
-    if (type->written->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3) continue;
+    if (type->written->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3 && !known) continue;
     type->entity = entity;
+    type->known = known;
     type->stem = type->stems[s];
     type->distance = distance;
   }
@@ -257,13 +300,24 @@ static size_t unexcused(const struct entity *entity) {
   return count;
 }
 
+/* As it is to be shown and written: a name of two words has its space only in the table. */
+static struct mdq_span text_of(const struct type *type) {
+  return type->known && type->written->joined ? type->known->text : type->stem.text;
+}
+
+static bool is_writable(const struct type *type) {
+  return type->known || !type->written->joined;
+}
+
 static void report_latin(struct mdq_ctx *ctx, const struct entity *entity) {
   for (size_t i = 0; i < entity->count; i++) {
     const struct mdq_latin_form *form = &entity->forms[i];
     if (is_excused(entity, i)) continue;
-    bool fixable = form->whole && !entity->majority->written->joined;
-    mdq_report(ctx, SCRIPT_MIX, .at = form->at, .x = form->text, .y = entity->majority->stem.text,
-               .fix = fixable ? entity->majority->stem.text : mdq_span_of(NULL, 0));
+    struct mdq_span own = text_of(entity->majority);
+    /* the draft's own spelling first, then the usual one */
+    struct mdq_replacement fixes[] = { { .text = own }, { .text = entity->known_count ? entity->known[0].text : own } };
+    size_t fix_count = !form->whole || !is_writable(entity->majority) ? 0 : mdq_span_eq(own, fixes[1].text) ? 1 : 2;
+    mdq_report(ctx, SCRIPT_MIX, .at = form->at, .x = form->text, .y = own, .fixes = fixes, .fix_count = fix_count);
   }
 }
 
@@ -283,9 +337,9 @@ static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *form
     struct mdq_place at = mdq_arabic_place(forms, i - 1);
     bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
-    mdq_report(ctx, SCRIPT_MIX, .at = at, .x = type->stem.text, .y = minority ? entity->majority->stem.text : entity->common,
+    mdq_report(ctx, SCRIPT_MIX, .at = at, .x = text_of(type), .y = minority ? text_of(entity->majority) : entity->common,
                .severity = !first && !minority && prevails(type, latin) ? MDQ_NOTE : MDQ_WARNING,
-               .fix = minority && as_written && !entity->majority->written->joined ? entity->majority->stem.text : mdq_span_of(NULL, 0));
+               .fix = minority && as_written && is_writable(entity->majority) ? text_of(entity->majority) : mdq_span_of(NULL, 0));
   }
 }
 

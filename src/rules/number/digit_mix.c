@@ -19,6 +19,7 @@ static const struct mdq_rule rules[] = {
       { .text = "تأسست الشركة عام 20١٩ وتضم 140 موظفا", .fixed = "تأسست الشركة عام 2019 وتضم 140 موظفا" },
       { .text = "ارتفع المؤشر 12 نقطة إلى 340، وخسر ٣ أسهم", .fixed = "ارتفع المؤشر 12 نقطة إلى 340، وخسر 3 أسهم" },
       { .text = "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣ ثم 10.1 مليون", .fixed = "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣ ثم ١٠٫١ مليون" },
+      { .text = "حضر ١٥ نائبا من ٤٥", .fixed = "حضر 15 نائبا من 45", .house = "levant" },
       { .text = "حضر ٤٥0 شخصا", .fixed = "حضر ٤٥٠ شخصا" }, { 0 } },
     .good = (const char *const[]){
       "ارتفع المؤشر 12 نقطة إلى 340، وخسر 3 أسهم", "بلغ العدد ١٢٫٥ مليون مقابل ٩٫٣", "بلغ السعر ٩٩٩ دولارا لهاتف iPhone 15 و٨٩٩ للأقدم", "سقطت طائرة بوينغ 737 وعلى متنها ١٦٢ راكبا",
@@ -42,11 +43,11 @@ static bool is_hyphen(const struct mdq_segment *segment, size_t i) {
   return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2010) || mdq_token_mark(segment, i, 0x2011) || mdq_token_mark(segment, i, 0x2013);
 }
 
-/* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers and quotations. */
+/* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers, entities (&#1635;) and quotations. */
 static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
   if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
-  if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+')) return true;
+  if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+') || mdq_token_mark(segment, i - 1, '#')) return true;
   if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
   bool hyphened = i >= 2 && is_hyphen(segment, i - 1) && mdq_token_glued(segment, i) && mdq_token_glued(segment, i - 1);
   if (hyphened && mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return true;
@@ -67,8 +68,10 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_span text = mdq_token_text(segment, i);
   if (!mdq_numeral_read(text, &n) || (!is_mixed(n.systems) && keeps_its_digits(ctx, segment, i))) return;
   if (!is_mixed(n.systems)) {
-    if (n.systems == MDQ_DIGITS_ASCII) state->ascii++;
+    bool ascii = n.systems == MDQ_DIGITS_ASCII;
+    if (ascii) state->ascii++;
     else state->eastern++;
+    mdq_house_saw(ctx->house, MDQ_HOUSE_DIGITS, ascii ? MDQ_HOUSE_LATN : MDQ_HOUSE_ARAB);
   }
   struct figure *figure = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figure);
   if (figure) *figure = (struct figure){ mdq_at_token(segment, i), text, n.systems };
@@ -92,29 +95,32 @@ static enum mdq_digits system_for(const struct state *state, const struct figure
   return ascii >= eastern ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
 }
 
-static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside) {
+static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside, bool set) {
   struct mdq_span right = mdq_numeral_in(ctx->arena, figure->text, system);
-  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
+  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
 }
 
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
-  bool draft_mixed = state->ascii && state->eastern, first_seen = false;
-  enum mdq_digits major = state->ascii > state->eastern ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
+  struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_DIGITS);
+  bool set = house.set && (house.values == MDQ_HOUSE_LATN || house.values == MDQ_HOUSE_ARAB), first_seen = set;
+  bool draft_mixed = set || (state->ascii && state->eastern);
+  bool ascii_wanted = set ? house.values == MDQ_HOUSE_LATN : state->ascii > state->eastern;
+  enum mdq_digits major = ascii_wanted ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
   for (size_t i = 0; i < state->count; i++) {
     const struct figure *figure = &state->items[i];
     if (is_mixed(figure->systems)) {
-      report(ctx, figure, system_for(state, figure), true);
+      report(ctx, figure, set ? major : system_for(state, figure), true, set);
       continue;
     }
     bool ascii = figure->systems == MDQ_DIGITS_ASCII;
     if (!first_seen && state->ascii == state->eastern) major = ascii ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
     first_seen = true;
-    if (draft_mixed && ascii != (major == MDQ_DIGITS_ASCII)) report(ctx, figure, major, false);
+    if (draft_mixed && ascii != (major == MDQ_DIGITS_ASCII)) report(ctx, figure, major, false, set);
   }
 }
 
 const struct mdq_rule_group mdq_rules_number_digit_mix = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "numbers/product-names.tsv", NULL },
-  .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .token_kinds = MDQ_TOKEN_NUM, .counts_house = true, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

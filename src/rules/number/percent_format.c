@@ -169,13 +169,33 @@ static bool check_words(struct mdq_ctx *ctx, const struct percentage *p, const s
   return true;
 }
 
+static unsigned house_value(const struct percentage *p) {
+  if (p->form != WORDS) return p->arabic_sign ? MDQ_HOUSE_PERCENT_ARABIC : MDQ_HOUSE_PERCENT_ASCII;
+  return mdq_span_starts(p->sign, MDQ_SPAN_LIT("ب")) ? MDQ_HOUSE_BILMIA : MDQ_HOUSE_FI_ALMIA;
+}
+
+/* The form that the preset wants; headlines may have the sign where it wants words. */
+static bool check_house(struct mdq_ctx *ctx, const struct percentage *p, unsigned house) {
+  static const struct {
+    unsigned value;
+    const char *between, *sign;
+  } forms[] = { { MDQ_HOUSE_PERCENT_ASCII, "", "%" }, { MDQ_HOUSE_PERCENT_ARABIC, "", "٪" }, { MDQ_HOUSE_FI_ALMIA, " ", "في المئة" },
+                { MDQ_HOUSE_BILMIA, " ", "بالمئة" } };
+  if (!house || (house & house_value(p)) || (!p->body && p->form != WORDS && !(house & MDQ_HOUSE_PERCENT_SIGN))) return false;
+  for (size_t i = 0; i < MDQ_COUNT(forms); i++)
+    if (forms[i].value == house) report(ctx, p, glued(ctx, p->number, forms[i].between, mdq_span_str(forms[i].sign)), true, p->quoted ? MDQ_NOTE : MDQ_WARNING);
+  return true;
+}
+
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   struct usage u = usage_of(state);
+  struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_PERCENT);
   for (size_t i = 0; i < state->count; i++) {
     const struct percentage *p = &state->items[i];
+    if (house.set && check_house(ctx, p, house.values)) continue;
     if (p->form == AFTER_SPACED && !u.before) check_space(ctx, p, &u);
-    else if (!check_words(ctx, p, &u) && p->form != WORDS) check_side(ctx, p, &u);
+    else if ((house.set || !check_words(ctx, p, &u)) && p->form != WORDS) check_side(ctx, p, &u);
   }
 }
 

@@ -33,7 +33,8 @@ static const struct mdq_rule rules[] = {
 struct quote {
   struct mdq_place open, close;
   uint32_t open_mark, close_mark;
-  struct mdq_span open_text;
+  struct mdq_span open_text, close_text;
+  bool nests; /* another quotation stands in it */
 };
 
 struct state {
@@ -47,50 +48,73 @@ static bool has_arabic(const struct mdq_segment *segment, const struct mdq_quote
   return false;
 }
 
+static bool is_curly(const struct quote *quote) {
+  return quote->open_mark == 0x201C || quote->open_mark == 0x201D;
+}
+
+/* 0: marks of no style that a draft could keep to. */
+static unsigned house_value(const struct quote *quote) {
+  if (is_curly(quote)) return quote->open_mark == 0x201C ? MDQ_HOUSE_CURLY : MDQ_HOUSE_CURLY_CLDR;
+  return quote->open_mark == '"' ? MDQ_HOUSE_STRAIGHT : quote->open_mark == 0xAB ? MDQ_HOUSE_ANGLE : 0;
+}
+
 static void segment_quotes(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
   struct mdq_quote_pairs pairs;
   if (!mdq_quote_pairs_find(ctx->scratch, segment, &pairs)) return;
   for (size_t p = 0; p < pairs.count; p++) {
     const struct mdq_quote_pair *pair = &pairs.items[p];
+    if (pair->depth && state->count) state->items[state->count - 1].nests = true;
     if (pair->open == MDQ_NO_QUOTE || pair->close == MDQ_NO_QUOTE || pair->depth || !has_arabic(segment, pair)) continue;
     struct quote *quote = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *quote);
     if (!quote) return;
     *quote = (struct quote){ mdq_at_token(segment, pair->open), mdq_at_token(segment, pair->close), segment->tokens[pair->open].code_point,
-                             segment->tokens[pair->close].code_point, mdq_token_text(segment, pair->open) };
+                             segment->tokens[pair->close].code_point, mdq_token_text(segment, pair->open), mdq_token_text(segment, pair->close), false };
+    mdq_house_saw(ctx->house, MDQ_HOUSE_QUOTES, house_value(quote));
   }
 }
 
-static bool is_curly(const struct quote *quote) {
-  return quote->open_mark == 0x201C || quote->open_mark == 0x201D;
-}
-
-static void report_direction(struct mdq_ctx *ctx, struct mdq_place at, uint32_t mark, bool left_expected) {
+static void report_direction(struct mdq_ctx *ctx, struct mdq_place at, uint32_t mark, bool left_expected, bool set) {
   bool left = mark == 0x201C;
   if (left == left_expected || (mark != 0x201C && mark != 0x201D)) return;
   struct mdq_span right = left_expected ? MDQ_SPAN_LIT("“") : MDQ_SPAN_LIT("”"), wrong = left ? MDQ_SPAN_LIT("“") : MDQ_SPAN_LIT("”");
-  mdq_report(ctx, DIRECTION, .at = at, .x = wrong, .y = right, .fix = right, .safe = true);
+  mdq_report(ctx, DIRECTION, .at = at, .x = wrong, .y = right, .fix = right, .safe = true, .severity = set ? MDQ_WARNING : MDQ_NOTE);
 }
 
-static void check_direction(struct mdq_ctx *ctx, const struct state *state) {
+static void check_direction(struct mdq_ctx *ctx, const struct state *state, unsigned house) {
   size_t curly = 0, left_opens = 0;
   for (size_t i = 0; i < state->count; i++) {
     curly += is_curly(&state->items[i]);
     left_opens += state->items[i].open_mark == 0x201C;
   }
   size_t majority = left_opens * 2 > curly ? left_opens : curly - left_opens;
-  if (curly < 3 || majority * 4 < curly * 3) return; /* no order that the draft could be held to */
-  bool left = majority == left_opens;
+  bool set = house == MDQ_HOUSE_CURLY || house == MDQ_HOUSE_CURLY_CLDR;
+  if (!set && (curly < 3 || majority * 4 < curly * 3)) return; /* no order that the draft could be held to */
+  bool left = set ? house == MDQ_HOUSE_CURLY : majority == left_opens;
   for (size_t i = 0; i < state->count; i++) {
     if (!is_curly(&state->items[i])) continue;
-    report_direction(ctx, state->items[i].open, state->items[i].open_mark, left);
-    report_direction(ctx, state->items[i].close, state->items[i].close_mark, !left);
+    report_direction(ctx, state->items[i].open, state->items[i].open_mark, left, set);
+    report_direction(ctx, state->items[i].close, state->items[i].close_mark, !left, set);
   }
 }
 
 static int style_of(const struct quote *quote) {
   if (is_curly(quote)) return 0;
   return quote->open_mark == '"' ? 1 : quote->open_mark == 0xAB ? 2 : 3; /* 3: single marks, for quotations inside others */
+}
+
+/* Quotations in other marks than the preset's. “ and ” the other way round are check_direction's. */
+static void check_house(struct mdq_ctx *ctx, const struct state *state, unsigned house) {
+  struct mdq_quotes marks;
+  if (!mdq_house_quotes(house, &marks)) return; /* several will do */
+  bool curly = house == MDQ_HOUSE_CURLY || house == MDQ_HOUSE_CURLY_CLDR;
+  for (size_t i = 0; i < state->count; i++) {
+    const struct quote *quote = &state->items[i];
+    unsigned value = house_value(quote);
+    if (!value || value == house || (curly && is_curly(quote))) continue;
+    mdq_report(ctx, MIXED, .at = quote->open, .x = quote->open_text, .fix = marks.open, .safe = !quote->nests, .severity = MDQ_WARNING);
+    mdq_report(ctx, MIXED, .at = quote->close, .x = quote->close_text, .fix = marks.close, .safe = !quote->nests, .severity = MDQ_WARNING);
+  }
 }
 
 static void check_mixed(struct mdq_ctx *ctx, const struct state *state) {
@@ -106,10 +130,12 @@ static void check_mixed(struct mdq_ctx *ctx, const struct state *state) {
 }
 
 static void finish(struct mdq_ctx *ctx) {
-  check_direction(ctx, ctx->state);
-  check_mixed(ctx, ctx->state);
+  struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_QUOTES);
+  check_direction(ctx, ctx->state, house.set ? house.values : 0);
+  if (house.set) check_house(ctx, ctx->state, house.values);
+  else check_mixed(ctx, ctx->state);
 }
 
 const struct mdq_rule_group mdq_rules_punct_quote_style = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .traits = MDQ_TRAIT_QUOTE, .state_size = sizeof(struct state), .segment = segment_quotes, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .traits = MDQ_TRAIT_QUOTE, .counts_house = true, .state_size = sizeof(struct state), .segment = segment_quotes, .finish = finish,
 };

@@ -33,6 +33,16 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
 /* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
 
+/* The dictionary has a reading of the form as a word of one of these classes (enum mdq_word_class). */
+bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigned word_classes);
+
+/* Real-word slips: news has the other form so many times oftener, in edited copy and on the web, that the form as written,
+   though it may be read as a word, is a slip for it. */
+bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned ratio);
+
+/* The word, after proclitics, begins with the bare alef of a loan that house styles write so (الانترنت). */
+bool mdq_is_bare_loan(const struct mdq_suspect *suspect);
+
 /* Fills in a finding with one fix; more are added with mdq_accuse_also. Returns true. */
 bool mdq_accuse(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, const struct mdq_form *fix);
 bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix);

@@ -88,24 +88,45 @@ static bool is_governed(const struct mdq_ctx *ctx, const struct mdq_segment *seg
   return false;
 }
 
+static bool is_demonstrative(struct mdq_span v1) {
+  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "أساس" };
+  for (size_t i = 0; i < MDQ_COUNT(words); i++)
+    if (mdq_span_is(v1, words[i])) return true;
+  return false;
+}
+
+/* «علي هذه الأرض», «علي الحكومة»: no surname, and what stands before is no first name, title or verb of saying. */
+static bool is_before_its_object(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { COMMON = 300 };
+  if (!is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
+  struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
+  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_is_attested_name(ctx, next)) return false;
+  if (is_demonstrative(next)) return true;
+  bool ending = mdq_span_ends(next, MDQ_SPAN_LIT("ة")) || mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
+  unsigned edited = mdq_lexicon_count(ctx->lexicon, next).edited;
+  return is_common_noun(ctx, segment, i + 1) && edited >= (ending ? COMMON / 10 : COMMON);
+}
+
 /* «إلي» before a noun; «نظر إلي، ثم» and «لدي ما أقوله» are the pronoun. */
 static bool before_noun(const struct mdq_segment *segment, size_t i, bool to) {
   if (!is_noun_like(segment, i + 1)) return false;
   return is_definite(segment, i + 1) || (to && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM));
 }
 
-static void find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+/* True if the closed list has the word, whatever it says of this place. */
+static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ي"))) return;
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ي"))) return false;
   const struct mdq_row *row = mdq_table_get(ctx->tables[MDQ_SPELL_YA_CLOSED], v1);
-  if (!row) return;
+  if (!row) return false;
   struct mdq_span when = row->column[2];
   bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
-  if (governed && !is_governed(ctx, segment, i)) return;
-  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي"))) return;
+  if (governed && !is_governed(ctx, segment, i) && !is_before_its_object(ctx, segment, i)) return true;
+  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي"))) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   mdq_report(ctx, YA_FOR_MAQSURA, .at = mdq_at_token(segment, i), .y = row->column[1], .fix = row->column[1],
              .severity = name ? MDQ_NOTE : MDQ_WARNING, .safe = false);
+  return true;
 }
 
 /* شركه كبرى: "his partner" unless what follows agrees with a feminine noun. */
@@ -120,7 +141,9 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*sة", (int)v1.len - 2, v1.ptr);
   unsigned wrong = mdq_lexicon_count(ctx->lexicon, v1).edited, right = mdq_lexicon_count(ctx->lexicon, fix).edited;
   if (right < 20 || right < 10 * wrong) return;
-  mdq_report(ctx, TA_MARBUTA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE);
+  bool likely = right >= 50 * (wrong + 1);
+  mdq_report(ctx, TA_MARBUTA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = likely ? MDQ_WARNING : MDQ_NOTE,
+             .certainty = likely ? MDQ_LIKELY : MDQ_POSSIBLE);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -129,12 +152,13 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
+  if (find_ya(ctx, segment, i)) return;
   if (spelling) {
+    mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_YA, YA_FOR_MAQSURA);
     mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_MAQSURA, ALEF_MAQSURA);
     mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_MARBUTA, TA_MARBUTA);
     return;
   }
-  find_ya(ctx, segment, i);
   find_indefinite_marbuta(ctx, segment, i);
 }
 

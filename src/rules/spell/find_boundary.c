@@ -1,6 +1,7 @@
 /* Words run together. A particle glued to its word is found by the particle; anything else by cost: a string that
    no dictionary knows is more likely two or more common words without their spaces than one unknown word, if
    the counts say so. Letters that can only end a word (ة, ى, a tanween) make a boundary certain. */
+#include "base/log2.h"
 #include "rules/spell/classify.h"
 #include "text/utf8.h"
 
@@ -25,8 +26,7 @@ static bool follows_la(struct mdq_span rest) {
 }
 
 static bool is_verb(const struct mdq_suspect *suspect, struct mdq_span word, bool present) {
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, word, suspect->ctx->scratch);
-  return analyses.len && strstr(analyses.ptr, present ? "is:prst" : "po:verb");
+  return mdq_reads_as(suspect, word, present ? MDQ_CLASS_PRESENT : MDQ_CLASS_VERB);
 }
 
 static bool may_follow(const struct mdq_suspect *suspect, const struct particle *particle, struct mdq_span rest) {
@@ -76,12 +76,6 @@ struct segmentation {
   bool any_certain;
 };
 
-static double log2_of(unsigned value) { /* within a tenth of a bit, without libm */
-  unsigned bits = 0;
-  for (unsigned v = value; v > 1; v >>= 1) bits++;
-  return (double)bits + (double)value / (double)(1u << bits) - 1;
-}
-
 static struct mdq_span piece(const struct segmentation *s, size_t from, size_t to) {
   return mdq_span_sub(s->v1, s->offset[from], s->offset[to]);
 }
@@ -113,7 +107,7 @@ static double cost_of(const struct segmentation *s, size_t from, size_t to) {
     if (s->certain[i]) return IMPROBABLE;
   if (is_known(s, from, to, PIECE_LEAST)) {
     struct mdq_count count = mdq_lexicon_count(s->suspect->ctx->lexicon, piece(s, from, to));
-    return log2_tokens - log2_of(count.edited + count.web / 3);
+    return log2_tokens - mdq_log2(count.edited + count.web / 3);
   }
   return to - from < 3 ? IMPROBABLE : cost_unknown + cost_letter * (double)(to - from);
 }

@@ -3,7 +3,7 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
@@ -41,14 +41,25 @@ static bool is_only_form(const struct mdq_suspect *suspect, const struct mdq_for
   return suspect->definite && suspect->count.edited == 0 && count.web >= 20 * (suspect->count.web + 1) && mdq_form_accepted(suspect->ctx->lexicon, right);
 }
 
+/* وفى, وهى: a verb, or a particle behind و that is no word without it (فى, هى) and very common with ي. */
+static bool is_particle_with_waw(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  struct mdq_form_text text;
+  if (suspect->form.letter[0] != WAW || suspect->form.count < 3) return false;
+  struct mdq_span bare = mdq_form_slice(&suspect->form, 1, suspect->form.count, &text);
+  if (mdq_lexicon_in_dictionary(suspect->ctx->lexicon, bare)) return false;
+  return mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_slice(right, 1, right->count, &text)).edited >= 1000;
+}
+
 static bool find_maqsura(struct mdq_suspect *suspect) {
   if (is_maqsura_name(suspect)) return false;
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, YA, &right);
   bool attested = outweighs(evidence, least_ratio, suspect);
   if (!attested && !is_only_form(suspect, &right)) return false;
-  if (mdq_suspect_in_dictionary(suspect)) return false;
-  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
+  bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
+  if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
+  if (word && (!suspect->definite || mdq_is_attested_name(suspect->ctx, suspect->word->v1) || !mdq_news_prefers(suspect, &right, 40))) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested && !word ? MDQ_ERROR : MDQ_WARNING, attested && !word, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
   return true;
 }
@@ -56,16 +67,10 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
 /* -- ه -- */
 
 static bool has_stem_in_ha(const struct mdq_suspect *suspect) {
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
-  for (size_t at = 0; at < analyses.len;) {
-    const char *line = analyses.ptr + at;
-    size_t len = strcspn(line, "\n");
-    for (const char *stem = strstr(line, "st:"); stem && stem < line + len; stem = strstr(stem + 3, "st:")) {
-      size_t end = 3 + strcspn(stem + 3, " \n");
-      if (mdq_span_ends(mdq_span_of(stem, end), MDQ_SPAN_LIT("ه"))) return true;
-    }
-    at += len + 1;
-  }
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (mdq_span_ends(readings[i].stem, MDQ_SPAN_LIT("ه"))) return true;
   return false;
 }
 
@@ -101,6 +106,16 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   return true;
 }
 
+/* الاولي, ويسعي. What is also a word (الأولي, المرضي, فعلي) is left to the closed list. */
+static bool find_ya(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  right.letter[right.count - 1] = MAQSURA;
+  if (right.count < 3 || mdq_suspect_in_dictionary(suspect) || !mdq_news_prefers(suspect, &right, 20)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
 /* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
   static const char *const words[] = { "هذة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
@@ -121,23 +136,34 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case MAQSURA: return find_maqsura(suspect);
     case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
     case MARBUTA: return find_ha(suspect);
+    case YA: return find_ya(suspect);
     default: return false;
   }
 }
 
 /* -- alef at the end -- */
 
-static bool has_reading(const struct mdq_suspect *suspect, const struct mdq_form *form, bool verb) {
+static bool is_past_verb(const struct mdq_suspect *suspect, const struct mdq_form *form) {
   struct mdq_form_text text;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
-  for (size_t at = 0; at < analyses.len;) {
-    struct mdq_span line = mdq_span_of(analyses.ptr + at, strcspn(analyses.ptr + at, "\n"));
-    struct mdq_span copy = mdq_arena_copy(suspect->ctx->scratch, line);
-    bool is_verb = strstr(copy.ptr, "po:verb") != NULL;
-    if (verb ? is_verb && strstr(copy.ptr, "is:pst") : !is_verb && strstr(copy.ptr, "fl:")) return true;
-    at += line.len + 1;
-  }
+  return mdq_reads_as(suspect, mdq_form_text(form, &text), MDQ_CLASS_PAST);
+}
+
+/* A noun that takes endings: not a verb, and not a particle. */
+static bool is_inflected_noun(const struct mdq_suspect *suspect, const struct mdq_form *form) {
+  struct mdq_form_text text;
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!(readings[i].word_class & MDQ_CLASS_VERB) && (*readings[i].inner_suffix.text || *readings[i].prefix_flag.text)) return true;
   return false;
+}
+
+/* جدآ, شكرآ: a madda for the tanween; no word ends so. */
+static bool find_final_madda(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  right.letter[right.count - 1] = ALEF;
+  if (right.count < 3 || mdq_form_evidence(suspect->ctx->lexicon, &right) < 3 || mdq_suspect_in_dictionary(suspect)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, &right);
 }
 
 static bool find_tanween(struct mdq_suspect *suspect) {
@@ -149,16 +175,22 @@ static bool find_tanween(struct mdq_suspect *suspect) {
   if (!after_hamza && before != MARBUTA && before != MAQSURA) return false;
   struct mdq_form base = mdq_form_without(form, n - 1);
   if (mdq_form_evidence(suspect->ctx->lexicon, &base) < 3 || suspect->evidence >= least_evidence) return false;
-  if (after_hamza && !has_reading(suspect, &base, false)) return false; /* جاءا, أساءا: both did */
+  if (after_hamza && !is_inflected_noun(suspect, &base)) return false; /* جاءا, أساءا: both did */
   struct mdq_form_text text;
   struct mdq_span right = mdq_arena_printf(suspect->ctx->scratch, "%s\u064B", mdq_form_text(&base, &text).ptr);
   return mdq_accuse_text(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, right);
 }
 
+/* باحثو: a sound masculine plural in construct. */
 static bool has_construct_plural(const struct mdq_suspect *suspect, const struct mdq_form *form) {
   struct mdq_form_text text;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch);
-  return analyses.len && (strstr(analyses.ptr, "fl:IB") || strstr(analyses.ptr, "fl:IC"));
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++) {
+    const char *flag = readings[i].inner_suffix.text;
+    if (flag[0] == 'I' && (flag[1] == 'B' || flag[1] == 'C')) return true;
+  }
+  return false;
 }
 
 /* مهندسوا الشركة: the silent alef belongs to verbs alone. Where such a verb exists (صانعوا) but no news has it, while
@@ -183,7 +215,7 @@ static bool find_missing_alef(struct mdq_suspect *suspect) {
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
   /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
   if (mdq_suspect_in_dictionary(suspect) && evidence < 100 * (suspect->evidence + 1)) return false;
-  if (!has_reading(suspect, &right, true)) return false;
+  if (!is_past_verb(suspect, &right)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
   suspect->spelling->name_possible = true;
   return true;
@@ -193,6 +225,7 @@ bool mdq_find_final_alef(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   uint32_t last = form->letter[form->count - 1];
   if (last == WAW) return find_missing_alef(suspect);
+  if (last == ALEF_MADDA) return find_final_madda(suspect);
   if (last != ALEF || form->count < 4) return false;
   return form->letter[form->count - 2] == WAW ? find_silent_alef(suspect) : find_tanween(suspect);
 }

@@ -2,7 +2,7 @@
    attested form explains. */
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, WAW = 0x0648, FA = 0x0641 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641 };
 
 static bool is_alef(uint32_t c) {
   return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
@@ -25,10 +25,11 @@ static const struct mdq_row *closed_row(const struct mdq_suspect *suspect, size_
 /* واصل is no و with اصل: a reading has the و in its stem. */
 static bool prefix_is_of_stem(const struct mdq_suspect *suspect, size_t prefix) {
   if (!prefix) return false;
-  struct mdq_span analyses = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch);
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
   struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
-  for (const char *stem = analyses.len ? strstr(analyses.ptr, "st:") : NULL; stem; stem = strstr(stem + 3, "st:"))
-    if (mdq_span_starts(mdq_span_str(stem + 3), start)) return true;
+  for (size_t i = 0; i < count; i++)
+    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return true;
   return false;
 }
 
@@ -74,9 +75,11 @@ static void consider(const struct mdq_suspect *suspect, const struct mdq_form *f
   }
 }
 
-/* The alef of the article and a final one never carry a hamza that is left out. */
+/* A final alef carries none that is left out. The alef of an article does not either, but what looks like one may be of
+   the stem (العاب); then the word is none without its hamza. */
 static bool may_carry(const struct mdq_suspect *suspect, size_t i, size_t count) {
-  return i + 1 < count && !(suspect->definite && i + 2 == suspect->stem);
+  if (i + 1 >= count) return false;
+  return !(suspect->definite && i + 2 == suspect->stem) || !mdq_suspect_in_dictionary(suspect);
 }
 
 /* -- إ on a masdar or verb of the forms VII to X, which begin with a connecting alef -- */
@@ -121,6 +124,12 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
   return best.first;
 }
 
+/* إستحوذ, الإكتئاب: no word, but one that the dictionary knows with a connecting alef. */
+static bool is_rare_masdar(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return suspect->form.count >= suspect->stem + 5 && mdq_form_accepted(suspect->ctx->lexicon, right) && !mdq_suspect_in_dictionary(suspect) &&
+         !mdq_is_bare_loan(suspect);
+}
+
 static bool find_connecting_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   static const unsigned ratio = 20, least = 20;
@@ -131,8 +140,9 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
     unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
     struct mdq_form above = right; /* a bare alef may itself be a slip, for أ */
     above.letter[i] = ALEF_ABOVE;
-    if (evidence < least || evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
-    return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
+    if (evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
+    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
+    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
   }
   return false;
 }
@@ -156,21 +166,91 @@ static bool find_final_hamza(struct mdq_suspect *suspect) { /* السيء, شي�
   return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
 }
 
+/* بشان, مسالة, تبدا: a word, if one reads it as a rare one. */
+static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
+}
+
+static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  enum { RATIO = 200 };
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  return mdq_news_prefers(suspect, right, RATIO) && count.edited >= RATIO && count.web >= RATIO * suspect->count.web;
+}
+
+static bool is_long_vowel(uint32_t c) {
+  return c == WAW || c == YA;
+}
+
+/* ء, ؤ, ئ, or no seat at all (رءيس, مسوول): what the letter stands for if it is on the wrong one. */
+static bool find_seat(struct mdq_suspect *suspect) {
+  static const uint32_t seats[] = { HAMZA, HAMZA_WAW, HAMZA_YA };
+  struct mdq_form changed = suspect->form;
+  struct best best = { 0 };
+  for (size_t i = 1; i < changed.count; i++) {
+    uint32_t c = changed.letter[i];
+    bool seat = c == HAMZA || c == HAMZA_WAW || c == HAMZA_YA, bare = is_long_vowel(c);
+    for (size_t s = 0; s < MDQ_COUNT(seats) && (seat || bare); s++) {
+      if (seats[s] == c || (c == WAW && seats[s] != HAMZA_WAW) || (c == YA && seats[s] != HAMZA_YA)) continue;
+      changed.letter[i] = seats[s];
+      consider(suspect, &changed, &best);
+    }
+    changed.letter[i] = c;
+  }
+  bool only = best.first >= (suspect->definite ? 10 : 50) && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
+  /* A name may have a bare و or ي there (دواير beside دوائر). */
+  if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[changed_at(&suspect->form, &best.first_form)])) return false;
+  if (!only || suspect->count.web > best.first || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &best.first_form);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+/* The dictionary has the word as an imperative alone, which news does not use: احمد, انفسهم, اعد. */
+static bool is_only_imperative(const struct mdq_suspect *suspect) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (readings[i].word_class != (MDQ_CLASS_VERB | MDQ_CLASS_IMPERATIVE)) return false;
+  return count > 0 && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+}
+
+/* Of a form that is no word otherwise. Hamza-less copy is common in the counts themselves, so that a bare alef needs no
+   more than a form with hamza that is as common; a wrong seat is rare. */
+static bool is_no_word(const struct mdq_suspect *suspect, unsigned evidence, bool left_out, bool *imperative) {
+  bool loan = left_out && mdq_is_bare_loan(suspect);
+  *imperative = left_out && !loan && is_only_imperative(suspect);
+  if (!*imperative && mdq_suspect_in_dictionary(suspect)) return false;
+  return evidence >= (loan ? 8 : left_out ? 1 : 30) * suspect->evidence;
+}
+
+/* Three letters that are none of a name: اخذ, اظن, انك. */
+static bool is_short_verb_or_particle(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned evidence) {
+  return evidence >= 20 && suspect->form.letter[0] == ALEF && mdq_form_accepted(suspect->ctx->lexicon, right) && !mdq_suspect_in_dictionary(suspect);
+}
+
+enum { INITIAL = 1 }; /* the last place where a name may have a hamza of its own: إدين, وإدين */
+
 bool mdq_find_hamza(struct mdq_suspect *suspect) {
-  size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA;
-  if (suspect->form.count < 4 + conjunction) return false;
-  if (find_connecting_alef(suspect) || find_final_hamza(suspect)) return true;
+  size_t conjunction = suspect->form.letter[0] == WAW || suspect->form.letter[0] == FA, count = suspect->form.count;
+  if (count < 3 + conjunction) return false;
+  if (count >= 4 + conjunction && (find_connecting_alef(suspect) || find_final_hamza(suspect))) return true;
   struct mdq_form right, other;
   unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
-  if (evidence < 10) return false;
-  bool left_out = suspect->form.letter[changed_at(&suspect->form, &right)] == ALEF;
-  /* Hamza-less copy is common in the counts themselves; a wrong seat is not. */
-  unsigned ratio = left_out ? 3 : 30;
-  if (!left_out && !suspect->definite && suspect->form.count < 5 + conjunction) return false; /* إدين, إنيس: names */
-  if (evidence < ratio * suspect->evidence || mdq_suspect_in_dictionary(suspect)) return false;
+  if (evidence < 3) return count > 3 && find_seat(suspect);
+  size_t at = changed_at(&suspect->form, &right);
+  bool left_out = suspect->form.letter[at] == ALEF, connecting = right.letter[at] == ALEF, imperative = false;
+  bool short_word = left_out ? count < 4 + conjunction && !is_short_verb_or_particle(suspect, &right, evidence)
+                             : at <= INITIAL && !suspect->definite && count < 5 + conjunction;
+  bool no_word = !short_word && is_no_word(suspect, evidence, left_out, &imperative) && (evidence >= 10 || (left_out && !imperative));
+  /* إحياء and أحياء are two words: there the odds must be long. أستمر is a verb, too, but of one who speaks of himself. */
+  bool spoken = connecting && !no_word && mdq_news_prefers(suspect, &right, 40) && second < evidence;
+  bool prefers = left_out ? !short_word && is_rarer_reading(suspect, &right) : spoken || is_far_commoner(suspect, &right);
+  if (!no_word && !prefers) return count > 3 && find_seat(suspect);
   bool only = evidence >= 10 * second;
-  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, only && left_out, &right);
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
   suspect->spelling->name_possible = !suspect->definite;
+  suspect->spelling->spoken = spoken;
   struct mdq_form_text text;
   if (!only) mdq_accuse_also(suspect, mdq_form_text(&other, &text));
   return true;

@@ -10,7 +10,7 @@ static size_t run_length(const struct mdq_form *form, size_t i) {
 }
 
 static bool is_lil_l(const struct mdq_form *form, size_t i) { /* للجنة + ل, لللاعب: لل before a word in ل */
-  return form->letter[i] == 0x0644 && i <= 1;
+  return form->letter[i] == 0x0644 && (i == 0 || (i == 1 && form->letter[0] != 0x0627));
 }
 
 static bool collapse(struct mdq_suspect *suspect, size_t i, size_t length) {
@@ -27,11 +27,14 @@ static bool collapse(struct mdq_suspect *suspect, size_t i, size_t length) {
   return false;
 }
 
-/* Two for one: only where the form with one is common and the form with two was never seen, and behind the first
-   letters, where a prefix meets a root that begins alike (ممرة, تتبع). */
-static bool undouble(struct mdq_suspect *suspect, size_t i) {
+/* Two for one: only where the form with one is common and the form with two is hardly ever seen. Among the first letters,
+   where a prefix meets a root that begins alike (ممرة, تتبع), it must be one of the commonest (اللتي). */
+static bool undouble(struct mdq_suspect *suspect, size_t i, bool behind) {
   struct mdq_form right = mdq_form_without(&suspect->form, i);
-  if (right.count < 5 || mdq_form_evidence(suspect->ctx->lexicon, &right) < 50 || mdq_suspect_in_dictionary(suspect)) return false;
+  unsigned least = behind ? 50 : i <= suspect->stem + 1 && i + 2 < suspect->form.count ? 10000 : 200, evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text));
+  if (right.count < (behind ? 5 : 3) || evidence < least || count.web < 1000 * suspect->count.web || mdq_suspect_in_dictionary(suspect)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_REPETITION, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
@@ -43,7 +46,7 @@ bool mdq_find_repetition(struct mdq_suspect *suspect) {
     size_t length = run_length(form, i);
     if (length < 2) continue;
     if (length >= 3 && !is_lil_l(form, i) && suspect->evidence < 5 && collapse(suspect, i, length)) return true;
-    if (length == 2 && i > suspect->stem + 1 && suspect->evidence == 0 && suspect->count.web == 0 && !is_lil_l(form, i) && undouble(suspect, i)) return true;
+    if (length == 2 && suspect->evidence == 0 && !is_lil_l(form, i) && undouble(suspect, i, i > suspect->stem + 1)) return true;
     i += length - 1;
   }
   return false;
@@ -64,23 +67,26 @@ static uint32_t sound_alike(uint32_t c) {
 }
 
 bool mdq_find_sound(struct mdq_suspect *suspect) {
-  if (suspect->form.count < suspect->stem + 4 || suspect->evidence || suspect->count.web) return false;
+  if (suspect->form.count < suspect->stem + 4 || suspect->evidence) return false;
   struct mdq_form changed = suspect->form, right = suspect->form;
-  unsigned best = 0;
-  size_t found = 0;
+  unsigned best = 0, second = 0;
   for (size_t i = 0; i < changed.count; i++) {
     uint32_t c = changed.letter[i], other = sound_alike(c);
     if (!other) continue;
     changed.letter[i] = other;
     unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &changed);
-    if (evidence) found++;
     if (evidence > best) {
+      second = best;
       best = evidence;
       right = changed;
+    } else if (evidence > second) {
+      second = evidence;
     }
     changed.letter[i] = c;
   }
-  if (best < 20 || found != 1 || mdq_suspect_in_dictionary(suspect)) return false;
+  struct mdq_form_text text;
+  if (best < 20 || best < 50 * second || mdq_suspect_in_dictionary(suspect)) return false;
+  if (mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text)).web < 1000 * suspect->count.web) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_SOUND, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;

@@ -23,7 +23,25 @@ static const struct mdq_rule rules[] = {
   },
 };
 
+/* بان and فان are also a verb, a name and a van: not before a definite noun or a demonstrative. */
+static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const rows[][2] = { { "بان", "بأن" }, { "وبان", "وبأن" }, { "فان", "فإن" } };
+  static const char *const following[] = { "هذا", "هذه", "هناك", "ذلك", "تلك", "ما", "لا", "كل" };
+  struct mdq_span v1 = mdq_token_v1(segment, i), next = mdq_token_v1(segment, i + 1);
+  size_t row = 0;
+  while (row < MDQ_COUNT(rows) && !mdq_span_is(v1, rows[row][0])) row++;
+  if (row == MDQ_COUNT(rows) || mdq_name_expected(ctx, segment, i)) return false;
+  bool follows = mdq_span_starts(next, MDQ_SPAN_LIT("ال"));
+  for (size_t k = 0; k < MDQ_COUNT(following); k++) follows |= mdq_span_is(next, following[k]);
+  if (!follows) return false;
+  struct mdq_span fix = mdq_span_str(rows[row][1]);
+  mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .severity = MDQ_WARNING,
+             .certainty = MDQ_LIKELY);
+  return true;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (segment->tokens[i].word->letters <= 4 && find_particle(ctx, segment, i)) return;
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
 }
 

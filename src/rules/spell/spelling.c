@@ -7,7 +7,8 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_GOVERNS_ALA] = "spell/governs-ala.tsv",     [MDQ_SPELL_FINAL_HA] = "spell/final-ha.tsv",
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
-  [MDQ_SPELL_NAMES] = "names/attested.tsv",
+  [MDQ_SPELL_NAMES] = "names/attested.tsv",              [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",
+  [MDQ_SPELL_COMMON] = "spell/common.tsv",
   NULL,
 };
 
@@ -16,17 +17,36 @@ enum {
 };
 
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
-  static const char *const prefixes[] = { "", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "وب", "ول" };
-  for (size_t i = 0; i < MDQ_COUNT(prefixes); i++) {
-    size_t len = strlen(prefixes[i]);
-    if (v1.len > len && mdq_span_starts(v1, mdq_span_str(prefixes[i])) && mdq_listed(ctx, MDQ_SPELL_NAMES, mdq_span_sub(v1, len, v1.len))) return true;
-  }
-  return false;
+  return mdq_names_accept(mdq_lexicon_names(ctx->lexicon), v1);
 }
 
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
   struct mdq_span v1 = suspect->word->v1;
   return mdq_is_attested_name(suspect->ctx, v1) || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, v1);
+}
+
+bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned ratio) {
+  enum { LEAST = 20, WEB_RATIO = 4 };
+  struct mdq_form_text text;
+  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
+  return evidence >= LEAST && evidence >= ratio * suspect->evidence && count.web >= WEB_RATIO * suspect->count.web;
+}
+
+bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
+  struct mdq_form_text text;
+  for (size_t from = 0; from <= suspect->stem + 2 && from + 3 <= suspect->form.count; from++)
+    for (size_t to = from + 3; to <= suspect->form.count && to <= from + 11; to++)
+      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_form_slice(&suspect->form, from, to, &text))) return true;
+  return false;
+}
+
+bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigned word_classes) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (readings[i].word_class & word_classes) return true;
+  return false;
 }
 
 bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix) {
@@ -53,11 +73,18 @@ static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone *
   return c > 0x064A;
 }
 
+static bool find_common(struct mdq_suspect *suspect) {
+  const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
+  return row && mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, MDQ_ERROR, !memchr(row->column[1].ptr, ' ', row->column[1].len), row->column[1]);
+}
+
 static bool classify(struct mdq_suspect *suspect) {
+  if (find_common(suspect)) return true;
   if (mdq_find_closed_hamza(suspect)) return true;
   if (mdq_find_final_letter(suspect)) return true;
+  if (mdq_find_hamza(suspect)) return true;
   if (suspect->evidence >= BEYOND_DOUBT) return false;
-  return mdq_find_hamza(suspect) || mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
+  return mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
          mdq_find_boundary(suspect) || mdq_find_sound(suspect);
 }
 
@@ -112,6 +139,7 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!spelling || spelling->confusion != confusion) return;
   enum mdq_severity severity = spelling->severity;
   if (spelling->name_possible && mdq_name_expected(ctx, segment, i)) severity = MDQ_NOTE;
+  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) severity = MDQ_NOTE;
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };

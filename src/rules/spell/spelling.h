@@ -12,13 +12,14 @@
 enum mdq_confusion {
   MDQ_CONFUSED_NOTHING = 0,
   MDQ_CONFUSED_MAQSURA,    /* final ى for ي */
+  MDQ_CONFUSED_YA,         /* final ي for ى */
   MDQ_CONFUSED_MARBUTA,    /* final ه for ة, or ة for ه */
   MDQ_CONFUSED_HAMZA,
   MDQ_CONFUSED_TANWEEN,    /* an alef after اء, ة, ى */
   MDQ_CONFUSED_WAW,        /* a silent alef too many or too few after و */
   MDQ_CONFUSED_BOUNDARY,   /* words run together */
   MDQ_CONFUSED_REPETITION, /* a letter repeated */
-  MDQ_CONFUSED_SOUND       /* ض for ظ and the like */
+  MDQ_CONFUSED_SOUND       /* ض for ظ and the like, and what is written as it sounds (لاكن) */
 };
 
 enum { MDQ_SPELLING_FIXES = 3 };
@@ -29,6 +30,7 @@ struct mdq_spelling {
   enum mdq_certainty certainty;
   bool safe;          /* the only fix, and good without a human eye */
   bool name_possible; /* might be a name: not to be reported where a name is expected */
+  bool spoken;        /* right where someone speaks of himself: a note in quotations */
   bool open;          /* the fix mends a part only: shown, but not offered */
   size_t fix_count;
   struct mdq_span fix[MDQ_SPELLING_FIXES]; /* the whole word, best first */
@@ -37,7 +39,8 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES, MDQ_SPELL_LOANS,
+  MDQ_SPELL_COMMON
 };
 extern const char *const mdq_spelling_tables[];
 

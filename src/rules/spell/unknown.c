@@ -2,6 +2,7 @@
    where the evidence says that it is one. */
 #include <stdlib.h>
 
+#include "rules/spell/form.h"
 #include "rules/spell/spelling.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,7 @@ static const struct mdq_rule rules[] = {
 
 struct occurrence { /* an unknown word whose score leaves it open */
   struct mdq_place at;
-  struct mdq_span text, stem;
+  struct mdq_span raw, v1, stem;
 };
 
 struct state {
@@ -35,7 +36,10 @@ struct state {
   size_t seen_count, seen_capacity;
 };
 
-enum { IS_NAME = 3 };
+enum {
+  IS_NAME = 3,
+  MOST_SUGGESTED = 1000 /* words a document: a text with more unknown ones is in another language, or no text */
+};
 
 static bool ends_like_name(struct mdq_span v1) {
   static const char *const endings[] = { "سكي", "وف", "يف", "يتش", "سون", "مان", "برغ", "بيرغ", "تون", "لاند", "ستان", "فيل", "يان", "ينغ", "يو" };
@@ -115,7 +119,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (seen) *seen = stem;
   if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i)) return;
   struct occurrence *open = mdq_arena_push(ctx->arena, &state->open, &state->count, &state->capacity, sizeof *open);
-  if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .text = mdq_token_text(segment, i), .stem = stem };
+  if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .raw = mdq_token_text(segment, i), .v1 = mdq_arena_copy(ctx->arena, v1), .stem = stem };
 }
 
 static int by_bytes(const void *a, const void *b) {
@@ -127,12 +131,21 @@ static bool recurs(const struct state *state, struct mdq_span stem) {
   return found && ((found > state->seen && mdq_span_eq(found[-1], stem)) || (found + 1 < end && mdq_span_eq(found[1], stem)));
 }
 
+static void report(struct mdq_ctx *ctx, const struct occurrence *open, bool suggest) {
+  struct mdq_replacement fixes[MDQ_MOST_CANDIDATES] = { 0 };
+  struct mdq_candidates candidates = { 0 };
+  struct mdq_word word = { .raw = open->raw, .v1 = open->v1 };
+  if (suggest) mdq_lexicon_suggest(ctx->lexicon, open->v1, ctx->arena, &candidates);
+  for (size_t k = 0; k < candidates.count; k++) fixes[k].text = mdq_form_dress(ctx->arena, &word, candidates.text[k]);
+  mdq_report(ctx, UNKNOWN, .at = open->at, .x = open->raw, .fixes = fixes, .fix_count = candidates.count);
+}
+
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   if (!state->count) return;
   qsort(state->seen, state->seen_count, sizeof *state->seen, by_bytes);
-  for (size_t i = 0; i < state->count; i++)
-    if (!recurs(state, state->open[i].stem)) mdq_report(ctx, UNKNOWN, .at = state->open[i].at, .x = state->open[i].text);
+  for (size_t i = 0, reported = 0; i < state->count; i++)
+    if (!recurs(state, state->open[i].stem)) report(ctx, &state->open[i], reported++ < MOST_SUGGESTED);
 }
 
 const struct mdq_rule_group mdq_rules_spell_unknown;

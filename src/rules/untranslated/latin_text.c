@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "lint/rule.h"
+#include "rules/name/latin_name.h"
 #include "rules/untranslated/runs.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -38,6 +39,8 @@ static const struct mdq_rule rules[] = {
       { .text = "سنواصل hard work حتى النهاية" },
       { .text = "تأسست Zentrix قبل عام. وقالت Zentrix إنها تستعد للتوسع" },
       { .text = "زار مدينة Lakeview أمس" }, /* a note */
+      { .text = "أعلنت شركة Nvidia نتائجها", .fixed = "أعلنت شركة إنفيديا نتائجها" },
+      { .text = "قال الرئيس Joe Biden إن القرار نهائي", .fixed = "قال الرئيس جو بايدن إن القرار نهائي" },
       { 0 } },
     .good = (const char *const[]){ "قال داريو أمودي (Amodei) إن النموذج جاهز", "سجل مؤشر S&P 500 مكاسب بنحو 2%", "يعمل الهاتف بنظام iOS ومعالج H100",
                                    "يبعد المصنع 25 km عن المدينة", "زاروا الموقع www.example.org أو راسلوا info@example.org", "يتداول السهم تحت الرمز AAPL في نيويورك",
@@ -87,6 +90,7 @@ struct pending { /* a run whose severity the whole draft decides */
   uint64_t key;     /* of its letters, case folded */
   bool soft;        /* spoken of, explained, a title, with a brand: an English word on purpose */
   bool title;
+  bool clitic;      /* an Arabic particle is glued to it */
 };
 
 struct state {
@@ -116,7 +120,7 @@ static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const s
   struct pending *item = mdq_arena_push(ctx->arena, &state->pending, &state->count, &state->capacity, sizeof *item);
   if (!item) return;
   struct mdq_span text = run_text(segment, run);
-  *item = (struct pending){ mdq_at(segment, run->start, run->end), text, folded_key(text), soft, run->class == MDQ_RUN_TITLE };
+  *item = (struct pending){ mdq_at(segment, run->start, run->end), text, folded_key(text), soft, run->class == MDQ_RUN_TITLE, run->flags & MDQ_RUN_CLITIC };
 }
 
 /* -- acronyms -- */
@@ -219,7 +223,9 @@ static void finish(struct mdq_ctx *ctx) {
     for (size_t j = i; j < i + same; j++) {
       const struct pending *item = &state->pending[j];
       bool firm = dense || (!item->soft && (item->title || same > 1));
-      mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = firm ? MDQ_WARNING : MDQ_NOTE);
+      struct mdq_replacement fixes[MDQ_MOST_ARABIC];
+      size_t fix_count = item->clitic ? 0 : mdq_arabic_for_latin(ctx, item->text, fixes);
+      mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = firm ? MDQ_WARNING : MDQ_NOTE, .fixes = fixes, .fix_count = fix_count);
     }
   }
 }

@@ -1,0 +1,165 @@
+#include "base/data_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/map.h"
+
+struct header {
+  char magic[8];
+  char kind[8]; /* padded with NUL */
+  uint32_t byte_order, version;
+  uint64_t layout;
+  uint64_t size;         /* of the file */
+  uint64_t checked;      /* bytes of the body that have a checksum */
+  uint64_t body_sum;
+  uint64_t header_sum;   /* of what stands before it */
+};
+
+_Static_assert(sizeof(struct header) == MDQ_DATA_HEADER && MDQ_DATA_HEADER % MDQ_DATA_ALIGN == 0, "the body is aligned");
+
+static const char magic[8] = { 'm', 'd', 'q', 'd', 'a', 't', 'a', '\n' };
+static const uint32_t byte_order = 0x01020304;
+
+/* -- checksums -- */
+
+/* One to one in each argument, so that no change of one word is lost. */
+static uint64_t step(uint64_t sum, uint64_t word) {
+  sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+  return sum ^ sum >> 32;
+}
+
+static uint64_t word_at(const char *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/* Four sums side by side: one alone would wait for each multiplication. */
+uint64_t mdq_checksum(struct mdq_span bytes) {
+  uint64_t a = 1, b = 2, c = 3, d = 4, total = bytes.len;
+  size_t at = 0;
+  for (; at + 32 <= bytes.len; at += 32) {
+    a = step(a, word_at(bytes.ptr + at));
+    b = step(b, word_at(bytes.ptr + at + 8));
+    c = step(c, word_at(bytes.ptr + at + 16));
+    d = step(d, word_at(bytes.ptr + at + 24));
+  }
+  for (; at < bytes.len; at += 8) {
+    uint64_t word = 0;
+    size_t left = bytes.len - at;
+    memcpy(&word, bytes.ptr + at, left < 8 ? left : 8);
+    total = step(total, word);
+  }
+  return step(step(step(step(total, a), b), c), d);
+}
+
+static uint64_t header_sum(const struct header *header) {
+  return mdq_checksum(mdq_span_of((const char *)header, offsetof(struct header, header_sum)));
+}
+
+/* Files hold places that mdq_hash() gave, so that another hash makes another layout. */
+static uint64_t layout_of(const struct mdq_data_kind *kind) {
+  return kind->layout * 31 + mdq_hash(MDQ_SPAN_LIT("the hash function in use"));
+}
+
+/* -- opening -- */
+
+static enum mdq_status path_of(char path[4096], const char *data_dir, const struct mdq_data_kind *kind, struct mdq_error *error) {
+  if (snprintf(path, 4096, "%s/compiled/%s.bin", data_dir, kind->name) < 4096) return MDQ_OK;
+  return mdq_fail(error, MDQ_NO_DATA, "the path of the data directory is too long");
+}
+
+static enum mdq_status cannot(const char *what, const char *path, int reason, struct mdq_error *error) {
+  if (reason == ENOMEM) return mdq_no_memory(error);
+  return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "cannot %s: %s", what, strerror(reason));
+}
+
+static enum mdq_status refuse(const char *path, const char *reason, struct mdq_error *error) {
+  return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "%s: build it again, or delete it to have the sources beside it read", reason);
+}
+
+static enum mdq_status map(struct mdq_data_file *file, const char *path, bool writable, struct mdq_error *error) {
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return MDQ_OK;
+  if (fd < 0) return cannot("read", path, errno, error);
+  struct stat info;
+  enum mdq_status status = MDQ_OK;
+  if (fstat(fd, &info)) status = cannot("read", path, errno, error);
+  else if (!S_ISREG(info.st_mode)) status = refuse(path, "not a file", error);
+  else if (info.st_size < MDQ_DATA_HEADER) status = refuse(path, "truncated", error);
+  if (!status) {
+    void *bytes = mmap(NULL, (size_t)info.st_size, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_PRIVATE, fd, 0);
+    if (bytes == MAP_FAILED) status = cannot("map", path, errno, error);
+    else *file = (struct mdq_data_file){ bytes, (size_t)info.st_size, (char *)bytes + MDQ_DATA_HEADER, (size_t)info.st_size - MDQ_DATA_HEADER };
+  }
+  close(fd);
+  return status;
+}
+
+static const char *fault(const struct mdq_data_file *file, const struct mdq_data_kind *kind) {
+  struct header header;
+  memcpy(&header, file->bytes, sizeof header);
+  if (memcmp(header.magic, magic, sizeof magic)) return "not compiled data of mudaqqiq";
+  if (header.byte_order != byte_order) return "made for a machine of another byte order";
+  if (header.header_sum != header_sum(&header)) return "damaged";
+  if (strncmp(header.kind, kind->name, sizeof header.kind)) return "compiled data of another kind";
+  if (header.version != kind->version || header.layout != layout_of(kind)) return "made by another version or build of mudaqqiq";
+  if (header.size > file->size) return "truncated";
+  if (header.size < file->size || header.checked > file->body_size) return "damaged";
+  if (header.body_sum != mdq_checksum(mdq_span_of(file->body, (size_t)header.checked))) return "damaged";
+  return NULL;
+}
+
+enum mdq_status mdq_data_file_open(struct mdq_data_file *file, const char *data_dir, const struct mdq_data_kind *kind,
+                                   struct mdq_error *error) {
+  *file = (struct mdq_data_file){ 0 };
+  char path[4096];
+  enum mdq_status status = path_of(path, data_dir, kind, error);
+  if (!status) status = map(file, path, kind->writable, error);
+  if (status || !file->bytes) return status;
+  const char *reason = fault(file, kind);
+  if (reason) status = refuse(path, reason, error);
+  if (status) mdq_data_file_close(file);
+  return status;
+}
+
+void mdq_data_file_close(struct mdq_data_file *file) {
+  if (file->bytes) munmap(file->bytes, file->size);
+  *file = (struct mdq_data_file){ 0 };
+}
+
+/* -- writing -- */
+
+static bool write_all(const char *path, const struct header *header, struct mdq_span body) {
+  FILE *out = fopen(path, "wb");
+  if (!out) return false;
+  bool written = fwrite(header, sizeof *header, 1, out) == 1 && (!body.len || fwrite(body.ptr, body.len, 1, out) == 1);
+  int reason = errno;
+  if (fclose(out)) return false;
+  errno = reason;
+  return written;
+}
+
+enum mdq_status mdq_data_file_write(const char *data_dir, const struct mdq_data_kind *kind, struct mdq_span body,
+                                    size_t checked, struct mdq_error *error) {
+  char path[4096], half[4096 + 8];
+  enum mdq_status status = path_of(path, data_dir, kind, error);
+  if (status) return status;
+  struct header header = {
+    .byte_order = byte_order, .version = kind->version, .layout = layout_of(kind), .size = MDQ_DATA_HEADER + body.len,
+    .checked = checked, .body_sum = mdq_checksum(mdq_span_sub(body, 0, checked)),
+  };
+  memcpy(header.magic, magic, sizeof magic);
+  memcpy(header.kind, kind->name, strnlen(kind->name, sizeof header.kind));
+  header.header_sum = header_sum(&header);
+  snprintf(half, sizeof half, "%s.tmp", path);
+  if (write_all(half, &header, body) && rename(half, path) == 0) return MDQ_OK;
+  status = cannot("write", path, errno, error);
+  unlink(half);
+  return status;
+}

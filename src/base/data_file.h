@@ -1,0 +1,52 @@
+/* Compiled data: built from dicts/ by `make`, mapped at start, used where it lies. Everything in such a file is found
+   by offset, in the byte order and the sizes of the machine it is for. The file opens with a header that tells its
+   kind, its version and its size and carries checksums, so that a damaged, truncated or foreign file is refused.
+
+     struct mdq_data_file file;
+     status = mdq_data_file_open(&file, data_dir, &kind, &error);
+     if (!status && file.bytes) ... file.body ...
+     mdq_data_file_close(&file); */
+#ifndef MDQ_BASE_DATA_FILE_H
+#define MDQ_BASE_DATA_FILE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+enum { MDQ_DATA_ALIGN = 16, MDQ_DATA_HEADER = 64 };
+
+struct mdq_data_kind {
+  const char *name;  /* of the file in data_dir/compiled, without .bin; at most 8 letters */
+  uint32_t version;  /* of the format; counts up with every change to it */
+  uint64_t layout;   /* of what the body holds, if it depends on the compiler: sizes */
+  bool writable;     /* the mapping may be written to, for this process only */
+};
+
+struct mdq_data_file {
+  char *bytes; /* the whole file, mapped; NULL: there is none */
+  size_t size;
+  char *body;  /* behind the header, aligned to MDQ_DATA_ALIGN */
+  size_t body_size;
+};
+
+/* Maps data_dir/compiled/<name>.bin. No such file is no error: then file->bytes is NULL. Of the body only the part
+   that the writer had checked has been looked at. */
+enum mdq_status mdq_data_file_open(struct mdq_data_file *file, const char *data_dir, const struct mdq_data_kind *kind,
+                                   struct mdq_error *error);
+void mdq_data_file_close(struct mdq_data_file *file); /* also after a failed open */
+
+/* Writes such a file; `checked` bytes from the start of the body get a checksum that is verified on opening. A file
+   of that name is replaced at once or not at all. */
+enum mdq_status mdq_data_file_write(const char *data_dir, const struct mdq_data_kind *kind, struct mdq_span body,
+                                    size_t checked, struct mdq_error *error);
+
+/* The checksum in use: sees every change of up to eight bytes in a row, and by chance nearly all others. */
+uint64_t mdq_checksum(struct mdq_span bytes);
+
+/* The array of `count` elements of `size` bytes at `offset` of the body lies in it, aligned for its elements. */
+static inline bool mdq_data_holds(const struct mdq_data_file *file, uint64_t offset, uint64_t count, size_t size, size_t align) {
+  return offset <= file->body_size && offset % align == 0 && count <= (file->body_size - offset) / size;
+}
+
+#endif

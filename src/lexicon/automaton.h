@@ -1,0 +1,65 @@
+/* A set of forms as a minimal acyclic automaton, in an array of 32-bit words that can be mapped from a file and shared by
+   all threads. A node is a place in the array:
+
+     [0], [1]  a bit for each letter code (0 to 61) that has an edge; bit 62: a value follows; bit 63: a form ends here
+     [2]       the value, if bit 62 is set
+     [...]     the node that each edge leads to, in the order of the letters
+
+   Place 0 is the empty set. Whatever the array holds, walking stays inside it. */
+#ifndef MDQ_LEXICON_AUTOMATON_H
+#define MDQ_LEXICON_AUTOMATON_H
+
+#include <stdint.h>
+
+#include "base/span.h"
+
+enum {
+  MDQ_ALPHABET_FIRST = 0x0600, /* the block of Arabic */
+  MDQ_ALPHABET_SIZE = 0x0100,
+  MDQ_MOST_LETTERS = 62,
+  MDQ_LETTER_IGNORED = 0xFE, /* passed over in a form */
+  MDQ_LETTER_NONE = 0xFF     /* no form has it */
+};
+
+struct mdq_automaton {
+  const uint32_t *words;
+  size_t word_count;
+  const uint8_t *code;    /* by code point less MDQ_ALPHABET_FIRST */
+  const uint16_t *letter; /* the code point of a code */
+};
+
+static inline uint64_t mdq_automaton_bits(const struct mdq_automaton *automaton, uint32_t node) {
+  if (node + (size_t)2 > automaton->word_count) return 0;
+  return automaton->words[node] | (uint64_t)automaton->words[node + 1] << 32;
+}
+
+static inline bool mdq_automaton_is_final(const struct mdq_automaton *automaton, uint32_t node) {
+  return mdq_automaton_bits(automaton, node) >> 63;
+}
+
+/* The value of the node, or 0. */
+static inline uint32_t mdq_automaton_value(const struct mdq_automaton *automaton, uint32_t node) {
+  if (!(mdq_automaton_bits(automaton, node) >> 62 & 1) || node + (size_t)3 > automaton->word_count) return 0;
+  return automaton->words[node + 2];
+}
+
+/* The node behind the edge of that letter code, or 0. */
+static inline uint32_t mdq_automaton_step(const struct mdq_automaton *automaton, uint32_t node, unsigned code) {
+  uint64_t bits = mdq_automaton_bits(automaton, node);
+  if (code >= MDQ_MOST_LETTERS || !(bits >> code & 1)) return 0;
+  size_t at = node + (size_t)2 + (bits >> 62 & 1) + (size_t)__builtin_popcountll(bits & ((UINT64_C(1) << code) - 1));
+  return at < automaton->word_count ? automaton->words[at] : 0;
+}
+
+static inline unsigned mdq_automaton_code(const struct mdq_automaton *automaton, uint32_t c) {
+  return c - MDQ_ALPHABET_FIRST < MDQ_ALPHABET_SIZE ? automaton->code[c - MDQ_ALPHABET_FIRST] : MDQ_LETTER_NONE;
+}
+
+/* The node that the text leads to from `node`; 0: no form begins so. */
+uint32_t mdq_automaton_walk(const struct mdq_automaton *automaton, uint32_t node, struct mdq_span text);
+
+static inline bool mdq_automaton_has(const struct mdq_automaton *automaton, uint32_t root, struct mdq_span text) {
+  return mdq_automaton_is_final(automaton, mdq_automaton_walk(automaton, root, text));
+}
+
+#endif

@@ -1,0 +1,202 @@
+#include "lexicon/candidates.h"
+
+#include "base/log2.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 40, MOST_FOUND = 48, MOST_STEPS = 60000 };
+
+/* Costs in hundredths of an ordinary slip. */
+enum {
+  COST_CONFUSED = 45,  /* letters that writers confuse */
+  COST_NEIGHBOUR = 80, /* on the keyboard */
+  COST_DOUBLED = 50, COST_SWAPPED = 75, COST_VOWEL = 85, COST_OTHER = 100,
+  COST_FIRST = 25,     /* more, at the first letter */
+  BUDGET_NEAR = 110, BUDGET_FAR = 160, BUDGET_LAST = 205
+};
+
+struct found {
+  size_t count;
+  uint32_t letter[LONGEST + 4];
+  unsigned cost;
+  double score;
+};
+
+enum { FIRST_LETTER = 0x0621, LETTERS = 0x2A };
+
+struct letter_facts {
+  unsigned groups; /* of `confused` that it is in, as bits */
+  int key;         /* on the keyboard, those side by side differ by one; 0: none */
+};
+
+struct search {
+  struct letter_facts facts[LETTERS + 1]; /* the last: of all other letters */
+  const struct mdq_vocabulary *vocabulary;
+  const struct mdq_word_counts *counts;
+  size_t count;
+  uint32_t letter[LONGEST + 2]; /* of the word */
+  unsigned budget;
+  size_t steps;
+  uint32_t path[LONGEST + 4];
+  struct found found[MOST_FOUND];
+  size_t found_count;
+};
+
+/* -- costs -- */
+
+/* Letters of one group are confused: hamza and alef, ى ي, ه ة, and those that sound or look alike. */
+static const char *const confused[] = { "اأإآ", "ءئؤ", "أؤئ", "ىي", "يئ", "وؤ", "هة", "ةت", "ضظ", "ذز", "ذد", "سص", "تط", "ثس", "ثت", "قغ", "حه", "كق" };
+
+/* The Arabic keyboard, row by row. */
+static const char *const rows[] = { "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ" };
+
+static struct letter_facts *facts_of(struct search *search, uint32_t c) {
+  return &search->facts[c - FIRST_LETTER < LETTERS ? c - FIRST_LETTER : LETTERS];
+}
+
+static void learn_letters(struct search *search) {
+  for (size_t i = 0; i < sizeof confused / sizeof confused[0]; i++) {
+    struct mdq_span group = mdq_span_str(confused[i]);
+    for (size_t at = 0; at < group.len;) facts_of(search, mdq_utf8_next(group, &at))->groups |= 1u << i;
+  }
+  int key = 0;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++, key++) {
+    struct mdq_span row = mdq_span_str(rows[i]);
+    for (size_t at = 0; at < row.len;) facts_of(search, mdq_utf8_next(row, &at))->key = ++key;
+  }
+  search->facts[LETTERS] = (struct letter_facts){ 0 };
+}
+
+static unsigned substitution(struct search *search, uint32_t a, uint32_t b) {
+  const struct letter_facts *x = facts_of(search, a), *y = facts_of(search, b);
+  if (x->groups & y->groups) return COST_CONFUSED;
+  return x->key && y->key && (x->key - y->key == 1 || y->key - x->key == 1) ? COST_NEIGHBOUR : COST_OTHER;
+}
+
+static bool is_vowel(uint32_t c) {
+  return c == 0x0627 || c == 0x0648 || c == 0x064A;
+}
+
+/* -- what was found -- */
+
+static struct mdq_span text_of(const struct found *found, char *bytes) {
+  size_t len = 0;
+  for (size_t i = 0; i < found->count; i++) len += mdq_utf8_encode(found->letter[i], bytes + len);
+  return mdq_span_of(bytes, len);
+}
+
+/* A slip that is twice as costly must be outweighed by a word that is hundreds of times commoner. */
+static double score_of(const struct search *search, const struct found *found) {
+  char bytes[4 * (LONGEST + 4)];
+  struct mdq_count count = mdq_word_counts_get(search->counts, text_of(found, bytes));
+  return mdq_log2(1 + 4 * count.edited + count.web / 2) - found->cost / 7.0;
+}
+
+static void keep(struct search *search, size_t count, unsigned cost) {
+  if (count == search->count && !memcmp(search->path, search->letter, count * sizeof *search->path)) return;
+  struct found found = { .count = count, .cost = cost };
+  memcpy(found.letter, search->path, count * sizeof *search->path);
+  found.score = score_of(search, &found);
+  struct found *worst = NULL;
+  for (size_t i = 0; i < search->found_count; i++) {
+    struct found *other = &search->found[i];
+    if (other->count == count && !memcmp(other->letter, found.letter, count * sizeof *found.letter)) {
+      if (found.score > other->score) *other = found;
+      return;
+    }
+    if (!worst || other->score < worst->score) worst = other;
+  }
+  if (search->found_count < MOST_FOUND) search->found[search->found_count++] = found;
+  else if (found.score > worst->score) *worst = found;
+}
+
+/* -- the walk -- */
+
+static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost);
+
+static void go(struct search *search, uint32_t node, uint32_t letter, size_t at, size_t length, unsigned cost) {
+  if (!node || length >= LONGEST + 3) return;
+  search->path[length] = letter;
+  walk(search, node, at, length + 1, cost);
+}
+
+/* One slip here, whatever it is, and on. */
+static void slip(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
+  uint32_t here = at < search->count ? search->letter[at] : 0;
+  uint64_t bits = mdq_automaton_bits(automaton, node);
+  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
+    if (!(bits >> code & 1)) continue;
+    uint32_t letter = automaton->letter[code];
+    unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
+    unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;
+    if (changed > left && inserted > left) continue;
+    uint32_t next = mdq_automaton_step(automaton, node, code);
+    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
+    if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+  }
+  if (!here) return;
+  bool doubled = at && search->letter[at - 1] == here;
+  unsigned dropped = (doubled ? COST_DOUBLED : is_vowel(here) ? COST_VOWEL : COST_OTHER) + first;
+  if (dropped <= left) walk(search, node, at + 1, length, cost + dropped);
+  if (at + 1 >= search->count || search->letter[at + 1] == here || COST_SWAPPED + first > left) return;
+  uint32_t other = search->letter[at + 1];
+  uint32_t next = mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, other));
+  if (!next || length + 2 >= LONGEST + 3) return;
+  search->path[length] = other;
+  search->path[length + 1] = here;
+  uint32_t behind = mdq_automaton_step(automaton, next, mdq_automaton_code(automaton, here));
+  if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
+}
+
+static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
+  if (++search->steps > MOST_STEPS) return;
+  if (at == search->count && mdq_automaton_is_final(search->vocabulary->automaton, node)) keep(search, length, cost);
+  if (at < search->count) {
+    uint32_t letter = search->letter[at];
+    const struct mdq_automaton *automaton = search->vocabulary->automaton;
+    go(search, mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, letter)), letter, at + 1, length, cost);
+  }
+  if (cost + COST_CONFUSED <= search->budget) slip(search, node, at, length, cost);
+}
+
+static bool read_word(struct search *search, struct mdq_span v1) {
+  for (size_t at = 0; at < v1.len;) {
+    if (search->count == LONGEST) return false;
+    search->letter[search->count++] = mdq_utf8_next(v1, &at);
+  }
+  return search->count >= 2;
+}
+
+static void take_best(struct search *search, struct mdq_arena *arena, struct mdq_candidates *candidates) {
+  while (candidates->count < MDQ_MOST_CANDIDATES) {
+    struct found *best = NULL;
+    for (size_t i = 0; i < search->found_count; i++)
+      if (search->found[i].count && (!best || search->found[i].score > best->score)) best = &search->found[i];
+    if (!best) return;
+    char bytes[4 * (LONGEST + 4)];
+    candidates->text[candidates->count++] = mdq_arena_copy(arena, text_of(best, bytes));
+    best->count = 0;
+  }
+}
+
+void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count, const struct mdq_word_counts *counts, struct mdq_span v1,
+                         struct mdq_arena *arena, struct mdq_candidates *candidates) {
+  static const unsigned budgets[] = { BUDGET_NEAR, BUDGET_FAR, BUDGET_LAST };
+  *candidates = (struct mdq_candidates){ 0 };
+  struct search search = { .counts = counts };
+  if (!read_word(&search, v1)) return;
+  learn_letters(&search);
+  for (size_t b = 0; b < sizeof budgets / sizeof budgets[0]; b++) {
+    /* Far words are asked for only where near ones are few, and of long words alone. */
+    if ((b == 1 && search.count < 4) || (b == 2 && (search.count < 6 || search.found_count))) break;
+    if (b && search.found_count >= MDQ_MOST_CANDIDATES) break;
+    search.budget = budgets[b];
+    for (size_t i = 0; i < count; i++) {
+      search.vocabulary = &vocabularies[i];
+      search.steps = 0;
+      walk(&search, vocabularies[i].root, 0, 0, 0);
+    }
+  }
+  take_best(&search, arena, candidates);
+}

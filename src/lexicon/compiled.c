@@ -1,0 +1,199 @@
+#include "lexicon/compiled.h"
+
+#include <stdlib.h>
+
+#include "base/map_file.h"
+#include "lexicon/lexicon_file.h"
+#include "text/utf8.h"
+
+uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed) {
+  static const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t lane[4] = { seed ^ k, seed + k, ~seed, seed ^ count };
+  const unsigned char *at = bytes;
+  for (; count >= 32; count -= 32, at += 32)
+    for (size_t i = 0; i < 4; i++) {
+      uint64_t word;
+      memcpy(&word, at + 8 * i, sizeof word);
+      lane[i] = (lane[i] ^ word) * k;
+      lane[i] ^= lane[i] >> 29;
+    }
+  for (; count; count--) lane[count & 3] = (lane[count & 3] ^ *at++) * k;
+  uint64_t hash = 0;
+  for (size_t i = 0; i < 4; i++) {
+    hash = (hash ^ lane[i]) * k;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
+/* -- opening -- */
+
+static const void *records(const struct mdq_compiled *compiled, struct mdq_section section) {
+  return (const char *)compiled->header + section.offset;
+}
+
+static bool fits(struct mdq_section section, size_t record, size_t size) {
+  return section.offset % 8 == 0 && section.offset >= sizeof(struct mdq_lexicon_header) && section.offset <= size &&
+         section.count <= (size - section.offset) / record;
+}
+
+static bool sections_fit(const struct mdq_lexicon_header *header, size_t size) {
+  return fits(header->words, sizeof(uint32_t), size) && fits(header->prefixes, sizeof(struct mdq_lexicon_affix), size) &&
+         fits(header->suffixes, sizeof(struct mdq_lexicon_affix), size) && fits(header->derivations, sizeof(struct mdq_lexicon_derivation), size) &&
+         fits(header->sets, sizeof(struct mdq_lexicon_set), size) && fits(header->members, sizeof(uint16_t), size);
+}
+
+enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error) {
+  const struct mdq_lexicon_header *header = bytes;
+  const char *reason = NULL;
+  size_t summed = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
+  if (size < sizeof *header || memcmp(header->magic, MDQ_LEXICON_MAGIC, sizeof header->magic)) reason = "not a compiled lexicon";
+  else if (header->byte_order != MDQ_LEXICON_BYTE_ORDER) reason = "compiled on a machine of another byte order";
+  else if (header->version != MDQ_LEXICON_VERSION) reason = "compiled by another version of the program";
+  else if (header->size != size) reason = header->size > size ? "truncated" : "damaged: it is longer than it should be";
+  else if (header->checksum != mdq_lexicon_checksum((const char *)bytes + summed, size - summed, 0)) reason = "damaged";
+  else if (!sections_fit(header, size) || memchr(header->source, '\0', sizeof header->source) == NULL) reason = "damaged: its parts do not fit";
+  if (reason) return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "%s; compile it anew with make", reason);
+  *compiled = (struct mdq_compiled){
+    .automaton = { .words = (const uint32_t *)(const void *)((const char *)bytes + header->words.offset), .word_count = header->words.count,
+                   .code = header->code, .letter = header->letter },
+    .all = header->all, .plain = header->plain, .stems = header->stems, .header = header,
+  };
+  return MDQ_OK;
+}
+
+enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error) {
+  struct mdq_span bytes;
+  *compiled = (struct mdq_compiled){ 0 };
+  enum mdq_status status = mdq_map_file(path, &bytes, MDQ_NO_DICT, error);
+  if (status) return status;
+  status = mdq_compiled_read(compiled, bytes.ptr, bytes.len, path, error);
+  if (status) mdq_unmap_file(bytes);
+  compiled->mapped = status ? NULL : (void *)(uintptr_t)bytes.ptr;
+  compiled->size = bytes.len;
+  return status;
+}
+
+void mdq_compiled_close(struct mdq_compiled *compiled) {
+  if (compiled->mapped) mdq_unmap_file(mdq_span_of(compiled->mapped, compiled->size));
+  *compiled = (struct mdq_compiled){ 0 };
+}
+
+/* -- analysis -- */
+
+enum { LONGEST_FORM = 128 };
+
+struct letters {
+  size_t count;
+  uint8_t code[LONGEST_FORM + 2 * MDQ_LEXICON_AFFIX_LETTERS];
+  uint8_t end[LONGEST_FORM]; /* byte offset behind each letter of the form as given */
+};
+
+struct analysis {
+  const struct mdq_compiled *compiled;
+  struct mdq_arena *arena;
+  struct mdq_reading *readings;
+  size_t count, capacity;
+  struct letters form;
+};
+
+static bool read_form(const struct mdq_automaton *automaton, struct mdq_span v1, struct letters *form) {
+  form->count = 0;
+  if (v1.len > 255) return false;
+  for (size_t at = 0; at < v1.len;) {
+    unsigned code = mdq_automaton_code(automaton, mdq_utf8_next(v1, &at));
+    if (code == MDQ_LETTER_IGNORED) continue;
+    if (code == MDQ_LETTER_NONE || form->count == LONGEST_FORM) return false;
+    form->code[form->count] = (uint8_t)code;
+    form->end[form->count++] = (uint8_t)at;
+  }
+  return form->count > 0;
+}
+
+static const struct mdq_lexicon_affix *suffix_number(const struct mdq_compiled *compiled, unsigned number) {
+  const struct mdq_section section = compiled->header->suffixes;
+  return number && number <= section.count ? (const struct mdq_lexicon_affix *)records(compiled, section) + number - 1 : NULL;
+}
+
+static struct mdq_flag_name flag_name(const struct mdq_lexicon_affix *affix) {
+  struct mdq_flag_name name = { "" };
+  if (affix) memcpy(name.text, affix->flag, 2);
+  return name;
+}
+
+static void undo(struct letters *form, const struct mdq_lexicon_affix *suffix) {
+  if (!suffix || form->count < suffix->append_count || suffix->strip_count > MDQ_LEXICON_AFFIX_LETTERS) return;
+  form->count -= suffix->append_count;
+  memcpy(form->code + form->count, suffix->strip, suffix->strip_count);
+  form->count += suffix->strip_count;
+}
+
+static struct mdq_span text_of(const struct analysis *a, const struct letters *letters) {
+  char text[4 * sizeof letters->code];
+  size_t len = 0;
+  for (size_t i = 0; i < letters->count; i++) len += mdq_utf8_encode(a->compiled->automaton.letter[letters->code[i] & 63], text + len);
+  return mdq_arena_copy(a->arena, mdq_span_of(text, len));
+}
+
+/* The proclitics begin with the interrogative أ, alone or behind a conjunction. */
+static bool is_question(const struct mdq_compiled *compiled, const struct mdq_lexicon_affix *prefix) {
+  for (size_t i = 0; i < 2 && i < prefix->append_count; i++) {
+    uint16_t c = compiled->automaton.letter[prefix->append[i] & 63];
+    if (c == 0x0623 || c == 0x0622) return true; /* أ آ */
+  }
+  return false;
+}
+
+static void add_reading(struct analysis *a, const struct letters *stem_form, const struct mdq_lexicon_affix *prefix,
+                        const struct mdq_lexicon_derivation *derivation) {
+  struct mdq_reading *reading = mdq_arena_push(a->arena, &a->readings, &a->count, &a->capacity, sizeof *reading);
+  if (!reading) return;
+  const struct mdq_lexicon_affix *inner = suffix_number(a->compiled, derivation->inner), *outer = suffix_number(a->compiled, derivation->outer);
+  struct letters stem = *stem_form;
+  undo(&stem, outer);
+  undo(&stem, inner);
+  *reading = (struct mdq_reading){
+    .word_class = derivation->word_class, .prefix = prefix && prefix->append_count ? a->form.end[prefix->append_count - 1] : 0,
+    .prefix_flag = flag_name(prefix), .inner_suffix = flag_name(inner), .outer_suffix = flag_name(outer), .stem = text_of(a, &stem),
+  };
+}
+
+/* The readings of a form without prefixes that the prefix, if any, may stand before. */
+static void add_readings(struct analysis *a, const struct letters *form, const struct mdq_lexicon_affix *prefix) {
+  const struct mdq_lexicon_header *header = a->compiled->header;
+  uint32_t node = a->compiled->stems;
+  for (size_t i = 0; i < form->count && node; i++) node = mdq_automaton_step(&a->compiled->automaton, node, form->code[i]);
+  uint32_t number = mdq_automaton_value(&a->compiled->automaton, node);
+  if (!number || number >= header->sets.count) return;
+  struct mdq_lexicon_set set = ((const struct mdq_lexicon_set *)records(a->compiled, header->sets))[number];
+  const uint16_t *members = records(a->compiled, header->members);
+  const struct mdq_lexicon_derivation *derivations = records(a->compiled, header->derivations);
+  for (uint32_t i = 0; i < set.count && set.first < header->members.count && i < header->members.count - set.first; i++) {
+    uint32_t member = members[set.first + i];
+    if (member >= header->derivations.count) continue;
+    if (!prefix || derivations[member].prefixes >> (prefix->flag_bit & 63) & 1) add_reading(a, form, prefix, &derivations[member]);
+  }
+}
+
+static bool without_prefix(const struct letters *form, const struct mdq_lexicon_affix *prefix, struct letters *rest) {
+  if (prefix->append_count > MDQ_LEXICON_AFFIX_LETTERS || prefix->strip_count > MDQ_LEXICON_AFFIX_LETTERS) return false;
+  if (form->count <= prefix->append_count || memcmp(form->code, prefix->append, prefix->append_count)) return false;
+  rest->count = form->count - prefix->append_count + prefix->strip_count;
+  memcpy(rest->code, prefix->strip, prefix->strip_count);
+  memcpy(rest->code + prefix->strip_count, form->code + prefix->append_count, form->count - prefix->append_count);
+  return rest->count > prefix->strip_count && prefix->condition >> rest->code[prefix->strip_count] & 1;
+}
+
+size_t mdq_compiled_analyze(const struct mdq_compiled *compiled, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {
+  struct analysis a = { .compiled = compiled, .arena = arena };
+  *readings = NULL;
+  if (!read_form(&compiled->automaton, v1, &a.form)) return 0;
+  add_readings(&a, &a.form, NULL);
+  const struct mdq_lexicon_affix *prefixes = records(compiled, compiled->header->prefixes);
+  for (size_t i = 0; i < compiled->header->prefixes.count; i++) {
+    struct letters rest;
+    if (without_prefix(&a.form, &prefixes[i], &rest) && !is_question(compiled, &prefixes[i])) add_readings(&a, &rest, &prefixes[i]);
+  }
+  *readings = a.readings;
+  return a.count;
+}

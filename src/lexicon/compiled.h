@@ -1,0 +1,39 @@
+/* The compiled lexicon: a Hunspell dictionary turned into automata at build time, mapped at start. Immutable, shared by
+   all threads. The file is made by the compiler beside it (lexicon_file.c); its header tells the version of the format,
+   the dictionary it was made from and a checksum of all of it, and a file that does not fit is refused. */
+#ifndef MDQ_LEXICON_COMPILED_H
+#define MDQ_LEXICON_COMPILED_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "lexicon/automaton.h"
+#include "lexicon/reading.h"
+
+struct mdq_compiled {
+  struct mdq_automaton automaton;
+  uint32_t all, plain, stems; /* roots: see struct mdq_expansion */
+  const struct mdq_lexicon_header *header;
+  void *mapped;
+  size_t size;
+};
+
+enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error);
+
+/* The same over bytes in memory, aligned to 8, which are borrowed. The name is for the message. */
+enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error);
+void mdq_compiled_close(struct mdq_compiled *compiled);
+
+/* What Hunspell says of a v1 form. */
+static inline bool mdq_compiled_accepts(const struct mdq_compiled *compiled, struct mdq_span v1) {
+  return mdq_automaton_has(&compiled->automaton, compiled->all, v1);
+}
+
+/* The same without what a glued interrogative أ alone makes possible. */
+static inline bool mdq_compiled_has(const struct mdq_compiled *compiled, struct mdq_span v1) {
+  return mdq_automaton_has(&compiled->automaton, compiled->plain, v1);
+}
+
+/* The readings of the form, but for those with a glued interrogative أ, in the arena; returns how many. */
+size_t mdq_compiled_analyze(const struct mdq_compiled *compiled, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
+
+#endif

@@ -1,0 +1,26 @@
+/* The format of compiled word counts: a table by hash, and an automaton of the words that edited news vouches for. */
+#ifndef MDQ_LEXICON_COUNTS_FILE_H
+#define MDQ_LEXICON_COUNTS_FILE_H
+
+#include "lexicon/alphabet.h"
+#include "lexicon/built_file.h"
+
+#define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
+
+enum { MDQ_COUNTS_VERSION = 2, MDQ_COUNTS_BUCKETS = 1 << 16 };
+
+struct mdq_counts_header {
+  struct mdq_built_head head;
+  struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1 numbers of the first entry */
+  struct mdq_section words;            /* of the automaton */
+  uint32_t root, filler;
+  struct mdq_alphabet alphabet;
+};
+
+struct mdq_counts_entry { /* sorted by hash */
+  uint32_t hash;   /* the low half; the bucket is told by the high bits, and 48 bits are enough to tell a word from any other */
+  uint32_t edited; /* bit 31: vouched for */
+  uint32_t web;
+};
+
+#endif

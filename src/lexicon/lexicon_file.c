@@ -1,0 +1,157 @@
+/* Writes compiled lexicons; only the compiler links it. */
+#include "lexicon/lexicon_file.h"
+
+#include <stdlib.h>
+
+#include "lexicon/expand.h"
+
+static void pad(struct mdq_buf *file) {
+  while (file->len % 8) mdq_buf_addc(file, '\0');
+}
+
+static struct mdq_section begin(struct mdq_buf *file, size_t count) {
+  pad(file);
+  return (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)count };
+}
+
+static void add(struct mdq_buf *file, const void *record, size_t size) {
+  mdq_buf_add(file, mdq_span_of(record, size));
+}
+
+static bool fill_affix(const struct mdq_affixes *affixes, const struct mdq_affix *affix, struct mdq_lexicon_affix *record) {
+  *record = (struct mdq_lexicon_affix){ .condition = UINT64_MAX, .cross = affix->cross };
+  if (affix->strip.count > MDQ_LEXICON_AFFIX_LETTERS || affix->append.count > MDQ_LEXICON_AFFIX_LETTERS) return false;
+  record->flag[0] = (char)(affix->flag >> 8);
+  record->flag[1] = (char)(affix->flag & 0xFF);
+  record->strip_count = (uint8_t)affix->strip.count;
+  record->append_count = (uint8_t)affix->append.count;
+  memcpy(record->strip, affix->strip.code, affix->strip.count);
+  memcpy(record->append, affix->append.code, affix->append.count);
+  if (affix->condition_count > affix->strip.count) record->condition = affix->condition[affix->strip.count];
+  for (size_t i = 0; i < affixes->prefix_flag_count; i++)
+    if (affixes->prefix_flag[i] == affix->flag) record->flag_bit = (uint8_t)i;
+  return true;
+}
+
+static bool add_affixes(struct mdq_buf *file, const struct mdq_affixes *affixes, const struct mdq_affix *list, size_t count,
+                        struct mdq_section *section) {
+  *section = begin(file, count);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_lexicon_affix record;
+    if (!fill_affix(affixes, &list[i], &record)) return false;
+    add(file, &record, sizeof record);
+  }
+  return true;
+}
+
+static void add_derivations(struct mdq_buf *file, const struct mdq_expansion *x, struct mdq_lexicon_header *header) {
+  header->derivations = begin(file, x->derivation_count);
+  for (size_t i = 0; i < x->derivation_count; i++) {
+    struct mdq_lexicon_derivation record = { .prefixes = x->derivation_prefixes[i], .word_class = x->derivations[i].word_class,
+                                             .inner = x->derivations[i].inner, .outer = x->derivations[i].outer };
+    add(file, &record, sizeof record);
+  }
+}
+
+/* The merging of values leaves sets behind that no form has: those that forms have are numbered anew, in the order of the
+   nodes that hold them. */
+struct renumbering {
+  uint32_t *number; /* by old number; 0: not used */
+  uint32_t *old;    /* by new number */
+  uint32_t count;
+};
+
+static void renumber(struct mdq_automaton automaton, uint32_t node, struct renumbering *r, unsigned char *seen) {
+  if (!node || seen[node]) return;
+  seen[node] = 1;
+  uint32_t value = mdq_automaton_value(&automaton, node);
+  if (value && !r->number[value]) {
+    r->number[value] = ++r->count;
+    r->old[r->count] = value;
+  }
+  if (value) ((uint32_t *)(uintptr_t)automaton.words)[node + 2] = r->number[value];
+  uint64_t bits = mdq_automaton_bits(&automaton, node);
+  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++)
+    if (bits >> code & 1) renumber(automaton, mdq_automaton_step(&automaton, node, code), r, seen);
+}
+
+static bool add_sets(struct mdq_buf *file, const struct mdq_expansion *x, struct mdq_buf *words, struct mdq_lexicon_header *header) {
+  struct mdq_automaton automaton = { .words = (const uint32_t *)(const void *)words->ptr, .word_count = words->len / sizeof(uint32_t) };
+  struct renumbering r = { calloc(x->set_count + 1, sizeof *r.number), calloc(x->set_count + 1, sizeof *r.old), 0 };
+  unsigned char *seen = calloc(automaton.word_count + 1, 1);
+  bool ok = r.number && r.old && seen;
+  if (ok) {
+    renumber(automaton, header->stems, &r, seen);
+    header->sets = begin(file, r.count + 1);
+    uint32_t first = 0;
+    for (uint32_t i = 0; i <= r.count; i++) {
+      struct mdq_lexicon_set set = { .first = first, .count = i ? x->sets[r.old[i]].count : 0 };
+      add(file, &set, sizeof set);
+      first += set.count;
+    }
+    header->members = begin(file, first);
+    for (uint32_t i = 1; i <= r.count; i++)
+      for (uint32_t k = 0; k < x->sets[r.old[i]].count; k++) {
+        uint16_t member = (uint16_t)x->set_members[x->sets[r.old[i]].first + k];
+        add(file, &member, sizeof member);
+      }
+  }
+  free(r.number);
+  free(r.old);
+  free(seen);
+  return ok;
+}
+
+static enum mdq_status write_file(const struct mdq_affixes *affixes, struct mdq_expansion *x, struct mdq_lexicon_header *header,
+                                  struct mdq_buf *file, struct mdq_error *error) {
+  struct mdq_buf words;
+  mdq_buf_init(&words);
+  uint32_t accepted[] = { x->all, x->plain }, stems = x->stems;
+  bool ok = mdq_graph_write(x->graph, accepted, 2, false, &words) && mdq_graph_write(x->graph, &stems, 1, true, &words);
+  header->all = accepted[0];
+  header->plain = accepted[1];
+  header->stems = stems;
+  mdq_buf_clear(file);
+  add(file, header, sizeof *header);
+  enum mdq_status status = MDQ_OK;
+  if (!add_affixes(file, affixes, affixes->prefixes, affixes->prefix_count, &header->prefixes) ||
+      !add_affixes(file, affixes, affixes->suffixes, affixes->suffix_count, &header->suffixes))
+    status = mdq_fail(error, MDQ_NO_DICT, "an affix of more than %d letters", MDQ_LEXICON_AFFIX_LETTERS);
+  if (!status && x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
+  add_derivations(file, x, header);
+  ok = ok && add_sets(file, x, &words, header);
+  header->words = begin(file, words.len / sizeof(uint32_t));
+  mdq_buf_add(file, mdq_buf_span(&words));
+  pad(file);
+  if (!status && (!ok || file->failed || words.failed)) status = mdq_no_memory(error);
+  mdq_buf_free(&words);
+  return status;
+}
+
+static void seal(struct mdq_lexicon_header *header, struct mdq_buf *file) {
+  header->size = file->len;
+  memcpy(file->ptr, header, sizeof *header);
+  size_t from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
+  header->checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
+  memcpy(file->ptr, header, sizeof *header);
+}
+
+enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
+                                    const char *source, struct mdq_buf *file, struct mdq_error *error) {
+  struct mdq_affixes affixes;
+  struct mdq_expansion expansion = { 0 };
+  enum mdq_status status = mdq_affixes_read(&affixes, aff, aff_path, error);
+  if (!status) status = mdq_expand(&expansion, &affixes, dic, dic_path, error);
+  if (!status) {
+    struct mdq_lexicon_header header = { .magic = MDQ_LEXICON_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_LEXICON_VERSION };
+    header.source_hash = mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+    strncpy(header.source, source, sizeof header.source - 1);
+    memcpy(header.code, affixes.code, sizeof header.code);
+    memcpy(header.letter, affixes.letter, sizeof header.letter);
+    status = write_file(&affixes, &expansion, &header, file, error);
+    if (!status) seal(&header, file);
+  }
+  mdq_expansion_free(&expansion);
+  mdq_affixes_free(&affixes);
+  return status;
+}

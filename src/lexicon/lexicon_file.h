@@ -1,0 +1,63 @@
+/* The format of a compiled lexicon. Numbers are of the machine's byte order; a file from another is refused. */
+#ifndef MDQ_LEXICON_LEXICON_FILE_H
+#define MDQ_LEXICON_LEXICON_FILE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "lexicon/automaton.h"
+
+#define MDQ_LEXICON_MAGIC "mdqlex\r\n"
+
+enum {
+  MDQ_LEXICON_VERSION = 1,
+  MDQ_LEXICON_BYTE_ORDER = 0x01020304,
+  MDQ_LEXICON_AFFIX_LETTERS = 12
+};
+
+struct mdq_section { /* a part of the file: a place in bytes, divisible by 8, and how many records */
+  uint32_t offset, count;
+};
+
+struct mdq_lexicon_header {
+  char magic[8];
+  uint32_t byte_order, version;
+  uint64_t size;        /* of the file */
+  uint64_t checksum;    /* of all that follows this field, mdq_lexicon_checksum() */
+  uint64_t source_hash; /* of the .aff and .dic texts, mdq_lexicon_checksum() of both */
+  char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
+  uint32_t all, plain, stems;
+  uint32_t form_millions; /* for information */
+  struct mdq_section words, prefixes, suffixes, derivations, sets, members;
+  uint8_t code[MDQ_ALPHABET_SIZE];
+  uint16_t letter[64];
+};
+
+struct mdq_lexicon_affix {
+  uint64_t condition; /* prefix: letters that may stand behind what it strips; suffix: unused */
+  char flag[2];
+  uint8_t flag_bit; /* prefix: the bit of its flag in mdq_lexicon_derivation.prefixes */
+  uint8_t cross;
+  uint8_t strip_count, append_count;
+  uint8_t strip[MDQ_LEXICON_AFFIX_LETTERS], append[MDQ_LEXICON_AFFIX_LETTERS]; /* letter codes */
+  uint8_t filler[2];
+};
+
+struct mdq_lexicon_derivation {
+  uint64_t prefixes; /* the flags of prefixes that it takes, as bits */
+  uint16_t word_class, inner, outer, filler; /* suffixes by number plus 1; 0: none */
+};
+
+struct mdq_lexicon_set { /* of derivations, in `members` */
+  uint32_t first, count;
+};
+
+/* A hash of eight bytes at a time; count need not be divisible by 8. */
+uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed);
+
+/* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. */
+enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
+                                    const char *source, struct mdq_buf *file, struct mdq_error *error);
+
+#endif

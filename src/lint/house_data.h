@@ -1,0 +1,45 @@
+/* What house_load.c builds and house.c and house_render.c read. */
+#ifndef MDQ_LINT_HOUSE_DATA_H
+#define MDQ_LINT_HOUSE_DATA_H
+
+#include "base/map.h"
+#include "lint/house.h"
+#include "lint/table.h"
+
+enum { MDQ_HOUSE_MONTHS_COUNT = 12 };
+
+struct mdq_house_setting_row {
+  struct mdq_span name, values[MDQ_HOUSE_VALUES];
+  bool by_pair;   /* judged pair by pair */
+  uint8_t preset; /* the values allowed; 0: left open */
+};
+
+struct mdq_house_pair {
+  uint16_t setting;                         /* index of its row */
+  uint16_t tally;                           /* what counts for it: the setting's tally, or its own */
+  struct mdq_span forms[MDQ_HOUSE_VALUES];  /* without ending; empty: there is none of that value */
+};
+
+struct mdq_house_word { /* what mdq_word.house points to */
+  const struct mdq_house_form *form;
+  size_t cut;
+};
+
+struct mdq_house_tally {
+  uint32_t total, of_value[MDQ_HOUSE_VALUES];
+};
+
+struct mdq_house {
+  struct mdq_arena arena;
+  struct mdq_table settings_table, pairs_table, preset_table;
+  struct mdq_house_setting_row *settings;
+  size_t setting_count;
+  struct mdq_house_pair *pairs;
+  size_t pair_count;
+  struct mdq_map forms; /* by their text */
+  const struct mdq_house_pair *months[MDQ_HOUSE_MONTHS_COUNT];
+  uint16_t known[MDQ_HOUSE_KNOWN]; /* the rows of the settings that rules know */
+  size_t tally_count;
+};
+
+#endif

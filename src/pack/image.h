@@ -1,0 +1,30 @@
+/* The packs, compiled: data_dir/compiled/packs.bin holds what mdq_packs_load() makes, as the same structures. Where a
+   structure has a pointer, the file has the offset of what it points to, and a list tells where those places are; so
+   that opening is to map the file, to verify its checksum and to add its address at those places. Regular expressions
+   come as text and are compiled at their first use. */
+#ifndef MDQ_PACK_IMAGE_H
+#define MDQ_PACK_IMAGE_H
+
+#include "base/data_file.h"
+#include "pack/packs.h"
+
+/* The body opens with this; offsets are into the body. What pointers there are stand before what has none. */
+struct mdq_image_root {
+  uint64_t packs;       /* struct mdq_packs */
+  uint64_t places;      /* uint32_t[place_count]: where pointers are */
+  uint64_t place_count;
+  uint64_t reserved;
+};
+
+/* Changes with every structure in the image: a file made by another build must not pass. */
+#define MDQ_IMAGE_LAYOUT                                                                                                \
+  (((((((((uint64_t)sizeof(void *) * 31 + sizeof(struct mdq_packs)) * 31 + sizeof(struct mdq_entry)) * 31 +             \
+         sizeof(struct mdq_rule)) * 31 + sizeof(struct mdq_phrase)) * 31 + sizeof(struct mdq_element)) * 31 +           \
+      sizeof(struct mdq_atoms) + sizeof(struct mdq_atom_node)) * 31 + sizeof(struct mdq_fragment)) * 31 + sizeof(struct mdq_regex))
+
+extern const struct mdq_data_kind mdq_image_kind;
+
+/* Writes data_dir/compiled/packs.bin. */
+enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error);
+
+#endif

@@ -1,0 +1,290 @@
+/* Writes the compiled packs, see image.h. Structures are copied field by field, so that no padding gets into the file
+   and it is the same, byte for byte, wherever it is made. */
+#include "base/map.h"
+#include "pack/image.h"
+
+/* A new field must be listed below before this may be changed. */
+_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + (2 + MDQ_ATOM_NODE_IDS) * sizeof(uint16_t), "no padding");
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 152 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24),
+               "the structures are those whose fields are listed here");
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
+                                       sizeof(struct mdq_atoms) == 34056 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34184),
+               "the structures are those whose fields are listed here");
+
+struct reference { /* a pointer and what it points to */
+  uint32_t place;
+  uint32_t target;
+  bool plain; /* the target is in `plain` */
+};
+
+struct writer {
+  struct mdq_buf structures; /* what holds pointers */
+  struct mdq_buf plain;      /* texts and numbers */
+  struct mdq_buf references;
+  struct mdq_map texts;      /* in `plain`: each stands there once */
+  bool failed;
+};
+
+/* -- places and pointers -- */
+
+static void pad(struct mdq_buf *buf, size_t align) {
+  while (buf->len % align && !buf->failed) mdq_buf_addc(buf, '\0');
+}
+
+/* Room for `count` zeroed structures of `size` bytes; false without memory. */
+static bool place(struct writer *w, size_t count, size_t size, size_t *at) {
+  pad(&w->structures, MDQ_DATA_ALIGN);
+  *at = w->structures.len;
+  if (!mdq_buf_reserve(&w->structures, count * size + MDQ_DATA_ALIGN)) w->failed = true;
+  if (w->failed) return false;
+  memset(w->structures.ptr + *at, 0, count * size);
+  w->structures.len += count * size;
+  return true;
+}
+
+static void refer(struct writer *w, size_t from, size_t to, bool plain) {
+  struct reference reference;
+  memset(&reference, 0, sizeof reference);
+  reference.place = (uint32_t)from;
+  reference.target = (uint32_t)to;
+  reference.plain = plain;
+  mdq_buf_add(&w->references, mdq_span_of((const char *)&reference, sizeof reference));
+}
+
+/* Copies an array of numbers and lets the pointer at `from` point to it. */
+static void put_numbers(struct writer *w, size_t from, const void *numbers, size_t count, size_t size) {
+  if (!count) return;
+  pad(&w->plain, size < MDQ_DATA_ALIGN ? size : sizeof(uint64_t));
+  refer(w, from, w->plain.len, true);
+  mdq_buf_add(&w->plain, mdq_span_of(numbers, count * size));
+}
+
+static void put_text(struct writer *w, size_t from, struct mdq_span text) {
+  if (!text.ptr) return;
+  uintptr_t known = (uintptr_t)mdq_map_get(&w->texts, text);
+  if (!known) {
+    known = w->plain.len + 1;
+    mdq_buf_add(&w->plain, text);
+    mdq_buf_addc(&w->plain, '\0');
+    if (!mdq_map_put(&w->texts, text, (void *)known)) w->failed = true;
+  }
+  refer(w, from, known - 1, true);
+}
+
+static void put_string(struct writer *w, size_t from, const char *string) {
+  put_text(w, from, mdq_span_str(string));
+}
+
+/* Lets the pointer at `from` point to a copy of the spans. */
+static void put_spans(struct writer *w, size_t from, const struct mdq_span *spans, size_t count) {
+  size_t at;
+  if (!count || !place(w, count, sizeof *spans, &at)) return;
+  refer(w, from, at, false);
+  for (size_t i = 0; i < count; i++) {
+    size_t span = at + i * sizeof *spans;
+    memcpy(w->structures.ptr + span + offsetof(struct mdq_span, len), &spans[i].len, sizeof spans[i].len);
+    put_text(w, span + offsetof(struct mdq_span, ptr), spans[i]);
+  }
+}
+
+/* -- structures -- */
+
+enum field_kind { NUMBERS, STRING, SPAN, ATOM_SET, STRINGS };
+
+struct field {
+  enum field_kind kind;
+  size_t offset, size;
+};
+
+#define FIELD(kind, type, member) { kind, offsetof(type, member), sizeof(((type *)NULL)->member) }
+
+static void copy_number(struct writer *w, size_t at, const void *from, size_t size) {
+  if (!w->structures.failed) memcpy(w->structures.ptr + at, from, size);
+}
+
+static void put_field(struct writer *w, size_t at, const char *from, const struct field *field) {
+  at += field->offset;
+  from += field->offset;
+  if (field->kind == NUMBERS) {
+    copy_number(w, at, from, field->size);
+  } else if (field->kind == STRING) {
+    put_string(w, at, *(const char *const *)(const void *)from);
+  } else if (field->kind == SPAN) {
+    const struct mdq_span *span = (const void *)from;
+    copy_number(w, at + offsetof(struct mdq_span, len), &span->len, sizeof span->len);
+    put_text(w, at + offsetof(struct mdq_span, ptr), *span);
+  } else if (field->kind == ATOM_SET) {
+    const struct mdq_atom_set *set = (const void *)from;
+    copy_number(w, at + offsetof(struct mdq_atom_set, count), &set->count, sizeof set->count);
+    put_numbers(w, at + offsetof(struct mdq_atom_set, ids), set->ids, set->count, sizeof *set->ids);
+  } else {
+    const struct mdq_strings *strings = (const void *)from;
+    copy_number(w, at + offsetof(struct mdq_strings, count), &strings->count, sizeof strings->count);
+    put_spans(w, at + offsetof(struct mdq_strings, items), strings->items, strings->count);
+  }
+}
+
+/* Copies an array of structures, but for the pointers that `fields` leaves out, and lets the pointer at `from` point
+   to it. Returns its place, or 0 without memory. */
+static size_t put_structures(struct writer *w, size_t from, const void *array, size_t count, size_t size, const struct field *fields,
+                             size_t field_count) {
+  size_t at;
+  if (!place(w, count + 1, size, &at)) return 0; /* one more, zeroed: some lists end with it */
+  refer(w, from, at, false);
+  for (size_t i = 0; i < count; i++)
+    for (size_t f = 0; f < field_count; f++) put_field(w, at + i * size, (const char *)array + i * size, &fields[f]);
+  return at;
+}
+
+#define PUT(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields))
+
+static const struct field rule_fields[] = {
+  FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
+  FIELD(STRING, struct mdq_rule, category), FIELD(STRING, struct mdq_rule, since), FIELD(NUMBERS, struct mdq_rule, off),
+  FIELD(STRING, struct mdq_rule, supersedes), FIELD(STRING, struct mdq_rule, summary.en), FIELD(STRING, struct mdq_rule, summary.ar),
+  FIELD(STRING, struct mdq_rule, rationale.en), FIELD(STRING, struct mdq_rule, rationale.ar),
+  FIELD(STRING, struct mdq_rule, message.en), FIELD(STRING, struct mdq_rule, message.ar),
+};
+
+static const struct field example_fields[] = {
+  FIELD(STRING, struct mdq_example, text), FIELD(STRING, struct mdq_example, source), FIELD(STRING, struct mdq_example, fixed),
+  FIELD(STRING, struct mdq_example, house),
+};
+
+static const struct field entry_fields[] = {
+  FIELD(NUMBERS, struct mdq_entry, position), FIELD(ATOM_SET, struct mdq_entry, near), FIELD(ATOM_SET, struct mdq_entry, unless_near),
+  FIELD(ATOM_SET, struct mdq_entry, document_has), FIELD(ATOM_SET, struct mdq_entry, document_lacks),
+  FIELD(STRINGS, struct mdq_entry, source_has), FIELD(STRINGS, struct mdq_entry, source_lacks), FIELD(STRINGS, struct mdq_entry, suggest),
+  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, fragment), FIELD(NUMBERS, struct mdq_entry, needs_digit),
+};
+
+static const struct field regex_fields[] = {
+  FIELD(SPAN, struct mdq_regex, expression), FIELD(NUMBERS, struct mdq_regex, literals.bytes),
+  FIELD(NUMBERS, struct mdq_regex, literals.length), FIELD(NUMBERS, struct mdq_regex, literals.count),
+};
+
+static const struct field phrase_fields[] = {
+  FIELD(NUMBERS, struct mdq_phrase, entry), FIELD(NUMBERS, struct mdq_phrase, count), FIELD(NUMBERS, struct mdq_phrase, trigger),
+  FIELD(NUMBERS, struct mdq_phrase, replaced_from), FIELD(NUMBERS, struct mdq_phrase, replaced_to),
+};
+
+static const struct field element_fields[] = {
+  FIELD(ATOM_SET, struct mdq_element, atoms), FIELD(NUMBERS, struct mdq_element, gap), FIELD(NUMBERS, struct mdq_element, optional),
+};
+
+static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bit) };
+
+/* The fields of the whole that are no pointers; the pointers follow in put_packs(). */
+static const struct field packs_fields[] = {
+  FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
+  FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
+  FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
+  FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
+  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.heads), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
+  FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
+  FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
+};
+
+static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rules, size_t count) {
+  size_t at = PUT(w, from, rules, count, rule_fields);
+  for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
+    size_t bad = 0, good = 0, list;
+    while (rules[i].bad[bad].text) bad++;
+    PUT(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    while (rules[i].good[good]) good++;
+    if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
+    refer(w, at + offsetof(struct mdq_rule, good), list, false);
+    for (size_t k = 0; k < good; k++) put_string(w, list + k * sizeof *rules[i].good, rules[i].good[k]);
+  }
+}
+
+static void put_entries(struct writer *w, size_t from, const struct mdq_entry *entries, size_t count) {
+  size_t at = PUT(w, from, entries, count, entry_fields);
+  for (size_t i = 0; at && i < count; i++, at += sizeof *entries)
+    if (entries[i].regex) PUT(w, at + offsetof(struct mdq_entry, regex), entries[i].regex, 1, regex_fields);
+}
+
+static void put_phrases(struct writer *w, size_t from, const struct mdq_phrase *phrases, size_t count) {
+  size_t at = PUT(w, from, phrases, count, phrase_fields);
+  for (size_t i = 0; at && i < count; i++, at += sizeof *phrases)
+    PUT(w, at + offsetof(struct mdq_phrase, elements), phrases[i].elements, phrases[i].count, element_fields);
+}
+
+static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms) {
+  size_t ids = atoms->count + 1;
+  PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
+  put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
+  put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
+  put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
+  if (!atoms->count) return;
+  put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
+  put_numbers(w, at + offsetof(struct mdq_atoms, document_slot), atoms->document_slot, ids, sizeof *atoms->document_slot);
+  put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
+  put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
+}
+
+static void put_triggers(struct writer *w, size_t from, uint32_t *const *triggers, size_t ids) {
+  size_t at;
+  if (!place(w, ids, sizeof *triggers, &at)) return;
+  refer(w, from, at, false);
+  for (size_t id = 0; id < ids; id++)
+    if (triggers[id]) put_numbers(w, at + id * sizeof *triggers, triggers[id], triggers[id][0] + 1, sizeof *triggers[id]);
+}
+
+static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
+  size_t at;
+  if (!place(w, 1, sizeof *packs, &at)) return 0;
+  for (size_t f = 0; f < MDQ_COUNT(packs_fields); f++) put_field(w, at, (const char *)packs, &packs_fields[f]);
+  put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
+  put_entries(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count);
+  put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
+  put_triggers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->atoms.count + 1);
+  put_numbers(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, sizeof *packs->regexes);
+  put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);
+  return at;
+}
+
+/* -- the file -- */
+
+/* Puts the parts together in w->structures and sets the pointers there. */
+static void join(struct writer *w, size_t packs) {
+  struct mdq_buf *body = &w->structures;
+  pad(body, MDQ_DATA_ALIGN);
+  pad(&w->plain, sizeof(uint32_t));
+  size_t plain = body->len, count = w->references.len / sizeof(struct reference);
+  mdq_buf_add(body, mdq_buf_span(&w->plain));
+  struct mdq_image_root root = { .packs = packs, .places = body->len, .place_count = count };
+  for (size_t i = 0; i < count && !body->failed && !w->references.failed; i++) {
+    struct reference reference;
+    memcpy(&reference, w->references.ptr + i * sizeof reference, sizeof reference);
+    uintptr_t target = reference.target + (reference.plain ? plain : 0);
+    memcpy(body->ptr + reference.place, &target, sizeof target);
+    mdq_buf_add(body, mdq_span_of((const char *)&reference.place, sizeof reference.place));
+  }
+  copy_number(w, 0, &root, sizeof root);
+}
+
+enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error) {
+  struct writer w = { .failed = false };
+  mdq_buf_init(&w.structures);
+  mdq_buf_init(&w.plain);
+  mdq_buf_init(&w.references);
+  size_t root;
+  if (place(&w, 1, sizeof(struct mdq_image_root), &root)) {
+    size_t at = put_packs(&w, packs);
+    if (at) join(&w, at);
+  }
+  bool failed = w.failed || w.structures.failed || w.plain.failed || w.references.failed;
+  struct mdq_span body = mdq_buf_span(&w.structures);
+  enum mdq_status status = MDQ_OK;
+  if (failed) status = mdq_no_memory(error);
+  else if (body.len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DATA, "the packs take more than 4 GiB");
+  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, body.len, error);
+  mdq_map_free(&w.texts);
+  mdq_buf_free(&w.references);
+  mdq_buf_free(&w.plain);
+  mdq_buf_free(&w.structures);
+  return status;
+}

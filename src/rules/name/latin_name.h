@@ -1,0 +1,13 @@
+/* What a Latin name is in Arabic, by the table of names. */
+#ifndef MDQ_RULES_NAME_LATIN_NAME_H
+#define MDQ_RULES_NAME_LATIN_NAME_H
+
+#include "lint/rule.h"
+
+enum { MDQ_MOST_ARABIC = 3 };
+
+/* The usual Arabic spellings of the text, likeliest first, if it is a known name or the given name and surname of a person:
+   fills fixes, in ctx->scratch, and returns how many. */
+size_t mdq_arabic_for_latin(struct mdq_ctx *ctx, struct mdq_span latin, struct mdq_replacement fixes[MDQ_MOST_ARABIC]);
+
+#endif

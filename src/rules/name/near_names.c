@@ -1,0 +1,93 @@
+#include "rules/name/near_names.h"
+
+#include "text/utf8.h"
+
+enum { LONGEST = MDQ_NEAR_LETTERS };
+
+struct walk {
+  const struct mdq_automaton *automaton;
+  uint32_t word[LONGEST];
+  size_t length;
+  unsigned most;
+  uint32_t path[LONGEST];
+  struct mdq_near_names *found;
+};
+
+static bool is_vowel(uint32_t c) {
+  return c == 0x0627 || c == 0x0648 || c == 0x064A;
+}
+
+/* Letters that write one sound of a foreign name, or one letter that slips. */
+static unsigned sound_of(uint32_t c) {
+  switch (c) {
+    case 0x0627: case 0x0623: case 0x0625: case 0x0622: case 0x0649: return 1; /* ا أ إ آ ى */
+    case 0x063A: case 0x062C: case 0x0642: case 0x0643: case 0x06AF: return 2; /* غ ج ق ك گ */
+    case 0x062A: case 0x0637: case 0x062B: return 3;                          /* ت ط ث */
+    case 0x0633: case 0x0635: case 0x0632: return 4;                          /* س ص ز */
+    case 0x062F: case 0x0636: case 0x0630: case 0x0638: return 5;             /* د ض ذ ظ */
+    case 0x0647: case 0x0629: return 6;                                       /* ه ة */
+    case 0x0641: case 0x06A4: return 7;
+    case 0x0628: case 0x067E: return 8;
+    case 0x064A: case 0x0626: return 9;
+    case 0x0648: case 0x0624: return 10;
+    default: return 0;
+  }
+}
+
+static unsigned change(uint32_t a, uint32_t b) {
+  if (a == b) return 0;
+  bool alike = (sound_of(a) && sound_of(a) == sound_of(b)) || (a == 0x0649 && b == 0x064A) || (a == 0x064A && b == 0x0649);
+  return alike ? MDQ_NEAR_STEP : MDQ_NEAR_OTHER;
+}
+
+static unsigned loss(uint32_t c, uint32_t before) {
+  return is_vowel(c) || c == before ? MDQ_NEAR_STEP : MDQ_NEAR_OTHER;
+}
+
+static unsigned least(unsigned a, unsigned b) {
+  return a < b ? a : b;
+}
+
+static void keep(struct walk *w, size_t depth, unsigned cost) {
+  if (!cost || w->found->count > MDQ_MOST_NEAR) return;
+  if (w->found->count++ == MDQ_MOST_NEAR) return;
+  struct mdq_near_name *near = &w->found->near[w->found->count - 1];
+  size_t length = 0;
+  for (size_t i = 0; i < depth; i++) length += mdq_utf8_encode(w->path[i], near->bytes + length);
+  near->bytes[length] = '\0';
+  near->text = mdq_span_of(near->bytes, length);
+  near->cost = cost;
+}
+
+/* row is that of the node, above that of its parent; row[i]: what it costs to make the first i letters into the path. */
+static void step(struct walk *w, uint32_t node, size_t depth, const unsigned *row, const unsigned *above) {
+  if (mdq_automaton_is_final(w->automaton, node) && row[w->length] <= w->most) keep(w, depth, row[w->length]);
+  if (depth == LONGEST) return;
+  uint64_t letters = mdq_automaton_bits(w->automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  for (; letters; letters &= letters - 1) {
+    unsigned code = (unsigned)__builtin_ctzll(letters);
+    uint32_t c = w->automaton->letter[code], before = depth ? w->path[depth - 1] : 0;
+    unsigned next[LONGEST + 1], best = next[0] = row[0] + loss(c, before);
+    for (size_t i = 1; i <= w->length; i++) {
+      unsigned cost = least(row[i - 1] + change(w->word[i - 1], c), least(row[i] + loss(c, before), next[i - 1] + loss(w->word[i - 1], i > 1 ? w->word[i - 2] : 0)));
+      if (above && i > 1 && w->word[i - 1] == before && w->word[i - 2] == c) cost = least(cost, above[i - 2] + MDQ_NEAR_OTHER);
+      next[i] = cost;
+      best = least(best, cost);
+    }
+    if (best > w->most) continue;
+    w->path[depth] = c;
+    step(w, mdq_automaton_step(w->automaton, node, code), depth + 1, next, row);
+  }
+}
+
+void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, unsigned most, struct mdq_near_names *found) {
+  struct walk w = { .automaton = &names->automaton, .most = most, .found = found };
+  found->count = 0;
+  for (size_t at = 0; at < v1.len;) {
+    if (w.length == LONGEST) return;
+    w.word[w.length++] = mdq_utf8_next(v1, &at);
+  }
+  unsigned row[LONGEST + 1] = { 0 };
+  for (size_t i = 0; i < w.length; i++) row[i + 1] = row[i] + loss(w.word[i], i ? w.word[i - 1] : 0);
+  step(&w, names->root, 0, row, NULL);
+}

@@ -1,0 +1,200 @@
+/* One name in two accepted spellings within a draft: بلومبرغ here, بلومبيرغ there. */
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "lint/rule.h"
+
+enum { VARIANT_SPELLING };
+
+static const struct mdq_rule rules[] = {
+  [VARIANT_SPELLING] = {
+    .id = "name/variant-spelling", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "fluency/inconsistency", .since = "0.1",
+    .summary = { "One name in two spellings", "اسم واحد برسمين" },
+    .rationale = { "Both spellings are in use, but a text keeps to one of them.", "كلا الرسمين مستعمل، لكن النص الواحد يلتزم أحدهما." },
+    .message = { "One name, two spellings: “{x}” and “{y}”", "اسم واحد برسمين: «{x}» و«{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "نقلت وكالة بلومبرغ الخبر\nوأضافت بلومبيرغ أن القرار نهائي وأكدت بلومبرغ ذلك", .fixed = "نقلت وكالة بلومبرغ الخبر\nوأضافت بلومبرغ أن القرار نهائي وأكدت بلومبرغ ذلك" },
+      { .text = "التقى دونالد ترامب الوفد\nثم قال دونالد ترمب إنه راض" },
+      { .text = "ارتفع سهم إنفيديا في نيويورك\nوتراجع لنفيديا سهمها في الخارج" },
+      { 0 } },
+    .good = (const char *const[]){ "نقلت وكالة بلومبيرغ الخبر\nوأضافت بلومبيرغ أن القرار نهائي", "قال ميشال عون إن الزيارة تأجلت\nوحضرت ميشيل أوباما الحفل",
+                                   "التقى ترامب الوفد وقال ترامب إنه راض", "زار إيلون ماسك المصنع وغاب إيلي كوهين", NULL },
+  },
+};
+
+struct occurrence {
+  uint32_t latin;   /* the name */
+  uint32_t company; /* the name beside it that it goes with, plus 1; 0: it stands alone */
+  bool elsewhere;   /* that one is no person's: بيونغ يانغ */
+  struct mdq_span stem;
+  struct mdq_place at;
+  bool as_written;
+};
+
+struct state {
+  struct occurrence *items;
+  size_t count, capacity;
+  uint64_t *latin_words; /* hashes of the Latin words of the draft */
+  size_t latin_count, latin_capacity;
+};
+
+enum { SHORTEST = 4 * 2 /* bytes */ };
+
+/* The word as a name of the table, worked out once for its type: the number of its Latin name plus 2; 1: no name, or an
+   ordinary word too. */
+static uint32_t name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_name_word name;
+  if (word->latin) return word->latin;
+  word->latin = 1;
+  if (!mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) || !name.alone || name.latin == MDQ_NO_LATIN) return 1;
+  if (name.stem.text.len < SHORTEST || (!name.attested && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1))) return 1;
+  return word->latin = name.latin + 2;
+}
+
+static struct mdq_span stem_of(struct mdq_ctx *ctx, struct mdq_span v1, size_t *cut) {
+  struct mdq_name_word name;
+  if (!mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name)) return *cut = 0, v1;
+  *cut = name.stem.cut;
+  return name.stem.text;
+}
+
+/* Which name the word at i goes with, if it stands with that one in a longer name. */
+static void find_company(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span stem, struct occurrence *item) {
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  size_t cut;
+  struct mdq_span before = stem_of(ctx, mdq_token_v1(segment, i - 1), &cut), behind = mdq_token_v1(segment, i + 1), company;
+  if (before.len && mdq_names_follow(names, before, stem)) company = before;
+  else if (behind.len && mdq_names_follow(names, stem, behind)) company = behind;
+  else return;
+  struct mdq_name_word other;
+  bool known = mdq_names_word(names, company, &other);
+  item->company = known ? other.latin + 1 : 1;
+  item->elsewhere = known && !(other.kinds & MDQ_KIND_OF_PERSON);
+}
+
+static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
+  struct state *state = ctx->state;
+  uint64_t *hash = mdq_arena_push(ctx->arena, &state->latin_words, &state->latin_count, &state->latin_capacity, sizeof *hash);
+  if (hash) *hash = mdq_hash(word);
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  if (!mdq_rule_delivers(ctx, VARIANT_SPELLING, MDQ_NOTE)) return;
+  if (segment->tokens[i].kind == MDQ_TOKEN_LAT) {
+    remember_latin(ctx, mdq_token_text(segment, i));
+    return;
+  }
+  uint32_t latin = name_of(ctx, segment->tokens[i].word);
+  if (latin < 2) return;
+  struct occurrence *item = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *item);
+  if (!item) return;
+  size_t cut;
+  struct mdq_span v1 = mdq_token_v1(segment, i), text = mdq_token_text(segment, i);
+  struct mdq_span stem = stem_of(ctx, v1, &cut);
+  *item = (struct occurrence){ .latin = latin - 2, .at = mdq_at_token(segment, i), .as_written = mdq_span_eq(text, v1) };
+  find_company(ctx, segment, i, stem, item);
+  item->stem = item->as_written ? mdq_span_sub(text, cut, text.len) : mdq_arena_copy(ctx->arena, stem);
+  if (item->as_written) item->at.start += cut;
+}
+
+static int by_name_and_stem(const void *a, const void *b) {
+  const struct occurrence *x = a, *y = b;
+  if (x->latin != y->latin) return x->latin < y->latin ? -1 : 1;
+  int order = mdq_span_cmp(x->stem, y->stem);
+  return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+/* -- spellings of one name -- */
+
+struct spelling {
+  const struct occurrence *items;
+  size_t count;
+};
+
+/* Always by itself, as a surname is from the second time on, beside one that goes with no other names than a person's. */
+static bool stands_for(const struct spelling *a, const struct spelling *b) {
+  for (size_t i = 0; i < a->count; i++)
+    if (a->items[i].company) return false;
+  for (size_t i = 0; i < b->count; i++)
+    if (b->items[i].elsewhere) return false;
+  return true;
+}
+
+/* Of one person: they stand beside the same name, or one of them, a surname, for both. ميشال عون is not ميشيل أوباما. */
+static bool same_person(const struct spelling *a, const struct spelling *b, bool surname) {
+  if (surname && (stands_for(a, b) || stands_for(b, a))) return true;
+  for (size_t i = 0; i < a->count; i++)
+    for (size_t j = 0; a->items[i].company && j < b->count; j++)
+      if (a->items[i].company == b->items[j].company) return true;
+  return false;
+}
+
+static void report(struct mdq_ctx *ctx, const struct spelling *spelling, struct mdq_span usual) {
+  for (size_t i = 0; i < spelling->count; i++) {
+    const struct occurrence *item = &spelling->items[i];
+    mdq_report(ctx, VARIANT_SPELLING, .at = item->at, .x = item->stem, .y = usual, .fix = item->as_written ? usual : mdq_span_of(NULL, 0));
+  }
+}
+
+static int by_number(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The words of the Latin form stand in the draft too: name/script-mix tells about all of them. */
+static bool has_latin(const struct mdq_ctx *ctx, struct mdq_span latin) {
+  const struct state *state = ctx->state;
+  for (size_t from = 0, to; from < latin.len; from = to + 1) {
+    const char *space = memchr(latin.ptr + from, ' ', latin.len - from);
+    to = space ? (size_t)(space - latin.ptr) : latin.len;
+    uint64_t hash = mdq_hash(mdq_span_sub(latin, from, to));
+    if (!state->latin_count || !bsearch(&hash, state->latin_words, state->latin_count, sizeof hash, by_number)) return false;
+  }
+  return latin.len > 0;
+}
+
+static bool only_article(struct mdq_span a, struct mdq_span b) { /* يورو, اليورو */
+  struct mdq_span article = MDQ_SPAN_LIT("ال"), shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
+  return longer.len == shorter.len + article.len && mdq_span_starts(longer, article) && mdq_span_ends(longer, shorter);
+}
+
+static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_t count) {
+  enum { MOST_PAIRS = 1 << 16 }; /* of occurrences to compare: a draft that has more is a list */
+  struct mdq_known_name known;
+  mdq_names_known(mdq_lexicon_names(ctx->lexicon), spellings[0].items[0].latin, ctx->scratch, &known);
+  if (has_latin(ctx, known.latin)) return;
+  size_t major = 0;
+  for (size_t s = 1; s < count; s++) {
+    bool usual = known.count && mdq_span_eq(spellings[s].items[0].stem, known.form[0]);
+    if (spellings[s].count > spellings[major].count || (usual && spellings[s].count == spellings[major].count)) major = s;
+  }
+  bool person = known.kinds & MDQ_KIND_OF_PERSON, surname = known.kinds & ~(unsigned)MDQ_KIND_GIVEN;
+  for (size_t s = 0; s < count; s++) {
+    if (s == major || only_article(spellings[s].items[0].stem, spellings[major].items[0].stem)) continue;
+    if (spellings[s].count * spellings[major].count > MOST_PAIRS) continue;
+    if (!person || same_person(&spellings[s], &spellings[major], surname)) report(ctx, &spellings[s], spellings[major].items[0].stem);
+  }
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  enum { MOST_SPELLINGS = 16 };
+  struct state *state = ctx->state;
+  if (!state->count) return;
+  qsort(state->items, state->count, sizeof *state->items, by_name_and_stem);
+  if (state->latin_count) qsort(state->latin_words, state->latin_count, sizeof *state->latin_words, by_number);
+  for (size_t i = 0; i < state->count;) {
+    struct spelling spellings[MOST_SPELLINGS];
+    size_t count = 0, from = i;
+    for (; i < state->count && state->items[i].latin == state->items[from].latin; i++) {
+      if (count && mdq_span_eq(spellings[count - 1].items[0].stem, state->items[i].stem)) spellings[count - 1].count++;
+      else if (count < MOST_SPELLINGS) spellings[count++] = (struct spelling){ &state->items[i], 1 };
+    }
+    if (count > 1) compare(ctx, spellings, count);
+  }
+}
+
+const struct mdq_rule_group mdq_rules_name_variant_spelling;
+const struct mdq_rule_group mdq_rules_name_variant_spelling = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .state_size = sizeof(struct state), .token = token, .finish = finish,
+};

@@ -1,0 +1,153 @@
+/* Words that newsrooms write in two ways: one of them in a draft, that of the preset or else of the draft's majority.
+   Months, percentages, quotation marks and digits have rules of their own, which ask for the house style, too. */
+#include "lint/rule.h"
+
+enum { FORM, TANWEEN };
+enum { MIXED_LEAST = 4, MIXED_RATIO = 3 };
+
+static const struct mdq_rule rules[] = {
+  [FORM] = {
+    .id = "style/house-form", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "style/organizational-style", .since = "0.1",
+    .summary = { "A word in another form than the house's, or than the rest of the draft's", "كلمة برسم يخالف أسلوب الدار أو سائر النص" },
+    .rationale = { "Newsrooms write أمريكي or أميركي, مئة or مائة, صحفي or صحافي, but each keeps to one. With --house the preset decides and a deviation is a warning; without it, what most of the draft has.",
+                   "تكتب غرف الأخبار «أمريكي» أو «أميركي»، و«مئة» أو «مائة»، و«صحفي» أو «صحافي»، لكن الواحدة منها تلتزم رسمًا واحدًا: ما يحدده ‎--house‎ فتكون مخالفته تحذيرًا، وإلا فالغالب في النص." },
+    .message = { "House style: “{y}”", "أسلوب الدار: «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "قال الرئيس الأميركي إن القوات الأميركية والأميركيين باقون، ونفى مسؤول أمريكي ذلك",
+        .fixed = "قال الرئيس الأميركي إن القوات الأميركية والأميركيين باقون، ونفى مسؤول أميركي ذلك" },
+      { .text = "أنفقت الشركة الأمريكية مائة مليون على فرع جوجل", .fixed = "أنفقت الشركة الأميركية مائة مليون على فرع غوغل", .house = "gulf" },
+      { .text = "نشرت وكالة بلومبرغ أن مئتي صحافي وصلوا للأميركيين", .fixed = "نشرت وكالة بلومبرج أن مائتي صحفي وصلوا للأمريكيين", .house = "egypt" },
+      { .text = "قال عبدالله إن خمسمئة أميركيٍّ حضروا", .fixed = "قال عبد الله إن خمسمائة أمريكيٍّ حضروا", .house = "maghreb" }, { 0 } },
+    .good = (const char *const[]){
+      "قال الرئيس الأميركي إن القوات الأميركية والأميركيين باقون", "قال مسؤول أمريكي، ونفى مسؤول أميركي", "عُرضت رواية «مئة عام من العزلة» في المائة والمائة والمائة والمائة",
+      "انتخب جمال وجابر وغازي، وزار غوغل وغوغل وغوغل وبلومبرغ", NULL },
+  },
+  [TANWEEN] = {
+    .id = "style/tanween-mix", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "style/organizational-style", .since = "0.1",
+    .summary = { "Tanween written otherwise than in the rest of the draft", "تنوين فتح رُسم على غير رسمه في سائر النص" },
+    .rationale = { "The mark of the accusative tanween stands before the alef (أيضًا) or on it (أيضاً). Both are in use; a draft keeps to one.",
+                   "يُرسم تنوين الفتح قبل الألف (أيضًا) أو عليها (أيضاً)، وكلاهما مستعمل، لكن النص الواحد يلتزم رسمًا واحدًا." },
+    .message = { "Tanween: “{y}”", "رسم التنوين: «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "كان أيضًا حاضرًا وقال شكرًا وبقي دائمًا ثم غادر مسرعاً", .fixed = "كان أيضًا حاضرًا وقال شكرًا وبقي دائمًا ثم غادر مسرعًا" },
+      { .text = "كان أيضاً حاضراً وقال شكراً وبقي دائماً ثم غادر مسرعًا", .fixed = "كان أيضاً حاضراً وقال شكراً وبقي دائماً ثم غادر مسرعاً" },
+      { .text = "صار غنيّاً ومشهوراً ووجد هدىً وسروراً ثم عاد فقيرًا", .fixed = "صار غنيّاً ومشهوراً ووجد هدىً وسروراً ثم عاد فقيراً" }, { 0 } },
+    .good = (const char *const[]){
+      "كان أيضًا حاضرًا وقال شكرًا وبقي دائمًا", "كان أيضًا حاضرًا ثم غادر مسرعاً", "كان أيضًا حاضرًا وقال شكرًا وبقي دائمًا فضلاً عن ذلك", "كان أيضًا حاضرًا وقال شكرًا مساءً وبقي دائما", NULL },
+  },
+};
+
+struct kept { /* a word that may turn out to deviate */
+  const struct mdq_house_form *form; /* NULL: its tanween is meant */
+  struct mdq_house_use use;
+  struct mdq_span raw; /* of the document */
+  struct mdq_place at;
+  bool quoted;
+};
+
+struct state {
+  struct kept *items;
+  size_t count, capacity;
+};
+
+/* Only what can be reported is kept: by default that is nothing, but where a preset makes it a warning. */
+static bool worth_keeping(const struct mdq_ctx *ctx, size_t rule, bool set) {
+  return mdq_rule_delivers(ctx, rule, set ? MDQ_WARNING : MDQ_NOTE);
+}
+
+static void keep(struct mdq_ctx *ctx, const struct kept *word) {
+  struct state *state = ctx->state;
+  struct kept *place = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *place);
+  if (place) *place = *word;
+}
+
+static bool is_quoted(const struct mdq_segment *segment, size_t i) {
+  return (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) != 0;
+}
+
+/* Where لا is one shape, many who write أيضًا write فضلاً: no sign of either way. */
+static bool is_lam_alef(struct mdq_span raw) {
+  return mdq_span_ends(raw, MDQ_SPAN_LIT("لاً")) || mdq_span_ends(raw, MDQ_SPAN_LIT("لًا"));
+}
+
+static void see_tanween(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  size_t at;
+  struct mdq_span raw = mdq_token_text(segment, i);
+  unsigned value = mdq_house_tanween(raw, &at);
+  bool set = mdq_house_choose(ctx->house, MDQ_HOUSE_TANWEEN).set;
+  if (value == MDQ_HOUSE_NO_TANWEEN || (!set && is_lam_alef(raw))) return;
+  mdq_house_saw(ctx->house, MDQ_HOUSE_TANWEEN, value);
+  if (worth_keeping(ctx, TANWEEN, set))
+    keep(ctx, &(struct kept){ .raw = raw, .at = mdq_at_token(segment, i), .quoted = is_quoted(segment, i) });
+}
+
+/* The word one space behind token i. */
+static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
+  const struct mdq_token *token = &segment->tokens[i];
+  bool next = mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && token[1].start == token->end + 1 && segment->text.ptr[token->end] == ' ';
+  return next ? token[1].word : NULL;
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_word *word = segment->tokens[i].word;
+  struct mdq_house_use use;
+  if (word->traits & MDQ_WORD_DIACRITIC) see_tanween(ctx, segment, i);
+  if (!mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) &&
+      (!use.two_words || !mdq_house_find(ctx->house->house, ctx->words, word, next_word(segment, i), &use)))
+    return;
+  if (mdq_house_is(ctx->house->house, use.form, MDQ_HOUSE_MONTHS)) return; /* they are, in dates only: date/month-system */
+  if (mdq_house_is(ctx->house->house, use.form, MDQ_HOUSE_TANWEEN)) {
+    if (!(word->traits & MDQ_WORD_DIACRITIC)) mdq_house_saw(ctx->house, MDQ_HOUSE_TANWEEN, MDQ_HOUSE_NO_TANWEEN);
+    return;
+  }
+  mdq_house_saw_form(ctx->house, use.form);
+  size_t last = i + use.two_words;
+  if (worth_keeping(ctx, FORM, mdq_house_choose_form(ctx->house, use.form).set))
+    keep(ctx, &(struct kept){ use.form, use, mdq_tokens_text(segment, i, last), mdq_at_tokens(segment, i, last), is_quoted(segment, i) });
+}
+
+/* What others said is quoted in the house's spelling as well, but not without a look. */
+static void report(struct mdq_ctx *ctx, size_t rule, const struct kept *word, struct mdq_span right, bool set) {
+  if (word->quoted && !set) return;
+  mdq_report(ctx, rule, .at = word->at, .x = word->raw, .y = right, .fix = right, .safe = set && !word->quoted,
+             .severity = set && !word->quoted ? MDQ_WARNING : MDQ_NOTE, .certainty = set ? MDQ_CERTAIN : MDQ_LIKELY);
+}
+
+static void judge_form(struct mdq_ctx *ctx, const struct kept *word) {
+  struct mdq_house_choice choice = mdq_house_choose_form(ctx->house, word->form);
+  if (!choice.clear) return;
+  /* فى in a draft that writes ي is a slip of spelling. */
+  bool slip = choice.values == MDQ_HOUSE_YA && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA);
+  struct mdq_span right = mdq_house_respell(ctx->arena, &word->use, word->raw, choice.values);
+  if (right.len && !slip) report(ctx, FORM, word, right, choice.set);
+}
+
+/* Of the two ways to write the mark; to leave it out here and there is no deviation, unless the preset wants none. */
+static unsigned tanween_wanted(const struct mdq_ctx *ctx, bool *set) {
+  struct mdq_house_choice choice = mdq_house_choose(ctx->house, MDQ_HOUSE_TANWEEN);
+  *set = choice.set;
+  if (choice.set) return choice.values & (choice.values - 1) ? 0 : choice.values;
+  size_t before = mdq_house_count(ctx->house, MDQ_HOUSE_TANWEEN, MDQ_HOUSE_BEFORE_ALEF), after = mdq_house_count(ctx->house, MDQ_HOUSE_TANWEEN, MDQ_HOUSE_AFTER_ALEF);
+  if (before + after < MIXED_LEAST) return 0;
+  return before >= MIXED_RATIO * after ? MDQ_HOUSE_BEFORE_ALEF : after >= MIXED_RATIO * before ? MDQ_HOUSE_AFTER_ALEF : 0;
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  bool set;
+  unsigned tanween = tanween_wanted(ctx, &set);
+  for (size_t i = 0; i < state->count; i++) {
+    const struct kept *word = &state->items[i];
+    if (word->form) {
+      judge_form(ctx, word);
+    } else if (tanween) {
+      struct mdq_span right = mdq_house_with_tanween(ctx->arena, word->raw, tanween);
+      if (!mdq_span_eq(right, word->raw)) report(ctx, TANWEEN, word, right, set);
+    }
+  }
+}
+
+const struct mdq_rule_group mdq_rules_style_house = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .counts_house = true, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
+};
