@@ -4,18 +4,18 @@
 
 #include "base/bytes.h"
 
-static uint64_t mix(uint64_t h) {
-  h ^= h >> 32;
-  h *= 0x9E3779B97F4A7C15u;
-  return h ^ (h >> 29);
-}
-
 /* Eight bytes a step: Arabic words take 6 to 16 bytes. Not meant to resist chosen keys. */
 uint64_t mdq_hash(struct mdq_span key) {
-  uint64_t h = 0x2545F4914F6CDD1Du ^ key.len;
+  const uint64_t a = 0x9E3779B97F4A7C15u, b = 0xFF51AFD7ED558CCDu;
+  uint64_t h = key.len * a;
   size_t i = 0;
-  for (; i + 8 <= key.len; i += 8) h = mix(h ^ mdq_load8(key.ptr + i)) * 0xFF51AFD7ED558CCDu;
-  return mix(mix(h ^ mdq_load_few(key.ptr + i, key.len - i)));
+  for (; i + 8 <= key.len; i += 8) {
+    h = (h ^ mdq_load8(key.ptr + i)) * b;
+    h ^= h >> 32;
+  }
+  h = (h ^ mdq_load_few(key.ptr + i, key.len - i)) * b;
+  h = (h ^ h >> 32) * a;
+  return h ^ h >> 29;
 }
 
 static bool same(struct mdq_span a, struct mdq_span b) {

@@ -91,8 +91,6 @@ static bool joins_letters(uint32_t c) {
 
 /* The end of the run of Arabic letters from `at`; invisible characters belong to it if letters follow them. */
 static size_t arabic_end(struct scanner *s, size_t at) {
-  at = mdq_plain_letters_end(s->text, at);
-  if (at < s->text.len && (unsigned char)s->text.ptr[at] < 0x80) return at;
   while (at < s->text.len) {
     size_t next = at;
     uint32_t c = mdq_utf8_next(s->text, &next);
@@ -185,7 +183,8 @@ static bool ask_word(struct scanner *s) {
 }
 
 static bool scan_arabic(struct scanner *s) {
-  size_t start = s->at, end = arabic_end(s, start);
+  size_t start = s->at, end = mdq_plain_letters_end(s->text, start);
+  if (end < s->text.len && (unsigned char)s->text.ptr[end] >= 0x80) end = arabic_end(s, end);
   if (class_at(s, end) == MDQ_CHAR_LATIN) { /* الـAI */
     s->segment->traits |= MDQ_TRAIT_LATIN;
     while (end < s->text.len) {

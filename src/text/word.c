@@ -31,7 +31,7 @@ static size_t home_of(const struct mdq_words *words, uint64_t hash) {
 }
 
 /* The slot of a word, or the free one where it belongs; the table has one. */
-static struct mdq_word_slot *find(const struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
+static inline struct mdq_word_slot *find(const struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
   for (size_t at = home_of(words, hash);; at = (at + 1) & (words->capacity - 1)) {
     struct mdq_word_slot *slot = &words->slots[at];
     if (!slot->word) return slot;
@@ -88,14 +88,18 @@ static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   return words->arena.failed ? NULL : word;
 }
 
-static struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  if (words->count * 4 >= words->capacity * 3 && !grow(words)) return NULL;
-  struct mdq_word_slot *slot = find(words, raw, hash);
-  if (!slot->word && (slot->word = new_word(words, raw)) != NULL) {
-    slot->hash = hash;
-    words->count++;
-  }
-  return slot->word;
+static struct mdq_word *add(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
+  if ((words->count + 1) * 4 > words->capacity * 3 && !grow(words)) return NULL;
+  struct mdq_word *word = new_word(words, raw);
+  if (!word) return NULL;
+  *find(words, raw, hash) = (struct mdq_word_slot){ hash, word };
+  words->count++;
+  return word;
+}
+
+static inline struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
+  struct mdq_word *known = words->capacity ? find(words, raw, hash)->word : NULL;
+  return known ? known : add(words, raw, hash);
 }
 
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
@@ -103,11 +107,12 @@ struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
 }
 
 bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count) {
+  if (!words->capacity && !grow(words)) return false;
   for (size_t i = 0; i < count; i++) {
     queries[i].hash = mdq_hash(queries[i].raw);
-    if (words->capacity) __builtin_prefetch(&words->slots[home_of(words, queries[i].hash)]);
+    __builtin_prefetch(&words->slots[home_of(words, queries[i].hash)]);
   }
-  for (size_t i = 0; i < count && words->capacity; i++) { /* the word is likely the one in its home */
+  for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
     const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
     if (word) __builtin_prefetch(&word->raw);
   }
