@@ -75,10 +75,10 @@ static void consider(const struct mdq_suspect *suspect, const struct mdq_form *f
   }
 }
 
-/* A final alef carries none that is left out. The alef of an article does not either, but what looks like one may be of
+/* A final alef may have lost an أ (تبدا). The alef of an article carries none, but what looks like one may be of
    the stem (العاب); then the word is none without its hamza. */
 static bool may_carry(const struct mdq_suspect *suspect, size_t i, size_t count) {
-  if (i + 1 >= count) return false;
+  if (i + 1 >= count) return count > 3;
   return !(suspect->definite && i + 2 == suspect->stem) || !mdq_suspect_in_dictionary(suspect);
 }
 
@@ -98,7 +98,7 @@ static bool looks_connecting(const struct mdq_form *form, size_t i) {
    word has its shape (أجتماع), since loans are free to differ (أسكتلندا). A lost madda is credible at the start only. */
 static bool may_stand_for(const struct mdq_suspect *suspect, const struct mdq_form *form, size_t i, uint32_t seat) {
   uint32_t c = form->letter[i];
-  if (seat == c) return false;
+  if (seat == c || (i + 1 == form->count && (c != ALEF || seat != ALEF_ABOVE))) return false;
   if (seat == ALEF_MADDA) return c == ALEF && (i == 0 || i == suspect->stem || suspect->definite);
   if (seat == ALEF) return i <= suspect->stem + 1 && looks_connecting(form, i);
   return c != ALEF_MADDA;
