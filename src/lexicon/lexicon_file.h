@@ -38,10 +38,9 @@ struct mdq_lexicon_affix {
   uint64_t condition; /* prefix: letters that may stand behind what it strips; suffix: unused */
   char flag[2];
   uint8_t flag_bit; /* prefix: the bit of its flag in mdq_lexicon_derivation.prefixes */
-  uint8_t cross;
   uint8_t strip_count, append_count;
   uint8_t strip[MDQ_LEXICON_AFFIX_LETTERS], append[MDQ_LEXICON_AFFIX_LETTERS]; /* letter codes */
-  uint8_t filler[2];
+  uint8_t filler[3];
 };
 
 struct mdq_lexicon_derivation {
