@@ -7,7 +7,7 @@
 #include "lexicon/expand.h"
 
 static void pad(struct mdq_buf *file) {
-  while (file->len % 8) mdq_buf_addc(file, '\0');
+  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
 }
 
 static struct mdq_section begin(struct mdq_buf *file, size_t count) {
@@ -141,6 +141,10 @@ static void seal(struct mdq_lexicon_header *header, struct mdq_buf *file) {
   memcpy(file->ptr, header, sizeof *header);
 }
 
+uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic) {
+  return mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+}
+
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
                                     const char *source, struct mdq_buf *file, struct mdq_error *error) {
   struct mdq_affixes affixes;
@@ -149,7 +153,7 @@ enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, s
   if (!status) status = mdq_expand(&expansion, &affixes, dic, dic_path, error);
   if (!status) {
     struct mdq_lexicon_header header = { .magic = MDQ_LEXICON_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_LEXICON_VERSION };
-    header.source_hash = mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+    header.source_hash = mdq_lexicon_source_hash(aff, dic);
     strncpy(header.source, source, sizeof header.source - 1);
     mdq_affixes_asked_codes(&affixes, header.code);
     memcpy(header.letter, affixes.letter, sizeof header.letter);
