@@ -1,5 +1,6 @@
 #include "lexicon/affixes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "text/lines.h"
@@ -7,14 +8,21 @@
 
 enum flag_type { FLAG_BYTE, FLAG_LONG, FLAG_NUMBER, FLAG_UTF8 };
 
+enum { RESERVED_FLAGS = 65510, /* the first of those that Hunspell keeps for itself */ MOST_ALIASES = 1 << 20 };
+
 struct reading {
   struct mdq_affixes *affixes;
   const char *path;
   size_t line; /* 1-based */
   struct mdq_error *error;
   size_t prefix_capacity, suffix_capacity, flag_alias_capacity, morphology_capacity;
-  size_t open_entries; /* of the PFX or SFX header last read, still to come */
-  bool open_cross, no_memory;
+  struct { /* the PFX or SFX group last begun */
+    size_t entries; /* still to come */
+    uint16_t flag;
+    bool suffix, cross;
+  } open;
+  bool is_utf8, flags_read;
+  unsigned char defined[2][1 << 13]; /* flags of prefixes and of suffixes, as bits */
 };
 
 #define TROUBLE(reading, ...) mdq_fail_at((reading)->error, MDQ_NO_DICT, (reading)->path, (reading)->line, 1, __VA_ARGS__)
@@ -25,7 +33,7 @@ static uint8_t *code_place(struct mdq_affixes *affixes, uint32_t c) {
   return c >= MDQ_ALPHABET_FIRST && c < MDQ_ALPHABET_FIRST + MDQ_ALPHABET_SIZE ? &affixes->code[c - MDQ_ALPHABET_FIRST] : NULL;
 }
 
-/* The code of a letter, new or known; MDQ_LETTER_NONE: not Arabic, or too many letters. */
+/* The code of a letter, new or known; MDQ_LETTER_NONE: not Arabic, or too many letters, which is remembered. */
 static uint8_t code_of(struct mdq_affixes *affixes, uint32_t c) {
   uint8_t *code = code_place(affixes, c);
   if (!code) return MDQ_LETTER_NONE;
@@ -33,6 +41,7 @@ static uint8_t code_of(struct mdq_affixes *affixes, uint32_t c) {
     affixes->letter[affixes->letter_count] = (uint16_t)c;
     *code = (uint8_t)affixes->letter_count++;
   }
+  affixes->alphabet_full |= *code == MDQ_LETTER_NONE;
   return *code;
 }
 
@@ -72,67 +81,91 @@ static bool number(struct mdq_span text, size_t *value) {
 
 /* -- flags -- */
 
-static uint16_t next_flag(const struct mdq_affixes *affixes, struct mdq_span text, size_t *at) {
-  unsigned flag = (unsigned char)text.ptr[*at];
+/* False: no flag, or one that Hunspell takes for something else. */
+static bool next_flag(const struct mdq_affixes *affixes, struct mdq_span text, size_t *at, uint16_t *flag) {
+  uint32_t c = (unsigned char)text.ptr[*at];
   switch ((enum flag_type)affixes->flag_type) {
-    case FLAG_LONG:
-      flag = flag << 8 | (*at + 1 < text.len ? (unsigned char)text.ptr[*at + 1] : 0);
-      *at += 2;
-      if (*at > text.len) *at = text.len;
-      break;
-    case FLAG_NUMBER:
-      for (flag = 0; *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9'; ++*at) flag = (flag * 10 + (unsigned)(text.ptr[*at] - '0')) & 0xFFFF;
-      while (*at < text.len && (text.ptr[*at] < '0' || text.ptr[*at] > '9')) ++*at;
-      break;
-    case FLAG_UTF8: flag = mdq_utf8_next(text, at) & 0xFFFF; break;
     case FLAG_BYTE: ++*at; break;
+    case FLAG_LONG:
+      if (*at + 2 > text.len) return false;
+      c = c << 8 | (unsigned char)text.ptr[*at + 1];
+      *at += 2;
+      break;
+    case FLAG_NUMBER: {
+      struct mdq_span rest = mdq_span_sub(text, *at, text.len);
+      const char *comma = memchr(rest.ptr, ',', rest.len);
+      size_t value, len = comma ? (size_t)(comma - rest.ptr) : rest.len;
+      if (!number(mdq_span_sub(rest, 0, len), &value)) return false;
+      c = (uint32_t)value;
+      *at += len + (comma != NULL);
+      break;
+    }
+    case FLAG_UTF8: c = mdq_utf8_next(text, at); break;
   }
-  return (uint16_t)flag;
+  *flag = (uint16_t)c;
+  return c > 0 && c < RESERVED_FLAGS;
+}
+
+struct mdq_flag_name mdq_affixes_flag_name(const struct mdq_affixes *affixes, uint16_t flag) {
+  struct mdq_flag_name name = { "" };
+  char text[8] = { (char)(flag >> 8), (char)(flag & 0xFF) };
+  if (affixes->flag_type == FLAG_BYTE) text[0] = (char)flag, text[1] = '\0';
+  if (affixes->flag_type == FLAG_NUMBER) snprintf(text, sizeof text, "%u", flag);
+  if (affixes->flag_type == FLAG_UTF8) text[mdq_utf8_encode(flag, text)] = '\0';
+  memcpy(name.text, text, 2);
+  return name;
 }
 
 static int by_flag(const void *a, const void *b) {
   return (int)*(const uint16_t *)a - (int)*(const uint16_t *)b;
 }
 
-static struct mdq_flags read_flags(struct mdq_affixes *affixes, struct mdq_span text) {
+static bool read_flags(struct mdq_affixes *affixes, struct mdq_span text, struct mdq_flags *result) {
   uint16_t *flags = mdq_arena_array(&affixes->arena, text.len + 1, sizeof *flags);
   size_t count = 0, unique = 0;
-  if (!flags) return (struct mdq_flags){ NULL, 0 };
-  for (size_t at = 0; at < text.len;) flags[count++] = next_flag(affixes, text, &at);
+  *result = (struct mdq_flags){ flags, 0 };
+  if (!flags) return true; /* the arena tells */
+  for (size_t at = 0; at < text.len;)
+    if (!next_flag(affixes, text, &at, &flags[count++])) return false;
   qsort(flags, count, sizeof *flags, by_flag);
   for (size_t i = 0; i < count; i++)
     if (!i || flags[i] != flags[i - 1]) flags[unique++] = flags[i];
-  return (struct mdq_flags){ flags, unique };
+  result->count = unique;
+  return true;
 }
 
 /* Flags as written behind a slash: an alias by its number, where there are aliases. */
 static bool flags_of(struct mdq_affixes *affixes, struct mdq_span text, struct mdq_flags *flags) {
   size_t alias;
-  if (!affixes->flag_alias_count) return *flags = read_flags(affixes, text), true;
+  if (!affixes->flag_alias_count) return read_flags(affixes, text, flags);
   if (!number(text, &alias) || alias == 0 || alias > affixes->flag_alias_count) return false;
   *flags = affixes->flag_alias[alias - 1];
   return true;
 }
 
+/* The first line tells how many there are. */
+static enum mdq_status begin_aliases(struct reading *r, struct mdq_span count, size_t *capacity, void *aliases, size_t size) {
+  if (!number(count, capacity) || !*capacity || *capacity > MOST_ALIASES) return TROUBLE(r, "the first line of aliases has no count");
+  void *items = mdq_arena_array(&r->affixes->arena, *capacity, size);
+  memcpy(aliases, &items, sizeof items);
+  return items ? MDQ_OK : mdq_no_memory(r->error);
+}
+
 static enum mdq_status read_flag_alias(struct reading *r, struct mdq_span line) {
   struct mdq_span text = field(&line);
   struct mdq_affixes *affixes = r->affixes;
-  if (!r->flag_alias_capacity && number(text, &r->flag_alias_capacity)) { /* the first line tells how many */
-    affixes->flag_alias = mdq_arena_array(&affixes->arena, r->flag_alias_capacity + 1, sizeof *affixes->flag_alias);
-    return affixes->flag_alias ? MDQ_OK : mdq_no_memory(r->error);
-  }
+  if (!r->flag_alias_capacity) return begin_aliases(r, text, &r->flag_alias_capacity, &affixes->flag_alias, sizeof *affixes->flag_alias);
   if (affixes->flag_alias_count >= r->flag_alias_capacity) return TROUBLE(r, "more AF lines than announced");
-  affixes->flag_alias[affixes->flag_alias_count++] = read_flags(affixes, text);
+  r->flags_read = true;
+  if (!read_flags(affixes, text, &affixes->flag_alias[affixes->flag_alias_count++])) return TROUBLE(r, "a flag is not understood");
   return MDQ_OK;
 }
 
 static enum mdq_status read_morphology_alias(struct reading *r, struct mdq_span line) {
   struct mdq_affixes *affixes = r->affixes;
   struct mdq_span rest = line, first = field(&rest);
-  if (!r->morphology_capacity && number(first, &r->morphology_capacity)) {
-    affixes->morphology_alias = mdq_arena_array(&affixes->arena, r->morphology_capacity + 1, sizeof *affixes->morphology_alias);
-    return affixes->morphology_alias ? MDQ_OK : mdq_no_memory(r->error);
-  }
+  if (!r->morphology_capacity)
+    return begin_aliases(r, first, &r->morphology_capacity, &affixes->morphology_alias, sizeof *affixes->morphology_alias);
   if (affixes->morphology_alias_count >= r->morphology_capacity) return TROUBLE(r, "more AM lines than announced");
   affixes->morphology_alias[affixes->morphology_alias_count++] = line;
   return MDQ_OK;
@@ -171,50 +204,94 @@ static bool read_condition(struct mdq_affixes *affixes, struct mdq_span text, ui
 
 /* -- PFX and SFX -- */
 
-static enum mdq_status read_affix(struct reading *r, struct mdq_span line, bool suffix) {
+/* "SFX A Y 2" */
+static enum mdq_status begin_group(struct reading *r, struct mdq_span cross, struct mdq_span count) {
   struct mdq_affixes *affixes = r->affixes;
-  struct mdq_span name = field(&line), second = field(&line), third = field(&line), fourth = field(&line);
-  if (!name.len || !third.len) return TROUBLE(r, "an affix line is incomplete");
-  size_t at = 0;
-  uint16_t flag = next_flag(affixes, name, &at);
-  if (!r->open_entries) {
-    r->open_cross = mdq_span_is(second, "Y");
-    if (!number(third, &r->open_entries)) return TROUBLE(r, "the header of an affix has no count");
-    if (suffix) return MDQ_OK;
-    if (affixes->prefix_flag_count == MDQ_MOST_PREFIX_FLAGS) return TROUBLE(r, "more than %d flags of prefixes", MDQ_MOST_PREFIX_FLAGS);
-    affixes->prefix_flag[affixes->prefix_flag_count++] = flag;
-    return MDQ_OK;
-  }
-  r->open_entries--;
-  struct mdq_affix *affix = suffix ? mdq_arena_push(&affixes->arena, &affixes->suffixes, &affixes->suffix_count, &r->suffix_capacity, sizeof *affix)
-                                   : mdq_arena_push(&affixes->arena, &affixes->prefixes, &affixes->prefix_count, &r->prefix_capacity, sizeof *affix);
-  if (!affix) return mdq_no_memory(r->error);
-  affix->flag = flag;
-  affix->cross = r->open_cross;
-  const char *slash = memchr(third.ptr, '/', third.len);
-  struct mdq_span append = slash ? mdq_span_of(third.ptr, (size_t)(slash - third.ptr)) : third;
-  if (slash && !flags_of(affixes, mdq_span_sub(third, append.len + 1, third.len), &affix->next)) return TROUBLE(r, "no such flag alias");
-  if (slash && !suffix) return TROUBLE(r, "prefixes that take flags are not supported");
-  if (mdq_span_is(second, "0")) second.len = 0;
-  if (mdq_span_is(append, "0")) append.len = 0;
-  if (!read_letters(affixes, second, &affix->strip) || !read_letters(affixes, append, &affix->append))
-    return TROUBLE(r, "an affix with a letter that is not Arabic");
-  if (affix->append.count > MDQ_LONGEST_ENTRY) return TROUBLE(r, "an affix is too long");
-  if (!fourth.len) fourth = MDQ_SPAN_LIT(".");
-  if (!read_condition(affixes, fourth, affix->condition, &affix->condition_count)) return TROUBLE(r, "a condition is not understood");
+  unsigned char *defined = &r->defined[r->open.suffix][r->open.flag >> 3], bit = (unsigned char)(1u << (r->open.flag & 7));
+  r->open.cross = mdq_span_is(cross, "Y");
+  if (!number(count, &r->open.entries) || !r->open.entries) return TROUBLE(r, "the header of an affix has no count");
+  if (*defined & bit) return TROUBLE(r, "the flag of an affix is defined twice");
+  *defined |= bit;
+  if (r->open.suffix) return MDQ_OK;
+  if (affixes->prefix_flag_count == MDQ_MOST_PREFIX_FLAGS) return TROUBLE(r, "more than %d flags of prefixes", MDQ_MOST_PREFIX_FLAGS);
+  if (r->open.cross) affixes->crossing_prefixes |= UINT64_C(1) << affixes->prefix_flag_count;
+  affixes->prefix_flag[affixes->prefix_flag_count++] = r->open.flag;
   return MDQ_OK;
+}
+
+/* Hunspell passes over ignored letters in what is added, not in what is stripped: no word ends with that. */
+static bool has_ignored_letter(struct mdq_affixes *affixes, struct mdq_span text) {
+  for (size_t at = 0; at < text.len;) {
+    const uint8_t *code = code_place(affixes, mdq_utf8_next(text, &at));
+    if (code && *code == MDQ_LETTER_IGNORED) return true;
+  }
+  return false;
+}
+
+static struct mdq_affix *new_affix(struct reading *r) {
+  struct mdq_affixes *affixes = r->affixes;
+  struct mdq_affix *affix = r->open.suffix ? mdq_arena_push(&affixes->arena, &affixes->suffixes, &affixes->suffix_count, &r->suffix_capacity, sizeof *affix)
+                                           : mdq_arena_push(&affixes->arena, &affixes->prefixes, &affixes->prefix_count, &r->prefix_capacity, sizeof *affix);
+  if (!affix) return NULL;
+  affix->flag = r->open.flag;
+  affix->cross = r->open.cross;
+  return affix;
+}
+
+/* "SFX A ة ات/B [^ا]ة": what is stripped, what is added with the flags of what may follow it, the condition. */
+static enum mdq_status read_affix_entry(struct reading *r, struct mdq_span strip, struct mdq_span append, struct mdq_span condition) {
+  struct mdq_affixes *affixes = r->affixes;
+  struct mdq_affix *affix = new_affix(r);
+  if (!affix) return mdq_no_memory(r->error);
+  if (affixes->suffix_count > MDQ_MOST_SUFFIXES) return TROUBLE(r, "more than %d suffixes", MDQ_MOST_SUFFIXES);
+  const char *slash = memchr(append.ptr, '/', append.len);
+  if (slash) {
+    struct mdq_span flags = mdq_span_of(slash + 1, (size_t)(append.ptr + append.len - slash - 1));
+    append.len = (size_t)(slash - append.ptr);
+    if (!r->open.suffix) return TROUBLE(r, "prefixes that take flags are not supported");
+    if (!flags_of(affixes, flags, &affix->next)) return TROUBLE(r, "a flag is not understood");
+  }
+  if (mdq_span_is(strip, "0")) strip.len = 0;
+  if (mdq_span_is(append, "0")) append.len = 0;
+  if (!read_letters(affixes, strip, &affix->strip) || !read_letters(affixes, append, &affix->append))
+    return TROUBLE(r, "an affix with a letter that is not Arabic");
+  if (affix->append.count > MDQ_LONGEST_AFFIX || affix->strip.count > MDQ_LONGEST_AFFIX) return TROUBLE(r, "an affix of more than %d letters", MDQ_LONGEST_AFFIX);
+  if (!read_condition(affixes, condition, affix->condition, &affix->condition_count)) return TROUBLE(r, "a condition is not understood");
+  if (has_ignored_letter(affixes, strip)) --*(r->open.suffix ? &affixes->suffix_count : &affixes->prefix_count);
+  return MDQ_OK;
+}
+
+static enum mdq_status read_affix(struct reading *r, struct mdq_span line, bool suffix) {
+  struct mdq_span name = field(&line), second = field(&line), third = field(&line), fourth = field(&line);
+  size_t at = 0;
+  uint16_t flag;
+  if (!name.len || !third.len) return TROUBLE(r, "an affix line is incomplete");
+  if (!next_flag(r->affixes, name, &at, &flag)) return TROUBLE(r, "a flag is not understood");
+  r->flags_read = true;
+  if (!r->open.entries) {
+    r->open.flag = flag;
+    r->open.suffix = suffix;
+    return begin_group(r, second, third);
+  }
+  if (flag != r->open.flag || suffix != r->open.suffix) return TROUBLE(r, "the affix before has fewer lines than announced");
+  r->open.entries--;
+  return read_affix_entry(r, second, third, fourth.len ? fourth : MDQ_SPAN_LIT("."));
 }
 
 /* -- the other options -- */
 
 static enum mdq_status read_set(struct reading *r, struct mdq_span line) {
-  return mdq_span_is(field(&line), "UTF-8") ? MDQ_OK : TROUBLE(r, "the dictionary is not in UTF-8");
+  r->is_utf8 = mdq_span_is(field(&line), "UTF-8");
+  return r->is_utf8 ? MDQ_OK : TROUBLE(r, "the dictionary is not in UTF-8");
 }
 
 static enum mdq_status read_flag_type(struct reading *r, struct mdq_span line) {
   struct mdq_span type = field(&line);
-  r->affixes->flag_type = mdq_span_is(type, "long") ? FLAG_LONG : mdq_span_is(type, "num") ? FLAG_NUMBER : FLAG_UTF8;
-  return MDQ_OK;
+  static const char *const names[] = { [FLAG_BYTE] = "?", [FLAG_LONG] = "long", [FLAG_NUMBER] = "num", [FLAG_UTF8] = "UTF-8" };
+  if (r->flags_read) return TROUBLE(r, "FLAG stands behind flags");
+  for (int i = FLAG_LONG; i <= FLAG_UTF8; i++)
+    if (mdq_span_is(type, names[i])) return r->affixes->flag_type = i, MDQ_OK;
+  return TROUBLE(r, "this sort of flags is not supported");
 }
 
 static enum mdq_status read_ignore(struct reading *r, struct mdq_span line) {
@@ -226,19 +303,25 @@ static enum mdq_status read_ignore(struct reading *r, struct mdq_span line) {
   return MDQ_OK;
 }
 
-/* A letter for a letter; what is written with presentation forms has been resolved before the lexicon is asked. */
+/* A letter for a letter. What begins with a character of no form, such as a presentation form, has been resolved before the
+   lexicon is asked. */
 static enum mdq_status read_iconv(struct reading *r, struct mdq_span line) {
   struct mdq_span from = field(&line), to = field(&line);
-  size_t count;
-  if (number(from, &count)) return MDQ_OK;
+  size_t count, from_at = 0, to_at = 0;
+  if (!to.len && number(from, &count)) return MDQ_OK;
   if (!from.len || !to.len) return TROUBLE(r, "an ICONV line is incomplete");
-  size_t from_at = 0, to_at = 0;
-  uint8_t *code = code_place(r->affixes, mdq_utf8_next(from, &from_at));
-  if (!code) return MDQ_OK;
-  uint32_t letter = mdq_utf8_next(to, &to_at);
-  if (from_at < from.len || to_at < to.len) return TROUBLE(r, "an ICONV line that changes more than a letter");
-  *code = code_of(r->affixes, letter);
+  uint32_t letter = mdq_utf8_next(from, &from_at), target = mdq_utf8_next(to, &to_at);
+  if (letter != '_' && !code_place(r->affixes, letter)) return MDQ_OK; /* _ stands for the edge of a word */
+  if (letter == '_' || from_at < from.len || to_at < to.len) return TROUBLE(r, "an ICONV line that changes more than a letter");
+  r->affixes->converted[letter - MDQ_ALPHABET_FIRST] = (uint16_t)(target <= UINT16_MAX ? target : UINT16_MAX);
   return MDQ_OK;
+}
+
+void mdq_affixes_asked_codes(const struct mdq_affixes *affixes, uint8_t code[MDQ_ALPHABET_SIZE]) {
+  for (size_t i = 0; i < MDQ_ALPHABET_SIZE; i++) {
+    unsigned c = affixes->converted[i] ? affixes->converted[i] - (unsigned)MDQ_ALPHABET_FIRST : (unsigned)i;
+    code[i] = c < MDQ_ALPHABET_SIZE ? affixes->code[c] : MDQ_LETTER_NONE;
+  }
 }
 
 static enum mdq_status read_nothing(struct reading *r, struct mdq_span line) {
@@ -269,6 +352,7 @@ static const struct option {
 
 static enum mdq_status read_line(struct reading *r, struct mdq_span line) {
   struct mdq_span rest = line, name = field(&rest);
+  if (r->open.entries && !mdq_span_is(name, "PFX") && !mdq_span_is(name, "SFX")) return TROUBLE(r, "the affix before has fewer lines than announced");
   if (!name.len || name.ptr[0] == '#') return MDQ_OK;
   for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
     if (mdq_span_is(name, options[i].name)) return options[i].read(r, rest);
@@ -292,6 +376,14 @@ static enum mdq_status check_encoding(struct mdq_span text, const char *path, st
   return mdq_fail_at(error, MDQ_NO_DICT, path, line, 1, "not UTF-8");
 }
 
+static enum mdq_status check_ends(struct reading *r) {
+  const struct mdq_affixes *affixes = r->affixes;
+  if (r->open.entries) return TROUBLE(r, "the last affix has fewer lines than announced");
+  if (affixes->flag_alias_count < r->flag_alias_capacity) return TROUBLE(r, "fewer AF lines than announced");
+  if (affixes->morphology_alias_count < r->morphology_capacity) return TROUBLE(r, "fewer AM lines than announced");
+  return r->is_utf8 ? MDQ_OK : TROUBLE(r, "the dictionary does not say SET UTF-8");
+}
+
 enum mdq_status mdq_affixes_read(struct mdq_affixes *affixes, struct mdq_span aff, const char *path, struct mdq_error *error) {
   *affixes = (struct mdq_affixes){ 0 };
   memset(affixes->code, MDQ_LETTER_NONE, sizeof affixes->code);
@@ -303,7 +395,7 @@ enum mdq_status mdq_affixes_read(struct mdq_affixes *affixes, struct mdq_span af
     reading.line++;
     status = read_line(&reading, line);
   }
-  if (!status && reading.open_entries) status = TROUBLE(&reading, "the last affix has fewer lines than announced");
+  if (!status) status = check_ends(&reading);
   if (!status && (affixes->arena.failed || !index_suffixes(affixes))) status = mdq_no_memory(error);
   return status;
 }
@@ -335,46 +427,59 @@ static unsigned class_of(struct mdq_span morphology, struct mdq_span *stem) {
   return word_class;
 }
 
-/* A tab ends the word, or a space before a field such as " st:". */
+/* Where the word ends and its morphology begins: at a tab, or at the blanks before a field such as " st:". */
 static size_t word_end(struct mdq_span line) {
   const char *tab = memchr(line.ptr, '\t', line.len);
   size_t end = tab ? (size_t)(tab - line.ptr) : line.len;
-  for (size_t i = 0; i + 3 < end; i++)
-    if (line.ptr[i] == ' ' && line.ptr[i + 3] == ':') end = i;
+  for (size_t i = 0; i < end && i + 3 < line.len; i++) {
+    if (line.ptr[i] != ' ' || line.ptr[i + 3] != ':') continue;
+    end = i;
+    while (end && line.ptr[end - 1] == ' ') end--;
+  }
   return end;
+}
+
+/* The slash before the flags; one behind a backslash, or at the start, is a character of the word. */
+static const char *flags_slash(struct mdq_span word) {
+  for (size_t i = 1; i < word.len; i++)
+    if (word.ptr[i] == '/' && word.ptr[i - 1] != '\\') return word.ptr + i;
+  return NULL;
 }
 
 static enum mdq_status read_entry(struct reading *r, struct mdq_span line, mdq_entry_taker *take, void *user) {
   struct mdq_entry entry = { 0 };
   struct mdq_span word = mdq_span_sub(line, 0, word_end(line)), rest = mdq_span_sub(line, word.len, line.len), morphology = rest;
-  const char *slash = memchr(word.ptr, '/', word.len);
+  const char *slash = flags_slash(word);
   if (slash) {
     struct mdq_span flags = mdq_span_of(slash + 1, (size_t)(word.ptr + word.len - slash - 1));
-    if (!flags_of(r->affixes, flags, &entry.flags)) return TROUBLE(r, "no such flag alias");
+    if (flags.len && !flags_of(r->affixes, flags, &entry.flags)) return TROUBLE(r, "a flag is not understood");
     word.len = (size_t)(slash - word.ptr);
   }
   size_t alias;
   struct mdq_span first = field(&rest);
-  if (number(first, &alias)) {
+  if (r->affixes->morphology_alias_count && number(first, &alias)) {
     if (alias == 0 || alias > r->affixes->morphology_alias_count) return TROUBLE(r, "no such AM alias");
     morphology = r->affixes->morphology_alias[alias - 1];
   }
-  if (!word.len || mdq_utf8_length(word) > MDQ_LONGEST_ENTRY || !read_letters(r->affixes, word, &entry.word) || !entry.word.count) {
-    r->affixes->skipped++;
-    return MDQ_OK;
-  }
+  bool readable = mdq_utf8_length(word) <= MDQ_LONGEST_ENTRY && read_letters(r->affixes, word, &entry.word) && entry.word.count;
+  if (r->affixes->alphabet_full) return TROUBLE(r, "the dictionary has more than %d letters", MDQ_MOST_LETTERS);
+  if (!readable) return r->affixes->skipped++, MDQ_OK;
   entry.word_class = class_of(morphology, &entry.stem);
   return take(user, &entry);
 }
 
 enum mdq_status mdq_entries_read(struct mdq_affixes *affixes, struct mdq_span dic, const char *path, mdq_entry_taker *take, void *user,
                                  struct mdq_error *error) {
-  struct reading reading = { .affixes = affixes, .path = path, .error = error };
+  struct reading reading = { .affixes = affixes, .path = path, .error = error, .line = 1 };
   enum mdq_status status = check_encoding(dic, path, error);
-  struct mdq_span line;
-  for (size_t at = 0; !status && mdq_line_next(dic, &at, &line);) {
+  struct mdq_span line = { "", 0 };
+  size_t at = 0;
+  if (mdq_span_starts(dic, MDQ_BOM)) dic = mdq_span_sub(dic, MDQ_BOM.len, dic.len);
+  if (!status && (!mdq_line_next(dic, &at, &line) || !line.len || line.ptr[0] < '1' || line.ptr[0] > '9'))
+    status = TROUBLE(&reading, "the first line does not tell how many words there are");
+  while (!status && mdq_line_next(dic, &at, &line)) {
     reading.line++;
-    if (reading.line > 1 && line.len) status = read_entry(&reading, line, take, user);
+    if (line.len) status = read_entry(&reading, line, take, user);
   }
   return !status && affixes->arena.failed ? mdq_no_memory(error) : status;
 }

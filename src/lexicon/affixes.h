@@ -1,7 +1,8 @@
 /* A Hunspell dictionary's rules (the .aff file) and words (the .dic file), as the lexicon's compiler reads them. The
    features that Semitic dictionaries of this kind use are understood: UTF-8, flags of all four sorts, aliases (AF, AM),
-   IGNORE, ICONV of single letters, prefixes, and suffixes that may take a second suffix. Compounds and the features that
-   make a word's acceptance depend on more than its affixes are refused by name: such a dictionary works through --dict. */
+   IGNORE, ICONV of single letters, prefixes, and suffixes that may take a second suffix; what an affix line says of
+   morphology is passed over. Compounds and the features that make a word's acceptance depend on more than its affixes are
+   refused by name: such a dictionary works through --dict. */
 #ifndef MDQ_LEXICON_AFFIXES_H
 #define MDQ_LEXICON_AFFIXES_H
 
@@ -16,7 +17,9 @@
 enum {
   MDQ_MOST_CONDITIONS = 8,
   MDQ_MOST_PREFIX_FLAGS = 63,
-  MDQ_LONGEST_ENTRY = 100 /* letters */
+  MDQ_MOST_SUFFIXES = 65534,
+  MDQ_LONGEST_ENTRY = 100, /* letters */
+  MDQ_LONGEST_AFFIX = 12
 };
 
 struct mdq_letters { /* codes of letters, no text */
@@ -31,7 +34,7 @@ struct mdq_flags { /* sorted, unique */
 
 struct mdq_affix {
   uint16_t flag;
-  bool cross; /* prefix and suffix may meet */
+  bool cross; /* prefixes and suffixes may meet on it */
   struct mdq_letters strip, append;
   uint64_t condition[MDQ_MOST_CONDITIONS]; /* letters allowed there: from the word's start (prefix), to its end (suffix) */
   size_t condition_count;
@@ -40,9 +43,11 @@ struct mdq_affix {
 
 struct mdq_affixes {
   struct mdq_arena arena;
-  uint8_t code[MDQ_ALPHABET_SIZE]; /* by code point less MDQ_ALPHABET_FIRST: 0 to 61, or one of the two above */
+  uint8_t code[MDQ_ALPHABET_SIZE]; /* of the dictionary's own letters, by code point less MDQ_ALPHABET_FIRST: 0 to 61, or MDQ_LETTER_... */
+  uint16_t converted[MDQ_ALPHABET_SIZE]; /* what ICONV makes of a letter that is asked about; 0: itself */
   uint16_t letter[64];             /* the code point of each code */
   size_t letter_count;
+  bool alphabet_full; /* there was a letter for which there is no code */
   int flag_type;
   struct mdq_flags *flag_alias;
   size_t flag_alias_count;
@@ -52,6 +57,7 @@ struct mdq_affixes {
   size_t prefix_count, suffix_count;
   uint16_t prefix_flag[MDQ_MOST_PREFIX_FLAGS];
   size_t prefix_flag_count;
+  uint64_t crossing_prefixes; /* those that may meet a suffix, as bits by place in prefix_flag */
   struct mdq_map suffix_by_flag; /* keys: two bytes of the flag; values: the first suffix with it */
   size_t skipped;                /* entries with letters of no form */
 };
@@ -71,6 +77,13 @@ void mdq_affixes_free(struct mdq_affixes *affixes);
 typedef enum mdq_status mdq_entry_taker(void *user, const struct mdq_entry *entry);
 enum mdq_status mdq_entries_read(struct mdq_affixes *affixes, struct mdq_span dic, const char *path, mdq_entry_taker *take, void *user,
                                  struct mdq_error *error);
+
+/* The codes of letters that are asked about: the dictionary's own and those that ICONV turns into them. To be called when
+   all words have been read. */
+void mdq_affixes_asked_codes(const struct mdq_affixes *affixes, uint8_t code[MDQ_ALPHABET_SIZE]);
+
+/* The first two characters of the flag as Hunspell tells it. */
+struct mdq_flag_name mdq_affixes_flag_name(const struct mdq_affixes *affixes, uint16_t flag);
 
 /* The suffixes with that flag. */
 const struct mdq_affix *mdq_affixes_suffixes(const struct mdq_affixes *affixes, uint16_t flag, size_t *count);

@@ -29,7 +29,7 @@ struct mdq_automaton {
 };
 
 static inline uint64_t mdq_automaton_bits(const struct mdq_automaton *automaton, uint32_t node) {
-  if (node + (size_t)2 > automaton->word_count) return 0;
+  if (automaton->word_count < 2 || node > automaton->word_count - 2) return 0;
   return automaton->words[node] | (uint64_t)automaton->words[node + 1] << 32;
 }
 

@@ -85,7 +85,7 @@ enum { LONGEST_FORM = 128 };
 
 struct letters {
   size_t count;
-  uint8_t code[LONGEST_FORM + 2 * MDQ_LEXICON_AFFIX_LETTERS];
+  uint8_t code[LONGEST_FORM + 3 * MDQ_LEXICON_AFFIX_LETTERS]; /* with what a prefix and two suffixes strip */
   uint8_t end[LONGEST_FORM]; /* byte offset behind each letter of the form as given */
 };
 
@@ -135,13 +135,15 @@ static struct mdq_span text_of(const struct analysis *a, const struct letters *l
   return mdq_arena_copy(a->arena, mdq_span_of(text, len));
 }
 
+static uint16_t prefix_letter(const struct mdq_compiled *compiled, const struct mdq_lexicon_affix *prefix, size_t at) {
+  return at < prefix->append_count ? compiled->automaton.letter[prefix->append[at] & 63] : 0;
+}
+
 /* The proclitics begin with the interrogative أ, alone or behind a conjunction. */
 static bool is_question(const struct mdq_compiled *compiled, const struct mdq_lexicon_affix *prefix) {
-  for (size_t i = 0; i < 2 && i < prefix->append_count; i++) {
-    uint16_t c = compiled->automaton.letter[prefix->append[i] & 63];
-    if (c == 0x0623 || c == 0x0622) return true; /* أ آ */
-  }
-  return false;
+  uint16_t c = prefix_letter(compiled, prefix, 0);
+  if (c == 0x0648 || c == 0x0641) c = prefix_letter(compiled, prefix, 1); /* و ف */
+  return c == 0x0623 || c == 0x0622; /* أ آ */
 }
 
 static void add_reading(struct analysis *a, const struct letters *stem_form, const struct mdq_lexicon_affix *prefix,
@@ -181,7 +183,7 @@ static bool without_prefix(const struct letters *form, const struct mdq_lexicon_
   rest->count = form->count - prefix->append_count + prefix->strip_count;
   memcpy(rest->code, prefix->strip, prefix->strip_count);
   memcpy(rest->code + prefix->strip_count, form->code + prefix->append_count, form->count - prefix->append_count);
-  return rest->count > prefix->strip_count && prefix->condition >> rest->code[prefix->strip_count] & 1;
+  return rest->count > prefix->strip_count && prefix->condition >> (rest->code[prefix->strip_count] & 63) & 1;
 }
 
 size_t mdq_compiled_analyze(const struct mdq_compiled *compiled, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {

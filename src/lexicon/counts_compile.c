@@ -49,7 +49,7 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     number_of_line++;
     if (!line.len || line.ptr[0] == '#') continue;
     struct source_word *word = &words->words[words->count];
-    if (!read_line(line, word)) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
+    if (!read_line(line, word) || mdq_utf8_valid_prefix(word->word) < word->word.len) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
     word->hash = mdq_counts_hash(word->word);
     words->count++;
@@ -132,7 +132,7 @@ static bool write_table(struct words *words, struct mdq_counts_header *header, s
     while (i < words->count && words->words[i].hash >> 48 < bucket) i++;
     mdq_buf_add(file, mdq_span_of((const char *)&i, sizeof i));
   }
-  while (file->len % 8) mdq_buf_addc(file, '\0');
+  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
   header->entries = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)words->count };
   for (size_t i = 0; i < words->count; i++) {
     const struct source_word *word = &words->words[i];
@@ -140,7 +140,7 @@ static bool write_table(struct words *words, struct mdq_counts_header *header, s
     struct mdq_counts_entry entry = { .hash = (uint32_t)word->hash, .edited = word->edited | (word->vouched ? 1u << 31 : 0), .web = word->web };
     mdq_buf_add(file, mdq_span_of((const char *)&entry, sizeof entry));
   }
-  while (file->len % 8) mdq_buf_addc(file, '\0');
+  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
   return true;
 }
 
@@ -153,7 +153,7 @@ enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path
     vouch(&words);
     mdq_buf_add(file, mdq_span_of((const char *)&header, sizeof header));
     if (!write_automaton(&words, &header, file)) status = mdq_no_memory(error);
-    while (file->len % 8) mdq_buf_addc(file, '\0');
+    while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
     if (!status && !write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
     if (!status && file->failed) status = mdq_no_memory(error);
   }

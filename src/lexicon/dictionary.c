@@ -128,13 +128,16 @@ static struct mdq_span field(const char *analysis, const char *name) {
   return mdq_span_of(at, strcspn(at, " "));
 }
 
-/* The affix file glues an interrogative أ to whatever there is, which would pass ألدي and أستخدام for words.
-   It shows as a prefix of its own, or as a stem that has lost the أ without being a verb in the present,
-   whose first person begins with one. */
-static bool is_interrogative(const char *analysis) {
+/* The affix file glues an interrogative أ to whatever there is, which would pass ألدي and أستخدام for words. It is the
+   prefix of the reading (by itself, or as the flag before the stem: no other prefix begins with أ), or part of an entry
+   under a stem that has lost the أ without being a verb in the present, whose first person begins with one. The word
+   begins with أ or آ, or with either behind a conjunction. */
+static bool is_interrogative(struct mdq_span v1, const char *analysis) {
   const char *text = analysis + strspn(analysis, " ");
-  bool prefixed = (unsigned char)text[0] >= 0x80;
-  if (prefixed && from_hamza_alef(mdq_span_str(text)).len) return true;
+  bool spelt_out = (unsigned char)text[0] >= 0x80, prefixed = spelt_out || !strncmp(text, "fl:", 3);
+  bool at_start = is_hamza_alef(mdq_utf8_at(v1, 0));
+  if (!prefixed && !at_start) return false; /* the entry has the conjunction */
+  if (prefixed && (at_start || (spelt_out && from_hamza_alef(mdq_span_str(text)).len))) return true;
   struct mdq_span stem = field(analysis, "st:");
   uint32_t first = mdq_utf8_at(stem, 0);
   if (!stem.len || is_hamza_alef(first) || first == 0x0625) return false;
@@ -145,7 +148,7 @@ static bool has_other_reading(Hunhandle *hunspell, const char *word) {
   char **analyses = NULL;
   int count = Hunspell_analyze(hunspell, &analyses, word);
   bool found = count == 0; /* accepted without a reading: no reason to doubt it */
-  for (int i = 0; i < count && !found; i++) found = !is_interrogative(analyses[i]);
+  for (int i = 0; i < count && !found; i++) found = !is_interrogative(mdq_span_str(word), analyses[i]);
   Hunspell_free_list(hunspell, &analyses, count);
   return found;
 }
@@ -159,20 +162,22 @@ static bool hunspell_has(struct mdq_dictionary *dictionary, const char *v1) {
   return has;
 }
 
-/* " fl:mj st:مهندس fl:IA", "ف st:أر is:pst po:verb": proclitics that have no flag of their own stand as they are. */
+/* " fl:mj st:مهندس fl:IA", "ف st:أر is:pst po:verb", "ف st:إن fl:Tc": proclitics without a suffix behind the stem are spelt
+   out, and their flag follows where nothing is said of the stem. */
 static struct mdq_reading read_analysis(struct mdq_span v1, const char *analysis, struct mdq_arena *arena) {
   struct mdq_reading reading = { .stem = { "", 0 } };
   struct mdq_flag_name *flags[] = { &reading.prefix_flag, &reading.inner_suffix, &reading.outer_suffix };
   size_t next = 0;
+  bool spelt_out = (unsigned char)analysis[strspn(analysis, " ")] >= 0x80;
   for (const char *at = analysis + strspn(analysis, " "); *at; at += strspn(at, " ")) {
     struct mdq_span part = mdq_span_of(at, strcspn(at, " "));
     at += part.len;
-    if (mdq_span_starts(part, MDQ_SPAN_LIT("st:"))) reading.stem = mdq_arena_copy(arena, mdq_span_sub(part, 3, part.len)), next = 1;
+    if (mdq_span_starts(part, MDQ_SPAN_LIT("st:"))) reading.stem = mdq_arena_copy(arena, mdq_span_sub(part, 3, part.len)), next = !spelt_out;
     else if (mdq_span_is(part, "po:verb")) reading.word_class |= MDQ_CLASS_VERB;
     else if (mdq_span_is(part, "is:pst")) reading.word_class |= MDQ_CLASS_PAST;
     else if (mdq_span_is(part, "is:prst")) reading.word_class |= MDQ_CLASS_PRESENT;
     else if (mdq_span_is(part, "is:imp")) reading.word_class |= MDQ_CLASS_IMPERATIVE;
-    else if (mdq_span_starts(part, MDQ_SPAN_LIT("fl:")) && next < 3) snprintf(flags[next++]->text, sizeof flags[0]->text, "%.2s", part.ptr + 3);
+    else if (mdq_span_starts(part, MDQ_SPAN_LIT("fl:")) && next < 3) snprintf(flags[next++]->text, sizeof flags[0]->text, "%.*s", part.len < 5 ? (int)part.len - 3 : 2, part.ptr + 3);
     else if (mdq_span_starts(v1, part)) reading.prefix = part.len;
   }
   /* A flag says that there are proclitics, but not which: those that stand before the stem, if the stem is the entry. */
@@ -189,7 +194,7 @@ static size_t hunspell_analyze(struct mdq_dictionary *dictionary, struct mdq_spa
   int count = hunspell ? Hunspell_analyze(hunspell, &analyses, v1.ptr) : 0;
   bool may_ask = from_hamza_alef(v1).len > 0;
   for (int i = 0; i < count; i++) {
-    if (may_ask && is_interrogative(analyses[i])) continue;
+    if (may_ask && is_interrogative(v1, analyses[i])) continue;
     struct mdq_reading *reading = mdq_arena_push(arena, readings, &found, &capacity, sizeof *reading);
     if (reading) *reading = read_analysis(v1, analyses[i], arena);
   }

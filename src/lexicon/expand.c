@@ -173,8 +173,8 @@ static struct form with_suffix(const struct form *form, const struct mdq_affix *
 
 struct chain { /* what is being derived */
   struct mdq_derivation derivation;
-  uint64_t prefixes;
-  bool plain, cross;
+  uint64_t prefixes; /* flags of those that the entry or a suffix allows; none behind a suffix that does not cross */
+  bool plain;
 };
 
 static uint16_t *open_place(struct mdq_derivation *derivation) {
@@ -182,7 +182,8 @@ static uint16_t *open_place(struct mdq_derivation *derivation) {
 }
 
 static enum mdq_status derive(struct work *work, const struct form *form, struct mdq_flags flags, struct chain chain) {
-  enum mdq_status status = add_variant(work, form, chain.derivation, chain.cross ? chain.prefixes : 0, chain.plain);
+  uint64_t prefixes = chain.derivation.inner ? chain.prefixes & work->affixes->crossing_prefixes : chain.prefixes;
+  enum mdq_status status = add_variant(work, form, chain.derivation, prefixes, chain.plain);
   if (chain.derivation.outer) return status;
   for (size_t k = 0; k < flags.count && !status; k++) {
     size_t count;
@@ -192,8 +193,8 @@ static enum mdq_status derive(struct work *work, const struct form *form, struct
       struct form longer = with_suffix(form, suffix);
       struct chain next = chain;
       *open_place(&next.derivation) = (uint16_t)(suffix - work->affixes->suffixes + 1);
-      next.prefixes |= prefixes_of(work->affixes, suffix->next);
-      next.cross &= suffix->cross;
+      /* A second suffix that crosses may itself allow prefixes behind a first that does not. */
+      next.prefixes = suffix->cross ? chain.prefixes | prefixes_of(work->affixes, suffix->next) : 0;
       status = derive(work, &longer, suffix->next, next);
     }
   }
@@ -222,7 +223,7 @@ static enum mdq_status take_entry(void *user, const struct mdq_entry *entry) {
   struct form form = { .count = entry->word.count };
   memcpy(form.letter, entry->word.code, form.count);
   struct chain chain = { .derivation = { .word_class = (uint16_t)entry->word_class }, .prefixes = prefixes_of(work->affixes, entry->flags),
-                         .plain = !is_question(work->affixes, entry), .cross = true };
+                         .plain = !is_question(work->affixes, entry) };
   return derive(work, &form, entry->flags, chain);
 }
 
@@ -270,7 +271,8 @@ static uint32_t with_prefix(struct mdq_graph *graph, const struct mdq_affix *pre
     if (i < prefix->condition_count) node = mdq_graph_cut(graph, node, prefix->condition[i]);
     node = mdq_graph_step(graph, node, prefix->strip.code[i]);
   }
-  if (prefix->condition_count > shared) node = mdq_graph_cut(graph, node, prefix->condition[shared]);
+  /* Something must be left of the form: the cut drops the empty rest, too. */
+  node = mdq_graph_cut(graph, node, prefix->condition_count > shared ? prefix->condition[shared] : UINT64_MAX);
   return mdq_graph_prepend(graph, prefix->append.code, prefix->append.count, node);
 }
 
@@ -303,7 +305,7 @@ static void build(struct work *work) {
   free(work->letters);
   work->variants = NULL;
   work->letters = NULL;
-  x->stems = unite(work, -1, false);
+  x->stems = unite(work, -1, true);
   struct mdq_graph_cache forgotten = { 0 };
   for (size_t g = 0; g < work->group_count; g++) work->groups[g].node = mdq_graph_forget_values(x->graph, work->groups[g].node, &forgotten);
   free(forgotten.to);

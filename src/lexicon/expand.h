@@ -19,7 +19,7 @@ struct mdq_expansion {
   struct mdq_graph *graph;
   uint32_t all;    /* what Hunspell accepts */
   uint32_t plain;  /* the same without the readings that a glued interrogative أ alone makes possible (ألدي) */
-  uint32_t stems;  /* the forms without prefixes; the value of a form is the number of its derivation set */
+  uint32_t stems;  /* the forms of `plain` without prefixes; the value of a form is the number of its derivation set */
   struct mdq_derivation *derivations;
   uint64_t *derivation_prefixes; /* for each derivation: the flags of prefixes that it takes, as bits by place in affixes->prefix_flag */
   uint32_t derivation_count;

@@ -1,12 +1,13 @@
 /* Writes compiled lexicons; only the compiler links it. */
 #include "lexicon/lexicon_file.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "lexicon/expand.h"
 
 static void pad(struct mdq_buf *file) {
-  while (file->len % 8) mdq_buf_addc(file, '\0');
+  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
 }
 
 static struct mdq_section begin(struct mdq_buf *file, size_t count) {
@@ -18,30 +19,34 @@ static void add(struct mdq_buf *file, const void *record, size_t size) {
   mdq_buf_add(file, mdq_span_of(record, size));
 }
 
-static bool fill_affix(const struct mdq_affixes *affixes, const struct mdq_affix *affix, struct mdq_lexicon_affix *record) {
-  *record = (struct mdq_lexicon_affix){ .condition = UINT64_MAX, .cross = affix->cross };
-  if (affix->strip.count > MDQ_LEXICON_AFFIX_LETTERS || affix->append.count > MDQ_LEXICON_AFFIX_LETTERS) return false;
-  record->flag[0] = (char)(affix->flag >> 8);
-  record->flag[1] = (char)(affix->flag & 0xFF);
-  record->strip_count = (uint8_t)affix->strip.count;
-  record->append_count = (uint8_t)affix->append.count;
-  memcpy(record->strip, affix->strip.code, affix->strip.count);
-  memcpy(record->append, affix->append.code, affix->append.count);
-  if (affix->condition_count > affix->strip.count) record->condition = affix->condition[affix->strip.count];
-  for (size_t i = 0; i < affixes->prefix_flag_count; i++)
-    if (affixes->prefix_flag[i] == affix->flag) record->flag_bit = (uint8_t)i;
-  return true;
+static_assert((int)MDQ_LONGEST_AFFIX == (int)MDQ_LEXICON_AFFIX_LETTERS, "whatever can be read can be written");
+
+/* Letters stripped that the condition does not allow there: the affix is never used. */
+static bool contradicts_itself(const struct mdq_affix *affix) {
+  for (size_t i = 0; i < affix->strip.count && i < affix->condition_count; i++)
+    if (!(affix->condition[i] >> affix->strip.code[i] & 1)) return true;
+  return false;
 }
 
-static bool add_affixes(struct mdq_buf *file, const struct mdq_affixes *affixes, const struct mdq_affix *list, size_t count,
-                        struct mdq_section *section) {
-  *section = begin(file, count);
+static struct mdq_lexicon_affix affix_record(const struct mdq_affixes *affixes, const struct mdq_affix *affix) {
+  struct mdq_lexicon_affix record = { .condition = UINT64_MAX, .strip_count = (uint8_t)affix->strip.count, .append_count = (uint8_t)affix->append.count };
+  memcpy(record.flag, mdq_affixes_flag_name(affixes, affix->flag).text, sizeof record.flag);
+  memcpy(record.strip, affix->strip.code, affix->strip.count);
+  memcpy(record.append, affix->append.code, affix->append.count);
+  if (affix->condition_count > affix->strip.count) record.condition = affix->condition[affix->strip.count];
+  if (contradicts_itself(affix)) record.condition = 0;
+  for (size_t i = 0; i < affixes->prefix_flag_count; i++)
+    if (affixes->prefix_flag[i] == affix->flag) record.flag_bit = (uint8_t)i;
+  return record;
+}
+
+static struct mdq_section add_affixes(struct mdq_buf *file, const struct mdq_affixes *affixes, const struct mdq_affix *list, size_t count) {
+  struct mdq_section section = begin(file, count);
   for (size_t i = 0; i < count; i++) {
-    struct mdq_lexicon_affix record;
-    if (!fill_affix(affixes, &list[i], &record)) return false;
+    struct mdq_lexicon_affix record = affix_record(affixes, &list[i]);
     add(file, &record, sizeof record);
   }
-  return true;
+  return section;
 }
 
 static void add_derivations(struct mdq_buf *file, const struct mdq_expansion *x, struct mdq_lexicon_header *header) {
@@ -113,17 +118,17 @@ static enum mdq_status write_file(const struct mdq_affixes *affixes, struct mdq_
   header->stems = stems;
   mdq_buf_clear(file);
   add(file, header, sizeof *header);
-  enum mdq_status status = MDQ_OK;
-  if (!add_affixes(file, affixes, affixes->prefixes, affixes->prefix_count, &header->prefixes) ||
-      !add_affixes(file, affixes, affixes->suffixes, affixes->suffix_count, &header->suffixes))
-    status = mdq_fail(error, MDQ_NO_DICT, "an affix of more than %d letters", MDQ_LEXICON_AFFIX_LETTERS);
-  if (!status && x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
+  header->prefixes = add_affixes(file, affixes, affixes->prefixes, affixes->prefix_count);
+  header->suffixes = add_affixes(file, affixes, affixes->suffixes, affixes->suffix_count);
   add_derivations(file, x, header);
   ok = ok && add_sets(file, x, &words, header);
   header->words = begin(file, words.len / sizeof(uint32_t));
   mdq_buf_add(file, mdq_buf_span(&words));
   pad(file);
-  if (!status && (!ok || file->failed || words.failed)) status = mdq_no_memory(error);
+  enum mdq_status status = MDQ_OK;
+  if (!ok || file->failed || words.failed) status = mdq_no_memory(error);
+  else if (x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
+  else if (file->len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DICT, "the compiled lexicon would be larger than 4 GB");
   mdq_buf_free(&words);
   return status;
 }
@@ -136,6 +141,10 @@ static void seal(struct mdq_lexicon_header *header, struct mdq_buf *file) {
   memcpy(file->ptr, header, sizeof *header);
 }
 
+uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic) {
+  return mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+}
+
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
                                     const char *source, struct mdq_buf *file, struct mdq_error *error) {
   struct mdq_affixes affixes;
@@ -144,9 +153,9 @@ enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, s
   if (!status) status = mdq_expand(&expansion, &affixes, dic, dic_path, error);
   if (!status) {
     struct mdq_lexicon_header header = { .magic = MDQ_LEXICON_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_LEXICON_VERSION };
-    header.source_hash = mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+    header.source_hash = mdq_lexicon_source_hash(aff, dic);
     strncpy(header.source, source, sizeof header.source - 1);
-    memcpy(header.code, affixes.code, sizeof header.code);
+    mdq_affixes_asked_codes(&affixes, header.code);
     memcpy(header.letter, affixes.letter, sizeof header.letter);
     status = write_file(&affixes, &expansion, &header, file, error);
     if (!status) seal(&header, file);

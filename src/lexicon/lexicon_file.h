@@ -28,7 +28,7 @@ struct mdq_lexicon_header {
   uint64_t source_hash; /* of the .aff and .dic texts, mdq_lexicon_checksum() of both */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
-  uint32_t form_millions; /* for information */
+  uint32_t filler;
   struct mdq_section words, prefixes, suffixes, derivations, sets, members;
   uint8_t code[MDQ_ALPHABET_SIZE];
   uint16_t letter[64];
@@ -38,10 +38,9 @@ struct mdq_lexicon_affix {
   uint64_t condition; /* prefix: letters that may stand behind what it strips; suffix: unused */
   char flag[2];
   uint8_t flag_bit; /* prefix: the bit of its flag in mdq_lexicon_derivation.prefixes */
-  uint8_t cross;
   uint8_t strip_count, append_count;
   uint8_t strip[MDQ_LEXICON_AFFIX_LETTERS], append[MDQ_LEXICON_AFFIX_LETTERS]; /* letter codes */
-  uint8_t filler[2];
+  uint8_t filler[3];
 };
 
 struct mdq_lexicon_derivation {
@@ -55,6 +54,9 @@ struct mdq_lexicon_set { /* of derivations, in `members` */
 
 /* A hash of eight bytes at a time; count need not be divisible by 8. */
 uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed);
+
+/* What the header of a lexicon made from these texts tells. */
+uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic);
 
 /* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. */
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,

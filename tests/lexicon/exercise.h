@@ -1,0 +1,91 @@
+/* Everything that the program asks of compiled data, whatever is in them: for the tests of damage and the fuzzer. The bytes
+   are copied to a place of just their size, so that a sanitizer sees a step beyond them. */
+#ifndef MDQ_TESTS_EXERCISE_H
+#define MDQ_TESTS_EXERCISE_H
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon/compiled.h"
+#include "lexicon/counts_file.h"
+#include "lexicon/word_counts.h"
+#include "text/utf8.h"
+
+/* Makes size and checksum fit, as if the file had been written so. */
+static inline void reseal(char *bytes, size_t size) {
+  static_assert(offsetof(struct mdq_lexicon_header, size) == offsetof(struct mdq_counts_header, size), "one place in both");
+  struct mdq_lexicon_header header;
+  size_t start = offsetof(struct mdq_lexicon_header, size), from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header.checksum;
+  if (size < from) return;
+  header.size = size;
+  header.checksum = mdq_lexicon_checksum(bytes + from, size - from, 0);
+  memcpy(bytes + start, &header.size, from - start);
+}
+
+/* A word that the automaton leads along, as far as it goes. */
+static inline struct mdq_span led_word(const struct mdq_automaton *automaton, uint32_t node, unsigned turn, char text[256]) {
+  size_t len = 0;
+  while (len < 100) {
+    uint64_t edges = mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+    if (!edges) break;
+    for (unsigned skip = turn++ % 3; skip && (edges & (edges - 1)); skip--) edges &= edges - 1;
+    unsigned code = (unsigned)__builtin_ctzll(edges);
+    uint32_t c = 0;
+    for (uint32_t i = 0; i < MDQ_ALPHABET_SIZE && !c; i++)
+      if (automaton->code[i] == code) c = MDQ_ALPHABET_FIRST + i;
+    if (!c) break;
+    len += mdq_utf8_encode(c, text + len);
+    node = mdq_automaton_step(automaton, node, code);
+  }
+  text[len] = '\0';
+  return mdq_span_of(text, len);
+}
+
+static const char *const exercise_words[] = { "كتب", "كتبون", "وكتبونلا", "مدرسة", "ومدرسات", "أمدرسات", "لبن", "أكتب", "فيها", "ي", "abc ١٢", "َُ", "" };
+
+static inline void exercise_lexicon(const struct mdq_compiled *compiled) {
+  struct mdq_arena arena = MDQ_ARENA_INIT;
+  struct mdq_reading *readings;
+  char text[256];
+  size_t fixed = sizeof exercise_words / sizeof exercise_words[0];
+  uint32_t roots[] = { compiled->all, compiled->plain, compiled->stems };
+  for (size_t i = 0; i < fixed + 18; i++) {
+    struct mdq_span word = i < fixed ? mdq_span_str(exercise_words[i]) : led_word(&compiled->automaton, roots[i % 3], (unsigned)i, text);
+    mdq_compiled_accepts(compiled, word);
+    mdq_compiled_has(compiled, word);
+    size_t count = mdq_compiled_analyze(compiled, word, &arena, &readings);
+    for (size_t k = 0; k < count; k++)
+      if (readings[k].prefix > word.len || strlen(readings[k].prefix_flag.text) > 2) abort();
+  }
+  mdq_arena_free(&arena);
+}
+
+static inline void exercise_counts(const struct mdq_word_counts *counts) {
+  for (size_t i = 0; i < sizeof exercise_words / sizeof exercise_words[0]; i++) {
+    mdq_word_counts_get(counts, mdq_span_str(exercise_words[i]));
+    mdq_automaton_has(&counts->attested, counts->attested_root, mdq_span_str(exercise_words[i]));
+  }
+}
+
+/* True if the bytes were taken for a lexicon or for counts. */
+static inline bool exercise(const char *bytes, size_t size, bool sealed_anew) {
+  struct mdq_error error = { 0 };
+  char *copy = malloc(size ? size : 1);
+  if (!copy) abort();
+  memcpy(copy, bytes, size);
+  if (sealed_anew) reseal(copy, size);
+  struct mdq_compiled compiled = { 0 };
+  struct mdq_word_counts counts = { 0 };
+  bool is_lexicon = mdq_compiled_read(&compiled, copy, size, "bytes", &error) == MDQ_OK;
+  bool is_counts = mdq_word_counts_read(&counts, mdq_span_of(copy, size), "bytes", &error) == MDQ_OK;
+  if (is_lexicon) exercise_lexicon(&compiled);
+  if (is_counts) exercise_counts(&counts);
+  if (!is_lexicon && !is_counts && !*error.message) abort();
+  mdq_compiled_close(&compiled);
+  free(copy);
+  return is_lexicon || is_counts;
+}
+
+#endif
