@@ -5,6 +5,7 @@
 #include "lexicon/counts_file.h"
 #include "lexicon/word_counts.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 enum {
   VOUCHING_COUNT = 5,   /* occurrences in edited news that make a form a word */
@@ -49,7 +50,8 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     number_of_line++;
     if (!line.len || line.ptr[0] == '#') continue;
     struct source_word *word = &words->words[words->count];
-    if (!read_line(line, word) || mdq_utf8_valid_prefix(word->word) < word->word.len) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
+    if (!read_line(line, word) || mdq_utf8_valid_prefix(word->word) < word->word.len)
+      return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
     word->hash = mdq_counts_hash(word->word);
     words->count++;
