@@ -14,7 +14,7 @@ static int compile_both(void **state) {
   struct mdq_error error;
   if (compile_small(tiny_aff(), tiny_dic(), &lexicon, &error)) return -1;
   mdq_buf_init(&counts);
-  return mdq_word_counts_compile(mdq_span_str(COUNTS), "counts", &counts, &error);
+  return mdq_word_counts_compile(mdq_span_str(COUNTS), "counts", &counts, &error) == MDQ_OK ? 0 : -1;
 }
 
 static int free_both(void **state) {
