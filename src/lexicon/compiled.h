@@ -1,6 +1,15 @@
 /* The compiled lexicon: a Hunspell dictionary turned into automata at build time, mapped at start. Immutable, shared by
    all threads. The file is made by the compiler beside it (lexicon_file.c); its header tells the version of the format,
-   the dictionary it was made from and a checksum of all of it, and a file that does not fit is refused. */
+   the dictionary it was made from and a checksum of all of it, and a file that does not fit is refused.
+
+   What `compile_lexicon --verbose` (a part of `make proof`) tells of the 67.9 million forms of hunspell-ar 3.2-1.2:
+
+     forms accepted                                 87,131 nodes  649,403 edges  3.3 MB
+     forms without prefixes, with their readings    57,883 nodes  220,490 edges  1.5 MB
+     what the readings are, and the affixes                                      0.6 MB
+
+   in 4.1 s of one core and 275 MB. Without readings it would be 3.3 MB, in 3.2 s and 274 MB, and Hunspell would have to be
+   loaded for each word whose reading decides. */
 #ifndef MDQ_LEXICON_COMPILED_H
 #define MDQ_LEXICON_COMPILED_H
 

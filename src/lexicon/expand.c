@@ -20,7 +20,8 @@ struct group { /* of variants that take the same prefixes */
   uint32_t node;
 };
 
-enum { MOST_GROUPS = 4096, ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, ALEF_HAMZA_BELOW = 0x0625, WAW = 0x0648, FA = 0x0641 };
+/* MOST_VARIANTS keeps the memory for them below 1 GB; hunspell-ar has 6.3 million. */
+enum { MOST_GROUPS = 4096, MOST_VARIANTS = 16000000, ALEF_MADDA = 0x0622, ALEF_HAMZA = 0x0623, ALEF_HAMZA_BELOW = 0x0625, WAW = 0x0648, FA = 0x0641 };
 
 struct work {
   struct mdq_expansion *expansion;
@@ -141,6 +142,7 @@ static enum mdq_status add_variant(struct work *work, const struct form *form, s
   if (form->count > 250) return MDQ_OK;
   struct group *group = group_of(work, prefixes, plain);
   if (!group) return mdq_fail(work->error, MDQ_NO_DICT, "more than %d combinations of prefixes", MOST_GROUPS);
+  if (work->variant_count == MOST_VARIANTS) return mdq_fail(work->error, MDQ_NO_DICT, "more than %d forms without prefixes", MOST_VARIANTS);
   if (!room((void **)&work->variants, &work->variant_capacity, work->variant_count + 1, sizeof *work->variants) ||
       !room((void **)&work->letters, &work->letter_capacity, work->letter_count + form->count, 1))
     return mdq_no_memory(work->error);
