@@ -88,6 +88,12 @@ static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
   return next ? token[1].word : NULL;
 }
 
+/* It has the mark of a tanween, or is a form that houses differ on, or the first word of one. */
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_house_use use;
+  return word->traits & MDQ_WORD_DIACRITIC || mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) || use.two_words;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_word *word = segment->tokens[i].word;
   struct mdq_house_use use;
@@ -148,6 +154,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_style_house = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .counts_house = true, .state_size = sizeof(struct state),
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .counts_house = true, .state_size = sizeof(struct state),
   .token = token, .finish = finish,
 };
