@@ -42,7 +42,9 @@ bool mdq_buf_reserve(struct mdq_buf *buf, size_t more) {
 }
 
 void mdq_buf_add(struct mdq_buf *buf, struct mdq_span bytes) {
-  if (!bytes.len || !mdq_buf_reserve(buf, bytes.len)) return;
+  if (!bytes.len) return;
+  bool fits = bytes.len < buf->capacity - buf->len && buf->capacity && !buf->failed;
+  if (!fits && !mdq_buf_reserve(buf, bytes.len)) return;
   memcpy(buf->ptr + buf->len, bytes.ptr, bytes.len);
   buf->len += bytes.len;
   buf->ptr[buf->len] = '\0';

@@ -124,9 +124,9 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
   unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
   uint32_t here = at < search->count ? search->letter[at] : 0;
-  uint64_t bits = mdq_automaton_bits(automaton, node);
-  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
-    if (!(bits >> code & 1)) continue;
+  uint64_t letters = mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  for (; letters; letters &= letters - 1) {
+    unsigned code = (unsigned)__builtin_ctzll(letters);
     uint32_t letter = automaton->letter[code];
     unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
     unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;

@@ -91,7 +91,7 @@ static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, siz
   size_t used = 0, had = *count;
   for (size_t i = 0; i < had; i++) {
     struct mdq_span original = mdq_span_sub(run->document.bytes, fixes[i].at.start, fixes[i].at.end);
-    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, fixes[i].text, original);
+    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, fixes[i].text, original);
     if (!mdq_span_eq(text, fixes[i].text)) *changed = true;
     fixes[i].text = text;
     if (!mdq_span_eq(text, original)) fixes[used++] = fixes[i];
@@ -102,7 +102,7 @@ static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, siz
 
 /* A text that may stand in the list's own buffer, where it would move when more is kept. */
 static struct mdq_span lasting(struct mdq_run *run, struct mdq_span text) {
-  return text.ptr ? mdq_arena_copy(&run->worker->document, text) : text;
+  return text.ptr ? mdq_arena_copy(&run->worker->segment, text) : text;
 }
 
 /* Keeps a finding again whose texts are others now, in place of item i. */
@@ -130,11 +130,13 @@ void mdq_kept_render(struct mdq_run *run) {
     bool changed = false;
     if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
     struct mdq_span original = mdq_span_sub(run->document.bytes, list->items[i].start, list->items[i].start + list->items[i].length);
-    struct mdq_span y = mdq_house_render(&run->house, &run->worker->words, &run->worker->document, texts.y, original);
+    struct mdq_span y = mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, texts.y, original);
     changed |= !mdq_span_eq(y, texts.y);
     texts.y = y;
     if (changed) keep_rendered(run, i, &texts, fixes, texts.fix_count);
     list->items[used++] = list->items[i];
+    if (run->worker->segment.failed) break; /* a reset would forget it */
+    mdq_arena_reset(&run->worker->segment);
   }
   if (fixes) list->count = used;
 }

@@ -23,10 +23,10 @@ void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point) {
 /* Skips printable ASCII and the letters that have no look-alike among what is named. */
 static size_t skip_plain(struct mdq_span text, size_t at) {
   while (at < text.len) {
-    size_t letters = mdq_plain_letters_end(text, at);
-    bool ascii = letters == at && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7F;
-    if (letters == at && !ascii) break;
-    at = letters + ascii;
+    size_t from = at;
+    while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7F) at++;
+    at = mdq_plain_letters_end(text, at);
+    if (at == from) break;
   }
   return at;
 }

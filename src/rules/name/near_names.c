@@ -8,6 +8,8 @@ struct walk {
   const struct mdq_automaton *automaton;
   uint32_t word[LONGEST];
   size_t length;
+  uint8_t change[MDQ_MOST_LETTERS][LONGEST]; /* what it costs to make a letter of the word into that of a code; */
+  uint8_t loss[LONGEST];                     /* ... to leave a letter of the word out */
   unsigned most;
   uint32_t path[LONGEST];
   struct mdq_near_names *found;
@@ -64,12 +66,13 @@ static void step(struct walk *w, uint32_t node, size_t depth, const unsigned *ro
   if (mdq_automaton_is_final(w->automaton, node) && row[w->length] <= w->most) keep(w, depth, row[w->length]);
   if (depth == LONGEST) return;
   uint64_t letters = mdq_automaton_bits(w->automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  uint32_t before = depth ? w->path[depth - 1] : 0;
   for (; letters; letters &= letters - 1) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t c = w->automaton->letter[code], before = depth ? w->path[depth - 1] : 0;
-    unsigned next[LONGEST + 1], best = next[0] = row[0] + loss(c, before);
+    uint32_t c = w->automaton->letter[code];
+    unsigned added = loss(c, before), next[LONGEST + 1], best = next[0] = row[0] + added;
     for (size_t i = 1; i <= w->length; i++) {
-      unsigned cost = least(row[i - 1] + change(w->word[i - 1], c), least(row[i] + loss(c, before), next[i - 1] + loss(w->word[i - 1], i > 1 ? w->word[i - 2] : 0)));
+      unsigned cost = least(row[i - 1] + w->change[code][i - 1], least(row[i] + added, next[i - 1] + w->loss[i - 1]));
       if (above && i > 1 && w->word[i - 1] == before && w->word[i - 2] == c) cost = least(cost, above[i - 2] + MDQ_NEAR_OTHER);
       next[i] = cost;
       best = least(best, cost);
@@ -88,6 +91,11 @@ void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, unsi
     w.word[w.length++] = mdq_utf8_next(v1, &at);
   }
   unsigned row[LONGEST + 1] = { 0 };
-  for (size_t i = 0; i < w.length; i++) row[i + 1] = row[i] + loss(w.word[i], i ? w.word[i - 1] : 0);
+  for (size_t i = 0; i < w.length; i++) {
+    w.loss[i] = (uint8_t)loss(w.word[i], i ? w.word[i - 1] : 0);
+    row[i + 1] = row[i] + w.loss[i];
+  }
+  for (size_t code = 0; code < MDQ_MOST_LETTERS; code++)
+    for (size_t i = 0; i < w.length; i++) w.change[code][i] = (uint8_t)change(w.word[i], w.automaton->letter[code]);
   step(&w, names->root, 0, row, NULL);
 }

@@ -73,10 +73,11 @@ static struct mdq_span usual(struct mdq_ctx *ctx, struct mdq_span name) {
   return known.count && !memchr(known.form[0].ptr, ' ', known.form[0].len) ? known.form[0] : name;
 }
 
-static bool is_unknown(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+/* An unknown word that news has hardly ever. */
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   enum { SEEN_EDITED = 2, SEEN_WEB = 10 };
-  struct mdq_word *word = segment->tokens[i].word;
   struct mdq_span hamza;
+  if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE)) return false;
   if (word->letters < SHORTEST || word->letters > MDQ_NEAR_LETTERS || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
   if (mdq_is_attested_name(ctx, word->v1) || mdq_spelling_of(ctx, word)) return false;
   struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
@@ -90,7 +91,7 @@ struct state {
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   enum { MOST_SEARCHED = 1000 }; /* a draft with more unknown words than that is no news */
   struct state *state = ctx->state;
-  if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE) || state->searched == MOST_SEARCHED || !is_unknown(ctx, segment, i)) return;
+  if (state->searched == MOST_SEARCHED) return;
   state->searched++;
   struct mdq_span v1 = mdq_token_v1(segment, i), before = name_at(ctx, segment, i - 1), behind = name_at(ctx, segment, i + 1);
   struct mdq_stem stems[MDQ_STEMS_MOST];
@@ -111,5 +112,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_name_usual_spelling;
 const struct mdq_rule_group mdq_rules_name_usual_spelling = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .state_size = sizeof(struct state), .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .state_size = sizeof(struct state), .token = token,
 };

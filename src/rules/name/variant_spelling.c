@@ -78,15 +78,17 @@ static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
   if (hash) *hash = mdq_hash(word);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_rule_delivers(ctx, VARIANT_SPELLING, MDQ_NOTE) && name_of(ctx, word) >= 2;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
-  if (!mdq_rule_delivers(ctx, VARIANT_SPELLING, MDQ_NOTE)) return;
   if (segment->tokens[i].kind == MDQ_TOKEN_LAT) {
     remember_latin(ctx, mdq_token_text(segment, i));
     return;
   }
   uint32_t latin = name_of(ctx, segment->tokens[i].word);
-  if (latin < 2) return;
   struct occurrence *item = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *item);
   if (!item) return;
   size_t cut;
@@ -196,5 +198,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_name_variant_spelling;
 const struct mdq_rule_group mdq_rules_name_variant_spelling = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

@@ -37,12 +37,13 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-struct kept { /* a word that may turn out to deviate */
+struct kept { /* a word that may turn out to deviate; of a large draft, every twentieth word */
   const struct mdq_house_form *form; /* NULL: its tanween is meant */
-  struct mdq_house_use use;
-  struct mdq_span raw; /* of the document */
-  struct mdq_place at;
-  bool quoted;
+  const char *raw, *unit;            /* raw: of the document */
+  size_t start;
+  uint32_t raw_length, length;
+  uint16_t cut;
+  bool two_words, quoted;
 };
 
 struct state {
@@ -55,14 +56,25 @@ static bool worth_keeping(const struct mdq_ctx *ctx, size_t rule, bool set) {
   return mdq_rule_delivers(ctx, rule, set ? MDQ_WARNING : MDQ_NOTE);
 }
 
-static void keep(struct mdq_ctx *ctx, const struct kept *word) {
+/* Tokens i to last; use NULL: for their tanween. */
+static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t last, const struct mdq_house_use *use) {
   struct state *state = ctx->state;
-  struct kept *place = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *place);
-  if (place) *place = *word;
+  struct kept *word = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *word);
+  struct mdq_span raw = mdq_tokens_text(segment, i, last);
+  struct mdq_place at = mdq_at_tokens(segment, i, last);
+  if (!word) return;
+  *word = (struct kept){
+    .raw = raw.ptr, .unit = at.unit, .start = at.start, .raw_length = (uint32_t)raw.len, .length = (uint32_t)(at.end - at.start),
+    .quoted = segment->tokens[i].flags & MDQ_TOKEN_QUOTED,
+  };
+  if (!use) return;
+  word->form = use->form;
+  word->cut = (uint16_t)use->cut;
+  word->two_words = use->two_words;
 }
 
-static bool is_quoted(const struct mdq_segment *segment, size_t i) {
-  return (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) != 0;
+static struct mdq_span raw_of(const struct kept *word) {
+  return mdq_span_of(word->raw, word->raw_length);
 }
 
 /* Where لا is one shape, many who write أيضًا write فضلاً: no sign of either way. */
@@ -77,8 +89,7 @@ static void see_tanween(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   bool set = mdq_house_choose(ctx->house, MDQ_HOUSE_TANWEEN).set;
   if (value == MDQ_HOUSE_NO_TANWEEN || (!set && is_lam_alef(raw))) return;
   mdq_house_saw(ctx->house, MDQ_HOUSE_TANWEEN, value);
-  if (worth_keeping(ctx, TANWEEN, set))
-    keep(ctx, &(struct kept){ .raw = raw, .at = mdq_at_token(segment, i), .quoted = is_quoted(segment, i) });
+  if (worth_keeping(ctx, TANWEEN, set)) keep(ctx, segment, i, i, NULL);
 }
 
 /* The word one space behind token i. */
@@ -86,6 +97,12 @@ static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
   const struct mdq_token *token = &segment->tokens[i];
   bool next = mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && token[1].start == token->end + 1 && segment->text.ptr[token->end] == ' ';
   return next ? token[1].word : NULL;
+}
+
+/* It has the mark of a tanween, or is a form that houses differ on, or the first word of one. */
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_house_use use;
+  return word->traits & MDQ_WORD_DIACRITIC || mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) || use.two_words;
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -101,15 +118,14 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     return;
   }
   mdq_house_saw_form(ctx->house, use.form);
-  size_t last = i + use.two_words;
-  if (worth_keeping(ctx, FORM, mdq_house_choose_form(ctx->house, use.form).set))
-    keep(ctx, &(struct kept){ use.form, use, mdq_tokens_text(segment, i, last), mdq_at_tokens(segment, i, last), is_quoted(segment, i) });
+  if (worth_keeping(ctx, FORM, mdq_house_choose_form(ctx->house, use.form).set)) keep(ctx, segment, i, i + use.two_words, &use);
 }
 
 /* What others said is quoted in the house's spelling as well, but not without a look. */
 static void report(struct mdq_ctx *ctx, size_t rule, const struct kept *word, struct mdq_span right, bool set) {
   if (word->quoted && !set) return;
-  mdq_report(ctx, rule, .at = word->at, .x = word->raw, .y = right, .fix = right, .safe = set && !word->quoted,
+  struct mdq_place at = { word->start, word->start + word->length, word->unit };
+  mdq_report(ctx, rule, .at = at, .x = raw_of(word), .y = right, .fix = right, .safe = set && !word->quoted,
              .severity = set && !word->quoted ? MDQ_WARNING : MDQ_NOTE, .certainty = set ? MDQ_CERTAIN : MDQ_LIKELY);
 }
 
@@ -118,7 +134,8 @@ static void judge_form(struct mdq_ctx *ctx, const struct kept *word) {
   if (!choice.clear) return;
   /* فى in a draft that writes ي is a slip of spelling. */
   bool slip = choice.values == MDQ_HOUSE_YA && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA);
-  struct mdq_span right = mdq_house_respell(ctx->arena, &word->use, word->raw, choice.values);
+  struct mdq_house_use use = { word->form, word->cut, word->two_words };
+  struct mdq_span right = mdq_house_respell(ctx->arena, &use, raw_of(word), choice.values);
   if (right.len && !slip) report(ctx, FORM, word, right, choice.set);
 }
 
@@ -141,13 +158,13 @@ static void finish(struct mdq_ctx *ctx) {
     if (word->form) {
       judge_form(ctx, word);
     } else if (tanween) {
-      struct mdq_span right = mdq_house_with_tanween(ctx->arena, word->raw, tanween);
-      if (!mdq_span_eq(right, word->raw)) report(ctx, TANWEEN, word, right, set);
+      struct mdq_span right = mdq_house_with_tanween(ctx->arena, raw_of(word), tanween);
+      if (!mdq_span_eq(right, raw_of(word))) report(ctx, TANWEEN, word, right, set);
     }
   }
 }
 
 const struct mdq_rule_group mdq_rules_style_house = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .counts_house = true, .state_size = sizeof(struct state),
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .counts_house = true, .state_size = sizeof(struct state),
   .token = token, .finish = finish,
 };
