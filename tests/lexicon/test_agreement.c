@@ -190,29 +190,34 @@ static void ask_questions(struct worker *w) {
   }
 }
 
-/* A reading as a line of text. */
-static int by_text(const void *a, const void *b) {
-  return strcmp(a, b);
-}
-
+/* Readings as lines of text, each once: the word list has ي a thousand times, and Hunspell as many readings of يك. */
 struct reading_lines {
   size_t count;
   char line[256][64];
 };
 
+static int by_text(const void *a, const void *b) {
+  return strcmp(a, b);
+}
+
+static void add_line(struct reading_lines *lines, const char *line) {
+  for (size_t i = 0; i < lines->count; i++)
+    if (!strcmp(lines->line[i], line)) return;
+  if (lines->count == sizeof lines->line / sizeof lines->line[0]) die("a form has more than 256 readings");
+  memcpy(lines->line[lines->count++], line, sizeof lines->line[0]);
+}
+
 static void sort_readings(const struct mdq_reading *readings, size_t count, struct reading_lines *lines) {
-  size_t unique = 0;
   lines->count = 0;
-  for (size_t i = 0; i < count && lines->count < 256; i++) {
+  for (size_t i = 0; i < count; i++) {
     const struct mdq_reading *r = &readings[i];
+    char line[sizeof lines->line[0]];
     /* Hunspell tells the flag of a prefix only where there is a suffix, too. */
-    snprintf(lines->line[lines->count++], sizeof lines->line[0], "class %u prefix %s suffixes %s %s", r->word_class,
-             *r->inner_suffix.text ? r->prefix_flag.text : "", r->inner_suffix.text, r->outer_suffix.text);
+    snprintf(line, sizeof line, "class %u prefix %s suffixes %s %s", r->word_class, *r->inner_suffix.text ? r->prefix_flag.text : "",
+             r->inner_suffix.text, r->outer_suffix.text);
+    add_line(lines, line);
   }
   qsort(lines->line, lines->count, sizeof lines->line[0], by_text);
-  for (size_t i = 0; i < lines->count; i++)
-    if (!i || strcmp(lines->line[i], lines->line[unique - 1])) memmove(lines->line[unique++], lines->line[i], sizeof lines->line[0]);
-  lines->count = unique;
 }
 
 static void ask_readings(struct worker *w) {
@@ -344,6 +349,7 @@ int main(int argc, char **argv) {
   unsigned chosen = 0;
   for (int i = 1 + all; i < argc; i++) chosen |= 1u << (strtoul(argv[i], NULL, 10) & 31);
   if (!chosen) chosen = (1u << PARTS) - 1;
+  setvbuf(stdout, NULL, _IOLBF, 0); /* an hour's work that is broken off has still told what it found */
   struct tally *tallies = mmap(NULL, WORKERS * PARTS * sizeof *tallies, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (tallies == MAP_FAILED) die("no memory");
   for (unsigned i = 0; i < WORKERS; i++) {
