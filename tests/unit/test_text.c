@@ -191,7 +191,7 @@ static void test_words_looked_up_together_are_those_looked_up_alone(void **state
   enum { COUNT = 3000 };
   struct mdq_words table = { 0 };
   static struct mdq_word_query queries[COUNT];
-  static char raws[COUNT][32];
+  static char raws[COUNT][64];
   for (int i = 0; i < COUNT; i++) {
     snprintf(raws[i], sizeof raws[i], "%sك%d", i % 3 ? "" : "كلمة طويلة جدا", i % 1000); /* many occur more than once */
     queries[i] = (struct mdq_word_query){ .raw = mdq_span_str(raws[i]) };
