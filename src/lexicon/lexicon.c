@@ -75,8 +75,14 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
   return mdq_word_counts_get(lexicon->counts, v1);
 }
 
+uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
+  uint32_t index = mdq_word_counts_find(lexicon->counts, word->v1);
+  word->news = 1 + mdq_word_counts_at(lexicon->counts, index).edited;
+  return index;
+}
+
 unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
-  if (!word->news) word->news = 1 + mdq_lexicon_count(lexicon, word->v1).edited;
+  if (!word->news) mdq_lexicon_find_count(lexicon, word);
   return word->news - 1;
 }
 

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include "lint/profiles.h"
 #include "lint/rule.h"
 #include "lint/table_file.h"
 #include "pack/pack.h"
@@ -48,6 +49,7 @@ struct mdq_linter {
   struct mdq_packs *packs;
   struct mdq_table_file table_file;
   struct mdq_house *house;
+  struct mdq_profiles profiles;
   struct mdq_named_table *tables;
   size_t table_count;
   struct mdq_active_group *groups;
