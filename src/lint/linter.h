@@ -27,6 +27,7 @@ struct mdq_active_group {
 /* What one thread needs to lint; kept between inputs for what it has learnt about words. */
 struct mdq_worker {
   struct mdq_worker *next;
+  uint32_t documents; /* linted, and being linted */
   struct mdq_lexicon *lexicon;
   struct mdq_words words;
   struct mdq_tokens tokens;

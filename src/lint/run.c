@@ -74,6 +74,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
 
 bool mdq_run_begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
+  run->document.serial = ++worker->documents ? worker->documents : ++worker->documents;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
   if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;
   for (size_t g = 0; g < run->linter->group_count; g++) {

@@ -141,10 +141,16 @@ struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) 
   return (struct mdq_place){ form->start, form->start + form->length, forms->units[low].unit };
 }
 
-/* Adds an occurrence; its type's index + 1, or 0 without memory. */
-static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text) {
-  struct mdq_arabic_type *type = type_of(ctx, forms, like, text);
+/* Adds an occurrence; its type's index + 1, or 0 without memory. `word` remembers its type; NULL: two words. */
+static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text,
+                           struct mdq_word *word) {
+  bool remembered = word && word->name_draft == ctx->document->serial;
+  struct mdq_arabic_type *type = remembered ? &forms->types[word->name_type - 1] : type_of(ctx, forms, like, text);
   if (!type || !note_unit(ctx, forms, at.unit)) return 0;
+  if (word && !remembered) {
+    word->name_type = (uint32_t)(type - forms->types) + 1;
+    word->name_draft = ctx->document->serial;
+  }
   struct mdq_arabic_form *form = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *form);
   if (!form) return 0;
   *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start) };
@@ -172,7 +178,7 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
   pair.v1 = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
-  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""));
+  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""), NULL);
 }
 
 /* The types of the segment's Arabic words; of[i], unless `of` is NULL, is 1 + the index of token i's type, or 0. */
@@ -190,7 +196,7 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
     if (type.evidence) {
       type.v1 = segment->tokens[i].word->v1;
-      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i));
+      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i), segment->tokens[i].word);
       if (of) of[i] = added;
     }
     if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))
