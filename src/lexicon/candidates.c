@@ -119,22 +119,29 @@ static void go(struct search *search, uint32_t node, uint32_t letter, size_t at,
   walk(search, node, at, length + 1, cost);
 }
 
+/* Any letter put for the one here, or before it. */
+static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  unsigned left = search->budget - cost;
+  uint32_t here = at < search->count ? search->letter[at] : 0;
+  size_t edge = mdq_automaton_edges(automaton, node);
+  for (uint64_t letters = mdq_automaton_letters(automaton, node); letters; letters &= letters - 1, edge++) {
+    uint32_t letter = automaton->letter[__builtin_ctzll(letters)];
+    unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
+    unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;
+    if (changed > left && inserted > left) continue;
+    uint32_t next = mdq_automaton_follow(automaton, edge);
+    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
+    if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+  }
+}
+
 /* One slip here, whatever it is, and on. */
 static void slip(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
   unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
   uint32_t here = at < search->count ? search->letter[at] : 0;
-  uint64_t letters = mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
-  for (; letters; letters &= letters - 1) {
-    unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t letter = automaton->letter[code];
-    unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
-    unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;
-    if (changed > left && inserted > left) continue;
-    uint32_t next = mdq_automaton_step(automaton, node, code);
-    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
-    if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
-  }
+  change(search, node, at, length, cost, first);
   if (!here) return;
   bool doubled = at && search->letter[at - 1] == here;
   unsigned dropped = (doubled ? COST_DOUBLED : is_vowel(here) ? COST_VOWEL : COST_OTHER) + first;
@@ -149,15 +156,19 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
 }
 
+/* Follows the word, and slips at each letter while that can be paid for. */
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
-  if (++search->steps > MOST_STEPS) return;
-  if (at == search->count && mdq_automaton_is_final(search->vocabulary->automaton, node)) keep(search, length, cost);
-  if (at < search->count) {
-    uint32_t letter = search->letter[at];
-    const struct mdq_automaton *automaton = search->vocabulary->automaton;
-    go(search, mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, letter)), letter, at + 1, length, cost);
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  bool may_slip = cost + COST_CONFUSED <= search->budget;
+  for (;; at++) {
+    if (++search->steps > MOST_STEPS) return;
+    if (may_slip) slip(search, node, at, length, cost);
+    if (at == search->count) break;
+    node = mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, search->letter[at]));
+    if (!node || length >= LONGEST + 3) return;
+    search->path[length++] = search->letter[at];
   }
-  if (cost + COST_CONFUSED <= search->budget) slip(search, node, at, length, cost);
+  if (mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
 }
 
 static bool read_word(struct search *search, struct mdq_span v1) {
@@ -192,7 +203,7 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
     if ((b == 1 && search.count < 4) || (b == 2 && (search.count < 6 || search.found_count))) break;
     if (b && search.found_count >= MDQ_MOST_CANDIDATES) break;
     search.budget = budgets[b];
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && (!vocabularies[i].unless || search.found_count < vocabularies[i].unless); i++) {
       search.vocabulary = &vocabularies[i];
       search.steps = 0;
       walk(&search, vocabularies[i].root, 0, 0, 0);

@@ -98,9 +98,9 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
 
 void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
   const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
-  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root } };
+  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, 0 } };
   size_t count = 1;
-  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root };
-  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain };
+  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, 0 };
+  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain, MDQ_MOST_CANDIDATES };
   mdq_find_candidates(vocabularies, count, lexicon->counts, v1, arena, candidates);
 }

@@ -65,9 +65,9 @@ static void keep(struct walk *w, size_t depth, unsigned cost) {
 static void step(struct walk *w, uint32_t node, size_t depth, const unsigned *row, const unsigned *above) {
   if (mdq_automaton_is_final(w->automaton, node) && row[w->length] <= w->most) keep(w, depth, row[w->length]);
   if (depth == LONGEST) return;
-  uint64_t letters = mdq_automaton_bits(w->automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  size_t edge = mdq_automaton_edges(w->automaton, node);
   uint32_t before = depth ? w->path[depth - 1] : 0;
-  for (; letters; letters &= letters - 1) {
+  for (uint64_t letters = mdq_automaton_letters(w->automaton, node); letters; letters &= letters - 1, edge++) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
     uint32_t c = w->automaton->letter[code];
     unsigned added = loss(c, before), next[LONGEST + 1], best = next[0] = row[0] + added;
@@ -79,7 +79,7 @@ static void step(struct walk *w, uint32_t node, size_t depth, const unsigned *ro
     }
     if (best > w->most) continue;
     w->path[depth] = c;
-    step(w, mdq_automaton_step(w->automaton, node, code), depth + 1, next, row);
+    step(w, mdq_automaton_follow(w->automaton, edge), depth + 1, next, row);
   }
 }
 
