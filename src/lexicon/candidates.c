@@ -31,6 +31,8 @@ struct letter_facts {
 struct search {
   struct letter_facts facts[LETTERS + 1]; /* the last: of all other letters */
   const struct mdq_vocabulary *vocabulary;
+  uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
+  uint64_t vowels;                                  /* its codes of those */
   const struct mdq_word_counts *counts;
   size_t count;
   uint32_t letter[LONGEST + 2]; /* of the word */
@@ -66,14 +68,28 @@ static void learn_letters(struct search *search) {
   search->facts[LETTERS] = (struct letter_facts){ 0 };
 }
 
-static unsigned substitution(struct search *search, uint32_t a, uint32_t b) {
-  const struct letter_facts *x = facts_of(search, a), *y = facts_of(search, b);
-  if (x->groups & y->groups) return COST_CONFUSED;
-  return x->key && y->key && (x->key - y->key == 1 || y->key - x->key == 1) ? COST_NEIGHBOUR : COST_OTHER;
-}
-
 static bool is_vowel(uint32_t c) {
   return c == 0x0627 || c == 0x0648 || c == 0x064A;
+}
+
+/* What a letter of the vocabulary costs in the place of each letter of the word. */
+static void use_vocabulary(struct search *search, const struct mdq_vocabulary *vocabulary) {
+  search->vocabulary = vocabulary;
+  search->vowels = 0;
+  memset(search->alike, 0, sizeof search->alike);
+  memset(search->beside, 0, sizeof search->beside);
+  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
+    uint32_t letter = vocabulary->automaton->letter[code];
+    uint64_t bit = UINT64_C(1) << code;
+    const struct letter_facts *facts = facts_of(search, letter);
+    if (is_vowel(letter)) search->vowels |= bit;
+    if (!letter || (!facts->groups && !facts->key)) continue;
+    for (size_t at = 0; at < search->count; at++) {
+      const struct letter_facts *here = facts_of(search, search->letter[at]);
+      if (facts->groups & here->groups) search->alike[at] |= bit;
+      else if (facts->key && here->key && (facts->key - here->key == 1 || here->key - facts->key == 1)) search->beside[at] |= bit;
+    }
+  }
 }
 
 /* -- what was found -- */
@@ -119,18 +135,28 @@ static void go(struct search *search, uint32_t node, uint32_t letter, size_t at,
   walk(search, node, at, length + 1, cost);
 }
 
-/* Any letter put for the one here, or before it. */
+/* The letters that may be put for the one here, or before it, for `left`. */
+static uint64_t affordable(const struct search *search, size_t at, unsigned left, unsigned first) {
+  uint64_t alike = at < search->count ? search->alike[at] : 0, beside = at < search->count ? search->beside[at] : 0;
+  if (left >= COST_OTHER + first) return UINT64_MAX;
+  if (left >= COST_VOWEL + first) return alike | beside | search->vowels;
+  if (left >= COST_NEIGHBOUR + first) return alike | beside;
+  return left >= COST_CONFUSED + first ? alike : 0;
+}
+
 static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
   unsigned left = search->budget - cost;
-  uint32_t here = at < search->count ? search->letter[at] : 0;
-  size_t edge = mdq_automaton_edges(automaton, node);
-  for (uint64_t letters = mdq_automaton_letters(automaton, node); letters; letters &= letters - 1, edge++) {
-    uint32_t letter = automaton->letter[__builtin_ctzll(letters)];
-    unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
-    unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;
-    if (changed > left && inserted > left) continue;
-    uint32_t next = mdq_automaton_follow(automaton, edge);
+  uint64_t all = mdq_automaton_letters(automaton, node);
+  for (uint64_t letters = all & affordable(search, at, left, first); letters; letters &= letters - 1) {
+    unsigned code = (unsigned)__builtin_ctzll(letters);
+    uint64_t bit = letters & -letters;
+    uint32_t letter = automaton->letter[code];
+    unsigned inserted = (search->vowels & bit ? COST_VOWEL : COST_OTHER) + first;
+    unsigned changed = left + 1;
+    if (at < search->count && letter != search->letter[at])
+      changed = (search->alike[at] & bit ? COST_CONFUSED : search->beside[at] & bit ? COST_NEIGHBOUR : COST_OTHER) + first;
+    uint32_t next = mdq_automaton_follow(automaton, mdq_automaton_edges(automaton, node) + mdq_count_bits(all & (bit - 1)));
     if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
     if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
   }
@@ -204,7 +230,7 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
     if (b && search.found_count >= MDQ_MOST_CANDIDATES) break;
     search.budget = budgets[b];
     for (size_t i = 0; i < count && (!vocabularies[i].unless || search.found_count < vocabularies[i].unless); i++) {
-      search.vocabulary = &vocabularies[i];
+      use_vocabulary(&search, &vocabularies[i]);
       search.steps = 0;
       walk(&search, vocabularies[i].root, 0, 0, 0);
     }
