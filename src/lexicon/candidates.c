@@ -33,6 +33,7 @@ struct search {
   const struct mdq_vocabulary *vocabulary;
   uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
   uint64_t vowels;                                  /* its codes of those */
+  uint8_t code[LONGEST + 1];                        /* its code of the letter at each place */
   const struct mdq_word_counts *counts;
   size_t count;
   uint32_t letter[LONGEST + 2]; /* of the word */
@@ -78,6 +79,7 @@ static void use_vocabulary(struct search *search, const struct mdq_vocabulary *v
   search->vowels = 0;
   memset(search->alike, 0, sizeof search->alike);
   memset(search->beside, 0, sizeof search->beside);
+  for (size_t at = 0; at < search->count; at++) search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
   for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
     uint32_t letter = vocabulary->automaton->letter[code];
     uint64_t bit = UINT64_C(1) << code;
@@ -129,8 +131,15 @@ static void keep(struct search *search, size_t count, unsigned cost) {
 
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost);
 
+/* Without money for another slip the rest of the word must follow as it is: does its next letter? */
+static bool leads_on(const struct search *search, uint32_t node, size_t at, unsigned cost) {
+  if (cost + COST_CONFUSED <= search->budget) return true;
+  uint64_t bits = mdq_automaton_bits(search->vocabulary->automaton, node);
+  return at < search->count ? search->code[at] < MDQ_MOST_LETTERS && bits >> search->code[at] & 1 : bits >> 63;
+}
+
 static void go(struct search *search, uint32_t node, uint32_t letter, size_t at, size_t length, unsigned cost) {
-  if (!node || length >= LONGEST + 3) return;
+  if (!node || length >= LONGEST + 3 || !leads_on(search, node, at, cost)) return;
   search->path[length] = letter;
   walk(search, node, at, length + 1, cost);
 }
@@ -144,21 +153,30 @@ static uint64_t affordable(const struct search *search, size_t at, unsigned left
   return left >= COST_CONFUSED + first ? alike : 0;
 }
 
+/* That letter put for the one here, and before it. */
+static void change_to(struct search *search, uint32_t next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
+  unsigned left = search->budget - cost;
+  uint32_t letter = search->vocabulary->automaton->letter[code];
+  unsigned inserted = (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
+  if (at < search->count && code != search->code[at]) {
+    unsigned changed = (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
+    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
+  }
+  if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+}
+
 static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
-  unsigned left = search->budget - cost;
-  uint64_t all = mdq_automaton_letters(automaton, node);
-  for (uint64_t letters = all & affordable(search, at, left, first); letters; letters &= letters - 1) {
+  uint64_t all = mdq_automaton_letters(automaton, node), wanted = affordable(search, at, search->budget - cost, first);
+  size_t edge = mdq_automaton_edges(automaton, node);
+  if (wanted == UINT64_MAX) {
+    for (uint64_t letters = all; letters; letters &= letters - 1, edge++)
+      change_to(search, mdq_automaton_follow(automaton, edge), (unsigned)__builtin_ctzll(letters), at, length, cost, first);
+    return;
+  }
+  for (uint64_t letters = all & wanted; letters; letters &= letters - 1) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint64_t bit = letters & -letters;
-    uint32_t letter = automaton->letter[code];
-    unsigned inserted = (search->vowels & bit ? COST_VOWEL : COST_OTHER) + first;
-    unsigned changed = left + 1;
-    if (at < search->count && letter != search->letter[at])
-      changed = (search->alike[at] & bit ? COST_CONFUSED : search->beside[at] & bit ? COST_NEIGHBOUR : COST_OTHER) + first;
-    uint32_t next = mdq_automaton_follow(automaton, mdq_automaton_edges(automaton, node) + mdq_count_bits(all & (bit - 1)));
-    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
-    if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+    change_to(search, mdq_automaton_follow(automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), code, at, length, cost, first);
   }
 }
 
@@ -174,11 +192,11 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   if (dropped <= left) walk(search, node, at + 1, length, cost + dropped);
   if (at + 1 >= search->count || search->letter[at + 1] == here || COST_SWAPPED + first > left) return;
   uint32_t other = search->letter[at + 1];
-  uint32_t next = mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, other));
+  uint32_t next = mdq_automaton_step(automaton, node, search->code[at + 1]);
   if (!next || length + 2 >= LONGEST + 3) return;
   search->path[length] = other;
   search->path[length + 1] = here;
-  uint32_t behind = mdq_automaton_step(automaton, next, mdq_automaton_code(automaton, here));
+  uint32_t behind = mdq_automaton_step(automaton, next, search->code[at]);
   if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
 }
 
@@ -190,7 +208,7 @@ static void walk(struct search *search, uint32_t node, size_t at, size_t length,
     if (++search->steps > MOST_STEPS) return;
     if (may_slip) slip(search, node, at, length, cost);
     if (at == search->count) break;
-    node = mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, search->letter[at]));
+    node = mdq_automaton_step(automaton, node, search->code[at]);
     if (!node || length >= LONGEST + 3) return;
     search->path[length++] = search->letter[at];
   }
