@@ -3,7 +3,10 @@
 #include "base/log2.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 40, MOST_FOUND = 48, MOST_STEPS = 60000 };
+enum {
+  LONGEST = 40, MOST_FOUND = 48, MOST_STEPS = 60000,
+  ENOUGH_NEAR = 2 /* candidates after which farther ones are not sought: the right one is seldom farther */
+};
 
 /* Costs in hundredths of an ordinary slip. */
 enum {
@@ -245,7 +248,7 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
   for (size_t b = 0; b < sizeof budgets / sizeof budgets[0]; b++) {
     /* Far words are asked for only where near ones are few, and of long words alone. */
     if ((b == 1 && search.count < 4) || (b == 2 && (search.count < 6 || search.found_count))) break;
-    if (b && search.found_count >= MDQ_MOST_CANDIDATES) break;
+    if (b && search.found_count >= ENOUGH_NEAR) break;
     search.budget = budgets[b];
     for (size_t i = 0; i < count && (!vocabularies[i].unless || search.found_count < vocabularies[i].unless); i++) {
       use_vocabulary(&search, &vocabularies[i]);
