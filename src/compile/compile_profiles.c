@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/map_file.h"
 #include "lint/profiles_file.h"
@@ -61,7 +62,7 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
   return !mdq_worker_failed(worker);
 }
 
-static enum mdq_status write(const struct maker *maker, const char *output, struct mdq_error *error) {
+static enum mdq_status write_profiles(const struct maker *maker, const char *output, struct mdq_error *error) {
   struct mdq_profiles_header header = { .key = mdq_profiles_key(maker->run.linter), .profile_count = maker->count, .word_count = maker->word_count };
   size_t profiles_size = maker->count * sizeof *maker->profiles;
   header.profiles = sizeof header;
@@ -90,7 +91,7 @@ static enum mdq_status make(struct mdq_linter *linter, struct mdq_span source, c
     const char *tab = memchr(line.ptr, '\t', line.len);
     if (tab && line.ptr[0] != '#') ok = make_profile(&maker, mdq_span_sub(line, 0, (size_t)(tab - line.ptr)));
   }
-  enum mdq_status status = ok ? write(&maker, output, error) : mdq_no_memory(error);
+  enum mdq_status status = ok ? write_profiles(&maker, output, error) : mdq_no_memory(error);
   mdq_kept_free(&maker.run.kept);
   mdq_worker_free(maker.run.worker);
   free(maker.profiles);
@@ -108,16 +109,16 @@ enum mdq_status mdq_compile_profiles(const char *sources, const char *output, st
   char path[4096];
   snprintf(path, sizeof path, "%s/compiled/profiles.bin", output);
   remove(path); /* of an older build: it must not have a say */
+  snprintf(path, sizeof path, "%s/compiled/ar.lexicon", output);
+  if (access(path, F_OK)) return MDQ_OK;
   mdq_linter *linter;
   enum mdq_status status = mdq_linter_new(&options, &linter, error);
   if (status) return status;
   snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", sources);
   struct mdq_span source;
-  if (mdq_profiles_key(linter)) {
-    status = mdq_map_file(path, &source, MDQ_NO_DATA, error);
-    if (!status) status = make(linter, source, output, error);
-    if (!status) mdq_unmap_file(source);
-  }
+  status = mdq_map_file(path, &source, MDQ_NO_DATA, error);
+  if (!status) status = make(linter, source, output, error);
+  if (!status) mdq_unmap_file(source);
   mdq_linter_free(linter);
   return status;
 }
