@@ -105,11 +105,18 @@ static struct mdq_span text_of(const struct found *found, char *bytes) {
   return mdq_span_of(bytes, len);
 }
 
+/* Decides between candidates that are otherwise equal: a letter mistaken before one lost, and a late slip before an early one. */
+static double likeness(const struct search *search, const struct found *found) {
+  size_t same = 0;
+  while (same < search->count && same < found->count && search->letter[same] == found->letter[same]) same++;
+  return (double)same / 1000.0 - (found->count == search->count ? 0 : .1);
+}
+
 /* A slip that is twice as costly must be outweighed by a word that is hundreds of times commoner. */
 static double score_of(const struct search *search, const struct found *found) {
   char bytes[4 * (LONGEST + 4)];
   struct mdq_count count = mdq_word_counts_get(search->counts, text_of(found, bytes));
-  return mdq_log2(1 + 4 * count.edited + count.web / 2) - found->cost / 7.0;
+  return mdq_log2(1 + 4 * count.edited + count.web / 2) - found->cost / 7.0 + likeness(search, found);
 }
 
 static void keep(struct search *search, size_t count, unsigned cost) {
