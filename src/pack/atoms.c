@@ -7,7 +7,7 @@
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-enum { MOST_LETTERS = 40, MOST_FOUND = 32, MOST_PROCLITICS = 4 };
+enum { MOST_LETTERS = MDQ_PATTERN_LETTERS, MOST_FOUND = 64, MOST_PROCLITICS = 4, FEWEST_HEADS = 1 << 12, MOST_HEADS = 1 << 18 /* so many beginnings there are */ };
 
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
 
@@ -35,9 +35,9 @@ static bool split(struct mdq_span text, struct letters *letters) {
 /* Building. */
 
 /* The list for texts that open with `count` letters, of which three count. */
-static size_t head(const uint32_t *c, size_t count) {
+static size_t head(const struct mdq_atoms *atoms, const uint32_t *c, size_t count) {
   uint32_t key = (c[0] & 63) | (count > 1 ? (c[1] & 63) << 6 : 0) | (count > 2 ? (c[2] & 63) << 12 : 0);
-  return key * 0x9E3779B1u >> 18;
+  return (key * 0x9E3779B1u >> 12) & (atoms->head_count - 1);
 }
 
 static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
@@ -63,7 +63,27 @@ static size_t opening(struct mdq_span text) {
   return ((unsigned char)text.ptr[0] * 37u + second) % 1024;
 }
 
-static void index_node(struct mdq_atoms *atoms, uint16_t index) {
+static void list_node(struct mdq_atoms *atoms, uint32_t index, const struct letters *letters) {
+  size_t list = head(atoms, letters->code_point, letters->count);
+  atoms->nodes[index].next = atoms->heads[list];
+  atoms->heads[list] = index;
+}
+
+static bool grow_heads(struct mdq_atoms *atoms, struct mdq_arena *arena) {
+  size_t count = atoms->head_count ? atoms->head_count * 2 : FEWEST_HEADS;
+  uint32_t *heads = mdq_arena_array(arena, count, sizeof *heads);
+  if (!heads) return false;
+  atoms->heads = heads;
+  atoms->head_count = count;
+  for (size_t i = 1; i < atoms->node_count; i++) {
+    struct letters letters;
+    bool listed = split(mdq_atom_node_text(atoms, &atoms->nodes[i]), &letters) && mdq_is_arabic_letter(letters.code_point[0]);
+    if (listed) list_node(atoms, (uint32_t)i, &letters);
+  }
+  return true;
+}
+
+static void index_node(struct mdq_atoms *atoms, uint32_t index) {
   struct mdq_atom_node *node = &atoms->nodes[index];
   struct mdq_span text = mdq_atom_node_text(atoms, node);
   struct letters letters;
@@ -76,12 +96,10 @@ static void index_node(struct mdq_atoms *atoms, uint16_t index) {
   }
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
   if (letters.count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
-  size_t list = head(c, letters.count);
-  node->next = atoms->heads[list];
-  atoms->heads[list] = index;
+  list_node(atoms, index, &letters);
 }
 
-static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
+static uint32_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
   size_t at = (size_t)mdq_hash(text) & (atoms->bucket_count - 1);
   while (atoms->buckets[at] && !mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[atoms->buckets[at]]), text))
     at = (at + 1) & (atoms->bucket_count - 1);
@@ -89,17 +107,17 @@ static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text
 }
 
 static struct mdq_atom_node *find_node(const struct mdq_atoms *atoms, struct mdq_span text) {
-  uint16_t index = atoms->bucket_count ? *find_bucket(atoms, text) : 0;
+  uint32_t index = atoms->bucket_count ? *find_bucket(atoms, text) : 0;
   return index ? &atoms->nodes[index] : NULL;
 }
 
 static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t count = atoms->bucket_count ? atoms->bucket_count * 2 : 4096;
-  uint16_t *buckets = mdq_arena_array(arena, count, sizeof *buckets);
+  uint32_t *buckets = mdq_arena_array(arena, count, sizeof *buckets);
   if (!buckets) return false;
   atoms->buckets = buckets;
   atoms->bucket_count = count;
-  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, mdq_atom_node_text(atoms, &atoms->nodes[i])) = (uint16_t)i;
+  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, mdq_atom_node_text(atoms, &atoms->nodes[i])) = (uint32_t)i;
   return true;
 }
 
@@ -125,12 +143,14 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
   if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
+  bool crowded = atoms->node_count >= atoms->head_count && atoms->head_count < MOST_HEADS;
+  if (text.len > UINT16_MAX || (crowded && !grow_heads(atoms, arena))) return NULL;
   if (!add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;
-  uint16_t index = (uint16_t)(atoms->node_count - 1); /* two nodes an atom at most, so it fits */
+  uint32_t index = (uint32_t)(atoms->node_count - 1); /* not more than letters, which are few enough */
   node->text = (uint32_t)(atoms->letter_count - text.len);
-  node->len = (uint32_t)text.len;
+  node->len = (uint16_t)text.len;
   *find_bucket(atoms, text) = index;
   index_node(atoms, index);
   return node;
@@ -149,11 +169,11 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
   if (!node) return 0;
   if (node->id[atom.kind]) return node->id[atom.kind];
-  if (atoms->count == MDQ_MOST_ATOMS || (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena))) return 0;
+  if (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena)) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
-  atoms->id_nodes[id] = (uint16_t)(node - atoms->nodes);
+  atoms->id_nodes[id] = (uint32_t)(node - atoms->nodes);
   return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
@@ -218,6 +238,7 @@ static void take_node(const struct mdq_atoms *atoms, struct found *found, const 
 }
 
 static void find_word(const struct mdq_atoms *atoms, const struct letters *word, struct found *found) {
+  if (!atoms->head_count) return;
   unsigned nouns = noun_starts(word->code_point, word->count), verbs = verb_starts(word->code_point, word->count);
   for (size_t from = 0; (nouns | verbs) >> from && from < word->count; from++) {
     bool noun = nouns >> from & 1, verb = verbs >> from & 1;
@@ -228,7 +249,7 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
     bool asked[4] = { false, atoms->singles >> (c[0] & 63) & 1, left > 1 && atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1, left > 2 };
     for (size_t letters = 1; letters <= 3; letters++) {
       if (!asked[letters]) continue;
-      for (uint16_t index = atoms->heads[head(c, letters)]; index; index = atoms->nodes[index].next) {
+      for (uint32_t index = atoms->heads[head(atoms, c, letters)]; index; index = atoms->nodes[index].next) {
         const struct mdq_atom_node *node = &atoms->nodes[index];
         bool long_enough = letters < 3 ? node->letters == letters : node->letters >= 3;
         if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, mdq_atom_node_text(atoms, node)))
@@ -246,6 +267,7 @@ static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_a
   kept->uses = found->uses;
   kept->fragments = found->fragments;
   memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(found->ids[i]);
   return kept;
 }
 

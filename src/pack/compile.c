@@ -6,28 +6,20 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-struct compiler {
-  struct mdq_packs *packs;
-  bool many;
-};
-
 static int by_id(const void *a, const void *b) {
   mdq_atom_id x = *(const mdq_atom_id *)a, y = *(const mdq_atom_id *)b;
   return (x > y) - (x < y);
 }
 
-static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
+static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
   *set = (struct mdq_atom_set){ NULL, 0 };
   if (!count) return true;
-  struct mdq_arena *arena = &c->packs->arena;
+  struct mdq_arena *arena = &packs->arena;
   mdq_atom_id *ids = mdq_arena_array(arena, count, sizeof *ids);
   if (!ids) return false;
   for (size_t i = 0; i < count; i++) {
-    ids[i] = mdq_atoms_add(&c->packs->atoms, arena, atoms[i]);
-    if (!ids[i]) {
-      c->many = c->packs->atoms.count >= MDQ_MOST_ATOMS;
-      return false;
-    }
+    ids[i] = mdq_atoms_add(&packs->atoms, arena, atoms[i]);
+    if (!ids[i]) return false;
   }
   qsort(ids, count, sizeof *ids, by_id);
   size_t used = 1;
@@ -69,40 +61,47 @@ static uint8_t choose_trigger(const struct mdq_atoms *atoms, const struct mdq_el
   return (uint8_t)best; /* the parser lets no phrase pass whose every element is optional */
 }
 
-static bool compile_phrase(struct compiler *c, const struct mdq_pattern_phrase *source, uint32_t entry, struct mdq_phrase *phrase) {
-  struct mdq_element *elements = mdq_arena_array(&c->packs->arena, source->element_count, sizeof *elements);
+static bool compile_phrase(struct mdq_packs *packs, const struct mdq_pattern_phrase *source, uint32_t entry, bool literal, struct mdq_phrase *phrase) {
+  struct mdq_element *elements = mdq_arena_array(&packs->arena, source->element_count, sizeof *elements);
   if (!elements) return false;
   for (size_t i = 0; i < source->element_count; i++) {
     const struct mdq_pattern_element *from = &source->elements[i];
     elements[i].gap = (uint8_t)from->gap;
     elements[i].optional = from->optional;
-    if (!make_set(c, from->atoms, from->atom_count, &elements[i].atoms)) return false;
+    if (!make_set(packs, from->atoms, from->atom_count, &elements[i].atoms)) return false;
   }
   *phrase = (struct mdq_phrase){
     .entry = entry, .elements = elements, .count = (uint8_t)source->element_count,
-    .trigger = choose_trigger(&c->packs->atoms, elements, source->element_count),
-    .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to,
+    .trigger = choose_trigger(&packs->atoms, elements, source->element_count),
+    .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to, .literal = literal,
   };
   return true;
 }
 
-static bool compile_phrases(struct compiler *c, const struct mdq_entry_source *sources) {
-  struct mdq_packs *packs = c->packs;
-  size_t total = 0;
-  for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count;
-  packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
-  if (!packs->phrases) return false;
-  for (size_t e = 0; e < packs->entry_count; e++)
-    for (size_t p = 0; p < sources[e].pattern.phrase_count; p++)
-      if (!compile_phrase(c, &sources[e].pattern.phrases[p], (uint32_t)e, &packs->phrases[packs->phrase_count++])) return false;
+static bool compile_pattern(struct mdq_packs *packs, const struct mdq_pattern *pattern, size_t entry, bool literal) {
+  for (size_t p = 0; p < pattern->phrase_count; p++)
+    if (!compile_phrase(packs, &pattern->phrases[p], (uint32_t)entry, literal, &packs->phrases[packs->phrase_count++])) return false;
   return true;
 }
 
-static bool compile_conditions(struct compiler *c, const struct mdq_entry_source *source, struct mdq_entry *entry) {
-  return make_set(c, source->near, source->near_count, &entry->near) &&
-         make_set(c, source->unless_near, source->unless_near_count, &entry->unless_near) &&
-         make_set(c, source->document_has, source->document_has_count, &entry->document_has) &&
-         make_set(c, source->document_lacks, source->document_lacks_count, &entry->document_lacks);
+static bool compile_phrases(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+  size_t total = 0;
+  for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count + sources[e].literal.phrase_count;
+  packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
+  if (!packs->phrases) return false;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!compile_pattern(packs, &sources[e].pattern, e, false) || !compile_pattern(packs, &sources[e].literal, e, true)) return false;
+  return true;
+}
+
+static bool compile_words(struct mdq_packs *packs, const struct mdq_atoms_source *source, struct mdq_atom_set *set) {
+  return make_set(packs, source->items, source->count, set);
+}
+
+static bool compile_conditions(struct mdq_packs *packs, const struct mdq_entry_source *source, struct mdq_entry *entry) {
+  return compile_words(packs, &source->near, &entry->near) && compile_words(packs, &source->unless_near, &entry->unless_near) &&
+         compile_words(packs, &source->document_has, &entry->document_has) &&
+         compile_words(packs, &source->document_lacks, &entry->document_lacks);
 }
 
 static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set set) {
@@ -110,35 +109,64 @@ static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set s
     mdq_atom_id id = set.ids[i];
     if (packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT) continue;
     packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
-    packs->atoms.document_slot[id] = (uint16_t)packs->document_atoms++;
+    packs->atoms.document_slot[id] = (uint32_t)packs->document_atoms++;
   }
+}
+
+static uint64_t bits_of(struct mdq_atom_set set) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i < set.count; i++) bits |= mdq_atom_bit(set.ids[i]);
+  return bits;
+}
+
+/* The bits of what may stand beside the trigger on one side: of the optional elements there and the first mandatory
+   one. All bits if that is not known, as beside a gap or at the phrase's edge. */
+static uint64_t neighbour_bits(const struct mdq_phrase *phrase, int side) {
+  uint64_t bits = 0;
+  for (int i = phrase->trigger + side; i >= 0 && i < phrase->count; i += side) {
+    const struct mdq_element *element = &phrase->elements[i];
+    if (element->gap) break;
+    bits |= bits_of(element->atoms);
+    if (!element->optional) return bits;
+  }
+  return UINT64_MAX;
+}
+
+static struct mdq_trigger trigger_of(const struct mdq_packs *packs, size_t p) {
+  const struct mdq_phrase *phrase = &packs->phrases[p];
+  uint64_t next = neighbour_bits(phrase, 1), before = neighbour_bits(phrase, -1);
+  struct mdq_trigger trigger = { .bits = next, .phrase = (uint32_t)p, .side = 1, .literal = phrase->literal };
+  if (__builtin_popcountll(before) < __builtin_popcountll(next)) {
+    trigger.bits = before;
+    trigger.side = -1;
+  }
+  if (trigger.bits == UINT64_MAX) trigger.side = 0;
+  return trigger;
 }
 
 /* Lists the phrases by the atoms of their trigger. */
 static bool index_triggers(struct mdq_packs *packs) {
   size_t ids = packs->atoms.count + 1, total = 0;
-  uint32_t *counts = mdq_arena_array(&packs->arena, ids, sizeof *counts);
   packs->triggers = mdq_arena_array(&packs->arena, ids, sizeof *packs->triggers);
-  if (!counts || !packs->triggers) return false;
+  if (!packs->triggers) return false;
   for (size_t p = 0; p < packs->phrase_count; p++) {
     struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    for (size_t i = 0; i < set.count; i++) counts[set.ids[i]]++;
+    for (size_t i = 0; i < set.count; i++) packs->triggers[set.ids[i]].count++;
     total += set.count;
   }
-  uint32_t *lists = mdq_arena_array(&packs->arena, total + ids, sizeof *lists);
-  if (!lists) return false;
+  struct mdq_trigger *room = mdq_arena_array(&packs->arena, total + 1, sizeof *room);
+  struct mdq_trigger **ends = mdq_arena_array(&packs->arena, ids, sizeof *ends);
+  if (!room || !ends) return false;
   for (size_t id = 1; id < ids; id++) {
-    if (!counts[id]) continue;
-    packs->triggers[id] = lists;
+    if (!packs->triggers[id].count) continue;
+    packs->triggers[id].items = ends[id] = room;
     packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
-    lists += counts[id] + 1;
+    room += packs->triggers[id].count;
   }
   for (size_t p = 0; p < packs->phrase_count; p++) {
     struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    for (size_t i = 0; i < set.count; i++) {
-      uint32_t *list = packs->triggers[set.ids[i]];
-      list[++list[0]] = (uint32_t)p;
-    }
+    struct mdq_trigger trigger = trigger_of(packs, p);
+    for (size_t i = 0; i < set.count; i++) *ends[set.ids[i]]++ = trigger;
   }
   return true;
 }
@@ -176,10 +204,10 @@ static bool collect_fragments(struct mdq_packs *packs) {
   for (size_t e = 0; e < packs->entry_count; e++) {
     struct mdq_entry *entry = &packs->entries[e];
     if (!entry->regex) continue;
-    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regexes, &packs->regex_count, &regexes, sizeof *listed);
+    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regex_entries, &packs->regex_entry_count, &regexes, sizeof *listed);
     if (!listed) return false;
     *listed = (uint32_t)e;
-    const struct mdq_literals *literals = mdq_regex_literals(entry->regex);
+    const struct mdq_literals *literals = mdq_regex_literals(&packs->regexes[entry->regex - 1]);
     entry->needs_digit = need_digits(literals);
     if (!only_letters(literals)) continue;
     entry->fragment = 1u << (bits++ % 32);
@@ -193,12 +221,11 @@ static bool collect_fragments(struct mdq_packs *packs) {
   return true;
 }
 
-bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, bool *many) {
-  struct compiler c = { .packs = packs };
-  bool done = compile_phrases(&c, sources);
-  for (size_t e = 0; done && e < packs->entry_count; e++) done = compile_conditions(&c, &sources[e], &packs->entries[e]);
-  *many = c.many;
-  if (!done || !index_triggers(packs) || !collect_fragments(packs)) return false;
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+  if (!compile_phrases(packs, sources)) return false;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
+  if (!index_triggers(packs) || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

@@ -4,13 +4,13 @@
 #include "pack/image.h"
 
 /* A new field must be listed below before this may be changed. */
-_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + (2 + MDQ_ATOM_NODE_IDS) * sizeof(uint16_t), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 152 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24),
+_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + 2 * sizeof(uint16_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 16),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
-                                       sizeof(struct mdq_atoms) == 34056 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34184),
+                                       sizeof(struct mdq_atoms) == 1304 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1456),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -156,8 +156,11 @@ static const struct field example_fields[] = {
 static const struct field entry_fields[] = {
   FIELD(NUMBERS, struct mdq_entry, position), FIELD(ATOM_SET, struct mdq_entry, near), FIELD(ATOM_SET, struct mdq_entry, unless_near),
   FIELD(ATOM_SET, struct mdq_entry, document_has), FIELD(ATOM_SET, struct mdq_entry, document_lacks),
+  FIELD(NUMBERS, struct mdq_entry, near_regexes), FIELD(NUMBERS, struct mdq_entry, unless_near_regexes),
   FIELD(STRINGS, struct mdq_entry, source_has), FIELD(STRINGS, struct mdq_entry, source_lacks), FIELD(STRINGS, struct mdq_entry, suggest),
-  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, fragment), FIELD(NUMBERS, struct mdq_entry, needs_digit),
+  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex), FIELD(NUMBERS, struct mdq_entry, fragment),
+  FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
+  FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit), FIELD(NUMBERS, struct mdq_entry, policy),
 };
 
 static const struct field regex_fields[] = {
@@ -167,7 +170,7 @@ static const struct field regex_fields[] = {
 
 static const struct field phrase_fields[] = {
   FIELD(NUMBERS, struct mdq_phrase, entry), FIELD(NUMBERS, struct mdq_phrase, count), FIELD(NUMBERS, struct mdq_phrase, trigger),
-  FIELD(NUMBERS, struct mdq_phrase, replaced_from), FIELD(NUMBERS, struct mdq_phrase, replaced_to),
+  FIELD(NUMBERS, struct mdq_phrase, replaced_from), FIELD(NUMBERS, struct mdq_phrase, replaced_to), FIELD(NUMBERS, struct mdq_phrase, literal),
 };
 
 static const struct field element_fields[] = {
@@ -180,9 +183,10 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
-  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.heads), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
+  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.head_count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
@@ -200,12 +204,6 @@ static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rule
   }
 }
 
-static void put_entries(struct writer *w, size_t from, const struct mdq_entry *entries, size_t count) {
-  size_t at = PUT(w, from, entries, count, entry_fields);
-  for (size_t i = 0; at && i < count; i++, at += sizeof *entries)
-    if (entries[i].regex) PUT(w, at + offsetof(struct mdq_entry, regex), entries[i].regex, 1, regex_fields);
-}
-
 static void put_phrases(struct writer *w, size_t from, const struct mdq_phrase *phrases, size_t count) {
   size_t at = PUT(w, from, phrases, count, phrase_fields);
   for (size_t i = 0; at && i < count; i++, at += sizeof *phrases)
@@ -217,6 +215,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
   put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
   put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
+  put_numbers(w, at + offsetof(struct mdq_atoms, heads), atoms->heads, atoms->head_count, sizeof *atoms->heads);
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
@@ -225,12 +224,14 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
 }
 
-static void put_triggers(struct writer *w, size_t from, uint32_t *const *triggers, size_t ids) {
+static void put_triggers(struct writer *w, size_t from, const struct mdq_trigger_list *lists, size_t ids) {
   size_t at;
-  if (!place(w, ids, sizeof *triggers, &at)) return;
+  if (!place(w, ids, sizeof *lists, &at)) return;
   refer(w, from, at, false);
-  for (size_t id = 0; id < ids; id++)
-    if (triggers[id]) put_numbers(w, at + id * sizeof *triggers, triggers[id], triggers[id][0] + 1, sizeof *triggers[id]);
+  for (size_t id = 0; id < ids; id++, at += sizeof *lists) {
+    copy_number(w, at + offsetof(struct mdq_trigger_list, count), &lists[id].count, sizeof lists[id].count);
+    put_numbers(w, at + offsetof(struct mdq_trigger_list, items), lists[id].items, lists[id].count, sizeof *lists[id].items);
+  }
 }
 
 static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
@@ -238,10 +239,11 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   if (!place(w, 1, sizeof *packs, &at)) return 0;
   for (size_t f = 0; f < MDQ_COUNT(packs_fields); f++) put_field(w, at, (const char *)packs, &packs_fields[f]);
   put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
-  put_entries(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count);
+  PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
   put_triggers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->atoms.count + 1);
-  put_numbers(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, sizeof *packs->regexes);
+  PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
+  put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);
   return at;
 }
@@ -255,11 +257,11 @@ static void join(struct writer *w, size_t packs) {
   pad(&w->plain, sizeof(uint32_t));
   size_t plain = body->len, count = w->references.len / sizeof(struct reference);
   mdq_buf_add(body, mdq_buf_span(&w->plain));
-  struct mdq_image_root root = { .packs = packs, .places = body->len, .place_count = count };
+  struct mdq_image_root root = { .packs = packs, .places = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
   for (size_t i = 0; i < count && !body->failed && !w->references.failed; i++) {
     struct reference reference;
     memcpy(&reference, w->references.ptr + i * sizeof reference, sizeof reference);
-    uintptr_t target = reference.target + (reference.plain ? plain : 0);
+    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + reference.target + (reference.plain ? plain : 0);
     memcpy(body->ptr + reference.place, &target, sizeof target);
     mdq_buf_add(body, mdq_span_of((const char *)&reference.place, sizeof reference.place));
   }

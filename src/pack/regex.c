@@ -19,7 +19,7 @@ static void free_code(struct mdq_regex_code *code) {
   free(code);
 }
 
-/* NULL on failure, as mdq_regex_new(). */
+/* NULL on failure, as mdq_regex_init(). */
 static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, char message[160]) {
   message[0] = '\0';
   *at = 0;
@@ -46,26 +46,16 @@ static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, ch
   return code;
 }
 
-struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]) {
+bool mdq_regex_init(struct mdq_regex *regex, struct mdq_span expression, size_t *at, char message[160]) {
   struct mdq_regex_code *code = compile(expression, at, message);
-  struct mdq_regex *regex = code ? calloc(1, sizeof *regex) : NULL;
-  if (!regex) {
-    free_code(code);
-    return NULL;
-  }
+  if (!code) return false;
   *regex = (struct mdq_regex){ expression, mdq_required_literals(expression), code };
-  return regex;
-}
-
-void mdq_regex_free_code(struct mdq_regex *regex) {
-  free_code(regex->code);
-  regex->code = NULL;
+  return true;
 }
 
 void mdq_regex_free(struct mdq_regex *regex) {
-  if (!regex) return;
-  mdq_regex_free_code(regex);
-  free(regex);
+  free_code(regex->code);
+  regex->code = NULL;
 }
 
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex) {

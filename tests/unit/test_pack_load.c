@@ -47,8 +47,8 @@ static void test_fields(void **state) {
   expect_entry_error("  patern: x\n", 5, 3, "there is no “patern”");
   expect_entry_error("  pattern: باب\n  pattern: دار\n  suggest: []\n", 6, 3, "stands twice");
   expect_entry_error("  pattern: باب\n", 1, 3, "“suggest” is missing");
-  expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
-  expect_entry_error("  pattern: باب\n  regex: باب\n  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
+  expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern”, “regex” and “literal”");
+  expect_entry_error("  pattern: باب\n  regex: باب\n  suggest: []\n", 1, 3, "“pattern” and “regex” exclude each other");
   expect_entry_error("  pattern: [باب]\n  suggest: []\n", 5, 12, "pattern: not a text");
   expect_entry_error("  pattern: ''\n  suggest: []\n", 5, 12, "pattern: empty");
   expect_entry_error("  pattern: باب\n  suggest: كلمة\n", 6, 12, "suggest: not a list");
