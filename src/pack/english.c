@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-enum { MOST_WORDS = 12, LONGEST_WORD = 40 };
+enum { MOST_WORDS = 12, LONGEST_WORD = 40, LONGEST_GAP = 3 };
 
 static bool in_word(uint32_t c) {
   return c < 0x80 ? isalnum((int)c) : c >= 0xC0 && (c < 0x2000 || c > 0x206F);
@@ -77,27 +77,43 @@ static bool same_word(const struct word *a, const struct word *b) {
   return mdq_span_eq(x, y) || inflects(x, y) || inflects(y, x);
 }
 
-static bool has_words(struct mdq_span text, const struct word *words, size_t count) {
-  if (!count) return false;
+struct expression {
+  struct word words[MOST_WORDS];
+  bool gap[MOST_WORDS]; /* before the word */
+  size_t count;
+};
+
+/* The words from number `from` on stand at `at`. */
+static bool stands_at(struct mdq_span text, size_t at, const struct expression *expression, size_t from) {
   struct word word;
-  for (size_t at = 0; next_word(text, &at, &word);) {
-    if (!same_word(&words[0], &word)) continue;
-    size_t matched = 1, ahead = at;
-    while (matched < count && next_word(text, &ahead, &word) && same_word(&words[matched], &word)) matched++;
-    if (matched == count) return true;
-  }
+  if (from == expression->count) return true;
+  for (size_t passed = 0; passed <= (expression->gap[from] ? LONGEST_GAP : 0) && next_word(text, &at, &word); passed++)
+    if (same_word(&expression->words[from], &word) && stands_at(text, at, expression, from + 1)) return true;
   return false;
 }
 
-static bool has_alternative(struct mdq_span text, struct mdq_span alternative) {
-  struct word words[MOST_WORDS];
-  size_t count = 0, at = 0;
+static bool has_words(struct mdq_span text, const struct expression *expression) {
   struct word word;
-  while (next_word(alternative, &at, &word)) {
-    if (count == MOST_WORDS) return false;
-    words[count++] = word;
+  for (size_t at = 0; expression->count && next_word(text, &at, &word);)
+    if (same_word(&expression->words[0], &word) && stands_at(text, at, expression, 1)) return true;
+  return false;
+}
+
+/* Between the word that ends at `from` and the one that ends at `end` there is a gap; articles may stand there too. */
+static bool holds_gap(struct mdq_span text, size_t from, size_t end) {
+  struct mdq_span between = mdq_span_sub(text, from, end);
+  return memmem(between.ptr, between.len, "...", 3) || memmem(between.ptr, between.len, "…", strlen("…"));
+}
+
+static bool has_alternative(struct mdq_span text, struct mdq_span alternative) {
+  struct expression expression = { .count = 0 };
+  struct word word;
+  for (size_t at = 0, before = 0; next_word(alternative, &at, &word); before = at) {
+    if (expression.count == MOST_WORDS) return false;
+    expression.gap[expression.count] = holds_gap(alternative, before, at);
+    expression.words[expression.count++] = word;
   }
-  return has_words(text, words, count);
+  return has_words(text, &expression);
 }
 
 static bool separates(struct mdq_span english, size_t i) {

@@ -8,7 +8,7 @@
 bool mdq_english_has(struct mdq_span text, struct mdq_span phrase);
 
 /* The text has one of the expressions that an entry names: alternatives stand between commas, semicolons or slashes,
-   remarks in parentheses. Case, articles and regular inflection (-s, -ed, -ing, 's) are not told apart. */
+   remarks in parentheses; "..." or "…" is up to three words of any kind. Case, articles and regular inflection (-s, -ed, -ing, 's) are not told apart. */
 bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english);
 
 #endif
