@@ -1,5 +1,5 @@
-/* Which atoms a token satisfies. The atoms of all patterns get ids. Those that a word may satisfy are found by the
-   first three letters behind its proclitics, which leaves two or three texts to compare. */
+/* Which atoms a token satisfies. The atoms of all patterns get ids. Those that a word may satisfy are looked up: by what is
+   left of it behind each of its possible proclitics, less up to four letters, if any text opens with the same three. */
 #ifndef MDQ_PACK_ATOMS_H
 #define MDQ_PACK_ATOMS_H
 
@@ -23,22 +23,21 @@ struct mdq_word_atoms {
   uint16_t count;
   uint16_t uses;      /* OR of the atoms' mdq_atom_use */
   uint32_t fragments; /* OR of the bits of the fragments in the word */
-  uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
   mdq_atom_id ids[];
 };
 
-/* Sets whose bits are disjoint have no atom in common: spares most of the comparisons of sets. */
-static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
-  return UINT64_C(1) << (id * 0x9E3779B1u >> 26);
-}
+enum { MDQ_ATOM_TRIPLE_WORDS = 1 << 10 /* of triples */ };
 
 enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
 
 struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the array as it is */
-  uint32_t text;      /* in mdq_atoms.letters */
-  uint32_t next;      /* of the same first letters */
-  uint16_t len, letters;
+  uint32_t text, len;   /* in mdq_atoms.letters */
   mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+};
+
+struct mdq_atom_bucket {
+  uint32_t node; /* 0: free */
+  uint32_t hash; /* of its text */
 };
 
 /* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
@@ -49,7 +48,7 @@ struct mdq_fragment {
 
 struct mdq_atoms {
   struct mdq_atom_node *nodes; /* by index; the first is none */
-  uint32_t *buckets;           /* nodes by the hash of their text, for building and for tokens that are not words; 0: free */
+  struct mdq_atom_bucket *buckets; /* nodes by the hash of their text */
   size_t bucket_count;         /* a power of two, at least twice node_count; 0 before the first node */
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
@@ -60,9 +59,8 @@ struct mdq_atoms {
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;
-  uint32_t *heads;             /* nodes by their first letters */
-  size_t head_count;           /* a power of two that grows with the nodes, so that the lists stay short */
-  uint64_t pairs[64], singles; /* bit per text of two letters and of one: few words need to ask for those */
+  uint64_t *triples;           /* bit per hash of three letters that open a text: few words need to ask further */
+  uint64_t pairs[64], singles; /* bit per text of two letters and of one */
   uint64_t openings[16];       /* bit per hash of the first two bytes of texts that are not Arabic */
   const struct mdq_fragment *fragments;
   size_t fragment_count;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "pack/frequency.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -29,6 +30,8 @@ static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size
   return true;
 }
 
+/* -- triggers -- */
+
 static bool is_function_word(struct mdq_span text) {
   static const char *const words[] = { "من", "في", "علي", "الي", "عن", "مع", "ان", "او", "لا", "ما", "كل", "هذا", "هذه",
                                        "بين", "بعد", "قبل", "كان", "حتي", "منذ", "التي", "الذي" };
@@ -38,7 +41,7 @@ static bool is_function_word(struct mdq_span text) {
 }
 
 /* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
-static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
+static double guess(const struct mdq_atoms *atoms, mdq_atom_id id) {
   if (is_function_word(mdq_atom_text(atoms, id))) return 1e6;
   static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
   double value = kinds[atoms->kinds[id]];
@@ -46,20 +49,69 @@ static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
   return value;
 }
 
-static uint8_t choose_trigger(const struct mdq_atoms *atoms, const struct mdq_element *elements, size_t count) {
-  size_t best = count;
-  double least = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (elements[i].gap || elements[i].optional) continue;
-    double sum = 0;
-    for (size_t k = 0; k < elements[i].atoms.count; k++) sum += commonness(atoms, elements[i].atoms.ids[k]);
-    if (best == count || sum < least) {
-      best = i;
-      least = sum;
-    }
-  }
-  return (uint8_t)best; /* the parser lets no phrase pass whose every element is optional */
+/* How much a trigger costs: by its occurrences in news, if they have been counted, else by a guess, which also tells rare ones apart. */
+static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set, const uint64_t *news) {
+  double sum = 0;
+  for (size_t i = 0; i < set.count; i++) sum += news ? (double)news[set.ids[i]] + guess(atoms, set.ids[i]) / 1e3 : guess(atoms, set.ids[i]);
+  return sum;
 }
+
+/* The elements, of which one must match, that tell whether a phrase is worth trying where its trigger stands. */
+struct other {
+  uint32_t *(*part)(struct mdq_trigger_list *list);
+  int from, to;
+  size_t atoms;
+};
+
+static uint32_t *alone(struct mdq_trigger_list *list) { return &list->alone; }
+static uint32_t *far(struct mdq_trigger_list *list) { return &list->far; }
+static uint32_t *before(struct mdq_trigger_list *list) { return &list->before; }
+static uint32_t *next(struct mdq_trigger_list *list) { return &list->next; }
+
+/* What stands beside an element on one side: the optional ones there up to the first mandatory one. No atoms: that is not known,
+   as beside a gap or at the phrase's edge. */
+static struct other beside(const struct mdq_element *elements, int count, int at, int side) {
+  size_t atoms = 0;
+  for (int i = at + side; i >= 0 && i < count && !elements[i].gap; i += side) {
+    atoms += elements[i].atoms.count;
+    if (elements[i].optional) continue;
+    return side > 0 ? (struct other){ next, at + 1, i + 1, atoms } : (struct other){ before, i, at, atoms };
+  }
+  return (struct other){ alone, 0, 0, 0 };
+}
+
+static struct other choose_other(const struct mdq_element *elements, int count, int at) {
+  struct other left = beside(elements, count, at, -1), right = beside(elements, count, at, 1), best = left;
+  if (!left.atoms || (right.atoms && right.atoms < left.atoms)) best = right;
+  for (int i = 0; i < count && !best.atoms; i++)
+    if (i != at && !elements[i].gap && !elements[i].optional) best = (struct other){ far, i, i + 1, elements[i].atoms.count };
+  return best;
+}
+
+enum { COST_FAR = 4 /* of a trigger that has nothing beside it to look at, in others */ };
+
+static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news) {
+  double least = -1; /* the parser lets no phrase pass whose every element is optional */
+  for (int i = 0; i < phrase->count; i++) {
+    const struct mdq_element *element = &phrase->elements[i];
+    if (element->gap || element->optional) continue;
+    double cost = commonness(&packs->atoms, element->atoms, news);
+    if (!beside(phrase->elements, phrase->count, i, 1).atoms && !beside(phrase->elements, phrase->count, i, -1).atoms) cost *= COST_FAR;
+    if (least >= 0 && cost >= least) continue;
+    least = cost;
+    phrase->trigger = (uint8_t)i;
+  }
+}
+
+static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts) {
+  uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
+  bool done = !word_counts.len || (news && mdq_atoms_count_news(&packs->atoms, word_counts, news));
+  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news);
+  free(news);
+  return done;
+}
+
+/* -- atoms and phrases -- */
 
 static bool compile_phrase(struct mdq_packs *packs, const struct mdq_pattern_phrase *source, uint32_t entry, bool literal, struct mdq_phrase *phrase) {
   struct mdq_element *elements = mdq_arena_array(&packs->arena, source->element_count, sizeof *elements);
@@ -72,7 +124,6 @@ static bool compile_phrase(struct mdq_packs *packs, const struct mdq_pattern_phr
   }
   *phrase = (struct mdq_phrase){
     .entry = entry, .elements = elements, .count = (uint8_t)source->element_count,
-    .trigger = choose_trigger(&packs->atoms, elements, source->element_count),
     .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to, .literal = literal,
   };
   return true;
@@ -113,60 +164,69 @@ static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set s
   }
 }
 
-static uint64_t bits_of(struct mdq_atom_set set) {
-  uint64_t bits = 0;
-  for (size_t i = 0; i < set.count; i++) bits |= mdq_atom_bit(set.ids[i]);
-  return bits;
+static int by_other(const void *a, const void *b) {
+  const struct mdq_trigger *x = a, *y = b;
+  if (x->other != y->other) return x->other < y->other ? -1 : 1;
+  return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
-/* The bits of what may stand beside the trigger on one side: of the optional elements there and the first mandatory
-   one. All bits if that is not known, as beside a gap or at the phrase's edge. */
-static uint64_t neighbour_bits(const struct mdq_phrase *phrase, int side) {
-  uint64_t bits = 0;
-  for (int i = phrase->trigger + side; i >= 0 && i < phrase->count; i += side) {
-    const struct mdq_element *element = &phrase->elements[i];
-    if (element->gap) break;
-    bits |= bits_of(element->atoms);
-    if (!element->optional) return bits;
-  }
-  return UINT64_MAX;
-}
-
-static struct mdq_trigger trigger_of(const struct mdq_packs *packs, size_t p) {
+/* Calls visit(list, part, trigger) for each atom of a phrase's trigger with each of the other atoms. */
+static void each_trigger(struct mdq_packs *packs, size_t p, void (*visit)(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger)) {
   const struct mdq_phrase *phrase = &packs->phrases[p];
-  uint64_t next = neighbour_bits(phrase, 1), before = neighbour_bits(phrase, -1);
-  struct mdq_trigger trigger = { .bits = next, .phrase = (uint32_t)p, .side = 1, .literal = phrase->literal };
-  if (__builtin_popcountll(before) < __builtin_popcountll(next)) {
-    trigger.bits = before;
-    trigger.side = -1;
+  struct other other = choose_other(phrase->elements, phrase->count, phrase->trigger);
+  struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
+  for (size_t i = 0; i < set.count; i++) {
+    struct mdq_trigger_list *list = &packs->triggers[set.ids[i]];
+    struct mdq_trigger trigger = { .phrase = (uint32_t)p };
+    if (!other.atoms) visit(list, other.part(list), trigger);
+    for (int e = other.from; e < other.to; e++) {
+      for (size_t k = 0; k < phrase->elements[e].atoms.count; k++) {
+        trigger.other = phrase->elements[e].atoms.ids[k];
+        visit(list, other.part(list), trigger);
+      }
+    }
   }
-  if (trigger.bits == UINT64_MAX) trigger.side = 0;
-  return trigger;
+}
+
+static void count_trigger(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger) {
+  (void)list;
+  (void)trigger;
+  ++*part;
+}
+
+/* While the lists are filled, from their ends, the counts are the places where the parts' last ones go. */
+static void put_trigger(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger) {
+  struct mdq_trigger *items = (struct mdq_trigger *)(uintptr_t)list->items;
+  items[--*part] = trigger;
 }
 
 /* Lists the phrases by the atoms of their trigger. */
 static bool index_triggers(struct mdq_packs *packs) {
   size_t ids = packs->atoms.count + 1, total = 0;
+  struct mdq_trigger_list *lists = mdq_arena_array(&packs->arena, ids, sizeof *lists);
   packs->triggers = mdq_arena_array(&packs->arena, ids, sizeof *packs->triggers);
-  if (!packs->triggers) return false;
-  for (size_t p = 0; p < packs->phrase_count; p++) {
-    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    for (size_t i = 0; i < set.count; i++) packs->triggers[set.ids[i]].count++;
-    total += set.count;
-  }
+  if (!packs->triggers || !lists) return false;
+  for (size_t p = 0; p < packs->phrase_count; p++) each_trigger(packs, p, count_trigger);
+  for (size_t id = 1; id < ids; id++) total += mdq_trigger_count(&packs->triggers[id]);
   struct mdq_trigger *room = mdq_arena_array(&packs->arena, total + 1, sizeof *room);
-  struct mdq_trigger **ends = mdq_arena_array(&packs->arena, ids, sizeof *ends);
-  if (!room || !ends) return false;
+  if (!room) return false;
   for (size_t id = 1; id < ids; id++) {
-    if (!packs->triggers[id].count) continue;
-    packs->triggers[id].items = ends[id] = room;
-    packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
-    room += packs->triggers[id].count;
+    struct mdq_trigger_list *list = &packs->triggers[id];
+    lists[id] = *list;
+    lists[id].items = list->items = room;
+    list->far += list->alone;
+    list->before += list->far;
+    list->next += list->before;
+    room += list->next;
+    if (list->next) packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
   }
-  for (size_t p = 0; p < packs->phrase_count; p++) {
-    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    struct mdq_trigger trigger = trigger_of(packs, p);
-    for (size_t i = 0; i < set.count; i++) *ends[set.ids[i]]++ = trigger;
+  for (size_t p = packs->phrase_count; p > 0; p--) each_trigger(packs, p - 1, put_trigger);
+  packs->triggers = lists;
+  for (size_t id = 1; id < ids; id++) {
+    struct mdq_trigger *part = (struct mdq_trigger *)(uintptr_t)lists[id].items + lists[id].alone;
+    qsort(part, lists[id].far, sizeof *part, by_other);
+    qsort(part += lists[id].far, lists[id].before, sizeof *part, by_other);
+    qsort(part += lists[id].before, lists[id].next, sizeof *part, by_other);
   }
   return true;
 }
@@ -221,11 +281,11 @@ static bool collect_fragments(struct mdq_packs *packs) {
   return true;
 }
 
-bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts) {
   if (!compile_phrases(packs, sources)) return false;
   for (size_t e = 0; e < packs->entry_count; e++)
     if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
-  if (!index_triggers(packs) || !collect_fragments(packs)) return false;
+  if (!choose_triggers(packs, word_counts) || !index_triggers(packs) || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

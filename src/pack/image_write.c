@@ -4,13 +4,14 @@
 #include "pack/image.h"
 
 /* A new field must be listed below before this may be changed. */
-_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + 2 * sizeof(uint16_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
+_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 16),
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8 &&
+                                       sizeof(struct mdq_trigger_list) == 24),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
-                                       sizeof(struct mdq_atoms) == 1304 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1456),
+                                       sizeof(struct mdq_atoms) == 1296 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1448),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -177,6 +178,10 @@ static const struct field element_fields[] = {
   FIELD(ATOM_SET, struct mdq_element, atoms), FIELD(NUMBERS, struct mdq_element, gap), FIELD(NUMBERS, struct mdq_element, optional),
 };
 
+static const struct field trigger_list_fields[] = {
+  FIELD(NUMBERS, struct mdq_trigger_list, alone), FIELD(NUMBERS, struct mdq_trigger_list, far), FIELD(NUMBERS, struct mdq_trigger_list, before), FIELD(NUMBERS, struct mdq_trigger_list, next),
+};
+
 static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bit) };
 
 /* The fields of the whole that are no pointers; the pointers follow in put_packs(). */
@@ -186,7 +191,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, regex_entry_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
-  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.head_count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
+  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
@@ -215,7 +220,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
   put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
   put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
-  put_numbers(w, at + offsetof(struct mdq_atoms, heads), atoms->heads, atoms->head_count, sizeof *atoms->heads);
+  put_numbers(w, at + offsetof(struct mdq_atoms, triples), atoms->triples, atoms->triples ? MDQ_ATOM_TRIPLE_WORDS : 0, sizeof *atoms->triples);
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
@@ -229,8 +234,8 @@ static void put_triggers(struct writer *w, size_t from, const struct mdq_trigger
   if (!place(w, ids, sizeof *lists, &at)) return;
   refer(w, from, at, false);
   for (size_t id = 0; id < ids; id++, at += sizeof *lists) {
-    copy_number(w, at + offsetof(struct mdq_trigger_list, count), &lists[id].count, sizeof lists[id].count);
-    put_numbers(w, at + offsetof(struct mdq_trigger_list, items), lists[id].items, lists[id].count, sizeof *lists[id].items);
+    for (size_t f = 0; f < MDQ_COUNT(trigger_list_fields); f++) put_field(w, at, (const char *)&lists[id], &trigger_list_fields[f]);
+    put_numbers(w, at + offsetof(struct mdq_trigger_list, items), lists[id].items, mdq_trigger_count(&lists[id]), sizeof *lists[id].items);
   }
 }
 

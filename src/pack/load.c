@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "pack/loader.h"
 
 static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
@@ -83,6 +84,12 @@ static bool arrange(struct mdq_loader *l, struct mdq_entry_source **sources) {
   return true;
 }
 
+static enum mdq_status read_word_counts(const char *data_dir, struct mdq_buf *text, struct mdq_error *error) {
+  char path[4096 + 64];
+  snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", data_dir);
+  return mdq_file_read(path, text, MDQ_NO_DATA, error);
+}
+
 /* From the directory, or else from the files. */
 static enum mdq_status load(struct mdq_packs **result, const char *data_dir, const char *const *paths, struct mdq_error *error) {
   *result = NULL;
@@ -91,8 +98,12 @@ static enum mdq_status load(struct mdq_packs **result, const char *data_dir, con
   struct mdq_loader loader = { .packs = packs };
   enum mdq_status status = data_dir ? read_directory(&loader, data_dir, error) : read_files(&loader, paths, error);
   mdq_map_free(&loader.ids);
+  struct mdq_buf word_counts;
+  mdq_buf_init(&word_counts);
+  if (!status && data_dir) status = read_word_counts(data_dir, &word_counts, error);
   struct mdq_entry_source *sources;
-  if (!status && (!arrange(&loader, &sources) || !mdq_packs_compile(packs, sources))) status = mdq_no_memory(error);
+  if (!status && (!arrange(&loader, &sources) || !mdq_packs_compile(packs, sources, mdq_buf_span(&word_counts)))) status = mdq_no_memory(error);
+  mdq_buf_free(&word_counts);
   packs->extra = !data_dir;
   packs->group = mdq_packs_hooks;
   packs->group.rules = packs->rules;

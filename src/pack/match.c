@@ -127,23 +127,66 @@ static void add_match(struct mdq_matcher *m, const struct mdq_match *match) {
   if (place) *place = *match;
 }
 
-static uint64_t bits_at(const struct mdq_matcher *m, size_t token) {
-  return token < m->segment->token_count ? mdq_matcher_atoms(m, token)->bits : 0;
+static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
+  const struct mdq_phrase *phrase = &m->packs->phrases[number];
+  struct mdq_match match;
+  if (phrase->literal && !m->segment->has_source) return;
+  if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
-/* Few phrases get as far as to be matched: most are told by the bits of the token beside the trigger. */
-static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
-  uint64_t before = bits_at(m, token - 1), next = bits_at(m, token + 1); /* before the first: there is no token of that number */
+/* Tries those of the triggers whose other atom is one of the other token's. */
+static void try_beside(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token, size_t other) {
+  if (!count || other >= m->segment->token_count) return; /* of a first token, the one before has no such number either */
+  const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, other);
   for (size_t i = 0; i < atoms->count; i++) {
-    struct mdq_trigger_list list = m->packs->triggers[atoms->ids[i]];
-    for (size_t k = 0; k < list.count; k++) {
-      const struct mdq_trigger *trigger = &list.items[k];
-      if (trigger->side && !((trigger->side > 0 ? next : before) & trigger->bits)) continue;
-      if (trigger->literal && !m->segment->has_source) continue;
-      const struct mdq_phrase *phrase = &m->packs->phrases[trigger->phrase];
-      struct mdq_match match;
-      if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
+    size_t low = 0, high = count;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      if (triggers[middle].other < atoms->ids[i]) low = middle + 1;
+      else high = middle;
     }
+    for (; low < count && triggers[low].other == atoms->ids[i]; low++) try_phrase(m, triggers[low].phrase, token);
+  }
+}
+
+enum { PRESENT_BITS = 12 };
+
+static size_t present_bit(mdq_atom_id id) {
+  return id * 0x9E3779B1u >> (32 - PRESENT_BITS);
+}
+
+/* Which atoms there are in the segment, roughly; NULL without memory. */
+static const uint64_t *atoms_present(struct mdq_matcher *m) {
+  if (m->present) return m->present;
+  m->present = mdq_arena_array(m->ctx->scratch, (1 << PRESENT_BITS) / 64, sizeof *m->present);
+  for (size_t token = 0; m->present && token < m->segment->token_count; token++) {
+    const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, token);
+    for (size_t i = 0; i < atoms->count; i++) m->present[present_bit(atoms->ids[i]) / 64] |= UINT64_C(1) << present_bit(atoms->ids[i]) % 64;
+  }
+  return m->present;
+}
+
+/* Tries those whose other atom may stand in the segment; where they are few, asking costs more than trying. */
+static void try_far(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token) {
+  enum { FEW = 2 };
+  const uint64_t *present = count > FEW || m->present ? atoms_present(m) : NULL;
+  uint32_t tried = UINT32_MAX;
+  for (size_t i = 0; i < count; i++) {
+    size_t bit = present_bit(triggers[i].other);
+    if (triggers[i].phrase == tried || (present && !(present[bit / 64] >> bit % 64 & 1))) continue;
+    tried = triggers[i].phrase;
+    try_phrase(m, tried, token);
+  }
+}
+
+static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  for (size_t i = 0; i < atoms->count; i++) {
+    const struct mdq_trigger_list *list = &m->packs->triggers[atoms->ids[i]];
+    const struct mdq_trigger *items = list->items;
+    for (size_t k = 0; k < list->alone; k++) try_phrase(m, items[k].phrase, token);
+    try_far(m, items += list->alone, list->far, token);
+    try_beside(m, items += list->far, list->before, token, token - 1);
+    try_beside(m, items += list->before, list->next, token, token + 1);
   }
 }
 

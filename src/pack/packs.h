@@ -41,19 +41,21 @@ struct mdq_phrase {
   bool literal;                        /* of `literal`: counts only where the source has the English */
 };
 
-/* A phrase to be tried where its trigger stands, if the neighbouring token shares one of the bits. */
+/* A phrase to be tried where its trigger stands if another of its atoms does, mostly beside it: few words of news stand
+   together by chance that an entry names together, so that the number of entries costs little. */
 struct mdq_trigger {
-  uint64_t bits;  /* of the atoms that the neighbour may be; all: anything */
+  mdq_atom_id other; /* 0: none */
   uint32_t phrase;
-  int8_t side;    /* 1: the next token, -1: the one before, 0: neither is looked at */
-  bool literal;   /* as the phrase */
-  uint16_t unused;
 };
 
-struct mdq_trigger_list {
+struct mdq_trigger_list { /* of an atom; parts follow each other, sorted by `other` */
   const struct mdq_trigger *items;
-  size_t count;
+  uint32_t alone, far, before, next; /* how many have no other atom; one somewhere; one just before; one just behind */
 };
+
+static inline size_t mdq_trigger_count(const struct mdq_trigger_list *list) {
+  return (size_t)list->alone + list->far + list->before + list->next;
+}
 
 struct mdq_strings {
   const struct mdq_span *items;
@@ -125,8 +127,9 @@ struct mdq_entry_source {
   struct mdq_atoms_source near, unless_near, document_has, document_lacks;
 };
 
-/* Fills phrases, atoms, triggers and the atom sets of packs->entries; false without memory. */
-bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources);
+/* Fills phrases, atoms, triggers and the atom sets of packs->entries; false without memory. The text of word-counts.tsv, or
+   else a guess, tells which words are rare enough to trigger a search. */
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 
 /* The hooks of the group, see match.c. */
 extern const struct mdq_rule_group mdq_packs_hooks;

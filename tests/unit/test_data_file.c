@@ -133,8 +133,7 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   size_t ids = x->count + 1;
   assert_true(x->count == y->count && x->node_count == y->node_count && x->bucket_count == y->bucket_count && x->singles == y->singles &&
               x->fragment_count == y->fragment_count);
-  assert_int_equal(x->head_count, y->head_count);
-  assert_memory_equal(x->heads, y->heads, x->head_count * sizeof *x->heads);
+  assert_memory_equal(x->triples, y->triples, MDQ_ATOM_TRIPLE_WORDS * sizeof *x->triples);
   assert_memory_equal(x->pairs, y->pairs, sizeof x->pairs);
   assert_memory_equal(x->openings, y->openings, sizeof x->openings);
   assert_memory_equal(x->fragment_pairs, y->fragment_pairs, sizeof x->fragment_pairs);
@@ -147,8 +146,9 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
   for (size_t i = 1; i < ids; i++) {
-    assert_int_equal(a->triggers[i].count, b->triggers[i].count);
-    if (a->triggers[i].count) assert_memory_equal(a->triggers[i].items, b->triggers[i].items, a->triggers[i].count * sizeof *a->triggers[i].items);
+    const struct mdq_trigger_list *l = &a->triggers[i], *m = &b->triggers[i];
+    assert_true(l->alone == m->alone && l->far == m->far && l->before == m->before && l->next == m->next);
+    if (mdq_trigger_count(l)) assert_memory_equal(l->items, m->items, mdq_trigger_count(l) * sizeof *l->items);
   }
   for (size_t i = 0; i < x->fragment_count; i++)
     assert_true(mdq_span_eq(x->fragments[i].text, y->fragments[i].text) && x->fragments[i].bit == y->fragments[i].bit);
