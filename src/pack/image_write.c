@@ -9,7 +9,7 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8 &&
                                        sizeof(struct mdq_trigger_list) == 24),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 672 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1296 &&
                                        sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1448),
                "the structures are those whose fields are listed here");
@@ -17,14 +17,17 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && size
 struct reference { /* a pointer and what it points to */
   uint32_t place;
   uint32_t target;
-  bool plain; /* the target is in `plain` */
+  uint32_t part;   /* that the target is in */
 };
+
+enum part { STRUCTURES, PLAIN, SHOWN, PARTS };
 
 struct writer {
   struct mdq_buf structures; /* what holds pointers */
   struct mdq_buf plain;      /* texts and numbers */
+  struct mdq_buf shown;      /* texts that are only shown to people */
   struct mdq_buf references;
-  struct mdq_map texts;      /* in `plain`: each stands there once */
+  struct mdq_map texts, shown_texts; /* in `plain` and `shown`: each stands there once */
   bool failed;
 };
 
@@ -45,12 +48,12 @@ static bool place(struct writer *w, size_t count, size_t size, size_t *at) {
   return true;
 }
 
-static void refer(struct writer *w, size_t from, size_t to, bool plain) {
+static void refer(struct writer *w, size_t from, size_t to, enum part part) {
   struct reference reference;
   memset(&reference, 0, sizeof reference);
   reference.place = (uint32_t)from;
   reference.target = (uint32_t)to;
-  reference.plain = plain;
+  reference.part = part;
   mdq_buf_add(&w->references, mdq_span_of((const char *)&reference, sizeof reference));
 }
 
@@ -58,31 +61,37 @@ static void refer(struct writer *w, size_t from, size_t to, bool plain) {
 static void put_numbers(struct writer *w, size_t from, const void *numbers, size_t count, size_t size) {
   if (!count) return;
   pad(&w->plain, size < MDQ_DATA_ALIGN ? size : sizeof(uint64_t));
-  refer(w, from, w->plain.len, true);
+  refer(w, from, w->plain.len, PLAIN);
   mdq_buf_add(&w->plain, mdq_span_of(numbers, count * size));
 }
 
-static void put_text(struct writer *w, size_t from, struct mdq_span text) {
+static void put_text_in(struct writer *w, size_t from, struct mdq_span text, enum part part) {
+  struct mdq_buf *buf = part == SHOWN ? &w->shown : &w->plain;
+  struct mdq_map *texts = part == SHOWN ? &w->shown_texts : &w->texts;
   if (!text.ptr) return;
-  uintptr_t known = (uintptr_t)mdq_map_get(&w->texts, text);
+  uintptr_t known = (uintptr_t)mdq_map_get(texts, text);
   if (!known) {
-    known = w->plain.len + 1;
-    mdq_buf_add(&w->plain, text);
-    mdq_buf_addc(&w->plain, '\0');
-    if (!mdq_map_put(&w->texts, text, (void *)known)) w->failed = true;
+    known = buf->len + 1;
+    mdq_buf_add(buf, text);
+    mdq_buf_addc(buf, '\0');
+    if (!mdq_map_put(texts, text, (void *)known)) w->failed = true;
   }
-  refer(w, from, known - 1, true);
+  refer(w, from, known - 1, part);
 }
 
-static void put_string(struct writer *w, size_t from, const char *string) {
-  put_text(w, from, mdq_span_str(string));
+static void put_text(struct writer *w, size_t from, struct mdq_span text) {
+  put_text_in(w, from, text, PLAIN);
+}
+
+static void put_string(struct writer *w, size_t from, const char *string, enum part part) {
+  put_text_in(w, from, mdq_span_str(string), part);
 }
 
 /* Lets the pointer at `from` point to a copy of the spans. */
 static void put_spans(struct writer *w, size_t from, const struct mdq_span *spans, size_t count) {
   size_t at;
   if (!count || !place(w, count, sizeof *spans, &at)) return;
-  refer(w, from, at, false);
+  refer(w, from, at, STRUCTURES);
   for (size_t i = 0; i < count; i++) {
     size_t span = at + i * sizeof *spans;
     memcpy(w->structures.ptr + span + offsetof(struct mdq_span, len), &spans[i].len, sizeof spans[i].len);
@@ -92,7 +101,7 @@ static void put_spans(struct writer *w, size_t from, const struct mdq_span *span
 
 /* -- structures -- */
 
-enum field_kind { NUMBERS, STRING, SPAN, ATOM_SET, STRINGS };
+enum field_kind { NUMBERS, STRING, SHOWN_STRING, SPAN, ATOM_SET, STRINGS };
 
 struct field {
   enum field_kind kind;
@@ -110,8 +119,8 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
   from += field->offset;
   if (field->kind == NUMBERS) {
     copy_number(w, at, from, field->size);
-  } else if (field->kind == STRING) {
-    put_string(w, at, *(const char *const *)(const void *)from);
+  } else if (field->kind == STRING || field->kind == SHOWN_STRING) {
+    put_string(w, at, *(const char *const *)(const void *)from, field->kind == STRING ? PLAIN : SHOWN);
   } else if (field->kind == SPAN) {
     const struct mdq_span *span = (const void *)from;
     copy_number(w, at + offsetof(struct mdq_span, len), &span->len, sizeof span->len);
@@ -133,7 +142,7 @@ static size_t put_structures(struct writer *w, size_t from, const void *array, s
                              size_t field_count) {
   size_t at;
   if (!place(w, count + 1, size, &at)) return 0; /* one more, zeroed: some lists end with it */
-  refer(w, from, at, false);
+  refer(w, from, at, STRUCTURES);
   for (size_t i = 0; i < count; i++)
     for (size_t f = 0; f < field_count; f++) put_field(w, at + i * size, (const char *)array + i * size, &fields[f]);
   return at;
@@ -144,14 +153,14 @@ static size_t put_structures(struct writer *w, size_t from, const void *array, s
 static const struct field rule_fields[] = {
   FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
   FIELD(STRING, struct mdq_rule, category), FIELD(STRING, struct mdq_rule, since), FIELD(NUMBERS, struct mdq_rule, off),
-  FIELD(STRING, struct mdq_rule, supersedes), FIELD(STRING, struct mdq_rule, summary.en), FIELD(STRING, struct mdq_rule, summary.ar),
-  FIELD(STRING, struct mdq_rule, rationale.en), FIELD(STRING, struct mdq_rule, rationale.ar),
+  FIELD(STRING, struct mdq_rule, supersedes), FIELD(SHOWN_STRING, struct mdq_rule, summary.en), FIELD(SHOWN_STRING, struct mdq_rule, summary.ar),
+  FIELD(SHOWN_STRING, struct mdq_rule, rationale.en), FIELD(SHOWN_STRING, struct mdq_rule, rationale.ar),
   FIELD(STRING, struct mdq_rule, message.en), FIELD(STRING, struct mdq_rule, message.ar),
 };
 
 static const struct field example_fields[] = {
-  FIELD(STRING, struct mdq_example, text), FIELD(STRING, struct mdq_example, source), FIELD(STRING, struct mdq_example, fixed),
-  FIELD(STRING, struct mdq_example, house),
+  FIELD(SHOWN_STRING, struct mdq_example, text), FIELD(SHOWN_STRING, struct mdq_example, source),
+  FIELD(SHOWN_STRING, struct mdq_example, fixed), FIELD(SHOWN_STRING, struct mdq_example, house),
 };
 
 static const struct field entry_fields[] = {
@@ -204,8 +213,8 @@ static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rule
     PUT(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
-    refer(w, at + offsetof(struct mdq_rule, good), list, false);
-    for (size_t k = 0; k < good; k++) put_string(w, list + k * sizeof *rules[i].good, rules[i].good[k]);
+    refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);
+    for (size_t k = 0; k < good; k++) put_string(w, list + k * sizeof *rules[i].good, rules[i].good[k], SHOWN);
   }
 }
 
@@ -232,7 +241,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
 static void put_triggers(struct writer *w, size_t from, const struct mdq_trigger_list *lists, size_t ids) {
   size_t at;
   if (!place(w, ids, sizeof *lists, &at)) return;
-  refer(w, from, at, false);
+  refer(w, from, at, STRUCTURES);
   for (size_t id = 0; id < ids; id++, at += sizeof *lists) {
     for (size_t f = 0; f < MDQ_COUNT(trigger_list_fields); f++) put_field(w, at, (const char *)&lists[id], &trigger_list_fields[f]);
     put_numbers(w, at + offsetof(struct mdq_trigger_list, items), lists[id].items, mdq_trigger_count(&lists[id]), sizeof *lists[id].items);
@@ -255,42 +264,52 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
 
 /* -- the file -- */
 
-/* Puts the parts together in w->structures and sets the pointers there. */
-static void join(struct writer *w, size_t packs) {
+/* Puts the parts together in w->structures and sets the pointers there. Returns how much of it is to be checked at a start. */
+static size_t join(struct writer *w, size_t packs) {
   struct mdq_buf *body = &w->structures;
+  size_t starts[PARTS] = { 0 }, count = w->references.len / sizeof(struct reference);
   pad(body, MDQ_DATA_ALIGN);
-  pad(&w->plain, sizeof(uint32_t));
-  size_t plain = body->len, count = w->references.len / sizeof(struct reference);
+  starts[PLAIN] = body->len;
   mdq_buf_add(body, mdq_buf_span(&w->plain));
-  struct mdq_image_root root = { .packs = packs, .places = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
+  starts[SHOWN] = body->len;
+  mdq_buf_add(body, mdq_buf_span(&w->shown));
+  mdq_buf_addc(body, '\0'); /* there is at least one, also without any text */
+  struct mdq_image_root root = { .packs = packs, .texts = starts[SHOWN], .texts_end = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
+  pad(body, sizeof(uint32_t));
+  root.places = body->len;
   for (size_t i = 0; i < count && !body->failed && !w->references.failed; i++) {
     struct reference reference;
     memcpy(&reference, w->references.ptr + i * sizeof reference, sizeof reference);
-    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + reference.target + (reference.plain ? plain : 0);
+    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + starts[reference.part] + reference.target;
     memcpy(body->ptr + reference.place, &target, sizeof target);
     mdq_buf_add(body, mdq_span_of((const char *)&reference.place, sizeof reference.place));
   }
+  root.places_sum = mdq_checksum(mdq_span_sub(mdq_buf_span(body), root.places, body->len));
   copy_number(w, 0, &root, sizeof root);
+  return root.texts;
 }
 
 enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error) {
   struct writer w = { .failed = false };
   mdq_buf_init(&w.structures);
   mdq_buf_init(&w.plain);
+  mdq_buf_init(&w.shown);
   mdq_buf_init(&w.references);
-  size_t root;
+  size_t root, checked = 0;
   if (place(&w, 1, sizeof(struct mdq_image_root), &root)) {
     size_t at = put_packs(&w, packs);
-    if (at) join(&w, at);
+    if (at) checked = join(&w, at);
   }
-  bool failed = w.failed || w.structures.failed || w.plain.failed || w.references.failed;
+  bool failed = w.failed || w.structures.failed || w.plain.failed || w.shown.failed || w.references.failed;
   struct mdq_span body = mdq_buf_span(&w.structures);
   enum mdq_status status = MDQ_OK;
   if (failed) status = mdq_no_memory(error);
   else if (body.len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DATA, "the packs take more than 4 GiB");
-  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, body.len, error);
+  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, checked, error);
   mdq_map_free(&w.texts);
+  mdq_map_free(&w.shown_texts);
   mdq_buf_free(&w.references);
+  mdq_buf_free(&w.shown);
   mdq_buf_free(&w.plain);
   mdq_buf_free(&w.structures);
   return status;

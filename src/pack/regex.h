@@ -9,7 +9,8 @@ struct mdq_regex_code;
 struct mdq_regex {
   struct mdq_span expression;
   struct mdq_literals literals;
-  struct mdq_regex_code *code; /* NULL until it is needed: compiling takes longer than the rest of a start; atomic */
+  struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
+                                  the rest of a start; atomic */
 };
 
 /* False on failure: then *message is filled and *at is the place in the expression; or without memory (*message "").
