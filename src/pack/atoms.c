@@ -143,7 +143,7 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   struct mdq_atom_node *node = find_hashed(atoms, text, hash);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
-  if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
+  if ((atoms->node_count + 1) * 4 > atoms->bucket_count * 3 && !grow_buckets(atoms, arena)) return NULL;
   if (!index_node(atoms, arena, text) || !add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;

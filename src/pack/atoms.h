@@ -49,7 +49,7 @@ struct mdq_fragment {
 struct mdq_atoms {
   struct mdq_atom_node *nodes; /* by index; the first is none */
   struct mdq_atom_bucket *buckets; /* nodes by the hash of their text */
-  size_t bucket_count;         /* a power of two, at least twice node_count; 0 before the first node */
+  size_t bucket_count;         /* a power of two, a third at least more than node_count; 0 before the first node */
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */

@@ -58,15 +58,10 @@ static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set,
 
 /* The elements, of which one must match, that tell whether a phrase is worth trying where its trigger stands. */
 struct other {
-  uint32_t *(*part)(struct mdq_trigger_list *list);
+  enum mdq_trigger_part part;
   int from, to;
   size_t atoms;
 };
-
-static uint32_t *alone(struct mdq_trigger_list *list) { return &list->alone; }
-static uint32_t *far(struct mdq_trigger_list *list) { return &list->far; }
-static uint32_t *before(struct mdq_trigger_list *list) { return &list->before; }
-static uint32_t *next(struct mdq_trigger_list *list) { return &list->next; }
 
 /* What stands beside an element on one side: the optional ones there up to the first mandatory one. No atoms: that is not known,
    as beside a gap or at the phrase's edge. */
@@ -75,16 +70,16 @@ static struct other beside(const struct mdq_element *elements, int count, int at
   for (int i = at + side; i >= 0 && i < count && !elements[i].gap; i += side) {
     atoms += elements[i].atoms.count;
     if (elements[i].optional) continue;
-    return side > 0 ? (struct other){ next, at + 1, i + 1, atoms } : (struct other){ before, i, at, atoms };
+    return side > 0 ? (struct other){ MDQ_BEHIND, at + 1, i + 1, atoms } : (struct other){ MDQ_BEFORE, i, at, atoms };
   }
-  return (struct other){ alone, 0, 0, 0 };
+  return (struct other){ MDQ_ALONE, 0, 0, 0 };
 }
 
 static struct other choose_other(const struct mdq_element *elements, int count, int at) {
   struct other left = beside(elements, count, at, -1), right = beside(elements, count, at, 1), best = left;
   if (!left.atoms || (right.atoms && right.atoms < left.atoms)) best = right;
   for (int i = 0; i < count && !best.atoms; i++)
-    if (i != at && !elements[i].gap && !elements[i].optional) best = (struct other){ far, i, i + 1, elements[i].atoms.count };
+    if (i != at && !elements[i].gap && !elements[i].optional) best = (struct other){ MDQ_FAR, i, i + 1, elements[i].atoms.count };
   return best;
 }
 
@@ -170,65 +165,46 @@ static int by_other(const void *a, const void *b) {
   return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
-/* Calls visit(list, part, trigger) for each atom of a phrase's trigger with each of the other atoms. */
-static void each_trigger(struct mdq_packs *packs, size_t p, void (*visit)(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger)) {
+/* Goes through each atom of a phrase's trigger with each of the other atoms: puts the triggers where ends[] says, or, without
+   `items`, only counts. */
+static void each_trigger(const struct mdq_packs *packs, size_t p, uint32_t *ends, struct mdq_trigger *items) {
   const struct mdq_phrase *phrase = &packs->phrases[p];
   struct other other = choose_other(phrase->elements, phrase->count, phrase->trigger);
   struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
   for (size_t i = 0; i < set.count; i++) {
-    struct mdq_trigger_list *list = &packs->triggers[set.ids[i]];
-    struct mdq_trigger trigger = { .phrase = (uint32_t)p };
-    if (!other.atoms) visit(list, other.part(list), trigger);
+    uint32_t *end = &ends[set.ids[i] * MDQ_TRIGGER_PARTS + other.part];
+    if (!other.atoms) {
+      if (items) items[*end] = (struct mdq_trigger){ .phrase = (uint32_t)p };
+      ++*end;
+    }
     for (int e = other.from; e < other.to; e++) {
-      for (size_t k = 0; k < phrase->elements[e].atoms.count; k++) {
-        trigger.other = phrase->elements[e].atoms.ids[k];
-        visit(list, other.part(list), trigger);
-      }
+      for (size_t k = 0; k < phrase->elements[e].atoms.count; k++, ++*end)
+        if (items) items[*end] = (struct mdq_trigger){ phrase->elements[e].atoms.ids[k], (uint32_t)p };
     }
   }
 }
 
-static void count_trigger(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger) {
-  (void)list;
-  (void)trigger;
-  ++*part;
-}
-
-/* While the lists are filled, from their ends, the counts are the places where the parts' last ones go. */
-static void put_trigger(struct mdq_trigger_list *list, uint32_t *part, struct mdq_trigger trigger) {
-  struct mdq_trigger *items = (struct mdq_trigger *)(uintptr_t)list->items;
-  items[--*part] = trigger;
-}
-
 /* Lists the phrases by the atoms of their trigger. */
 static bool index_triggers(struct mdq_packs *packs) {
-  size_t ids = packs->atoms.count + 1, total = 0;
-  struct mdq_trigger_list *lists = mdq_arena_array(&packs->arena, ids, sizeof *lists);
-  packs->triggers = mdq_arena_array(&packs->arena, ids, sizeof *packs->triggers);
-  if (!packs->triggers || !lists) return false;
-  for (size_t p = 0; p < packs->phrase_count; p++) each_trigger(packs, p, count_trigger);
-  for (size_t id = 1; id < ids; id++) total += mdq_trigger_count(&packs->triggers[id]);
-  struct mdq_trigger *room = mdq_arena_array(&packs->arena, total + 1, sizeof *room);
-  if (!room) return false;
-  for (size_t id = 1; id < ids; id++) {
-    struct mdq_trigger_list *list = &packs->triggers[id];
-    lists[id] = *list;
-    lists[id].items = list->items = room;
-    list->far += list->alone;
-    list->before += list->far;
-    list->next += list->before;
-    room += list->next;
-    if (list->next) packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
+  size_t parts = (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS;
+  uint32_t *starts = mdq_arena_array(&packs->arena, parts + 1, sizeof *starts), *ends = calloc(parts + 1, sizeof *ends), total = 0;
+  for (size_t p = 0; ends && p < packs->phrase_count; p++) each_trigger(packs, p, ends, NULL);
+  for (size_t i = 0; starts && ends && i < parts; i++) {
+    starts[i] = total;
+    total += ends[i];
+    if (ends[i]) packs->atoms.uses[i / MDQ_TRIGGER_PARTS] |= MDQ_ATOM_TRIGGERS;
+    ends[i] = starts[i];
   }
-  for (size_t p = packs->phrase_count; p > 0; p--) each_trigger(packs, p - 1, put_trigger);
-  packs->triggers = lists;
-  for (size_t id = 1; id < ids; id++) {
-    struct mdq_trigger *part = (struct mdq_trigger *)(uintptr_t)lists[id].items + lists[id].alone;
-    qsort(part, lists[id].far, sizeof *part, by_other);
-    qsort(part += lists[id].far, lists[id].before, sizeof *part, by_other);
-    qsort(part += lists[id].before, lists[id].next, sizeof *part, by_other);
-  }
-  return true;
+  struct mdq_trigger *items = mdq_arena_array(&packs->arena, total + 1, sizeof *items);
+  bool done = starts && ends && items;
+  for (size_t p = 0; done && p < packs->phrase_count; p++) each_trigger(packs, p, ends, items);
+  if (starts) starts[parts] = total;
+  for (size_t i = 0; done && i < parts; i++) qsort(items + starts[i], starts[i + 1] - starts[i], sizeof *items, by_other);
+  free(ends);
+  packs->triggers = items;
+  packs->trigger_count = total;
+  packs->trigger_starts = starts;
+  return done;
 }
 
 /* All that a regex needs are letters, which then stand in one word. */

@@ -6,12 +6,11 @@
 /* A new field must be listed below before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8 &&
-                                       sizeof(struct mdq_trigger_list) == 24),
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 672 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1296 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1448),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1464),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -137,18 +136,19 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
 }
 
 /* Copies an array of structures, but for the pointers that `fields` leaves out, and lets the pointer at `from` point
-   to it. Returns its place, or 0 without memory. */
+   to it; `ends_with_zero` adds one more, zeroed. Returns its place, or 0 without memory. */
 static size_t put_structures(struct writer *w, size_t from, const void *array, size_t count, size_t size, const struct field *fields,
-                             size_t field_count) {
+                             size_t field_count, bool ends_with_zero) {
   size_t at;
-  if (!place(w, count + 1, size, &at)) return 0; /* one more, zeroed: some lists end with it */
+  if (!place(w, count + ends_with_zero, size, &at)) return 0;
   refer(w, from, at, STRUCTURES);
   for (size_t i = 0; i < count; i++)
     for (size_t f = 0; f < field_count; f++) put_field(w, at + i * size, (const char *)array + i * size, &fields[f]);
   return at;
 }
 
-#define PUT(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields))
+#define PUT(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields), false)
+#define PUT_ENDED(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields), true)
 
 static const struct field rule_fields[] = {
   FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
@@ -187,17 +187,13 @@ static const struct field element_fields[] = {
   FIELD(ATOM_SET, struct mdq_element, atoms), FIELD(NUMBERS, struct mdq_element, gap), FIELD(NUMBERS, struct mdq_element, optional),
 };
 
-static const struct field trigger_list_fields[] = {
-  FIELD(NUMBERS, struct mdq_trigger_list, alone), FIELD(NUMBERS, struct mdq_trigger_list, far), FIELD(NUMBERS, struct mdq_trigger_list, before), FIELD(NUMBERS, struct mdq_trigger_list, next),
-};
-
 static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bit) };
 
 /* The fields of the whole that are no pointers; the pointers follow in put_packs(). */
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, trigger_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
@@ -210,7 +206,7 @@ static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rule
   for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
     size_t bad = 0, good = 0, list;
     while (rules[i].bad[bad].text) bad++;
-    PUT(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    PUT_ENDED(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
     refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);
@@ -238,16 +234,6 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
 }
 
-static void put_triggers(struct writer *w, size_t from, const struct mdq_trigger_list *lists, size_t ids) {
-  size_t at;
-  if (!place(w, ids, sizeof *lists, &at)) return;
-  refer(w, from, at, STRUCTURES);
-  for (size_t id = 0; id < ids; id++, at += sizeof *lists) {
-    for (size_t f = 0; f < MDQ_COUNT(trigger_list_fields); f++) put_field(w, at, (const char *)&lists[id], &trigger_list_fields[f]);
-    put_numbers(w, at + offsetof(struct mdq_trigger_list, items), lists[id].items, mdq_trigger_count(&lists[id]), sizeof *lists[id].items);
-  }
-}
-
 static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   size_t at;
   if (!place(w, 1, sizeof *packs, &at)) return 0;
@@ -255,7 +241,9 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
   PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
-  put_triggers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->atoms.count + 1);
+  put_numbers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->trigger_count, sizeof *packs->triggers);
+  put_numbers(w, at + offsetof(struct mdq_packs, trigger_starts), packs->trigger_starts, (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS + 1,
+              sizeof *packs->trigger_starts);
   PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);

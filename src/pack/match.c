@@ -180,13 +180,13 @@ static void try_far(struct mdq_matcher *m, const struct mdq_trigger *triggers, s
 }
 
 static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  const struct mdq_trigger *triggers = m->packs->triggers;
   for (size_t i = 0; i < atoms->count; i++) {
-    const struct mdq_trigger_list *list = &m->packs->triggers[atoms->ids[i]];
-    const struct mdq_trigger *items = list->items;
-    for (size_t k = 0; k < list->alone; k++) try_phrase(m, items[k].phrase, token);
-    try_far(m, items += list->alone, list->far, token);
-    try_beside(m, items += list->far, list->before, token, token - 1);
-    try_beside(m, items += list->before, list->next, token, token + 1);
+    const uint32_t *starts = &m->packs->trigger_starts[atoms->ids[i] * MDQ_TRIGGER_PARTS];
+    for (size_t k = starts[MDQ_ALONE]; k < starts[MDQ_FAR]; k++) try_phrase(m, triggers[k].phrase, token);
+    try_far(m, triggers + starts[MDQ_FAR], starts[MDQ_BEFORE] - starts[MDQ_FAR], token);
+    try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], token, token - 1);
+    try_beside(m, triggers + starts[MDQ_BEHIND], starts[MDQ_TRIGGER_PARTS] - starts[MDQ_BEHIND], token, token + 1);
   }
 }
 

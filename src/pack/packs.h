@@ -48,14 +48,8 @@ struct mdq_trigger {
   uint32_t phrase;
 };
 
-struct mdq_trigger_list { /* of an atom; parts follow each other, sorted by `other` */
-  const struct mdq_trigger *items;
-  uint32_t alone, far, before, next; /* how many have no other atom; one somewhere; one just before; one just behind */
-};
-
-static inline size_t mdq_trigger_count(const struct mdq_trigger_list *list) {
-  return (size_t)list->alone + list->far + list->before + list->next;
-}
+/* The triggers of an atom come in parts: those without another atom, with one anywhere, just before, or just behind. */
+enum mdq_trigger_part { MDQ_ALONE = 0, MDQ_FAR, MDQ_BEFORE, MDQ_BEHIND, MDQ_TRIGGER_PARTS };
 
 struct mdq_strings {
   const struct mdq_span *items;
@@ -107,7 +101,9 @@ struct mdq_packs {
   struct mdq_phrase *phrases;
   size_t phrase_count;
   struct mdq_atoms atoms;
-  struct mdq_trigger_list *triggers; /* by atom id */
+  struct mdq_trigger *triggers; /* by the atom of the trigger, by part, by the other atom */
+  size_t trigger_count;
+  uint32_t *trigger_starts;    /* where part p of atom id starts: [id * MDQ_TRIGGER_PARTS + p]; it ends where the next starts */
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;
   size_t regex_count;
