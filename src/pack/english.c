@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-enum { MOST_WORDS = 12, LONGEST_WORD = 40, LONGEST_GAP = 3 };
+enum { MOST_WORDS = 12, MOST_GAPS = 2, LONGEST_WORD = 40, LONGEST_GAP = 3 };
 
 static bool in_word(uint32_t c) {
   return c < 0x80 ? isalnum((int)c) : c >= 0xC0 && (c < 0x2000 || c > 0x206F);
@@ -105,15 +105,19 @@ static bool holds_gap(struct mdq_span text, size_t from, size_t end) {
   return memmem(between.ptr, between.len, "...", 3) || memmem(between.ptr, between.len, "…", strlen("…"));
 }
 
-static bool has_alternative(struct mdq_span text, struct mdq_span alternative) {
-  struct expression expression = { .count = 0 };
+/* False if it is longer than what can be sought. */
+static bool read_expression(struct mdq_span alternative, struct expression *expression) {
   struct word word;
+  size_t gaps = 0;
+  *expression = (struct expression){ .count = 0 };
   for (size_t at = 0, before = 0; next_word(alternative, &at, &word); before = at) {
-    if (expression.count == MOST_WORDS) return false;
-    expression.gap[expression.count] = holds_gap(alternative, before, at);
-    expression.words[expression.count++] = word;
+    if (expression->count == MOST_WORDS) return false;
+    bool gap = expression->count && holds_gap(alternative, before, at);
+    if (gap && ++gaps > MOST_GAPS) return false;
+    expression->gap[expression->count] = gap;
+    expression->words[expression->count++] = word;
   }
-  return has_words(text, &expression);
+  return true;
 }
 
 static bool separates(struct mdq_span english, size_t i) {
@@ -123,14 +127,33 @@ static bool separates(struct mdq_span english, size_t i) {
   return c == '/' && !in_number;
 }
 
-bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english) {
-  size_t from = 0, depth = 0;
-  for (size_t i = 0; i <= english.len; i++) {
-    if (i < english.len && !separates(english, i)) continue;
-    if (!depth && has_alternative(text, mdq_span_sub(english, from, i))) return true;
-    if (i < english.len && english.ptr[i] == '(') depth++;
-    if (i < english.len && english.ptr[i] == ')' && depth) depth--;
-    from = i + 1;
+/* The next alternative from *at on, remarks aside; false at the end. */
+static bool next_alternative(struct mdq_span english, size_t *at, size_t *depth, struct mdq_span *alternative) {
+  while (*at <= english.len) {
+    size_t from = *at, end = from;
+    while (end < english.len && !separates(english, end)) end++;
+    bool remark = *depth > 0;
+    if (end < english.len && english.ptr[end] == '(') ++*depth;
+    if (end < english.len && english.ptr[end] == ')' && *depth) --*depth;
+    *at = end + 1;
+    *alternative = mdq_span_sub(english, from, end);
+    if (!remark) return true;
   }
   return false;
+}
+
+bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english) {
+  size_t at = 0, depth = 0;
+  struct expression expression;
+  for (struct mdq_span alternative; next_alternative(english, &at, &depth, &alternative);)
+    if (read_expression(alternative, &expression) && has_words(text, &expression)) return true;
+  return false;
+}
+
+bool mdq_english_can_be_sought(struct mdq_span english) {
+  size_t at = 0, depth = 0;
+  struct expression expression;
+  for (struct mdq_span alternative; next_alternative(english, &at, &depth, &alternative);)
+    if (!read_expression(alternative, &expression)) return false;
+  return true;
 }

@@ -11,4 +11,7 @@ bool mdq_english_has(struct mdq_span text, struct mdq_span phrase);
    remarks in parentheses; "..." or "…" is up to three words of any kind. Case, articles and regular inflection (-s, -ed, -ing, 's) are not told apart. */
 bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english);
 
+/* No alternative has more than twelve words, or more than two gaps: such a one would never be found. */
+bool mdq_english_can_be_sought(struct mdq_span english);
+
 #endif

@@ -1,6 +1,7 @@
 /* One entry of a pack, checked field by field before it becomes a rule. */
 #include <inttypes.h>
 
+#include "pack/english.h"
 #include "pack/entry_rule.h"
 #include "pack/loader.h"
 
@@ -309,6 +310,8 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   size_t mechanism = 0, severity = 0;
   status = read_id(l, values[ID], loaded);
   if (!status) status = read_string(l, values[ENGLISH], "english", &entry->english);
+  if (!status && !mdq_english_can_be_sought(entry->english))
+    status = FAIL(l, values[ENGLISH], "english: an alternative of more than twelve words, or with more than two “...”");
   if (!status) status = read_name(l, values[MECHANISM], "mechanism", mdq_mechanism_names, MDQ_MECHANISMS, &mechanism);
   if (!status) status = read_name(l, values[SEVERITY], "severity", severities, MDQ_COUNT(severities), &severity);
   if (!status) status = read_switch(l, values[OFF], "off", &rule->off);

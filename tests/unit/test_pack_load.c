@@ -124,6 +124,17 @@ static void test_names(void **state) {
   }
 }
 
+static void test_english(void **state) {
+  (void)state;
+  static const char rest[] = "\n  mechanism: polysemy\n  severity: note\n  pattern: باب\n  suggest: []\n  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, ب]\n";
+  static const char *const wrong[] = { "x ... b ... c ... d", "ok, one two three four five six seven eight nine ten eleven twelve thirteen" };
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    char pack[1024];
+    snprintf(pack, sizeof pack, "- id: idiom/x\n  english: %s%s", wrong[i], rest);
+    expect_pack_error(pack, 2, 12, "english: an alternative of more than twelve words, or with more than two “...”");
+  }
+}
+
 static void test_texts(void **state) {
   (void)state;
   static const char head[] = "- id: idiom/x\n  english: x\n  mechanism: polysemy\n  severity: note\n  pattern: باب\n  suggest: []\n";
@@ -257,6 +268,7 @@ int main(void) {
     cmocka_unit_test(test_names),
     cmocka_unit_test(test_conditions),
     cmocka_unit_test(test_files),
+    cmocka_unit_test(test_english),
     cmocka_unit_test(test_texts),
     cmocka_unit_test(test_errors_inside_patterns),
     cmocka_unit_test(test_duplicates_across_files),
