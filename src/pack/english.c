@@ -157,3 +157,14 @@ bool mdq_english_can_be_sought(struct mdq_span english) {
     if (!read_expression(alternative, &expression)) return false;
   return true;
 }
+
+struct mdq_span mdq_english_shown(struct mdq_span english) {
+  size_t depth = 0;
+  for (size_t i = 0; i < english.len; i++) {
+    char c = english.ptr[i];
+    depth += c == '(';
+    depth -= c == ')' && depth;
+    if (!depth && (c == ';' || (c == ',' && i + 1 < english.len && english.ptr[i + 1] == ' '))) return mdq_span_sub(english, 0, i);
+  }
+  return english;
+}

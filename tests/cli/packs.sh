@@ -15,7 +15,7 @@ run draft.txt
 is 'not known without the pack' 0 "$rc"
 run --pack guide.yaml draft.txt
 is 'found with it: status' 1 "$rc"
-has 'found with it' '^draft.txt:1:7: warning: Literal rendering of “ghost kitchen, dark kitchen”; say “المطبخ السحابي” \[idiom/ghost-kitchen\]$' "$out"
+has 'found with it' '^draft.txt:1:7: warning: Literal rendering of “ghost kitchen”; say “المطبخ السحابي” \[idiom/ghost-kitchen\]$' "$out"
 run --isolated --pack guide.yaml draft.txt
 is 'a pack that is named is not one of the configuration' 1 "$rc"
 run --pack guide.yaml --pack guide.yaml --format=jsonl draft.txt

@@ -176,6 +176,24 @@ static void test_messages(void **state) {
   mdq_linter_free(linter);
 }
 
+/* Of several alternatives a message shows the first. */
+static void test_the_english_shown(void **state) {
+  (void)state;
+  static const struct { const char *english, *shown; } cases[] = {
+    { "'run, ran, run for office'", "run" }, { "step down; quit", "step down" }, { "'1,000 (a grand, so to speak) dollars'", "1,000 (a grand, so to speak) dollars" },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    static struct findings all;
+    char message[128];
+    mdq_linter *linter = linter_with(cases[i].english, "  pattern: 'رصاص* فضي*'\n  suggest: []\n");
+    lint_bytes(linter, "رصاصة فضية", strlen("رصاصة فضية"), NULL, &all);
+    snprintf(message, sizeof message, "Literal rendering of “%s”", cases[i].shown);
+    assert_string_equal(all.items[0].message, message);
+    findings_free(&all);
+    mdq_linter_free(linter);
+  }
+}
+
 static void test_regular_expressions(void **state) {
   (void)state;
   static const struct match_case cases[] = {
@@ -219,6 +237,7 @@ int main(void) {
     cmocka_unit_test(test_clitics_of_exact_words_and_verbs),
     cmocka_unit_test(test_marked_articles),
     cmocka_unit_test(test_messages),
+    cmocka_unit_test(test_the_english_shown),
     cmocka_unit_test(test_regular_expressions),
     cmocka_unit_test(test_costly_expressions_are_cut_short),
   };
