@@ -62,6 +62,8 @@ struct mdq_options {
   enum mdq_severity min_severity; /* weaker diagnostics are not delivered; default MDQ_WARNING */
   enum mdq_lang lang;         /* language of the messages; default English */
   const char *house;          /* house style: a preset of dicts/house/presets ("egypt", ...); NULL: each draft's own majority */
+  const char *const *packs;   /* pack files (YAML, doc/packs.md) to add to the built-in ones, NULL-terminated or NULL; an entry takes
+                                 the place of the built-in entry of its id. A faulty one is MDQ_NO_DATA, with file, line and column */
 };
 
 typedef struct mdq_linter mdq_linter;

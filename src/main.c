@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/check_pack.h"
 #include "cli/explain.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -70,6 +71,15 @@ static int lint_all(const mdq_linter *linter, const struct mdq_cli_options *opti
   return status;
 }
 
+static int check_packs(const struct mdq_options *library, const struct mdq_cli_options *options, const struct mdq_output *output,
+                       struct mdq_buf *text) {
+  struct mdq_error error;
+  size_t complaints;
+  if (mdq_check_pack_files(library, options->check_packs, output, text, &complaints, &error) != MDQ_OK) return trouble(&error);
+  int status = print(text);
+  return status || !complaints || options->exit_zero ? status : EXIT_FINDINGS;
+}
+
 static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   struct mdq_output output = mdq_terminal_output(options);
   struct mdq_error error;
@@ -84,10 +94,12 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.data_dir = options->data_dir;
   library.dict = options->dict;
   library.house = options->house;
+  library.packs = options->packs;
   library.select = options->select;
   library.ignore = options->ignore;
   library.min_severity = (enum mdq_severity)options->min_severity;
   library.lang = output.lang;
+  if (options->check_packs) return check_packs(&library, options, &output, text);
   if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
 
   int status = EXIT_TROUBLE;

@@ -85,7 +85,7 @@ static enum mdq_status refuse(const char *path, const char *reason, struct mdq_e
   return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "%s: build it again, or delete it to have the sources beside it read", reason);
 }
 
-static enum mdq_status map(struct mdq_data_file *file, const char *path, bool writable, struct mdq_error *error) {
+static enum mdq_status map(struct mdq_data_file *file, const char *path, uintptr_t address, struct mdq_error *error) {
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return MDQ_OK;
   if (fd < 0) return cannot("read", path, errno, error);
@@ -95,7 +95,7 @@ static enum mdq_status map(struct mdq_data_file *file, const char *path, bool wr
   else if (!S_ISREG(info.st_mode)) status = refuse(path, "not a file", error);
   else if (info.st_size < MDQ_DATA_HEADER) status = refuse(path, "truncated", error);
   if (!status) {
-    void *bytes = mmap(NULL, (size_t)info.st_size, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_PRIVATE, fd, 0);
+    void *bytes = mmap((void *)address, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED) status = cannot("map", path, errno, error);
     else *file = (struct mdq_data_file){ bytes, (size_t)info.st_size, (char *)bytes + MDQ_DATA_HEADER, (size_t)info.st_size - MDQ_DATA_HEADER };
   }
@@ -122,7 +122,7 @@ enum mdq_status mdq_data_file_open(struct mdq_data_file *file, const char *data_
   *file = (struct mdq_data_file){ 0 };
   char path[4096];
   enum mdq_status status = path_of(path, data_dir, kind, error);
-  if (!status) status = map(file, path, kind->writable, error);
+  if (!status) status = map(file, path, kind->address, error);
   if (status || !file->bytes) return status;
   const char *reason = fault(file, kind);
   if (reason) status = refuse(path, reason, error);
@@ -139,6 +139,11 @@ uint64_t mdq_data_file_identity(const struct mdq_data_file *file) {
   struct header header = { .identity = 0 };
   if (file->bytes) memcpy(&header, file->bytes, sizeof header);
   return header.identity;
+}
+
+enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error) {
+  if (!mprotect(file->bytes, file->size, PROT_READ | PROT_WRITE)) return MDQ_OK;
+  return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
 }
 
 /* -- writing -- */

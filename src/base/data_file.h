@@ -20,7 +20,7 @@ struct mdq_data_kind {
   const char *name;  /* of the file in data_dir/compiled, without .bin; at most 8 letters */
   uint32_t version;  /* of the format; counts up with every change to it */
   uint64_t layout;   /* of what the body holds, if it depends on the compiler: sizes */
-  bool writable;     /* the mapping may be written to, for this process only */
+  uintptr_t address; /* where the file is to be mapped if there is room, so that pointers in it are right; 0: anywhere */
 };
 
 struct mdq_data_file {
@@ -38,6 +38,8 @@ void mdq_data_file_close(struct mdq_data_file *file); /* also after a failed ope
 
 /* Tells files of other content apart, for what has been derived from one; 0: there is no file. */
 uint64_t mdq_data_file_identity(const struct mdq_data_file *file);
+/* Lets the mapping be written to, for this process only. */
+enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error);
 
 /* Writes such a file; `checked` bytes from the start of the body get a checksum that is verified on opening. A file
    of that name is replaced at once or not at all. */

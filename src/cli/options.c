@@ -70,14 +70,16 @@ static const struct row rows[] = {
   { "dict", 0, "NAME|PATH", STRING, FIELD(dict), NULL, NULL, NULL, 0 },
   { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "Hunspell dictionary (ar); rule data",
     "معجم ‎Hunspell‎، ومجلد بيانات القواعد", NULL, 0 },
-  { "isolated", 0, NULL, FLAG, FIELD(isolated), "ignore configuration, word lists and user packs",
+  { "isolated", 0, NULL, FLAG, FIELD(isolated), "ignore configuration, its word lists and packs",
     "تجاهُل ملفات الإعداد وقوائم الكلمات والحزم الخاصة", NULL, 0 },
+  { "pack", 0, "FILE", LIST, FIELD(packs), NULL, NULL, NULL, 0 },
+  { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "add entries; or run their examples and exit",
+    "إضافة حزمة مداخل، أو فحص أمثلتها", NULL, 0 },
   { "jobs", 'j', "N", NUMBER, FIELD(jobs), "lint N files at a time (default: one a core)",
     "عدد الملفات التي تُدقَّق معًا", NULL, 1 },
-  { "list-rules", 0, NULL, FLAG, FIELD(list_rules), "list the rules and exit",
-    "عرض قائمة القواعد", NULL, 0 },
-  { "explain", 0, "RULE", STRING, FIELD(explain), "explain a rule, with examples, and exit",
-    "شرح قاعدة مع أمثلة", NULL, 0 },
+  { "list-rules", 0, NULL, FLAG, FIELD(list_rules), NULL, NULL, NULL, 0 },
+  { "explain", 0, "RULE", STRING, FIELD(explain), "list all rules, or explain one, and exit",
+    "عرض قائمة القواعد، أو شرح قاعدة مع أمثلة", NULL, 0 },
   { "version", 0, NULL, FLAG, FIELD(version), NULL, NULL, NULL, 0 },
   { "help", 'h', NULL, FLAG, FIELD(help), "print the version, or this help, and exit",
     "عرض رقم الإصدار، أو هذه المساعدة", NULL, 0 },
@@ -229,7 +231,7 @@ static enum mdq_status parse_options(struct mdq_cli_options *options, int argc, 
 }
 
 static bool prints_and_exits(const struct mdq_cli_options *options) {
-  return options->help || options->version || options->explain || options->list_rules;
+  return options->help || options->version || options->explain || options->list_rules || options->check_packs;
 }
 
 static enum mdq_status check_inputs(struct mdq_cli_options *options, struct mdq_error *error) {
@@ -266,6 +268,8 @@ enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, cha
     .arena = MDQ_ARENA_INIT
   };
   enum mdq_status status = parse_options(options, argc, argv, error);
+  if (status == MDQ_OK && options->check_packs && options->argument_count)
+    status = usage(error, "--check-pack lints no drafts: ", options->arguments[0]);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_inputs(options, error);
   settle_levels(options);
   return status;

@@ -22,13 +22,16 @@ static enum mdq_status check_options(const struct mdq_options *options, struct m
   return MDQ_OK;
 }
 
+static void add_packs(struct mdq_linter *linter, const struct mdq_packs *packs) {
+  linter->groups[linter->group_count++] = (struct mdq_active_group){ .group = mdq_packs_group(packs), .data = packs };
+}
+
 static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *error) {
-  linter->groups = mdq_arena_array(&linter->arena, mdq_rule_group_count + 1, sizeof *linter->groups);
+  linter->groups = mdq_arena_array(&linter->arena, mdq_rule_group_count + 2, sizeof *linter->groups);
   if (!linter->groups) return mdq_no_memory(error);
   for (size_t i = 0; i < mdq_rule_group_count; i++) linter->groups[linter->group_count++].group = mdq_rule_groups[i];
-  struct mdq_active_group *packs = &linter->groups[linter->group_count++];
-  packs->group = mdq_packs_group(linter->packs);
-  packs->data = linter->packs;
+  add_packs(linter, linter->packs);
+  if (linter->user_packs) add_packs(linter, linter->user_packs);
   assert(linter->group_count <= MDQ_MOST_GROUPS);
   return MDQ_OK;
 }
@@ -39,6 +42,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
   if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
+  if (!status && options->packs && *options->packs) status = mdq_packs_load_files(&linter->user_packs, options->packs, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
@@ -76,6 +80,7 @@ void mdq_linter_free(mdq_linter *linter) {
   for (size_t i = 0; i < linter->table_count; i++) mdq_table_free(&linter->tables[i].table);
   mdq_table_file_close(&linter->table_file);
   mdq_packs_free(linter->packs);
+  mdq_packs_free(linter->user_packs);
   mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);

@@ -47,7 +47,7 @@ struct mdq_linter {
   struct mdq_dictionary *dictionary;
   struct mdq_word_counts counts;
   struct mdq_names names;
-  struct mdq_packs *packs;
+  struct mdq_packs *packs, *user_packs; /* the latter NULL: none */
   struct mdq_table_file table_file;
   struct mdq_house *house;
   struct mdq_profiles profiles;

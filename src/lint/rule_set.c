@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lint/linter.h"
+#include "pack/packs.h"
 
 static const struct mdq_table *table_named(struct mdq_linter *linter, const char *name) {
   for (size_t i = 0; i < linter->table_count; i++)
@@ -52,7 +53,7 @@ enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_err
 
 static bool matches(const char *const *globs, const char *id) {
   for (; globs && *globs; globs++)
-    if (fnmatch(*globs, id, 0) == 0) return true;
+    if (!strcmp(*globs, "*") || fnmatch(*globs, id, 0) == 0) return true;
   return false;
 }
 
@@ -71,26 +72,76 @@ static int by_id(const void *a, const void *b) {
   return strcmp(x->rule->id, y->rule->id);
 }
 
+static int id_order(const void *id, const void *rule) {
+  return strcmp(id, ((const struct mdq_rule *)rule)->id);
+}
+
+static const struct mdq_rule *user_rule(const struct mdq_linter *linter, const char *id) {
+  if (!linter->user_packs) return NULL;
+  const struct mdq_rule_group *group = mdq_packs_group(linter->user_packs);
+  return group->rule_count ? bsearch(id, group->rules, group->rule_count, sizeof *group->rules, id_order) : NULL;
+}
+
+/* Sets what is enabled in a group and lists its rules from `entries` on; returns how many those are. An entry of a user's
+   pack takes the place of the built-in entry of its id. */
+static size_t select_group(struct mdq_linter *linter, struct mdq_active_group *active, const struct mdq_options *options, struct mdq_rule_entry *entries) {
+  size_t count = 0;
+  active->any = active->group->counts_house;
+  for (size_t r = 0; r < active->group->rule_count; r++) {
+    const struct mdq_rule *rule = &active->group->rules[r];
+    if (active->data == linter->packs && user_rule(linter, rule->id)) continue;
+    bool on = options->select ? matches(options->select, rule->id) : !rule->off;
+    active->enabled[r] = on && !matches(options->ignore, rule->id);
+    active->any = active->any || active->enabled[r];
+    entries[count++] = (struct mdq_rule_entry){ rule, &active->enabled[r] };
+  }
+  return count;
+}
+
+/* Packs are sorted already, and long; the other rules are few. */
+static void merge(struct mdq_rule_entry *merged, const struct mdq_rule_entry *a, size_t a_count, const struct mdq_rule_entry *b, size_t b_count) {
+  while (a_count && b_count) {
+    bool first = by_id(a, b) <= 0;
+    *merged++ = first ? *a++ : *b++;
+    if (first) a_count--;
+    else b_count--;
+  }
+  memcpy(merged, a_count ? a : b, (a_count + b_count) * sizeof *merged);
+}
+
+/* A user's entry may replace an entry, but no rule that is written in C. */
+static enum mdq_status check_user_ids(const struct mdq_linter *linter, const struct mdq_rule_entry *entries, size_t count, struct mdq_error *error) {
+  for (size_t i = 0; i < count; i++) {
+    const struct mdq_rule *taken = user_rule(linter, entries[i].rule->id);
+    if (!taken) continue;
+    const struct mdq_entry_marks *marks = &linter->user_packs->marks[taken - mdq_packs_group(linter->user_packs)->rules];
+    return mdq_fail_at(error, MDQ_NO_DATA, marks->path, marks->id.line, marks->id.column, "id: %s is a built-in rule that is no entry of a pack", taken->id);
+  }
+  return MDQ_OK;
+}
+
 enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
-  size_t total = 0, at = 0;
+  size_t total = 0, listed = 0;
   for (size_t g = 0; g < linter->group_count; g++) total += linter->groups[g].group->rule_count;
+  struct mdq_rule_entry *rules = mdq_arena_array(&linter->arena, total + 1, sizeof *rules);
   linter->rules = mdq_arena_array(&linter->arena, total + 1, sizeof *linter->rules);
-  if (!linter->rules) return mdq_no_memory(error);
+  if (!rules || !linter->rules) return mdq_no_memory(error);
   for (size_t g = 0; g < linter->group_count; g++) {
     struct mdq_active_group *active = &linter->groups[g];
-    active->any = active->group->counts_house;
     active->enabled = mdq_arena_array(&linter->arena, active->group->rule_count + 1, sizeof *active->enabled);
     if (!active->enabled) return mdq_no_memory(error);
-    for (size_t r = 0; r < active->group->rule_count; r++) {
-      const struct mdq_rule *rule = &active->group->rules[r];
-      bool on = options->select ? matches(options->select, rule->id) : !rule->off;
-      active->enabled[r] = on && !matches(options->ignore, rule->id);
-      active->any = active->any || active->enabled[r];
-      linter->rules[at++] = (struct mdq_rule_entry){ rule, &active->enabled[r] };
+    size_t count = select_group(linter, active, options, rules + listed);
+    enum mdq_status status = active->data ? MDQ_OK : check_user_ids(linter, rules + listed, count, error);
+    if (status) return status;
+    if (active->data == linter->packs) qsort(rules, listed, sizeof *rules, by_id); /* packs come last */
+    if (active->data) {
+      merge(linter->rules, rules, listed, rules + listed, count);
+      memcpy(rules, linter->rules, (listed + count) * sizeof *rules);
     }
+    listed += count;
   }
-  linter->rule_count = total;
-  qsort(linter->rules, total, sizeof *linter->rules, by_id);
+  linter->rules = rules;
+  linter->rule_count = listed;
   enum mdq_status status = check_globs(linter, options->select, "--select", error);
   return status ? status : check_globs(linter, options->ignore, "--ignore", error);
 }

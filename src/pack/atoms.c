@@ -7,7 +7,7 @@
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-enum { MOST_LETTERS = 40, MOST_FOUND = 32, MOST_PROCLITICS = 4 };
+enum { MOST_LETTERS = MDQ_PATTERN_LETTERS, MOST_FOUND = 64, MOST_PROCLITICS = 4 };
 
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
 
@@ -34,12 +34,6 @@ static bool split(struct mdq_span text, struct letters *letters) {
 
 /* Building. */
 
-/* The list for texts that open with `count` letters, of which three count. */
-static size_t head(const uint32_t *c, size_t count) {
-  uint32_t key = (c[0] & 63) | (count > 1 ? (c[1] & 63) << 6 : 0) | (count > 2 ? (c[2] & 63) << 12 : 0);
-  return key * 0x9E3779B1u >> 18;
-}
-
 static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t capacity = atoms->capacity ? atoms->capacity * 2 : 1024;
   struct mdq_atoms old = *atoms;
@@ -58,48 +52,72 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   return true;
 }
 
+/* The hash of a text grows letter by letter, so that those of all beginnings of a word come at once. */
+enum { HASH_START = 0x811C9DC5 };
+
+static uint32_t hash_on(uint32_t hash, uint32_t code_point) {
+  hash = (hash ^ code_point) * 0x9E3779B1u;
+  return hash ^ hash >> 15;
+}
+
+static uint32_t hash_text(struct mdq_span text) {
+  uint32_t hash = HASH_START;
+  for (size_t at = 0; at < text.len;) hash = hash_on(hash, mdq_utf8_next(text, &at));
+  return hash;
+}
+
+static size_t triple(const uint32_t *c) {
+  return ((c[0] & 63) | (c[1] & 63) << 6 | (c[2] & 63) << 12) * 0x9E3779B1u >> 16;
+}
+
 static size_t opening(struct mdq_span text) {
   size_t second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
   return ((unsigned char)text.ptr[0] * 37u + second) % 1024;
 }
 
-static void index_node(struct mdq_atoms *atoms, uint16_t index) {
-  struct mdq_atom_node *node = &atoms->nodes[index];
-  struct mdq_span text = mdq_atom_node_text(atoms, node);
+static bool index_node(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
   struct letters letters;
-  if (!split(text, &letters)) return; /* longer than any word looked at */
+  if (!atoms->triples && !(atoms->triples = mdq_arena_array(arena, MDQ_ATOM_TRIPLE_WORDS, sizeof *atoms->triples))) return false;
+  if (!split(text, &letters)) return true; /* longer than any word looked at */
   const uint32_t *c = letters.code_point;
-  node->letters = (uint16_t)letters.count;
   if (!mdq_is_arabic_letter(c[0])) {
     atoms->openings[opening(text) / 64] |= 1ull << (opening(text) % 64);
-    return;
+    return true;
   }
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
   if (letters.count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
-  size_t list = head(c, letters.count);
-  node->next = atoms->heads[list];
-  atoms->heads[list] = index;
+  if (letters.count > 2) atoms->triples[triple(c) / 64] |= 1ull << (triple(c) % 64);
+  return true;
 }
 
-static uint16_t *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text) {
-  size_t at = (size_t)mdq_hash(text) & (atoms->bucket_count - 1);
-  while (atoms->buckets[at] && !mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[atoms->buckets[at]]), text))
-    at = (at + 1) & (atoms->bucket_count - 1);
-  return &atoms->buckets[at];
+/* The bucket of a text, or the free one where it would be. */
+static struct mdq_atom_bucket *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
+  for (size_t at = hash & (atoms->bucket_count - 1);; at = (at + 1) & (atoms->bucket_count - 1)) {
+    struct mdq_atom_bucket *bucket = &atoms->buckets[at];
+    if (!bucket->node || (bucket->hash == hash && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
+  }
+}
+
+static struct mdq_atom_node *find_hashed(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
+  uint32_t index = atoms->bucket_count ? find_bucket(atoms, text, hash)->node : 0;
+  return index ? &atoms->nodes[index] : NULL;
 }
 
 static struct mdq_atom_node *find_node(const struct mdq_atoms *atoms, struct mdq_span text) {
-  uint16_t index = atoms->bucket_count ? *find_bucket(atoms, text) : 0;
-  return index ? &atoms->nodes[index] : NULL;
+  return find_hashed(atoms, text, hash_text(text));
 }
 
 static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t count = atoms->bucket_count ? atoms->bucket_count * 2 : 4096;
-  uint16_t *buckets = mdq_arena_array(arena, count, sizeof *buckets);
+  struct mdq_atom_bucket *buckets = mdq_arena_array(arena, count, sizeof *buckets);
   if (!buckets) return false;
   atoms->buckets = buckets;
   atoms->bucket_count = count;
-  for (size_t i = 1; i < atoms->node_count; i++) *find_bucket(atoms, mdq_atom_node_text(atoms, &atoms->nodes[i])) = (uint16_t)i;
+  for (size_t i = 1; i < atoms->node_count; i++) {
+    struct mdq_span text = mdq_atom_node_text(atoms, &atoms->nodes[i]);
+    uint32_t hash = hash_text(text);
+    *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ (uint32_t)i, hash };
+  }
   return true;
 }
 
@@ -121,18 +139,18 @@ static bool add_letters(struct mdq_atoms *atoms, struct mdq_arena *arena, struct
 
 /* The node of a text, new or known. Nodes move when one is added. */
 static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
-  struct mdq_atom_node *node = find_node(atoms, text);
+  uint32_t hash = hash_text(text);
+  struct mdq_atom_node *node = find_hashed(atoms, text, hash);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
-  if ((atoms->node_count + 1) * 2 > atoms->bucket_count && !grow_buckets(atoms, arena)) return NULL;
-  if (!add_letters(atoms, arena, text)) return NULL;
+  if ((atoms->node_count + 1) * 4 > atoms->bucket_count * 3 && !grow_buckets(atoms, arena)) return NULL;
+  if (!index_node(atoms, arena, text) || !add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;
-  uint16_t index = (uint16_t)(atoms->node_count - 1); /* two nodes an atom at most, so it fits */
+  uint32_t index = (uint32_t)(atoms->node_count - 1); /* not more than letters, which are few enough */
   node->text = (uint32_t)(atoms->letter_count - text.len);
   node->len = (uint32_t)text.len;
-  *find_bucket(atoms, text) = index;
-  index_node(atoms, index);
+  *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ index, hash };
   return node;
 }
 
@@ -149,11 +167,11 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
   if (!node) return 0;
   if (node->id[atom.kind]) return node->id[atom.kind];
-  if (atoms->count == MDQ_MOST_ATOMS || (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena))) return 0;
+  if (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena)) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
-  atoms->id_nodes[id] = (uint16_t)(node - atoms->nodes);
+  atoms->id_nodes[id] = (uint32_t)(node - atoms->nodes);
   return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
@@ -217,24 +235,29 @@ static void take_node(const struct mdq_atoms *atoms, struct found *found, const 
   if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
 }
 
+/* What opens with the word's letters from `from` on. */
+static void find_from(const struct mdq_atoms *atoms, const struct letters *word, size_t from, bool noun, bool verb, struct found *found) {
+  const uint32_t *c = word->code_point + from;
+  size_t left = word->count - from, least = left > MDQ_PATTERN_EXTRA_LETTERS ? left - MDQ_PATTERN_EXTRA_LETTERS : 1;
+  bool longer = left > 2 && atoms->triples[triple(c) / 64] >> (triple(c) % 64) & 1;
+  size_t most = longer ? left : left < 2 ? left : 2;
+  uint32_t hash = HASH_START;
+  for (size_t letters = 1; letters <= most; letters++) {
+    hash = hash_on(hash, c[letters - 1]);
+    if (letters < least) continue;
+    if (letters == 1 && !(atoms->singles >> (c[0] & 63) & 1)) continue;
+    if (letters == 2 && !(atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1)) continue;
+    const struct mdq_atom_node *node = find_hashed(atoms, mdq_span_sub(word->text, word->at[from], word->at[from + letters]), hash);
+    if (node) take_node(atoms, found, node, from, left - letters, noun, verb);
+  }
+}
+
 static void find_word(const struct mdq_atoms *atoms, const struct letters *word, struct found *found) {
+  if (!atoms->triples) return;
   unsigned nouns = noun_starts(word->code_point, word->count), verbs = verb_starts(word->code_point, word->count);
   for (size_t from = 0; (nouns | verbs) >> from && from < word->count; from++) {
     bool noun = nouns >> from & 1, verb = verbs >> from & 1;
-    if (!noun && !verb) continue;
-    const uint32_t *c = word->code_point + from;
-    size_t left = word->count - from;
-    struct mdq_span rest = mdq_span_sub(word->text, word->at[from], word->text.len);
-    bool asked[4] = { false, atoms->singles >> (c[0] & 63) & 1, left > 1 && atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1, left > 2 };
-    for (size_t letters = 1; letters <= 3; letters++) {
-      if (!asked[letters]) continue;
-      for (uint16_t index = atoms->heads[head(c, letters)]; index; index = atoms->nodes[index].next) {
-        const struct mdq_atom_node *node = &atoms->nodes[index];
-        bool long_enough = letters < 3 ? node->letters == letters : node->letters >= 3;
-        if (long_enough && node->letters <= left && left - node->letters <= MDQ_PATTERN_EXTRA_LETTERS && mdq_span_starts(rest, mdq_atom_node_text(atoms, node)))
-          take_node(atoms, found, node, from, left - node->letters, noun, verb);
-      }
-    }
+    if (noun || verb) find_from(atoms, word, from, noun, verb, found);
   }
 }
 

@@ -1,14 +1,12 @@
-/* Which atoms a token satisfies. The atoms of all patterns get ids. Those that a word may satisfy are found by the
-   first three letters behind its proclitics, which leaves two or three texts to compare. */
+/* Which atoms a token satisfies. The atoms of all patterns get ids. Those that a word may satisfy are looked up: by what is
+   left of it behind each of its possible proclitics, less up to four letters, if any text opens with the same three. */
 #ifndef MDQ_PACK_ATOMS_H
 #define MDQ_PACK_ATOMS_H
 
 #include "pack/pattern.h"
 #include "text/segment.h"
 
-typedef uint16_t mdq_atom_id; /* from 1 */
-
-enum { MDQ_MOST_ATOMS = 32000, MDQ_ATOM_HEADS = 1 << 14 };
+typedef uint32_t mdq_atom_id; /* from 1 */
 
 struct mdq_atom_set { /* sorted, without duplicates */
   const mdq_atom_id *ids;
@@ -28,13 +26,18 @@ struct mdq_word_atoms {
   mdq_atom_id ids[];
 };
 
+enum { MDQ_ATOM_TRIPLE_WORDS = 1 << 10 /* of triples */ };
+
 enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
 
 struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the array as it is */
-  uint32_t text, len; /* in mdq_atoms.letters */
-  uint16_t next;      /* of the same first letters */
-  uint16_t letters;
+  uint32_t text, len;   /* in mdq_atoms.letters */
   mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+};
+
+struct mdq_atom_bucket {
+  uint32_t node; /* 0: free */
+  uint32_t hash; /* of its text */
 };
 
 /* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
@@ -45,26 +48,26 @@ struct mdq_fragment {
 
 struct mdq_atoms {
   struct mdq_atom_node *nodes; /* by index; the first is none */
-  uint16_t *buckets;           /* nodes by the hash of their text, for building and for tokens that are not words; 0: free */
-  size_t bucket_count;         /* a power of two, at least twice node_count; 0 before the first node */
+  struct mdq_atom_bucket *buckets; /* nodes by the hash of their text */
+  size_t bucket_count;         /* a power of two, a third at least more than node_count; 0 before the first node */
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
-  uint16_t *document_slot;     /* by id, for those in document conditions */
+  uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
-  uint16_t *id_nodes;          /* by id: the node of its text */
+  uint32_t *id_nodes;          /* by id: the node of its text */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;
-  uint16_t heads[MDQ_ATOM_HEADS]; /* nodes by their first letters */
-  uint64_t pairs[64], singles; /* bit per text of two letters and of one: few words need to ask for those */
+  uint64_t *triples;           /* bit per hash of three letters that open a text: few words need to ask further */
+  uint64_t pairs[64], singles; /* bit per text of two letters and of one */
   uint64_t openings[16];       /* bit per hash of the first two bytes of texts that are not Arabic */
   const struct mdq_fragment *fragments;
   size_t fragment_count;
   uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */
 };
 
-/* The id of an atom, new or known; 0 without memory or ids. */
+/* The id of an atom, new or known; 0 without memory. */
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom);
 
 static inline struct mdq_span mdq_atom_node_text(const struct mdq_atoms *atoms, const struct mdq_atom_node *node) {

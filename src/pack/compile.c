@@ -3,31 +3,24 @@
 
 #include <stdlib.h>
 
+#include "pack/frequency.h"
 #include "text/chars.h"
 #include "text/utf8.h"
-
-struct compiler {
-  struct mdq_packs *packs;
-  bool many;
-};
 
 static int by_id(const void *a, const void *b) {
   mdq_atom_id x = *(const mdq_atom_id *)a, y = *(const mdq_atom_id *)b;
   return (x > y) - (x < y);
 }
 
-static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
+static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
   *set = (struct mdq_atom_set){ NULL, 0 };
   if (!count) return true;
-  struct mdq_arena *arena = &c->packs->arena;
+  struct mdq_arena *arena = &packs->arena;
   mdq_atom_id *ids = mdq_arena_array(arena, count, sizeof *ids);
   if (!ids) return false;
   for (size_t i = 0; i < count; i++) {
-    ids[i] = mdq_atoms_add(&c->packs->atoms, arena, atoms[i]);
-    if (!ids[i]) {
-      c->many = c->packs->atoms.count >= MDQ_MOST_ATOMS;
-      return false;
-    }
+    ids[i] = mdq_atoms_add(&packs->atoms, arena, atoms[i]);
+    if (!ids[i]) return false;
   }
   qsort(ids, count, sizeof *ids, by_id);
   size_t used = 1;
@@ -36,6 +29,8 @@ static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t co
   *set = (struct mdq_atom_set){ ids, used };
   return true;
 }
+
+/* -- triggers -- */
 
 static bool is_function_word(struct mdq_span text) {
   static const char *const words[] = { "من", "في", "علي", "الي", "عن", "مع", "ان", "او", "لا", "ما", "كل", "هذا", "هذه",
@@ -46,7 +41,7 @@ static bool is_function_word(struct mdq_span text) {
 }
 
 /* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
-static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
+static double guess(const struct mdq_atoms *atoms, mdq_atom_id id) {
   if (is_function_word(mdq_atom_text(atoms, id))) return 1e6;
   static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
   double value = kinds[atoms->kinds[id]];
@@ -54,55 +49,105 @@ static double commonness(const struct mdq_atoms *atoms, mdq_atom_id id) {
   return value;
 }
 
-static uint8_t choose_trigger(const struct mdq_atoms *atoms, const struct mdq_element *elements, size_t count) {
-  size_t best = count;
-  double least = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (elements[i].gap || elements[i].optional) continue;
-    double sum = 0;
-    for (size_t k = 0; k < elements[i].atoms.count; k++) sum += commonness(atoms, elements[i].atoms.ids[k]);
-    if (best == count || sum < least) {
-      best = i;
-      least = sum;
-    }
-  }
-  return (uint8_t)best; /* the parser lets no phrase pass whose every element is optional */
+/* How much a trigger costs: by its occurrences in news, if they have been counted, else by a guess, which also tells rare ones apart. */
+static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set, const uint64_t *news) {
+  double sum = 0;
+  for (size_t i = 0; i < set.count; i++) sum += news ? (double)news[set.ids[i]] + guess(atoms, set.ids[i]) / 1e3 : guess(atoms, set.ids[i]);
+  return sum;
 }
 
-static bool compile_phrase(struct compiler *c, const struct mdq_pattern_phrase *source, uint32_t entry, struct mdq_phrase *phrase) {
-  struct mdq_element *elements = mdq_arena_array(&c->packs->arena, source->element_count, sizeof *elements);
+/* The elements, of which one must match, that tell whether a phrase is worth trying where its trigger stands. */
+struct other {
+  enum mdq_trigger_part part;
+  int from, to;
+  size_t atoms;
+};
+
+/* What stands beside an element on one side: the optional ones there up to the first mandatory one. No atoms: that is not known,
+   as beside a gap or at the phrase's edge. */
+static struct other beside(const struct mdq_element *elements, int count, int at, int side) {
+  size_t atoms = 0;
+  for (int i = at + side; i >= 0 && i < count && !elements[i].gap; i += side) {
+    atoms += elements[i].atoms.count;
+    if (elements[i].optional) continue;
+    return side > 0 ? (struct other){ MDQ_BEHIND, at + 1, i + 1, atoms } : (struct other){ MDQ_BEFORE, i, at, atoms };
+  }
+  return (struct other){ MDQ_ALONE, 0, 0, 0 };
+}
+
+static struct other choose_other(const struct mdq_element *elements, int count, int at) {
+  struct other left = beside(elements, count, at, -1), right = beside(elements, count, at, 1), best = left;
+  if (!left.atoms || (right.atoms && right.atoms < left.atoms)) best = right;
+  for (int i = 0; i < count && !best.atoms; i++)
+    if (i != at && !elements[i].gap && !elements[i].optional) best = (struct other){ MDQ_FAR, i, i + 1, elements[i].atoms.count };
+  return best;
+}
+
+enum { COST_FAR = 4 /* of a trigger that has nothing beside it to look at, in others */ };
+
+static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news) {
+  double least = -1; /* the parser lets no phrase pass whose every element is optional */
+  for (int i = 0; i < phrase->count; i++) {
+    const struct mdq_element *element = &phrase->elements[i];
+    if (element->gap || element->optional) continue;
+    double cost = commonness(&packs->atoms, element->atoms, news);
+    if (!beside(phrase->elements, phrase->count, i, 1).atoms && !beside(phrase->elements, phrase->count, i, -1).atoms) cost *= COST_FAR;
+    if (least >= 0 && cost >= least) continue;
+    least = cost;
+    phrase->trigger = (uint8_t)i;
+  }
+}
+
+static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts) {
+  uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
+  bool done = !word_counts.len || (news && mdq_atoms_count_news(&packs->atoms, word_counts, news));
+  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news);
+  free(news);
+  return done;
+}
+
+/* -- atoms and phrases -- */
+
+static bool compile_phrase(struct mdq_packs *packs, const struct mdq_pattern_phrase *source, uint32_t entry, bool literal, struct mdq_phrase *phrase) {
+  struct mdq_element *elements = mdq_arena_array(&packs->arena, source->element_count, sizeof *elements);
   if (!elements) return false;
   for (size_t i = 0; i < source->element_count; i++) {
     const struct mdq_pattern_element *from = &source->elements[i];
     elements[i].gap = (uint8_t)from->gap;
     elements[i].optional = from->optional;
-    if (!make_set(c, from->atoms, from->atom_count, &elements[i].atoms)) return false;
+    if (!make_set(packs, from->atoms, from->atom_count, &elements[i].atoms)) return false;
   }
   *phrase = (struct mdq_phrase){
     .entry = entry, .elements = elements, .count = (uint8_t)source->element_count,
-    .trigger = choose_trigger(&c->packs->atoms, elements, source->element_count),
-    .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to,
+    .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to, .literal = literal,
   };
   return true;
 }
 
-static bool compile_phrases(struct compiler *c, const struct mdq_entry_source *sources) {
-  struct mdq_packs *packs = c->packs;
-  size_t total = 0;
-  for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count;
-  packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
-  if (!packs->phrases) return false;
-  for (size_t e = 0; e < packs->entry_count; e++)
-    for (size_t p = 0; p < sources[e].pattern.phrase_count; p++)
-      if (!compile_phrase(c, &sources[e].pattern.phrases[p], (uint32_t)e, &packs->phrases[packs->phrase_count++])) return false;
+static bool compile_pattern(struct mdq_packs *packs, const struct mdq_pattern *pattern, size_t entry, bool literal) {
+  for (size_t p = 0; p < pattern->phrase_count; p++)
+    if (!compile_phrase(packs, &pattern->phrases[p], (uint32_t)entry, literal, &packs->phrases[packs->phrase_count++])) return false;
   return true;
 }
 
-static bool compile_conditions(struct compiler *c, const struct mdq_entry_source *source, struct mdq_entry *entry) {
-  return make_set(c, source->near, source->near_count, &entry->near) &&
-         make_set(c, source->unless_near, source->unless_near_count, &entry->unless_near) &&
-         make_set(c, source->document_has, source->document_has_count, &entry->document_has) &&
-         make_set(c, source->document_lacks, source->document_lacks_count, &entry->document_lacks);
+static bool compile_phrases(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+  size_t total = 0;
+  for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count + sources[e].literal.phrase_count;
+  packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
+  if (!packs->phrases) return false;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!compile_pattern(packs, &sources[e].pattern, e, false) || !compile_pattern(packs, &sources[e].literal, e, true)) return false;
+  return true;
+}
+
+static bool compile_words(struct mdq_packs *packs, const struct mdq_atoms_source *source, struct mdq_atom_set *set) {
+  return make_set(packs, source->items, source->count, set);
+}
+
+static bool compile_conditions(struct mdq_packs *packs, const struct mdq_entry_source *source, struct mdq_entry *entry) {
+  return compile_words(packs, &source->near, &entry->near) && compile_words(packs, &source->unless_near, &entry->unless_near) &&
+         compile_words(packs, &source->document_has, &entry->document_has) &&
+         compile_words(packs, &source->document_lacks, &entry->document_lacks);
 }
 
 static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set set) {
@@ -110,37 +155,56 @@ static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set s
     mdq_atom_id id = set.ids[i];
     if (packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT) continue;
     packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
-    packs->atoms.document_slot[id] = (uint16_t)packs->document_atoms++;
+    packs->atoms.document_slot[id] = (uint32_t)packs->document_atoms++;
+  }
+}
+
+static int by_other(const void *a, const void *b) {
+  const struct mdq_trigger *x = a, *y = b;
+  if (x->other != y->other) return x->other < y->other ? -1 : 1;
+  return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
+}
+
+/* Goes through each atom of a phrase's trigger with each of the other atoms: puts the triggers where ends[] says, or, without
+   `items`, only counts. */
+static void each_trigger(const struct mdq_packs *packs, size_t p, uint32_t *ends, struct mdq_trigger *items) {
+  const struct mdq_phrase *phrase = &packs->phrases[p];
+  struct other other = choose_other(phrase->elements, phrase->count, phrase->trigger);
+  struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
+  for (size_t i = 0; i < set.count; i++) {
+    uint32_t *end = &ends[set.ids[i] * MDQ_TRIGGER_PARTS + other.part];
+    if (!other.atoms) {
+      if (items) items[*end] = (struct mdq_trigger){ .phrase = (uint32_t)p };
+      ++*end;
+    }
+    for (int e = other.from; e < other.to; e++) {
+      for (size_t k = 0; k < phrase->elements[e].atoms.count; k++, ++*end)
+        if (items) items[*end] = (struct mdq_trigger){ phrase->elements[e].atoms.ids[k], (uint32_t)p };
+    }
   }
 }
 
 /* Lists the phrases by the atoms of their trigger. */
 static bool index_triggers(struct mdq_packs *packs) {
-  size_t ids = packs->atoms.count + 1, total = 0;
-  uint32_t *counts = mdq_arena_array(&packs->arena, ids, sizeof *counts);
-  packs->triggers = mdq_arena_array(&packs->arena, ids, sizeof *packs->triggers);
-  if (!counts || !packs->triggers) return false;
-  for (size_t p = 0; p < packs->phrase_count; p++) {
-    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    for (size_t i = 0; i < set.count; i++) counts[set.ids[i]]++;
-    total += set.count;
+  size_t parts = (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS;
+  uint32_t *starts = mdq_arena_array(&packs->arena, parts + 1, sizeof *starts), *ends = calloc(parts + 1, sizeof *ends), total = 0;
+  for (size_t p = 0; ends && p < packs->phrase_count; p++) each_trigger(packs, p, ends, NULL);
+  for (size_t i = 0; starts && ends && i < parts; i++) {
+    starts[i] = total;
+    total += ends[i];
+    if (ends[i]) packs->atoms.uses[i / MDQ_TRIGGER_PARTS] |= MDQ_ATOM_TRIGGERS;
+    ends[i] = starts[i];
   }
-  uint32_t *lists = mdq_arena_array(&packs->arena, total + ids, sizeof *lists);
-  if (!lists) return false;
-  for (size_t id = 1; id < ids; id++) {
-    if (!counts[id]) continue;
-    packs->triggers[id] = lists;
-    packs->atoms.uses[id] |= MDQ_ATOM_TRIGGERS;
-    lists += counts[id] + 1;
-  }
-  for (size_t p = 0; p < packs->phrase_count; p++) {
-    struct mdq_atom_set set = packs->phrases[p].elements[packs->phrases[p].trigger].atoms;
-    for (size_t i = 0; i < set.count; i++) {
-      uint32_t *list = packs->triggers[set.ids[i]];
-      list[++list[0]] = (uint32_t)p;
-    }
-  }
-  return true;
+  struct mdq_trigger *items = mdq_arena_array(&packs->arena, total + 1, sizeof *items);
+  bool done = starts && ends && items;
+  for (size_t p = 0; done && p < packs->phrase_count; p++) each_trigger(packs, p, ends, items);
+  if (starts) starts[parts] = total;
+  for (size_t i = 0; done && i < parts; i++) qsort(items + starts[i], starts[i + 1] - starts[i], sizeof *items, by_other);
+  free(ends);
+  packs->triggers = items;
+  packs->trigger_count = total;
+  packs->trigger_starts = starts;
+  return done;
 }
 
 /* All that a regex needs are letters, which then stand in one word. */
@@ -176,10 +240,10 @@ static bool collect_fragments(struct mdq_packs *packs) {
   for (size_t e = 0; e < packs->entry_count; e++) {
     struct mdq_entry *entry = &packs->entries[e];
     if (!entry->regex) continue;
-    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regexes, &packs->regex_count, &regexes, sizeof *listed);
+    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regex_entries, &packs->regex_entry_count, &regexes, sizeof *listed);
     if (!listed) return false;
     *listed = (uint32_t)e;
-    const struct mdq_literals *literals = mdq_regex_literals(entry->regex);
+    const struct mdq_literals *literals = mdq_regex_literals(&packs->regexes[entry->regex - 1]);
     entry->needs_digit = need_digits(literals);
     if (!only_letters(literals)) continue;
     entry->fragment = 1u << (bits++ % 32);
@@ -193,12 +257,11 @@ static bool collect_fragments(struct mdq_packs *packs) {
   return true;
 }
 
-bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, bool *many) {
-  struct compiler c = { .packs = packs };
-  bool done = compile_phrases(&c, sources);
-  for (size_t e = 0; done && e < packs->entry_count; e++) done = compile_conditions(&c, &sources[e], &packs->entries[e]);
-  *many = c.many;
-  if (!done || !index_triggers(packs) || !collect_fragments(packs)) return false;
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts) {
+  if (!compile_phrases(packs, sources)) return false;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
+  if (!choose_triggers(packs, word_counts) || !index_triggers(packs) || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-enum { MOST_WORDS = 12, LONGEST_WORD = 40 };
+enum { MOST_WORDS = 12, MOST_GAPS = 2, LONGEST_WORD = 40, LONGEST_GAP = 3 };
 
 static bool in_word(uint32_t c) {
   return c < 0x80 ? isalnum((int)c) : c >= 0xC0 && (c < 0x2000 || c > 0x206F);
@@ -77,27 +77,47 @@ static bool same_word(const struct word *a, const struct word *b) {
   return mdq_span_eq(x, y) || inflects(x, y) || inflects(y, x);
 }
 
-static bool has_words(struct mdq_span text, const struct word *words, size_t count) {
-  if (!count) return false;
+struct expression {
+  struct word words[MOST_WORDS];
+  bool gap[MOST_WORDS]; /* before the word */
+  size_t count;
+};
+
+/* The words from number `from` on stand at `at`. */
+static bool stands_at(struct mdq_span text, size_t at, const struct expression *expression, size_t from) {
   struct word word;
-  for (size_t at = 0; next_word(text, &at, &word);) {
-    if (!same_word(&words[0], &word)) continue;
-    size_t matched = 1, ahead = at;
-    while (matched < count && next_word(text, &ahead, &word) && same_word(&words[matched], &word)) matched++;
-    if (matched == count) return true;
-  }
+  if (from == expression->count) return true;
+  for (size_t passed = 0; passed <= (expression->gap[from] ? LONGEST_GAP : 0) && next_word(text, &at, &word); passed++)
+    if (same_word(&expression->words[from], &word) && stands_at(text, at, expression, from + 1)) return true;
   return false;
 }
 
-static bool has_alternative(struct mdq_span text, struct mdq_span alternative) {
-  struct word words[MOST_WORDS];
-  size_t count = 0, at = 0;
+static bool has_words(struct mdq_span text, const struct expression *expression) {
   struct word word;
-  while (next_word(alternative, &at, &word)) {
-    if (count == MOST_WORDS) return false;
-    words[count++] = word;
+  for (size_t at = 0; expression->count && next_word(text, &at, &word);)
+    if (same_word(&expression->words[0], &word) && stands_at(text, at, expression, 1)) return true;
+  return false;
+}
+
+/* Between the word that ends at `from` and the one that ends at `end` there is a gap; articles may stand there too. */
+static bool holds_gap(struct mdq_span text, size_t from, size_t end) {
+  struct mdq_span between = mdq_span_sub(text, from, end);
+  return memmem(between.ptr, between.len, "...", 3) || memmem(between.ptr, between.len, "…", strlen("…"));
+}
+
+/* False if it is longer than what can be sought. */
+static bool read_expression(struct mdq_span alternative, struct expression *expression) {
+  struct word word;
+  size_t gaps = 0;
+  *expression = (struct expression){ .count = 0 };
+  for (size_t at = 0, before = 0; next_word(alternative, &at, &word); before = at) {
+    if (expression->count == MOST_WORDS) return false;
+    bool gap = expression->count && holds_gap(alternative, before, at);
+    if (gap && ++gaps > MOST_GAPS) return false;
+    expression->gap[expression->count] = gap;
+    expression->words[expression->count++] = word;
   }
-  return has_words(text, words, count);
+  return true;
 }
 
 static bool separates(struct mdq_span english, size_t i) {
@@ -107,14 +127,44 @@ static bool separates(struct mdq_span english, size_t i) {
   return c == '/' && !in_number;
 }
 
-bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english) {
-  size_t from = 0, depth = 0;
-  for (size_t i = 0; i <= english.len; i++) {
-    if (i < english.len && !separates(english, i)) continue;
-    if (!depth && has_alternative(text, mdq_span_sub(english, from, i))) return true;
-    if (i < english.len && english.ptr[i] == '(') depth++;
-    if (i < english.len && english.ptr[i] == ')' && depth) depth--;
-    from = i + 1;
+/* The next alternative from *at on, remarks aside; false at the end. */
+static bool next_alternative(struct mdq_span english, size_t *at, size_t *depth, struct mdq_span *alternative) {
+  while (*at <= english.len) {
+    size_t from = *at, end = from;
+    while (end < english.len && !separates(english, end)) end++;
+    bool remark = *depth > 0;
+    if (end < english.len && english.ptr[end] == '(') ++*depth;
+    if (end < english.len && english.ptr[end] == ')' && *depth) --*depth;
+    *at = end + 1;
+    *alternative = mdq_span_sub(english, from, end);
+    if (!remark) return true;
   }
   return false;
+}
+
+bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english) {
+  size_t at = 0, depth = 0;
+  struct expression expression;
+  for (struct mdq_span alternative; next_alternative(english, &at, &depth, &alternative);)
+    if (read_expression(alternative, &expression) && has_words(text, &expression)) return true;
+  return false;
+}
+
+bool mdq_english_can_be_sought(struct mdq_span english) {
+  size_t at = 0, depth = 0;
+  struct expression expression;
+  for (struct mdq_span alternative; next_alternative(english, &at, &depth, &alternative);)
+    if (!read_expression(alternative, &expression)) return false;
+  return true;
+}
+
+struct mdq_span mdq_english_shown(struct mdq_span english) {
+  size_t depth = 0;
+  for (size_t i = 0; i < english.len; i++) {
+    char c = english.ptr[i];
+    depth += c == '(';
+    depth -= c == ')' && depth;
+    if (!depth && (c == ';' || (c == ',' && i + 1 < english.len && english.ptr[i + 1] == ' '))) return mdq_span_sub(english, 0, i);
+  }
+  return english;
 }

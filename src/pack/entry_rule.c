@@ -1,5 +1,7 @@
 #include "pack/entry_rule.h"
 
+#include "pack/english.h"
+
 const char *const mdq_mechanism_names[MDQ_MECHANISMS] = {
   [MDQ_LITERAL_IDIOM] = "literal-idiom", [MDQ_POLYSEMY] = "polysemy", [MDQ_ACRONYM] = "acronym", [MDQ_NAMED_ENTITY] = "named-entity",
   [MDQ_PHRASAL_VERB] = "phrasal-verb", [MDQ_FALSE_COMPOUND] = "false-compound", [MDQ_NUMBER_IDIOM] = "number-idiom",
@@ -23,7 +25,7 @@ static const struct mechanism {
 
 static const char *insert(struct mdq_arena *arena, const char *template, struct mdq_span english) {
   const char *hole = strstr(template, "%s");
-  return mdq_arena_printf(arena, "%.*s%s%s", (int)(hole - template), template, english.ptr, hole + 2).ptr;
+  return mdq_arena_printf(arena, "%.*s%.*s%s", (int)(hole - template), template, (int)english.len, english.ptr, hole + 2).ptr;
 }
 
 bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, enum mdq_mechanism mechanism, struct mdq_rule *rule) {
@@ -38,7 +40,8 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
     rule->message = (struct mdq_text){ "“{x}”: desks differ on this term, see --explain", "«{x}»: تسمية تختلف فيها سياسات التحرير، انظر ‎--explain‎" };
     return !arena->failed;
   }
-  rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", entry->english);
-  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", entry->english);
+  struct mdq_span shown = mdq_english_shown(entry->english);
+  rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", shown);
+  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", shown);
   return !arena->failed;
 }

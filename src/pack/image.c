@@ -2,39 +2,32 @@
 
 #include <stdlib.h>
 
-const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 1, .layout = MDQ_IMAGE_LAYOUT, .writable = true };
+const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 2, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
 
-/* The file's checksum has been verified, so that this guards against a writer at fault, not against damage. */
-static bool relocate(const struct mdq_data_file *file, const struct mdq_image_root *root) {
-  if (!mdq_data_holds(file, root->places, root->place_count, sizeof(uint32_t), sizeof(uint32_t))) return false;
-  const uint32_t *places = (const uint32_t *)(const void *)(file->body + root->places);
-  for (size_t i = 0; i < root->place_count; i++) {
-    if (!mdq_data_holds(file, places[i], 1, sizeof(uintptr_t), _Alignof(uintptr_t)) || places[i] >= root->places) return false;
-    uintptr_t *pointer = (uintptr_t *)(void *)(file->body + places[i]);
-    if (*pointer >= file->body_size) return false;
-    *pointer += (uintptr_t)file->body;
-  }
-  return true;
+static enum mdq_status damaged(const char *data_dir, struct mdq_error *error) {
+  return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
 }
 
-/* Where the packs are in the file, or NULL. */
-static const struct mdq_packs *find_packs(const struct mdq_data_file *file) {
-  if (!mdq_data_holds(file, 0, 1, sizeof(struct mdq_image_root), 1)) return NULL;
-  const struct mdq_image_root *root = (const struct mdq_image_root *)(const void *)file->body;
-  if (!mdq_data_holds(file, root->packs, 1, sizeof(struct mdq_packs), MDQ_DATA_ALIGN) || !relocate(file, root)) return NULL;
-  return (const struct mdq_packs *)(const void *)(file->body + root->packs);
+static bool relocate(const struct mdq_data_file *file, const struct mdq_image_root *root) {
+  uintptr_t written_for = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER;
+  if (!mdq_data_holds(file, root->places, root->place_count, sizeof(uint32_t), sizeof(uint32_t))) return false;
+  const uint32_t *places = (const uint32_t *)(const void *)(file->body + root->places);
+  if (mdq_checksum(mdq_span_of((const char *)places, root->place_count * sizeof *places)) != root->places_sum) return false;
+  for (size_t i = 0; i < root->place_count; i++) {
+    if (!mdq_data_holds(file, places[i], 1, sizeof(uintptr_t), _Alignof(uintptr_t)) || places[i] >= root->texts) return false;
+    uintptr_t *pointer = (uintptr_t *)(void *)(file->body + places[i]);
+    if (*pointer - written_for >= file->body_size) return false;
+    *pointer += (uintptr_t)file->body - written_for;
+  }
+  return true;
 }
 
 /* What will come to own memory leaves the file for the heap, where leak checkers follow pointers. */
 static bool take_out(struct mdq_packs *packs, const struct mdq_packs *image) {
   *packs = *image;
-  packs->regex_copies = calloc(packs->regex_count + 1, sizeof *packs->regex_copies);
-  if (!packs->regex_copies) return false;
-  for (size_t i = 0; i < packs->regex_count; i++) {
-    struct mdq_entry *entry = &packs->entries[packs->regexes[i]];
-    packs->regex_copies[i] = *entry->regex;
-    entry->regex = &packs->regex_copies[i];
-  }
+  packs->regexes = calloc(packs->regex_count + 1, sizeof *packs->regexes);
+  if (!packs->regexes) return false;
+  if (packs->regex_count) memcpy(packs->regexes, image->regexes, packs->regex_count * sizeof *packs->regexes);
   packs->group = mdq_packs_hooks;
   packs->group.rules = packs->rules;
   packs->group.rule_count = packs->entry_count;
@@ -42,10 +35,18 @@ static bool take_out(struct mdq_packs *packs, const struct mdq_packs *image) {
 }
 
 static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_file *file, const char *data_dir, struct mdq_error *error) {
-  const struct mdq_packs *image = find_packs(file);
-  if (!image) return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
+  const struct mdq_image_root *root = (const struct mdq_image_root *)(const void *)file->body;
+  bool sound = mdq_data_holds(file, 0, 1, sizeof *root, 1) && root->address == MDQ_IMAGE_ADDRESS && root->packs >= sizeof *root &&
+               mdq_data_holds(file, root->packs, 1, sizeof(struct mdq_packs), MDQ_DATA_ALIGN) && root->texts < root->texts_end &&
+               root->texts_end <= file->body_size && file->body[root->texts_end - 1] == '\0';
+  if (!sound) return damaged(data_dir, error);
+  if ((uintptr_t)file->bytes != MDQ_IMAGE_ADDRESS) {
+    enum mdq_status status = mdq_data_file_unlock(file, error);
+    if (status) return status;
+    if (!relocate(file, root)) return damaged(data_dir, error);
+  }
   struct mdq_packs *packs = malloc(sizeof *packs);
-  if (!packs || !take_out(packs, image)) {
+  if (!packs || !take_out(packs, (const struct mdq_packs *)(const void *)(file->body + root->packs))) {
     free(packs);
     return mdq_no_memory(error);
   }

@@ -4,26 +4,29 @@
 #include "pack/image.h"
 
 /* A new field must be listed below before this may be changed. */
-_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + (2 + MDQ_ATOM_NODE_IDS) * sizeof(uint16_t), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 152 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24),
+_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 272 && sizeof(struct mdq_literals) == 248 &&
-                                       sizeof(struct mdq_atoms) == 34056 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 34184),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 672 && sizeof(struct mdq_literals) == 648 &&
+                                       sizeof(struct mdq_atoms) == 1296 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1464),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
   uint32_t place;
   uint32_t target;
-  bool plain; /* the target is in `plain` */
+  uint32_t part;   /* that the target is in */
 };
+
+enum part { STRUCTURES, PLAIN, SHOWN, PARTS };
 
 struct writer {
   struct mdq_buf structures; /* what holds pointers */
   struct mdq_buf plain;      /* texts and numbers */
+  struct mdq_buf shown;      /* texts that are only shown to people */
   struct mdq_buf references;
-  struct mdq_map texts;      /* in `plain`: each stands there once */
+  struct mdq_map texts, shown_texts; /* in `plain` and `shown`: each stands there once */
   bool failed;
 };
 
@@ -44,12 +47,12 @@ static bool place(struct writer *w, size_t count, size_t size, size_t *at) {
   return true;
 }
 
-static void refer(struct writer *w, size_t from, size_t to, bool plain) {
+static void refer(struct writer *w, size_t from, size_t to, enum part part) {
   struct reference reference;
   memset(&reference, 0, sizeof reference);
   reference.place = (uint32_t)from;
   reference.target = (uint32_t)to;
-  reference.plain = plain;
+  reference.part = part;
   mdq_buf_add(&w->references, mdq_span_of((const char *)&reference, sizeof reference));
 }
 
@@ -57,31 +60,37 @@ static void refer(struct writer *w, size_t from, size_t to, bool plain) {
 static void put_numbers(struct writer *w, size_t from, const void *numbers, size_t count, size_t size) {
   if (!count) return;
   pad(&w->plain, size < MDQ_DATA_ALIGN ? size : sizeof(uint64_t));
-  refer(w, from, w->plain.len, true);
+  refer(w, from, w->plain.len, PLAIN);
   mdq_buf_add(&w->plain, mdq_span_of(numbers, count * size));
 }
 
-static void put_text(struct writer *w, size_t from, struct mdq_span text) {
+static void put_text_in(struct writer *w, size_t from, struct mdq_span text, enum part part) {
+  struct mdq_buf *buf = part == SHOWN ? &w->shown : &w->plain;
+  struct mdq_map *texts = part == SHOWN ? &w->shown_texts : &w->texts;
   if (!text.ptr) return;
-  uintptr_t known = (uintptr_t)mdq_map_get(&w->texts, text);
+  uintptr_t known = (uintptr_t)mdq_map_get(texts, text);
   if (!known) {
-    known = w->plain.len + 1;
-    mdq_buf_add(&w->plain, text);
-    mdq_buf_addc(&w->plain, '\0');
-    if (!mdq_map_put(&w->texts, text, (void *)known)) w->failed = true;
+    known = buf->len + 1;
+    mdq_buf_add(buf, text);
+    mdq_buf_addc(buf, '\0');
+    if (!mdq_map_put(texts, text, (void *)known)) w->failed = true;
   }
-  refer(w, from, known - 1, true);
+  refer(w, from, known - 1, part);
 }
 
-static void put_string(struct writer *w, size_t from, const char *string) {
-  put_text(w, from, mdq_span_str(string));
+static void put_text(struct writer *w, size_t from, struct mdq_span text) {
+  put_text_in(w, from, text, PLAIN);
+}
+
+static void put_string(struct writer *w, size_t from, const char *string, enum part part) {
+  put_text_in(w, from, mdq_span_str(string), part);
 }
 
 /* Lets the pointer at `from` point to a copy of the spans. */
 static void put_spans(struct writer *w, size_t from, const struct mdq_span *spans, size_t count) {
   size_t at;
   if (!count || !place(w, count, sizeof *spans, &at)) return;
-  refer(w, from, at, false);
+  refer(w, from, at, STRUCTURES);
   for (size_t i = 0; i < count; i++) {
     size_t span = at + i * sizeof *spans;
     memcpy(w->structures.ptr + span + offsetof(struct mdq_span, len), &spans[i].len, sizeof spans[i].len);
@@ -91,7 +100,7 @@ static void put_spans(struct writer *w, size_t from, const struct mdq_span *span
 
 /* -- structures -- */
 
-enum field_kind { NUMBERS, STRING, SPAN, ATOM_SET, STRINGS };
+enum field_kind { NUMBERS, STRING, SHOWN_STRING, SPAN, ATOM_SET, STRINGS };
 
 struct field {
   enum field_kind kind;
@@ -109,8 +118,8 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
   from += field->offset;
   if (field->kind == NUMBERS) {
     copy_number(w, at, from, field->size);
-  } else if (field->kind == STRING) {
-    put_string(w, at, *(const char *const *)(const void *)from);
+  } else if (field->kind == STRING || field->kind == SHOWN_STRING) {
+    put_string(w, at, *(const char *const *)(const void *)from, field->kind == STRING ? PLAIN : SHOWN);
   } else if (field->kind == SPAN) {
     const struct mdq_span *span = (const void *)from;
     copy_number(w, at + offsetof(struct mdq_span, len), &span->len, sizeof span->len);
@@ -127,37 +136,41 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
 }
 
 /* Copies an array of structures, but for the pointers that `fields` leaves out, and lets the pointer at `from` point
-   to it. Returns its place, or 0 without memory. */
+   to it; `ends_with_zero` adds one more, zeroed. Returns its place, or 0 without memory. */
 static size_t put_structures(struct writer *w, size_t from, const void *array, size_t count, size_t size, const struct field *fields,
-                             size_t field_count) {
+                             size_t field_count, bool ends_with_zero) {
   size_t at;
-  if (!place(w, count + 1, size, &at)) return 0; /* one more, zeroed: some lists end with it */
-  refer(w, from, at, false);
+  if (!place(w, count + ends_with_zero, size, &at)) return 0;
+  refer(w, from, at, STRUCTURES);
   for (size_t i = 0; i < count; i++)
     for (size_t f = 0; f < field_count; f++) put_field(w, at + i * size, (const char *)array + i * size, &fields[f]);
   return at;
 }
 
-#define PUT(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields))
+#define PUT(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields), false)
+#define PUT_ENDED(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields), true)
 
 static const struct field rule_fields[] = {
   FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
   FIELD(STRING, struct mdq_rule, category), FIELD(STRING, struct mdq_rule, since), FIELD(NUMBERS, struct mdq_rule, off),
-  FIELD(STRING, struct mdq_rule, supersedes), FIELD(STRING, struct mdq_rule, summary.en), FIELD(STRING, struct mdq_rule, summary.ar),
-  FIELD(STRING, struct mdq_rule, rationale.en), FIELD(STRING, struct mdq_rule, rationale.ar),
+  FIELD(STRING, struct mdq_rule, supersedes), FIELD(SHOWN_STRING, struct mdq_rule, summary.en), FIELD(SHOWN_STRING, struct mdq_rule, summary.ar),
+  FIELD(SHOWN_STRING, struct mdq_rule, rationale.en), FIELD(SHOWN_STRING, struct mdq_rule, rationale.ar),
   FIELD(STRING, struct mdq_rule, message.en), FIELD(STRING, struct mdq_rule, message.ar),
 };
 
 static const struct field example_fields[] = {
-  FIELD(STRING, struct mdq_example, text), FIELD(STRING, struct mdq_example, source), FIELD(STRING, struct mdq_example, fixed),
-  FIELD(STRING, struct mdq_example, house),
+  FIELD(SHOWN_STRING, struct mdq_example, text), FIELD(SHOWN_STRING, struct mdq_example, source),
+  FIELD(SHOWN_STRING, struct mdq_example, fixed), FIELD(SHOWN_STRING, struct mdq_example, house),
 };
 
 static const struct field entry_fields[] = {
   FIELD(NUMBERS, struct mdq_entry, position), FIELD(ATOM_SET, struct mdq_entry, near), FIELD(ATOM_SET, struct mdq_entry, unless_near),
   FIELD(ATOM_SET, struct mdq_entry, document_has), FIELD(ATOM_SET, struct mdq_entry, document_lacks),
+  FIELD(NUMBERS, struct mdq_entry, near_regexes), FIELD(NUMBERS, struct mdq_entry, unless_near_regexes),
   FIELD(STRINGS, struct mdq_entry, source_has), FIELD(STRINGS, struct mdq_entry, source_lacks), FIELD(STRINGS, struct mdq_entry, suggest),
-  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, fragment), FIELD(NUMBERS, struct mdq_entry, needs_digit),
+  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex), FIELD(NUMBERS, struct mdq_entry, fragment),
+  FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
+  FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit), FIELD(NUMBERS, struct mdq_entry, policy),
 };
 
 static const struct field regex_fields[] = {
@@ -167,7 +180,7 @@ static const struct field regex_fields[] = {
 
 static const struct field phrase_fields[] = {
   FIELD(NUMBERS, struct mdq_phrase, entry), FIELD(NUMBERS, struct mdq_phrase, count), FIELD(NUMBERS, struct mdq_phrase, trigger),
-  FIELD(NUMBERS, struct mdq_phrase, replaced_from), FIELD(NUMBERS, struct mdq_phrase, replaced_to),
+  FIELD(NUMBERS, struct mdq_phrase, replaced_from), FIELD(NUMBERS, struct mdq_phrase, replaced_to), FIELD(NUMBERS, struct mdq_phrase, literal),
 };
 
 static const struct field element_fields[] = {
@@ -180,9 +193,10 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, trigger_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
-  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.heads), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
+  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
@@ -192,18 +206,12 @@ static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rule
   for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
     size_t bad = 0, good = 0, list;
     while (rules[i].bad[bad].text) bad++;
-    PUT(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    PUT_ENDED(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
-    refer(w, at + offsetof(struct mdq_rule, good), list, false);
-    for (size_t k = 0; k < good; k++) put_string(w, list + k * sizeof *rules[i].good, rules[i].good[k]);
+    refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);
+    for (size_t k = 0; k < good; k++) put_string(w, list + k * sizeof *rules[i].good, rules[i].good[k], SHOWN);
   }
-}
-
-static void put_entries(struct writer *w, size_t from, const struct mdq_entry *entries, size_t count) {
-  size_t at = PUT(w, from, entries, count, entry_fields);
-  for (size_t i = 0; at && i < count; i++, at += sizeof *entries)
-    if (entries[i].regex) PUT(w, at + offsetof(struct mdq_entry, regex), entries[i].regex, 1, regex_fields);
 }
 
 static void put_phrases(struct writer *w, size_t from, const struct mdq_phrase *phrases, size_t count) {
@@ -217,6 +225,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
   put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
   put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
+  put_numbers(w, at + offsetof(struct mdq_atoms, triples), atoms->triples, atoms->triples ? MDQ_ATOM_TRIPLE_WORDS : 0, sizeof *atoms->triples);
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
@@ -225,65 +234,70 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
 }
 
-static void put_triggers(struct writer *w, size_t from, uint32_t *const *triggers, size_t ids) {
-  size_t at;
-  if (!place(w, ids, sizeof *triggers, &at)) return;
-  refer(w, from, at, false);
-  for (size_t id = 0; id < ids; id++)
-    if (triggers[id]) put_numbers(w, at + id * sizeof *triggers, triggers[id], triggers[id][0] + 1, sizeof *triggers[id]);
-}
-
 static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   size_t at;
   if (!place(w, 1, sizeof *packs, &at)) return 0;
   for (size_t f = 0; f < MDQ_COUNT(packs_fields); f++) put_field(w, at, (const char *)packs, &packs_fields[f]);
   put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
-  put_entries(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count);
+  PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
-  put_triggers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->atoms.count + 1);
-  put_numbers(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, sizeof *packs->regexes);
+  put_numbers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->trigger_count, sizeof *packs->triggers);
+  put_numbers(w, at + offsetof(struct mdq_packs, trigger_starts), packs->trigger_starts, (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS + 1,
+              sizeof *packs->trigger_starts);
+  PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
+  put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);
   return at;
 }
 
 /* -- the file -- */
 
-/* Puts the parts together in w->structures and sets the pointers there. */
-static void join(struct writer *w, size_t packs) {
+/* Puts the parts together in w->structures and sets the pointers there. Returns how much of it is to be checked at a start. */
+static size_t join(struct writer *w, size_t packs) {
   struct mdq_buf *body = &w->structures;
+  size_t starts[PARTS] = { 0 }, count = w->references.len / sizeof(struct reference);
   pad(body, MDQ_DATA_ALIGN);
-  pad(&w->plain, sizeof(uint32_t));
-  size_t plain = body->len, count = w->references.len / sizeof(struct reference);
+  starts[PLAIN] = body->len;
   mdq_buf_add(body, mdq_buf_span(&w->plain));
-  struct mdq_image_root root = { .packs = packs, .places = body->len, .place_count = count };
+  starts[SHOWN] = body->len;
+  mdq_buf_add(body, mdq_buf_span(&w->shown));
+  mdq_buf_addc(body, '\0'); /* there is at least one, also without any text */
+  struct mdq_image_root root = { .packs = packs, .texts = starts[SHOWN], .texts_end = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
+  pad(body, sizeof(uint32_t));
+  root.places = body->len;
   for (size_t i = 0; i < count && !body->failed && !w->references.failed; i++) {
     struct reference reference;
     memcpy(&reference, w->references.ptr + i * sizeof reference, sizeof reference);
-    uintptr_t target = reference.target + (reference.plain ? plain : 0);
+    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + starts[reference.part] + reference.target;
     memcpy(body->ptr + reference.place, &target, sizeof target);
     mdq_buf_add(body, mdq_span_of((const char *)&reference.place, sizeof reference.place));
   }
+  root.places_sum = mdq_checksum(mdq_span_sub(mdq_buf_span(body), root.places, body->len));
   copy_number(w, 0, &root, sizeof root);
+  return root.texts;
 }
 
 enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error) {
   struct writer w = { .failed = false };
   mdq_buf_init(&w.structures);
   mdq_buf_init(&w.plain);
+  mdq_buf_init(&w.shown);
   mdq_buf_init(&w.references);
-  size_t root;
+  size_t root, checked = 0;
   if (place(&w, 1, sizeof(struct mdq_image_root), &root)) {
     size_t at = put_packs(&w, packs);
-    if (at) join(&w, at);
+    if (at) checked = join(&w, at);
   }
-  bool failed = w.failed || w.structures.failed || w.plain.failed || w.references.failed;
+  bool failed = w.failed || w.structures.failed || w.plain.failed || w.shown.failed || w.references.failed;
   struct mdq_span body = mdq_buf_span(&w.structures);
   enum mdq_status status = MDQ_OK;
   if (failed) status = mdq_no_memory(error);
   else if (body.len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DATA, "the packs take more than 4 GiB");
-  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, body.len, error);
+  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, checked, error);
   mdq_map_free(&w.texts);
+  mdq_map_free(&w.shown_texts);
   mdq_buf_free(&w.references);
+  mdq_buf_free(&w.shown);
   mdq_buf_free(&w.plain);
   mdq_buf_free(&w.structures);
   return status;

@@ -2,9 +2,10 @@
 #include "pack/english.h"
 #include "pack/match.h"
 #include "pack/suggest.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
-enum { NEARBY = 14, FIRST_LINES = 3, LAST_LINES = 5 };
+enum { FIRST_LINES = 3, LAST_LINES = 5, CAPTION_WORDS = 30, CREDIT_WORDS = 4 };
 
 void mdq_packs_begin(struct mdq_ctx *ctx) {
   struct mdq_packs_state *state = ctx->state;
@@ -12,9 +13,12 @@ void mdq_packs_begin(struct mdq_ctx *ctx) {
   if (state) state->seen = mdq_arena_array(ctx->arena, packs->document_atoms / 64 + 1, sizeof *state->seen);
 }
 
-void mdq_note_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  struct mdq_packs_state *state = ctx->state;
-  state->segments = segment->index + 1;
+bool mdq_note_segment(struct mdq_matcher *m) {
+  struct mdq_packs_state *state = m->ctx->state;
+  state->segments = m->segment->index + 1;
+  if (m->segment->has_source) m->evidence = mdq_arena_array(m->ctx->scratch, m->packs->entry_count + 1, sizeof *m->evidence);
+  if (m->packs->extra) m->own = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->own);
+  return !m->ctx->scratch->failed;
 }
 
 void mdq_note_document_atoms(const struct mdq_matcher *m, const struct mdq_word_atoms *atoms) {
@@ -34,39 +38,125 @@ static bool seen_any(const struct mdq_packs *packs, const struct mdq_packs_state
   return false;
 }
 
-static bool any_between(const struct mdq_matcher *m, struct mdq_atom_set set, size_t from, size_t to) {
-  for (size_t i = from; i < to; i++)
-    if (mdq_atom_set_match(set, mdq_matcher_atoms(m, i))) return true;
+/* -- near and unless-near -- */
+
+struct words { /* what either looks for, and how far */
+  struct mdq_atom_set set;
+  struct mdq_regex_list regexes;
+  size_t within;
+};
+
+static bool take_any(void *user, size_t start, size_t end) {
+  *(bool *)user = end > start;
   return false;
 }
 
-static bool any_near(const struct mdq_matcher *m, struct mdq_atom_set set, const struct mdq_match *match) {
-  size_t left = match->start > NEARBY ? match->start - NEARBY : 0;
-  size_t count = m->segment->token_count;
-  size_t right = count - match->end > NEARBY ? match->end + NEARBY : count;
-  return any_between(m, set, left, match->start) || any_between(m, set, match->end, right);
+static bool any_between(const struct mdq_matcher *m, const struct words *words, size_t from, size_t to) {
+  if (from >= to) return false;
+  for (size_t i = from; i < to && words->set.count; i++)
+    if (mdq_atom_set_match(words->set, mdq_matcher_atoms(m, i))) return true;
+  struct mdq_span text = mdq_span_sub(m->segment->text, m->segment->tokens[from].start, m->segment->tokens[to - 1].end);
+  bool found = false;
+  for (size_t i = 0; i < words->regexes.count && !found; i++) {
+    const struct mdq_regex *regex = &m->packs->regexes[words->regexes.first + i];
+    if (mdq_literals_in(mdq_regex_literals(regex), text) && !mdq_regex_each(regex, text, take_any, &found)) m->ctx->scratch->failed = true;
+  }
+  return found;
 }
 
+static bool starts_sentence(const struct mdq_matcher *m, size_t token) {
+  return m->segment->tokens[token].flags & MDQ_TOKEN_SENTENCE_START;
+}
+
+static bool any_near(const struct mdq_matcher *m, const struct words *words, bool in_sentence, const struct mdq_match *match) {
+  size_t count = m->segment->token_count, left = match->start, right = match->end;
+  while (left > 0 && match->start - left < words->within && !(in_sentence && left < count && starts_sentence(m, left))) left--;
+  while (right < count && right - match->end < words->within && !(in_sentence && starts_sentence(m, right))) right++;
+  return any_between(m, words, left, match->start) || any_between(m, words, match->end, right);
+}
+
+static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+  struct words words = { entry->near, entry->near_regexes, entry->within };
+  bool asked = (words.set.count || words.regexes.count) && !match->literal;
+  return !asked || any_near(m, &words, entry->in_sentence, match);
+}
+
+static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+  struct words words = { entry->unless_near, entry->unless_near_regexes, entry->unless_within };
+  return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
+}
+
+/* -- the source -- */
+
+/* What an entry may ask of the source; the answers are kept, lest many matches read a long line again and again. */
+enum question { HAS_ENGLISH = 1, HAS_WANTED = 4, HAS_UNWANTED = 16 };
+
 static bool source_has_any(const struct mdq_segment *segment, struct mdq_strings phrases) {
-  for (size_t i = 0; segment->has_source && i < phrases.count; i++)
+  for (size_t i = 0; i < phrases.count; i++)
     if (mdq_english_has(segment->source, phrases.items[i])) return true;
   return false;
 }
 
+static bool in_source(const struct mdq_matcher *m, uint32_t number, enum question question) {
+  if (!m->evidence) return false;
+  const struct mdq_entry *entry = &m->packs->entries[number];
+  unsigned known = m->evidence[number], asked = (unsigned)question;
+  if (known & asked) return known & asked << 1;
+  bool yes = question == HAS_ENGLISH ? mdq_english_has_expression(m->segment->source, entry->english)
+                                     : source_has_any(m->segment, question == HAS_WANTED ? entry->source_has : entry->source_lacks);
+  m->evidence[number] = (uint8_t)(known | asked | (yes ? asked << 1 : 0));
+  return yes;
+}
+
+/* There is something in the source line for the draft's to translate, and it is not the entry's English. */
+static bool is_unsourced(const struct mdq_matcher *m, uint32_t entry) {
+  return m->segment->has_source && m->segment->source.len && !in_source(m, entry, HAS_ENGLISH);
+}
+
+static bool source_lets(const struct mdq_matcher *m, const struct mdq_match *match) {
+  const struct mdq_entry *entry = &m->packs->entries[match->entry];
+  if (match->literal && !in_source(m, match->entry, HAS_ENGLISH)) return false;
+  if (entry->source_has.count && !in_source(m, match->entry, HAS_WANTED)) return false;
+  if (entry->source_lacks.count && in_source(m, match->entry, HAS_UNWANTED)) return false;
+  return entry->unsourced != MDQ_UNSOURCED_DROP || !is_unsourced(m, match->entry);
+}
+
+/* -- the position -- */
+
+/* A line that does not end as a paragraph of a story does: without a final stop, or with a few words of credit. */
+static bool is_caption(const struct mdq_segment *segment) {
+  size_t words = 0, last_words = 0, end = segment->token_count;
+  if (segment->headline) return false;
+  for (size_t i = 0; i < segment->token_count && words <= CAPTION_WORDS; i++) {
+    if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) last_words = 0;
+    if (segment->tokens[i].kind == MDQ_TOKEN_PUNCT) continue;
+    words++;
+    last_words++;
+  }
+  if (words > CAPTION_WORDS) return false;
+  while (end && mdq_is_quote(segment->tokens[end - 1].code_point)) end--;
+  uint32_t last = end ? segment->tokens[end - 1].code_point : 0;
+  bool stops = last == '.' || last == '!' || last == '?' || last == 0x061F || last == 0x2026;
+  return !stops || (last_words <= CREDIT_WORDS && last_words < words);
+}
+
+static bool stands_right(const struct mdq_segment *segment, enum mdq_entry_position position) {
+  if (position == MDQ_HEADLINE) return segment->headline;
+  if (position == MDQ_CAPTION) return is_caption(segment);
+  return position != MDQ_FIRST_LINES || segment->index < FIRST_LINES;
+}
+
 bool mdq_match_holds(const struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
-  if (entry->position == MDQ_HEADLINE && !m->segment->headline) return false;
-  if (entry->position == MDQ_FIRST_LINES && m->segment->index >= FIRST_LINES) return false;
-  if (entry->source_has.count && !source_has_any(m->segment, entry->source_has)) return false;
-  if (entry->source_lacks.count && source_has_any(m->segment, entry->source_lacks)) return false;
-  if (entry->near.count && !any_near(m, entry->near, match)) return false;
-  return !entry->unless_near.count || !any_near(m, entry->unless_near, match);
+  return stands_right(m->segment, entry->position) && source_lets(m, match) && is_near(m, entry, match) && !is_kept_away(m, entry, match);
 }
+
+/* -- findings -- */
 
 /* The proclitics to be put back. A word matched to the letter has some only if the entry spelt them out beside the
    bare word, as in =تسويات/=بتسويات. */
 static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const struct mdq_match *match) {
-  const struct mdq_clitics no_clitics = { .article = false };
+  const struct mdq_clitics no_clitics = { .definite = false };
   if (!match->first.count || !mdq_token_is(m->segment, match->from, MDQ_TOKEN_AR)) return no_clitics;
   const struct mdq_word *word = m->segment->tokens[match->from].word;
   const struct mdq_atoms *atoms = &m->packs->atoms;
@@ -75,11 +165,28 @@ static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const stru
   size_t letters = atoms->kinds[id] == MDQ_ATOM_EXACT ? mdq_atom_clitics_among(atoms, match->first, word->v2) : mdq_atom_clitics(atoms, id, word->v2);
   size_t at = 0;
   for (size_t i = 0; i < letters && at < word->v1.len; i++) mdq_utf8_next(word->v1, &at);
-  return mdq_clitics_of(mdq_span_sub(word->v1, 0, at));
+  struct mdq_clitics clitics = mdq_clitics_of(mdq_span_sub(word->v1, 0, at));
+  clitics.definite = clitics.article || mdq_span_starts(mdq_token_v1(m->segment, match->to - 1), MDQ_SPAN_LIT("ال"));
+  return clitics;
+}
+
+/* What the source says of it: an editor who sees the English doubts no more. A calque that is let pass is no worse for it. */
+static void weigh(const struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
+  const struct mdq_entry *entry = &m->packs->entries[match->entry];
+  enum mdq_severity severity = m->ctx->group->rules[match->entry].severity;
+  if (entry->policy) return;
+  if (in_source(m, match->entry, HAS_ENGLISH)) {
+    finding->severity = severity == MDQ_NOTE ? MDQ_NOTE : MDQ_ERROR;
+    finding->certainty = MDQ_CERTAIN;
+  } else if (entry->unsourced == MDQ_UNSOURCED_LOWER && is_unsourced(m, match->entry)) {
+    finding->severity = severity == MDQ_ERROR ? MDQ_WARNING : MDQ_NOTE;
+    finding->certainty = MDQ_POSSIBLE;
+  }
 }
 
 static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct mdq_finding finding = { .certainty = MDQ_CERTAINTY_NONE };
+  weigh(m, match, &finding);
   if (match->byte_end) {
     finding.at = mdq_at(m->segment, match->byte_start, match->byte_end);
     finding.x = mdq_span_sub(m->segment->text, match->byte_start, match->byte_end);
@@ -95,10 +202,6 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   finding.fixes = fixes;
   finding.fix_count = entry->suggest.count;
   finding.y = fixes[0].text;
-  if (m->segment->has_source && mdq_english_has_expression(m->segment->source, entry->english)) {
-    finding.severity = MDQ_ERROR;
-    finding.certainty = MDQ_CERTAIN;
-  }
   return finding;
 }
 

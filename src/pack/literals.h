@@ -4,7 +4,7 @@
 
 #include "base/span.h"
 
-enum { MDQ_MOST_LITERALS = 6, MDQ_LITERAL_BYTES = 32 };
+enum { MDQ_MOST_LITERALS = 16, MDQ_LITERAL_BYTES = 32 };
 
 struct mdq_literals { /* a match contains one of them; none: nothing is known */
   char bytes[MDQ_MOST_LITERALS][MDQ_LITERAL_BYTES];

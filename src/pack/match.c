@@ -7,7 +7,12 @@
 #include "pack/packs.h"
 
 const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *m, size_t token) {
-  return mdq_atoms_of_token(&m->packs->atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
+  const struct mdq_atoms *atoms = &m->packs->atoms;
+  if (!m->own) return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
+  const struct mdq_word *word = m->segment->tokens[token].word;
+  if (!m->own[token])
+    m->own[token] = word ? mdq_atoms_of_word(atoms, word, m->ctx->scratch) : mdq_atoms_of_other(atoms, m->segment, token, m->ctx->scratch);
+  return m->own[token];
 }
 
 /* The search for one phrase. */
@@ -85,7 +90,7 @@ static void backward(struct search *s, size_t element, size_t token, size_t star
 
 static void set_match(const struct search *s, size_t start, size_t end, struct mdq_match *match) {
   const struct mdq_phrase *phrase = s->phrase;
-  *match = (struct mdq_match){ .entry = phrase->entry, .start = start, .end = end, .from = start, .to = end };
+  *match = (struct mdq_match){ .entry = phrase->entry, .start = start, .end = end, .from = start, .to = end, .literal = phrase->literal };
   size_t first = phrase->replaced_from, last = phrase->replaced_to;
   if (first == last) {
     first = 0;
@@ -122,14 +127,66 @@ static void add_match(struct mdq_matcher *m, const struct mdq_match *match) {
   if (place) *place = *match;
 }
 
-static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
+  const struct mdq_phrase *phrase = &m->packs->phrases[number];
+  struct mdq_match match;
+  if (phrase->literal && !m->segment->has_source) return;
+  if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
+}
+
+/* Tries those of the triggers whose other atom is one of the other token's. */
+static void try_beside(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token, size_t other) {
+  if (!count || other >= m->segment->token_count) return; /* of a first token, the one before has no such number either */
+  const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, other);
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *list = m->packs->triggers[atoms->ids[i]];
-    for (size_t k = 1; list && k <= list[0]; k++) {
-      const struct mdq_phrase *phrase = &m->packs->phrases[list[k]];
-      struct mdq_match match;
-      if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
+    size_t low = 0, high = count;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      if (triggers[middle].other < atoms->ids[i]) low = middle + 1;
+      else high = middle;
     }
+    for (; low < count && triggers[low].other == atoms->ids[i]; low++) try_phrase(m, triggers[low].phrase, token);
+  }
+}
+
+enum { PRESENT_BITS = 12 };
+
+static size_t present_bit(mdq_atom_id id) {
+  return id * 0x9E3779B1u >> (32 - PRESENT_BITS);
+}
+
+/* Which atoms there are in the segment, roughly; NULL without memory. */
+static const uint64_t *atoms_present(struct mdq_matcher *m) {
+  if (m->present) return m->present;
+  m->present = mdq_arena_array(m->ctx->scratch, (1 << PRESENT_BITS) / 64, sizeof *m->present);
+  for (size_t token = 0; m->present && token < m->segment->token_count; token++) {
+    const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, token);
+    for (size_t i = 0; i < atoms->count; i++) m->present[present_bit(atoms->ids[i]) / 64] |= UINT64_C(1) << present_bit(atoms->ids[i]) % 64;
+  }
+  return m->present;
+}
+
+/* Tries those whose other atom may stand in the segment; where they are few, asking costs more than trying. */
+static void try_far(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token) {
+  enum { FEW = 2 };
+  const uint64_t *present = count > FEW || m->present ? atoms_present(m) : NULL;
+  uint32_t tried = UINT32_MAX;
+  for (size_t i = 0; i < count; i++) {
+    size_t bit = present_bit(triggers[i].other);
+    if (triggers[i].phrase == tried || (present && !(present[bit / 64] >> bit % 64 & 1))) continue;
+    tried = triggers[i].phrase;
+    try_phrase(m, tried, token);
+  }
+}
+
+static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  const struct mdq_trigger *triggers = m->packs->triggers;
+  for (size_t i = 0; i < atoms->count; i++) {
+    const uint32_t *starts = &m->packs->trigger_starts[atoms->ids[i] * MDQ_TRIGGER_PARTS];
+    for (size_t k = starts[MDQ_ALONE]; k < starts[MDQ_FAR]; k++) try_phrase(m, triggers[k].phrase, token);
+    try_far(m, triggers + starts[MDQ_FAR], starts[MDQ_BEFORE] - starts[MDQ_FAR], token);
+    try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], token, token - 1);
+    try_beside(m, triggers + starts[MDQ_BEHIND], starts[MDQ_TRIGGER_PARTS] - starts[MDQ_BEHIND], token, token + 1);
   }
 }
 
@@ -161,16 +218,16 @@ static bool may_match(const struct mdq_matcher *m, const struct mdq_entry *entry
   const unsigned digits = MDQ_TRAIT_DIGIT_ASCII | MDQ_TRAIT_DIGIT_ARABIC_INDIC | MDQ_TRAIT_DIGIT_PERSIAN;
   if (entry->needs_digit && !(m->segment->traits & digits)) return false;
   if (entry->fragment && !(m->segment->kinds & wordless)) return (entry->fragment & fragments) != 0;
-  return mdq_literals_in(mdq_regex_literals(entry->regex), m->segment->text);
+  return mdq_literals_in(mdq_regex_literals(&m->packs->regexes[entry->regex - 1]), m->segment->text);
 }
 
 static void match_regexes(struct mdq_matcher *m, uint32_t fragments) {
-  for (size_t i = 0; i < m->packs->regex_count; i++) {
-    uint32_t e = m->packs->regexes[i];
+  for (size_t i = 0; i < m->packs->regex_entry_count; i++) {
+    uint32_t e = m->packs->regex_entries[i];
     const struct mdq_entry *entry = &m->packs->entries[e];
     if (!mdq_rule_enabled(m->ctx, e) || !may_match(m, entry, fragments)) continue;
     m->regex_entry = e;
-    if (!mdq_regex_each(entry->regex, m->segment->text, take_regex_match, m)) m->ctx->scratch->failed = true;
+    if (!mdq_regex_each(&m->packs->regexes[entry->regex - 1], m->segment->text, take_regex_match, m)) m->ctx->scratch->failed = true;
   }
 }
 
@@ -204,15 +261,15 @@ static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms,
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   const struct mdq_packs *packs = ctx->data;
-  if (!word->atoms) word->atoms = mdq_atoms_of_word(&packs->atoms, word, &ctx->words->arena);
-  const struct mdq_word_atoms *atoms = word->atoms;
+  const struct mdq_word_atoms *atoms = packs->extra ? mdq_atoms_of_word(&packs->atoms, word, ctx->scratch) : word->atoms;
+  if (!atoms) word->atoms = atoms = mdq_atoms_of_word(&packs->atoms, word, &ctx->words->arena);
   return atoms->fragments || (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT));
 }
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
   uint32_t fragments = 0;
-  mdq_note_segment(ctx, segment);
+  if (!mdq_note_segment(&m)) return;
   for (size_t i = 0; i < segment->token_count; i++) {
     if (segment->tokens[i].word && !mdq_concerned(ctx, segment, i)) continue;
     const struct mdq_word_atoms *atoms = mdq_matcher_atoms(&m, i);

@@ -10,6 +10,7 @@ struct mdq_match {
   size_t from, to;             /* the part to be replaced */
   struct mdq_atom_set first;   /* what its first token could be; empty for a regex */
   size_t byte_start, byte_end; /* of a regex, in the segment's text; else 0 */
+  bool literal;                /* of a phrase of `literal` */
 };
 
 struct mdq_matcher { /* one segment */
@@ -19,6 +20,9 @@ struct mdq_matcher { /* one segment */
   struct mdq_match *matches; /* in ctx->scratch */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
+  const struct mdq_word_atoms **own; /* by token, of packs that cannot cache in words; else NULL */
+  uint64_t *present; /* bit per hash of the atoms in the segment, once it has been asked for */
+  uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
 struct mdq_pending { /* a finding that waits for the rest of the document */
@@ -37,7 +41,7 @@ struct mdq_packs_state { /* of one document */
 const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token);
 
 void mdq_packs_begin(struct mdq_ctx *ctx);
-void mdq_note_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment);
+bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */
 void mdq_note_document_atoms(const struct mdq_matcher *matcher, const struct mdq_word_atoms *atoms);
 
 /* The entry's conditions hold, as far as the segment can tell. */

@@ -11,12 +11,15 @@ struct mdq_packs; /* immutable once loaded; any number of threads may share it *
    file, line and column of what is wrong in a file. */
 enum mdq_status mdq_packs_load(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 
-/* The same from data_dir/compiled, or, where nothing is compiled, from the packs. */
+/* The packs of the files named, which a user adds to those of the data directory; one named twice is read once. */
+enum mdq_status mdq_packs_load_files(struct mdq_packs **packs, const char *const *paths, struct mdq_error *error);
+
+/* Those of the directory from data_dir/compiled, or, where nothing is compiled, from the packs. */
 enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 void mdq_packs_free(struct mdq_packs *packs); /* NULL is allowed */
 
-/* The rules of all entries as one group, in the order of the files; lives as long as the packs. Its hooks need
-   ctx->data to point to the packs. It caches in mdq_word.atoms, so one mdq_words serves one struct mdq_packs. */
+/* The rules of all entries as one group, sorted by id; lives as long as the packs. Its hooks need ctx->data to point to the
+   packs. Packs of a directory cache in mdq_word.atoms, so one mdq_words serves one of them, and any packs of files. */
 const struct mdq_rule_group *mdq_packs_group(const struct mdq_packs *packs);
 
 #endif

@@ -1,4 +1,4 @@
-/* The compiled packs: what load.c and compile.c build and match.c reads. */
+/* The compiled packs: what load.c, entry_read.c and compile.c build and match.c reads. */
 #ifndef MDQ_PACK_PACKS_H
 #define MDQ_PACK_PACKS_H
 
@@ -21,7 +21,10 @@ enum mdq_mechanism {
   MDQ_MECHANISMS
 };
 
-enum mdq_entry_position { MDQ_ANYWHERE = 0, MDQ_FIRST_LINES, MDQ_LAST_LINES, MDQ_HEADLINE };
+enum mdq_entry_position { MDQ_ANYWHERE = 0, MDQ_FIRST_LINES, MDQ_LAST_LINES, MDQ_HEADLINE, MDQ_CAPTION };
+
+/* What becomes of a match where there is a source text and it lacks the entry's English. */
+enum mdq_unsourced { MDQ_UNSOURCED_KEEP = 0, MDQ_UNSOURCED_LOWER, MDQ_UNSOURCED_DROP };
 
 struct mdq_element {
   struct mdq_atom_set atoms; /* sorted; none for a gap */
@@ -35,52 +38,94 @@ struct mdq_phrase {
   uint8_t count;
   uint8_t trigger;                     /* the element that starts a search: mandatory and rare */
   uint8_t replaced_from, replaced_to;  /* elements inside <>; equal: the whole match */
+  bool literal;                        /* of `literal`: counts only where the source has the English */
 };
+
+/* A phrase to be tried where its trigger stands if another of its atoms does, mostly beside it: few words of news stand
+   together by chance that an entry names together, so that the number of entries costs little. */
+struct mdq_trigger {
+  mdq_atom_id other; /* 0: none */
+  uint32_t phrase;
+};
+
+/* The triggers of an atom come in parts: those without another atom, with one anywhere, just before, or just behind. */
+enum mdq_trigger_part { MDQ_ALONE = 0, MDQ_FAR, MDQ_BEFORE, MDQ_BEHIND, MDQ_TRIGGER_PARTS };
 
 struct mdq_strings {
   const struct mdq_span *items;
   size_t count;
 };
 
+struct mdq_regex_list { /* of mdq_packs.regexes */
+  uint32_t first, count;
+};
+
 struct mdq_entry {
   enum mdq_entry_position position;
   struct mdq_atom_set near, unless_near, document_has, document_lacks;
+  struct mdq_regex_list near_regexes, unless_near_regexes;
   struct mdq_strings source_has, source_lacks;
   struct mdq_strings suggest;
   struct mdq_span english;
-  struct mdq_regex *regex; /* NULL: a pattern */
-  uint32_t fragment;       /* of a regex: the bit of the words it needs; 0: it needs none */
-  bool needs_digit;        /* of a regex */
+  uint32_t regex;       /* 1 + its number among mdq_packs.regexes; 0: a pattern */
+  uint32_t fragment;    /* of a regex: the bit of the words it needs; 0: it needs none */
+  uint8_t within, unless_within; /* how many tokens either side near and unless-near look at */
+  uint8_t unsourced;    /* enum mdq_unsourced */
+  bool in_sentence;     /* they look no further than the sentences of the match */
+  bool needs_digit;     /* of a regex */
+  bool policy;          /* no fault, see MDQ_DESK_POLICY: no source makes it one */
+};
+
+struct mdq_mark { /* a place in a file */
+  uint32_t line, column; /* from 1 */
+};
+
+/* Where an entry and its examples stand; known only of packs made from YAML. */
+struct mdq_entry_marks {
+  const char *path;
+  struct mdq_mark id;
+  const struct mdq_mark *bad, *good;
+  const char *const *good_sources; /* the source text of each good example, or NULL; those of bad ones stand with them */
 };
 
 /* A new field, here or in what it refers to, must also be listed in image_write.c. */
 struct mdq_packs {
   struct mdq_arena arena;
-  struct mdq_data_file file;      /* that the rest is in, if it was not made from YAML ... */
-  struct mdq_regex *regex_copies; /* ... but for these, one for each of `regexes` */
+  struct mdq_data_file file;   /* that the rest is in, if it was not made from YAML; but for `regexes` */
   struct mdq_rule_group group;
-  struct mdq_rule *rules;      /* one an entry */
+  struct mdq_rule *rules;      /* one an entry, sorted by id */
   struct mdq_entry *entries;
+  struct mdq_entry_marks *marks; /* one an entry, or NULL; not in the file */
   size_t entry_count;
+  bool extra;                  /* not the first packs: words have no room to cache their atoms */
   struct mdq_phrase *phrases;
   size_t phrase_count;
   struct mdq_atoms atoms;
-  uint32_t **triggers;         /* by atom id: count, then that many phrases */
+  struct mdq_trigger *triggers; /* by the atom of the trigger, by part, by the other atom */
+  size_t trigger_count;
+  uint32_t *trigger_starts;    /* where part p of atom id starts: [id * MDQ_TRIGGER_PARTS + p]; it ends where the next starts */
   size_t document_atoms;       /* how many atoms the document conditions use */
-  uint32_t *regexes;           /* the entries that have one */
+  struct mdq_regex *regexes;
   size_t regex_count;
+  uint32_t *regex_entries;     /* the entries that are one */
+  size_t regex_entry_count;
 };
 
-/* From load.c to compile.c: an entry as written. */
+/* From entry_read.c to compile.c: an entry as written. */
+struct mdq_atoms_source {
+  struct mdq_atom *items;
+  size_t count;
+};
+
 struct mdq_entry_source {
   struct mdq_pattern pattern; /* no phrases: a regex */
-  struct mdq_atom *near, *unless_near, *document_has, *document_lacks;
-  size_t near_count, unless_near_count, document_has_count, document_lacks_count;
+  struct mdq_pattern literal;
+  struct mdq_atoms_source near, unless_near, document_has, document_lacks;
 };
 
-/* Fills phrases, atoms, triggers and the atom sets of packs->entries; false without memory or, with *many set,
-   when there are more atoms or phrases than ids. */
-bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, bool *many);
+/* Fills phrases, atoms, triggers and the atom sets of packs->entries; false without memory. The text of word-counts.tsv, or
+   else a guess, tells which words are rare enough to trigger a search. */
+bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 
 /* The hooks of the group, see match.c. */
 extern const struct mdq_rule_group mdq_packs_hooks;

@@ -27,7 +27,7 @@ struct mdq_atom { /* what one token may be */
   struct mdq_span text; /* V2 */
 };
 
-enum { MDQ_PATTERN_ELEMENTS = 16, MDQ_PATTERN_GAP = 14, MDQ_PATTERN_GAPS = 2, MDQ_PATTERN_EXTRA_LETTERS = 4 };
+enum { MDQ_PATTERN_ELEMENTS = 16, MDQ_PATTERN_GAP = 14, MDQ_PATTERN_GAPS = 2, MDQ_PATTERN_EXTRA_LETTERS = 4, MDQ_PATTERN_LETTERS = 40 /* of an atom, and of a word that is looked at */ };
 
 struct mdq_pattern_element {
   const struct mdq_atom *atoms; /* alternatives; none for a gap */

@@ -7,20 +7,26 @@
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT = 4096 /* KiB */ };
 
+enum { USES_WORTH_MACHINE_CODE = 32 };
+
 struct mdq_regex_code {
   pcre2_code *code;
   pcre2_match_context *limits;
+  unsigned uses;                 /* atomic */
+  struct mdq_regex_code *before; /* what it replaced, which other threads may still be using; or NULL */
 };
 
 static void free_code(struct mdq_regex_code *code) {
-  if (!code) return;
-  pcre2_code_free(code->code);
-  pcre2_match_context_free(code->limits);
-  free(code);
+  for (struct mdq_regex_code *before; code; code = before) {
+    before = code->before;
+    pcre2_code_free(code->code);
+    pcre2_match_context_free(code->limits);
+    free(code);
+  }
 }
 
-/* NULL on failure, as mdq_regex_new(). */
-static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, char message[160]) {
+/* NULL on failure, as mdq_regex_init(). */
+static struct mdq_regex_code *compile(struct mdq_span expression, bool machine_code, size_t *at, char message[160]) {
   message[0] = '\0';
   *at = 0;
   struct mdq_regex_code *code = calloc(1, sizeof *code);
@@ -42,47 +48,47 @@ static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, ch
   pcre2_set_match_limit(code->limits, MATCH_LIMIT);
   pcre2_set_depth_limit(code->limits, DEPTH_LIMIT);
   pcre2_set_heap_limit(code->limits, HEAP_LIMIT);
-  pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE); /* where it is not available the interpreter serves */
+  if (machine_code) pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE); /* where it is not available the interpreter serves */
   return code;
 }
 
-struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]) {
-  struct mdq_regex_code *code = compile(expression, at, message);
-  struct mdq_regex *regex = code ? calloc(1, sizeof *regex) : NULL;
-  if (!regex) {
-    free_code(code);
-    return NULL;
-  }
+bool mdq_regex_init(struct mdq_regex *regex, struct mdq_span expression, size_t *at, char message[160]) {
+  struct mdq_regex_code *code = compile(expression, false, at, message);
+  if (!code) return false;
   *regex = (struct mdq_regex){ expression, mdq_required_literals(expression), code };
-  return regex;
-}
-
-void mdq_regex_free_code(struct mdq_regex *regex) {
-  free_code(regex->code);
-  regex->code = NULL;
+  return true;
 }
 
 void mdq_regex_free(struct mdq_regex *regex) {
-  if (!regex) return;
-  mdq_regex_free_code(regex);
-  free(regex);
+  free_code(regex->code);
+  regex->code = NULL;
 }
 
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex) {
   return &regex->literals;
 }
 
-/* Threads that need it at once may each compile it; one of them leaves its work to all. */
-static struct mdq_regex_code *code_of(const struct mdq_regex *regex) {
-  struct mdq_regex_code **place = (struct mdq_regex_code **)(uintptr_t)&regex->code;
-  struct mdq_regex_code *code = __atomic_load_n(place, __ATOMIC_ACQUIRE), *before = NULL;
-  if (code) return code;
+/* Puts new code in the place of what was there, or of nothing. Threads that need it at once may each compile it; one of
+   them leaves its work to all. NULL without memory. */
+static struct mdq_regex_code *replace(struct mdq_regex_code **place, struct mdq_span expression, struct mdq_regex_code *before) {
   size_t at;
   char message[160];
-  code = compile(regex->expression, &at, message);
-  if (!code || __atomic_compare_exchange_n(place, &before, code, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return code;
+  struct mdq_regex_code *code = compile(expression, before != NULL, &at, message), *there = before;
+  if (!code) return before;
+  code->before = before;
+  if (__atomic_compare_exchange_n(place, &there, code, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return code;
+  code->before = NULL;
   free_code(code);
-  return before;
+  return there;
+}
+
+static struct mdq_regex_code *code_of(const struct mdq_regex *regex) {
+  struct mdq_regex_code **place = (struct mdq_regex_code **)(uintptr_t)&regex->code;
+  struct mdq_regex_code *code = __atomic_load_n(place, __ATOMIC_ACQUIRE);
+  if (!code) code = replace(place, regex->expression, NULL);
+  if (!code || code->before) return code;
+  unsigned uses = __atomic_add_fetch(&code->uses, 1, __ATOMIC_RELAXED);
+  return uses == USES_WORTH_MACHINE_CODE ? replace(place, regex->expression, code) : code;
 }
 
 bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),

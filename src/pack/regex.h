@@ -9,14 +9,14 @@ struct mdq_regex_code;
 struct mdq_regex {
   struct mdq_span expression;
   struct mdq_literals literals;
-  struct mdq_regex_code *code; /* NULL until it is needed: compiling takes longer than the rest of a start; atomic */
+  struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
+                                  the rest of a start; atomic */
 };
 
-/* NULL on failure: then *message is filled and *at is the place in the expression; or without memory (*message "").
-   The expression is borrowed. */
-struct mdq_regex *mdq_regex_new(struct mdq_span expression, size_t *at, char message[160]);
+/* False on failure: then *message is filled and *at is the place in the expression; or without memory (*message "").
+   The expression is borrowed. What is made is freed by mdq_regex_free(), also of a copy of *regex, but once. */
+bool mdq_regex_init(struct mdq_regex *regex, struct mdq_span expression, size_t *at, char message[160]);
 void mdq_regex_free(struct mdq_regex *regex);
-void mdq_regex_free_code(struct mdq_regex *regex); /* of one that is part of something else */
 
 /* What a match must contain. */
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);

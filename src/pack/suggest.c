@@ -1,6 +1,7 @@
 #include "pack/suggest.h"
 
 #define ARTICLE MDQ_SPAN_LIT("ال")
+#define MARKED MDQ_SPAN_LIT("(ال)")
 
 static bool take(struct mdq_span *rest, const char *letter, char kept[3]) {
   if (!mdq_span_starts(*rest, mdq_span_str(letter))) return false;
@@ -43,7 +44,29 @@ static bool takes_article(struct mdq_span suggestion, size_t *second) {
   return is_adjective(mdq_span_sub(suggestion, 0, at - 1), rest);
 }
 
+/* Puts the article where the suggestion has a mark for it, or takes the mark away. */
+static struct mdq_span fill_marks(struct mdq_arena *arena, struct mdq_span suggestion, bool definite) {
+  struct mdq_span filled = mdq_arena_copy(arena, suggestion);
+  if (!filled.ptr) return suggestion;
+  char *out = (char *)(uintptr_t)filled.ptr;
+  for (size_t at = 0; at < suggestion.len;) {
+    if (!mdq_span_starts(mdq_span_sub(suggestion, at, suggestion.len), MARKED)) {
+      *out++ = suggestion.ptr[at++];
+      continue;
+    }
+    at += MARKED.len;
+    if (definite) memcpy(out, ARTICLE.ptr, ARTICLE.len);
+    if (definite) out += ARTICLE.len;
+  }
+  *out = '\0';
+  return mdq_span_of(filled.ptr, (size_t)(out - filled.ptr));
+}
+
 struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, struct mdq_span suggestion) {
+  if (memmem(suggestion.ptr, suggestion.len, MARKED.ptr, MARKED.len)) {
+    suggestion = fill_marks(arena, suggestion, clitics.definite);
+    clitics.article = false;
+  }
   size_t second = 0;
   bool article = clitics.article && takes_article(suggestion, &second);
   struct mdq_span rest = suggestion;

@@ -50,7 +50,7 @@ is 'status of --help' 0 "$rc"
 is '--help fits a screen of 24 lines, prompt included' yes "$([ "$(wc -l <.out)" -le 23 ] && echo yes)"
 is '--help fits 80 columns' '' "$(grep -E '.{81}' .out)"
 for option in select ignore min-severity fail-level max-warnings exit-zero format column-unit color lang input source \
-  stdin-filename house dict data-dir isolated jobs list-rules explain version help; do
+  stdin-filename house dict data-dir isolated jobs list-rules explain pack check-pack version help; do
   has "--help names --$option" "--$option\\b" "$out"
 done
 run --help --lang ar

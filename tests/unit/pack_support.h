@@ -117,4 +117,31 @@ static inline mdq_linter *linter_with(const char *english, const char *fields) {
   return linter;
 }
 
+/* What is found in the text (NULL: nothing) and the text of its first fix (NULL: not asked). */
+static inline void check_with(const mdq_linter *linter, const char *text, const char *source, const char *found, const char *fix) {
+  static struct findings all;
+  lint_bytes(linter, text, strlen(text), source, &all);
+  if (!found && all.count) fail_msg("found in: %s: %s", text, all.items[0].message);
+  if (found) {
+    if (all.count != 1) fail_msg("%zu findings in: %s", all.count, text);
+    const struct found *f = &all.items[0];
+    struct mdq_span place = mdq_span_of(text + f->offset, f->end_offset - f->offset);
+    if (!mdq_span_is(place, found)) fail_msg("found “%.*s” instead of “%s”", (int)place.len, place.ptr, found);
+    if (fix && (!f->fix_count || strcmp(f->first_fix.text, fix)))
+      fail_msg("%s: “%s” instead of “%s”", text, f->fix_count ? f->first_fix.text : "", fix);
+    if (f->fix_count) assert_false(f->first_fix.safe);
+  }
+  findings_free(&all);
+}
+
+struct match_case {
+  const char *text, *found, *fix;
+};
+
+static inline void check_entry(const char *fields, const struct match_case *cases) {
+  mdq_linter *linter = linter_with("silver bullet", fields);
+  for (; cases->text; cases++) check_with(linter, cases->text, NULL, cases->found, cases->fix);
+  mdq_linter_free(linter);
+}
+
 #endif

@@ -17,7 +17,8 @@ static int make_dir(void **state) {
   static const char pack[] =
       "- id: idiom/test\n  english: silver bullet\n  mechanism: literal-idiom\n  severity: warning\n  pattern: 'رصاص* (من) ..2 <فضي*/=فضه>; @اطلق النار'\n"
       "  near: [حل*]\n  unless-near: [مسدس*, بندقيه]\n  document-has: [سياس*]\n  document-lacks: [صيد*]\n  source-has: [bullet]\n"
-      "  source-lacks: [gun, rifle]\n  suggest: [حل سحري, علاج ناجع]\n  why: {en: because, ar: لأن}\n  bad: [واحد, {text: اثنان, source: two, fixed: ٢}]\n"
+      "  source-lacks: [gun, rifle]\n  literal: '@قتل* ..2 ذئب'\n  within: 9\n  unless-within: 20\n  in-sentence: true\n"
+      "  unless-in-source: lower\n  suggest: [حل سحري, علاج ناجع]\n  why: {en: because, ar: لأن}\n  bad: [واحد, {text: اثنان, source: two, fixed: ٢}]\n"
       "  good: [ثلاثة, أربعة]\n"
       "- id: idiom/other\n  english: 24/7\n  mechanism: number-idiom\n  severity: error\n  regex: '24/7|على مدار'\n  suggest: []\n"
       "  why: {en: because, ar: لأن}\n  bad: [مثال]\n  good: [مثال, مثال]\n";
@@ -107,15 +108,20 @@ static void assert_same_entry(const struct mdq_entry *a, const struct mdq_entry 
   assert_same_strings(a->source_has, b->source_has);
   assert_same_strings(a->source_lacks, b->source_lacks);
   assert_same_strings(a->suggest, b->suggest);
-  assert_true(!a->regex == !b->regex);
-  if (!a->regex) return;
-  assert_true(mdq_span_eq(a->regex->expression, b->regex->expression));
-  assert_memory_equal(&a->regex->literals, &b->regex->literals, sizeof a->regex->literals);
+  assert_true(a->regex == b->regex && a->within == b->within && a->unless_within == b->unless_within && a->unsourced == b->unsourced &&
+              a->in_sentence == b->in_sentence && a->policy == b->policy);
+  assert_memory_equal(&a->near_regexes, &b->near_regexes, sizeof a->near_regexes);
+  assert_memory_equal(&a->unless_near_regexes, &b->unless_near_regexes, sizeof a->unless_near_regexes);
+}
+
+static void assert_same_regex(const struct mdq_regex *a, const struct mdq_regex *b) {
+  assert_true(mdq_span_eq(a->expression, b->expression));
+  assert_memory_equal(&a->literals, &b->literals, sizeof a->literals);
 }
 
 static void assert_same_phrase(const struct mdq_phrase *a, const struct mdq_phrase *b) {
   assert_true(a->entry == b->entry && a->count == b->count && a->trigger == b->trigger && a->replaced_from == b->replaced_from &&
-              a->replaced_to == b->replaced_to);
+              a->replaced_to == b->replaced_to && a->literal == b->literal);
   for (size_t i = 0; i < a->count; i++) {
     assert_true(a->elements[i].gap == b->elements[i].gap && a->elements[i].optional == b->elements[i].optional);
     assert_same_set(a->elements[i].atoms, b->elements[i].atoms);
@@ -127,7 +133,7 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   size_t ids = x->count + 1;
   assert_true(x->count == y->count && x->node_count == y->node_count && x->bucket_count == y->bucket_count && x->singles == y->singles &&
               x->fragment_count == y->fragment_count);
-  assert_memory_equal(x->heads, y->heads, sizeof x->heads);
+  assert_memory_equal(x->triples, y->triples, MDQ_ATOM_TRIPLE_WORDS * sizeof *x->triples);
   assert_memory_equal(x->pairs, y->pairs, sizeof x->pairs);
   assert_memory_equal(x->openings, y->openings, sizeof x->openings);
   assert_memory_equal(x->fragment_pairs, y->fragment_pairs, sizeof x->fragment_pairs);
@@ -139,10 +145,9 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
-  for (size_t i = 1; i < ids; i++) {
-    assert_true(!a->triggers[i] == !b->triggers[i]);
-    if (a->triggers[i]) assert_memory_equal(a->triggers[i], b->triggers[i], (a->triggers[i][0] + 1) * sizeof **a->triggers);
-  }
+  assert_int_equal(a->trigger_count, b->trigger_count);
+  assert_memory_equal(a->triggers, b->triggers, a->trigger_count * sizeof *a->triggers);
+  assert_memory_equal(a->trigger_starts, b->trigger_starts, (ids * MDQ_TRIGGER_PARTS + 1) * sizeof *a->trigger_starts);
   for (size_t i = 0; i < x->fragment_count; i++)
     assert_true(mdq_span_eq(x->fragments[i].text, y->fragments[i].text) && x->fragments[i].bit == y->fragments[i].bit);
 }
@@ -155,20 +160,26 @@ static void assert_same_packs(const struct mdq_packs *a, const struct mdq_packs 
     assert_same_entry(&a->entries[i], &b->entries[i]);
   }
   for (size_t i = 0; i < a->phrase_count; i++) assert_same_phrase(&a->phrases[i], &b->phrases[i]);
-  assert_memory_equal(a->regexes, b->regexes, a->regex_count * sizeof *a->regexes);
+  for (size_t i = 0; i < a->regex_count; i++) assert_same_regex(&a->regexes[i], &b->regexes[i]);
+  assert_int_equal(a->regex_entry_count, b->regex_entry_count);
+  assert_memory_equal(a->regex_entries, b->regex_entries, a->regex_entry_count * sizeof *a->regex_entries);
   assert_same_atoms(a, b);
 }
 
 static void compare_packs(const char *sources, const char *compiled) {
-  struct mdq_packs *loaded, *opened;
+  struct mdq_packs *loaded, *opened, *again; /* the second is not mapped where its pointers would be right */
   struct mdq_error error;
   assert_int_equal(mdq_packs_load(&loaded, sources, &error), MDQ_OK);
   assert_int_equal(mdq_packs_open(&opened, compiled, &error), MDQ_OK);
+  assert_int_equal(mdq_packs_open(&again, compiled, &error), MDQ_OK);
   assert_null(loaded->file.bytes);
   assert_non_null(opened->file.bytes);
+  assert_true((uintptr_t)again->file.bytes != MDQ_IMAGE_ADDRESS);
   assert_same_packs(loaded, opened);
+  assert_same_packs(loaded, again);
   mdq_packs_free(loaded);
   mdq_packs_free(opened);
+  mdq_packs_free(again);
 }
 
 static void test_packs_are_read_back(void **state) {
@@ -269,7 +280,7 @@ static void truncate_everywhere(const char *path, const char *file, enum mdq_sta
   }
 }
 
-/* Flips bits of each byte in turn; up to `checked` the file must be refused. */
+/* Flips bits of each byte in turn; up to `checked` the file must be refused; else it may be. */
 static void flip_everywhere(const char *path, const char *file, size_t checked, enum mdq_status (*open_it)(struct mdq_error *)) {
   struct mdq_buf bytes = read_file(path);
   int fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -298,7 +309,11 @@ static void test_truncated_packs(void **state) {
 static void test_damaged_packs(void **state) {
   (void)state;
   write_packs();
-  flip_everywhere(packs_path, "packs.bin", SIZE_MAX, open_packs);
+  struct mdq_image_root root;
+  struct mdq_buf bytes = read_file(packs_path);
+  memcpy(&root, bytes.ptr + MDQ_DATA_HEADER, sizeof root);
+  mdq_buf_free(&bytes);
+  flip_everywhere(packs_path, "packs.bin", MDQ_DATA_HEADER + (size_t)root.texts, open_packs);
 }
 
 static void test_truncated_tables(void **state) {

@@ -66,17 +66,20 @@ static void write_file(const char *suffix, const char *content) {
 
 static int make_dict(void **state) {
   (void)state;
+  char pack[1024];
   if (!mkdtemp(dict)) return -1;
   snprintf(dict_stem, sizeof dict_stem, "%s/tiny", dict);
   write_file(".aff", "SET UTF-8\n");
   write_file(".dic", "3\nقال\nمدينة\nكبيرة\n");
+  write_entry(pack, sizeof pack, "test", "  pattern: 'جديد ..4 <مدين*>'\n  near: [كبيره, 'regex:مهم']\n  literal: '=قال'\n  suggest: ['(ال)بلدة']\n");
+  write_file(".yaml", pack);
   return 0;
 }
 
 static int remove_dict(void **state) {
   (void)state;
-  static const char *const suffixes[] = { ".aff", ".dic" };
-  for (size_t i = 0; i < 2; i++) {
+  static const char *const suffixes[] = { ".aff", ".dic", ".yaml" };
+  for (size_t i = 0; i < 3; i++) {
     char path[sizeof dict_stem + 8];
     snprintf(path, sizeof path, "%s%s", dict_stem, suffixes[i]);
     remove(path);
@@ -92,6 +95,10 @@ static enum mdq_status make(mdq_linter **linter, struct mdq_error *error) {
   mdq_options_init(&options);
   options.data_dir = data;
   options.dict = dict_stem;
+  char pack[sizeof dict_stem + 8];
+  snprintf(pack, sizeof pack, "%s.yaml", dict_stem);
+  const char *const packs[] = { pack, NULL };
+  options.packs = packs;
   options.select = everything;
   options.min_severity = MDQ_NOTE;
   return mdq_linter_new(&options, linter, error);

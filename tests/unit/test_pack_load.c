@@ -47,13 +47,59 @@ static void test_fields(void **state) {
   expect_entry_error("  patern: x\n", 5, 3, "there is no “patern”");
   expect_entry_error("  pattern: باب\n  pattern: دار\n  suggest: []\n", 6, 3, "stands twice");
   expect_entry_error("  pattern: باب\n", 1, 3, "“suggest” is missing");
-  expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
-  expect_entry_error("  pattern: باب\n  regex: باب\n  suggest: []\n", 1, 3, "one of “pattern” and “regex”");
+  expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern”, “regex” and “literal”");
+  expect_entry_error("  pattern: باب\n  regex: باب\n  suggest: []\n", 1, 3, "“pattern” and “regex” exclude each other");
   expect_entry_error("  pattern: [باب]\n  suggest: []\n", 5, 12, "pattern: not a text");
   expect_entry_error("  pattern: ''\n  suggest: []\n", 5, 12, "pattern: empty");
   expect_entry_error("  pattern: باب\n  suggest: كلمة\n", 6, 12, "suggest: not a list");
   expect_entry_error("  pattern: باب\n  suggest: []\n  position: middle\n", 7, 13, "there is no “middle”");
   expect_entry_error("  pattern: باب\n  suggest: []\n  near: []\n", 7, 9, "near: at least 1 needed");
+}
+
+static void test_conditions(void **state) {
+  (void)state;
+  expect_entry_error("  pattern: باب\n  suggest: []\n  within: 5\n", 7, 11, "within: there is no “near”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  in-sentence: true\n", 7, 16, "in-sentence: there is no “near”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  unless-within: 5\n", 8, 18, "unless-within: there is no “unless-near”");
+  static const char *const wrong[] = { "0", "101", "-3", "5x", "99999999999999999999" };
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    char fields[256];
+    snprintf(fields, sizeof fields, "  pattern: باب\n  suggest: []\n  near: [دار]\n  within: %s\n", wrong[i]);
+    expect_entry_error(fields, 8, 11, "within: not a number of tokens from 1 to 100");
+  }
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  in-sentence: yes\n", 8, 16, "in-sentence: there is no “yes”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  unless-in-source: keep\n", 7, 21, "unless-in-source: there is no “keep”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: ['regex:  (']\n", 7, 20, "near: missing closing parenthesis");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: ['regex: ']\n", 7, 10, "near: the regex is empty");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  document-has: ['regex:x']\n", 7, 18, "document-has: a regex cannot stand here");
+  expect_entry_error("  literal: باب <دار\n  suggest: []\n", 5, 16, "literal: “<” without “>”");
+  expect_entry_error("  pattern: ابجدهوزحطيكلمنسعفصقرشتثخذضظغابجدهوزحطيكلمنسع\n  suggest: []\n", 5, 12, "pattern: a word of more than 40 letters");
+}
+
+/* Those of a user are sorted with each other; a file named twice is read once. */
+static void test_files(void **state) {
+  (void)state;
+  char pack[8192], other[8192];
+  write_entry(pack, sizeof pack, "silver bullet", good_fields);
+  snprintf(other, sizeof other, "- id: idiom/a%s", pack + strlen("- id: idiom/test"));
+  const char *packs[] = { pack, other };
+  struct pack_dir dir = pack_dir_new(packs, 2);
+  char first[640], second[640];
+  snprintf(first, sizeof first, "%s/idioms/test-1.yaml", dir.path);
+  snprintf(second, sizeof second, "%s/idioms/test-2.yaml", dir.path);
+  const char *const files[] = { first, second, first, NULL };
+  struct mdq_packs *loaded = NULL;
+  struct mdq_error error = { 0 };
+  if (mdq_packs_load_files(&loaded, files, &error)) fail_msg("%s", error.message);
+  const struct mdq_rule_group *group = mdq_packs_group(loaded);
+  assert_int_equal(group->rule_count, 2);
+  assert_string_equal(group->rules[0].id, "idiom/a");
+  assert_string_equal(group->rules[1].id, "idiom/test");
+  mdq_packs_free(loaded);
+  const char *const absent[] = { "/no/such/pack.yaml", NULL };
+  assert_int_equal(mdq_packs_load_files(&loaded, absent, &error), MDQ_NO_DATA);
+  assert_string_equal(error.file, "/no/such/pack.yaml");
+  pack_dir_remove(&dir);
 }
 
 static void test_names(void **state) {
@@ -78,6 +124,17 @@ static void test_names(void **state) {
   }
 }
 
+static void test_english(void **state) {
+  (void)state;
+  static const char rest[] = "\n  mechanism: polysemy\n  severity: note\n  pattern: باب\n  suggest: []\n  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, ب]\n";
+  static const char *const wrong[] = { "x ... b ... c ... d", "ok, one two three four five six seven eight nine ten eleven twelve thirteen" };
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    char pack[1024];
+    snprintf(pack, sizeof pack, "- id: idiom/x\n  english: %s%s", wrong[i], rest);
+    expect_pack_error(pack, 2, 12, "english: an alternative of more than twelve words, or with more than two “...”");
+  }
+}
+
 static void test_texts(void **state) {
   (void)state;
   static const char head[] = "- id: idiom/x\n  english: x\n  mechanism: polysemy\n  severity: note\n  pattern: باب\n  suggest: []\n";
@@ -90,6 +147,7 @@ static void test_texts(void **state) {
     { "  why: {en: e, ar: ا}\n  bad: []\n  good: [ا, ب]\n", "bad: at least 1", 8, 8 },
     { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا]\n", "good: at least 2", 9, 9 },
     { "  why: {en: e, ar: ا}\n  bad: [{source: s}]\n  good: [ا, ب]\n", "“text” is missing", 8, 9 },
+    { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, {text: ب, fixed: ت}]\n", "good: there is no “fixed”", 9, 23 },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char pack[1024];
@@ -208,6 +266,9 @@ int main(void) {
     cmocka_unit_test(test_broken_yaml),
     cmocka_unit_test(test_fields),
     cmocka_unit_test(test_names),
+    cmocka_unit_test(test_conditions),
+    cmocka_unit_test(test_files),
+    cmocka_unit_test(test_english),
     cmocka_unit_test(test_texts),
     cmocka_unit_test(test_errors_inside_patterns),
     cmocka_unit_test(test_duplicates_across_files),

@@ -1,0 +1,187 @@
+#include "lint/check_pack.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "lint/linter.h"
+#include "pack/packs.h"
+
+struct hit { /* a diagnostic of the example at hand */
+  const char *rule; /* the linter's */
+  size_t start, end, fix_start, fix_end;
+  const char *fix;  /* NULL: none */
+};
+
+struct checker {
+  mdq_linter *linter;
+  const char *const *files;
+  mdq_pack_complaint *complain;
+  void *user;
+  struct mdq_pack_check *check;
+  struct mdq_error *error;
+  struct mdq_arena arena; /* of one example */
+  struct hit *hits;
+  size_t hit_count, hit_capacity;
+  const struct mdq_rule *rule; /* whose example it is ... */
+  const char *text;            /* ... and what it says */
+  struct mdq_entry_marks marks;
+};
+
+static const struct mdq_rule *rule_named(const struct checker *c, const char *id) {
+  for (size_t low = 0, high = c->linter->rule_count; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    int order = strcmp(id, c->linter->rules[middle].rule->id);
+    if (!order) return c->linter->rules[middle].rule;
+    if (order < 0) high = middle;
+    else low = middle + 1;
+  }
+  return NULL;
+}
+
+static int keep_hit(void *user, const struct mdq_diagnostic *d) {
+  struct checker *c = user;
+  const struct mdq_rule *rule = rule_named(c, d->rule);
+  bool own = rule == c->rule;
+  if (!own && (!rule || rule->off)) return 0;
+  struct hit *hit = mdq_arena_push(&c->arena, &c->hits, &c->hit_count, &c->hit_capacity, sizeof *hit);
+  if (!hit) return 1;
+  *hit = (struct hit){ .rule = rule->id, .start = d->offset, .end = d->end_offset };
+  if (!d->fix_count) return 0;
+  hit->fix = mdq_arena_copy(&c->arena, mdq_span_str(d->fixes[0].text)).ptr;
+  hit->fix_start = d->fixes[0].offset;
+  hit->fix_end = d->fixes[0].end_offset;
+  return 0;
+}
+
+static enum mdq_status lint(struct checker *c, const char *text, const char *source) {
+  struct mdq_input input = { .name = c->marks.path, .bytes = text, .size = strlen(text), .source_name = source ? c->marks.path : NULL,
+                             .source_bytes = source, .source_size = source ? strlen(source) : 0 };
+  mdq_arena_reset(&c->arena);
+  c->hits = NULL;
+  c->hit_count = c->hit_capacity = 0;
+  c->text = text;
+  c->check->examples++;
+  enum mdq_status status = mdq_lint(c->linter, &input, keep_hit, c, c->error);
+  return c->arena.failed ? mdq_no_memory(c->error) : status;
+}
+
+__attribute__((format(printf, 3, 4))) static void complain(struct checker *c, struct mdq_mark mark, const char *format, ...) {
+  va_list args;
+  char message[1024];
+  int length = snprintf(message, sizeof message, "%.200s: ", c->rule->id);
+  va_start(args, format);
+  vsnprintf(message + length, sizeof message - (size_t)length, format, args);
+  va_end(args);
+  c->complain(c->user, c->marks.path, mark.line, mark.column, message);
+  c->check->complaints++;
+}
+
+static bool is_own(const struct checker *c, const struct hit *hit) {
+  return !strcmp(hit->rule, c->rule->id);
+}
+
+/* The example after the entry's first fix of each finding. */
+static struct mdq_span mended(struct checker *c) {
+  struct mdq_span text = mdq_span_of("", 0);
+  size_t at = 0;
+  for (size_t i = 0; i < c->hit_count; i++) {
+    const struct hit *hit = &c->hits[i];
+    if (!is_own(c, hit) || !hit->fix || hit->fix_start < at) continue;
+    text = mdq_arena_printf(&c->arena, "%s%.*s%s", text.ptr, (int)(hit->fix_start - at), c->text + at, hit->fix);
+    at = hit->fix_end;
+    if (!text.ptr) return mdq_span_of("", 0);
+  }
+  return mdq_arena_printf(&c->arena, "%s%s", text.ptr, c->text + at);
+}
+
+static enum mdq_status check_bad(struct checker *c, const struct mdq_example *example, struct mdq_mark mark) {
+  enum mdq_status status = lint(c, example->text, example->source);
+  if (status) return status;
+  const struct hit *own = NULL;
+  for (size_t i = 0; i < c->hit_count && !own; i++)
+    if (is_own(c, &c->hits[i])) own = &c->hits[i];
+  if (!own) {
+    const char *other = c->hit_count ? c->hits[0].rule : NULL;
+    complain(c, mark, "not found in this bad example%s%s", other ? ", where there is " : "", other ? other : "");
+    return MDQ_OK;
+  }
+  for (size_t i = 0; i < c->hit_count; i++) {
+    const struct hit *other = &c->hits[i];
+    for (size_t k = 0; k < c->hit_count && !is_own(c, other); k++) {
+      own = &c->hits[k];
+      if (!is_own(c, own) || other->start >= own->end || own->start >= other->end) continue;
+      complain(c, mark, "%s marks the same words: “%.*s”", other->rule, (int)(other->end - other->start), c->text + other->start);
+      break;
+    }
+  }
+  if (!example->fixed) return MDQ_OK;
+  struct mdq_span text = mended(c);
+  if (!mdq_span_is(text, example->fixed)) complain(c, mark, "mended to “%.*s”", (int)text.len, text.ptr);
+  return c->arena.failed ? mdq_no_memory(c->error) : MDQ_OK;
+}
+
+static enum mdq_status check_good(struct checker *c, const char *text, const char *source, struct mdq_mark mark) {
+  enum mdq_status status = lint(c, text, source);
+  for (size_t i = 0; i < c->hit_count && !status; i++) {
+    const struct hit *hit = &c->hits[i];
+    complain(c, mark, "this good example is taken for %s: “%.*s”", is_own(c, hit) ? "bad" : hit->rule, (int)(hit->end - hit->start), c->text + hit->start);
+  }
+  return status;
+}
+
+static enum mdq_status check_entry(struct checker *c, size_t entry) {
+  enum mdq_status status = MDQ_OK;
+  c->rule = &c->linter->user_packs->rules[entry];
+  c->marks = c->linter->user_packs->marks[entry];
+  c->check->entries++;
+  for (size_t i = 0; c->rule->bad[i].text && !status; i++) status = check_bad(c, &c->rule->bad[i], c->marks.bad[i]);
+  for (size_t i = 0; c->rule->good[i] && !status; i++) status = check_good(c, c->rule->good[i], c->marks.good_sources[i], c->marks.good[i]);
+  return status;
+}
+
+static bool is_checked(const struct checker *c, const char *path) {
+  for (const char *const *file = c->files; *file; file++)
+    if (!strcmp(*file, path)) return true;
+  return false;
+}
+
+/* Turns on the entries in question and what is on by default of the others, and no other rules. */
+static void choose_rules(struct checker *c) {
+  for (size_t g = 0; g < c->linter->group_count; g++) {
+    struct mdq_active_group *active = &c->linter->groups[g];
+    for (size_t r = 0; r < active->group->rule_count; r++) {
+      const struct mdq_rule *rule = &active->group->rules[r];
+      bool ours = active->data == c->linter->user_packs && active->data && is_checked(c, c->linter->user_packs->marks[r].path);
+      active->enabled[r] = active->enabled[r] && active->data && (ours || !rule->off);
+    }
+  }
+}
+
+static const char **all_packs(struct mdq_arena *arena, const char *const *packs, const char *const *files) {
+  size_t count = 0, at = 0;
+  for (size_t i = 0; packs && packs[i]; i++) count++;
+  for (size_t i = 0; files[i]; i++) count++;
+  const char **all = mdq_arena_array(arena, count + 1, sizeof *all);
+  for (size_t i = 0; all && packs && packs[i]; i++) all[at++] = packs[i];
+  for (size_t i = 0; all && files[i]; i++) all[at++] = files[i];
+  return all;
+}
+
+enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, mdq_pack_complaint *complaint, void *user,
+                                struct mdq_pack_check *check, struct mdq_error *error) {
+  static const char *const everything[] = { "*", NULL };
+  struct checker c = { .files = files, .complain = complaint, .user = user, .check = check, .error = error };
+  struct mdq_options used = *options;
+  *check = (struct mdq_pack_check){ 0 };
+  used.packs = all_packs(&c.arena, options->packs, files);
+  used.select = everything;
+  used.ignore = NULL;
+  used.min_severity = MDQ_NOTE;
+  enum mdq_status status = used.packs ? mdq_linter_new(&used, &c.linter, error) : mdq_no_memory(error);
+  if (!status) choose_rules(&c);
+  for (size_t e = 0; !status && c.linter->user_packs && e < c.linter->user_packs->entry_count; e++)
+    if (is_checked(&c, c.linter->user_packs->marks[e].path)) status = check_entry(&c, e);
+  mdq_linter_free(c.linter);
+  mdq_arena_free(&c.arena);
+  return status;
+}

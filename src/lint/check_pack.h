@@ -1,0 +1,22 @@
+/* Do the entries of a pack keep what their examples promise? */
+#ifndef MDQ_LINT_CHECK_PACK_H
+#define MDQ_LINT_CHECK_PACK_H
+
+#include "mudaqqiq.h"
+
+/* A broken promise: where the example stands, and what is wrong with it, one line. Both are valid during the call. */
+typedef void mdq_pack_complaint(void *user, const char *path, size_t line, size_t column, const char *message);
+
+struct mdq_pack_check {
+  size_t entries, examples, complaints;
+};
+
+/* Lints each example of the entries in the files (NULL-terminated) with these entries, all of them on, beside options->packs
+   and the built-in ones, in whose place an entry of the same id stands. A bad example must be found by its entry, be
+   mended as it says, and no other entry may mark any of the same words; a good one must be found by none. Entries that are
+   off by default answer for their own examples only. Of the options, those of what is selected and shown are not used.
+   Fails as mdq_linter_new() and mdq_lint() do. */
+enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, mdq_pack_complaint *complain, void *user,
+                                struct mdq_pack_check *check, struct mdq_error *error);
+
+#endif

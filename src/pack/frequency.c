@@ -1,0 +1,29 @@
+#include "pack/frequency.h"
+
+#include "text/lines.h"
+#include "text/normalize.h"
+
+enum { RARE = 30 /* occurrences in 3.0 million words */ };
+
+static unsigned number_at(struct mdq_span line, size_t at) {
+  unsigned number = 0;
+  for (; at < line.len && line.ptr[at] >= '0' && line.ptr[at] <= '9' && number < 100000000; at++) number = number * 10 + (unsigned)(line.ptr[at] - '0');
+  return number;
+}
+
+bool mdq_atoms_count_news(const struct mdq_atoms *atoms, struct mdq_span word_counts, uint64_t *by_id) {
+  struct mdq_arena scratch = MDQ_ARENA_INIT;
+  size_t at = 0;
+  for (struct mdq_span line; !scratch.failed && mdq_line_next(word_counts, &at, &line); mdq_arena_reset(&scratch)) {
+    const char *tab = line.len && line.ptr[0] != '#' ? memchr(line.ptr, '\t', line.len) : NULL;
+    unsigned count = tab ? number_at(line, (size_t)(tab - line.ptr) + 1) : 0;
+    if (count < RARE) continue;
+    struct mdq_word word = { .v2 = mdq_normalize_v2(&scratch, mdq_span_of(line.ptr, (size_t)(tab - line.ptr))) };
+    word.raw = word.v2;
+    const struct mdq_word_atoms *found = mdq_atoms_of_word(atoms, &word, &scratch);
+    for (size_t i = 0; i < found->count; i++) by_id[found->ids[i]] += count;
+  }
+  bool done = !scratch.failed;
+  mdq_arena_free(&scratch);
+  return done;
+}

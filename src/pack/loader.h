@@ -1,0 +1,35 @@
+/* Shared by load.c, which reads the files, and entry_read.c, which reads one entry. */
+#ifndef MDQ_PACK_LOADER_H
+#define MDQ_PACK_LOADER_H
+
+#include "base/map.h"
+#include "pack/packs.h"
+#include "pack/yaml_file.h"
+
+struct mdq_loaded { /* one entry, until all are known and sorted */
+  struct mdq_rule rule;
+  struct mdq_entry entry;
+  struct mdq_entry_source source;
+  struct mdq_entry_marks marks;
+};
+
+struct mdq_loader {
+  struct mdq_packs *packs;
+  struct mdq_yaml yaml; /* the file being read */
+  const char *path;     /* its path, in the packs' arena */
+  struct mdq_map ids;   /* to struct mdq_entry_marks */
+  struct mdq_loaded *loaded;
+  size_t loaded_count, loaded_capacity, regex_capacity;
+};
+
+/* Reads an entry into l->loaded, or fails with its place. */
+enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node);
+
+/* Fails unless the node is a list of at least so many items. */
+enum mdq_status mdq_check_list(const struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t least, size_t *count);
+
+static inline yaml_node_t *mdq_list_item(const struct mdq_loader *l, const yaml_node_t *list, size_t i) {
+  return mdq_yaml_node(&l->yaml, list->data.sequence.items.start[i]);
+}
+
+#endif

@@ -1,0 +1,45 @@
+# Pack entries by the thousand for the benchmark, of words of edited news, the commonest first on standard input:
+#
+#   LC_ALL=C awk -v count=2000 -f entries.awk < WORDS > PACK
+#
+# Words are drawn by rank, evenly on a logarithmic scale but for the 60 commonest, as idioms are made of ordinary words.
+# Shapes are as in dicts/idioms: phrases of two or three tokens with up to four alternatives, half of them stems; every other
+# entry has conditions of four and six words. The first entries are the same whatever the count.
+function draw(n) { # 0 .. n-1; Park and Miller's generator: products stay exact in a double
+  seed = (seed * 16807) % 2147483647
+  return int(seed / 2147483647 * n)
+}
+
+function word() { return form[int(60 * exp(log(words / 60) * draw(1000000) / 1000000))] }
+
+function atom(    w) {
+  w = word()
+  if (length(w) > 6 && draw(2)) return w "*" # bytes
+  return draw(3) ? w : "=" w
+}
+
+function element(    n, text) {
+  text = atom()
+  for (n = draw(4); n > 0; n--) text = text "/" atom()
+  return text
+}
+
+function list(n,    text) {
+  text = word()
+  while (--n > 0) text = text ", " word()
+  return "[" text "]"
+}
+
+length($0) > 2 { form[++words] = $0 }
+
+END {
+  seed = 1
+  for (e = 0; e < count; e++) {
+    first = element()
+    middle = draw(3) ? "" : draw(2) ? "..2 " : "(" element() ") "
+    printf "- id: idiom/generated-%06d\n  english: expression %d\n  mechanism: polysemy\n  severity: warning\n", e, e
+    printf "  pattern: '%s %s%s'\n", first, middle, element()
+    if (e % 2) printf "  near: %s\n  unless-near: %s\n", list(4), list(6)
+    printf "  suggest: [%s]\n  why: {en: generated, ar: مولد}\n  bad: [مثال]\n  good: [مثال, مثال]\n", word()
+  }
+}
