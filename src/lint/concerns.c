@@ -23,7 +23,7 @@ static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
   const struct mdq_profile *profile = profile_of(run, word);
   if (profile) {
     take_over(word, profile);
-    asked &= profile->concerned;
+    asked &= profile->concerned | ~run->linter->profiles.groups;
   }
   word->concerns = run->all_words | concerns_known;
   for (; asked; asked &= asked - 1) {
