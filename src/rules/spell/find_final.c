@@ -58,7 +58,8 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
   if (!attested && !is_only_form(suspect, &right)) return false;
   bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
   if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
-  if (word && (!suspect->definite || mdq_is_attested_name(suspect->ctx, suspect->word->v1) || !mdq_news_prefers(suspect, &right, 40))) return false;
+  if (word && mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (word && !(suspect->definite ? mdq_news_prefers(suspect, &right, 40) : mdq_news_has_only(suspect, &right, 60, 100))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested && !word ? MDQ_ERROR : MDQ_WARNING, attested && !word, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
   return true;
@@ -96,13 +97,25 @@ static bool find_definite_marbuta(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
 }
 
-/* An indefinite word in ه is a word with "his" as a rule, hence accepted; only what is no word at all is accused. */
+/* خطه may be "his line": a word without the ending is common, too. */
+static bool has_noun_before_ha(const struct mdq_suspect *suspect) {
+  struct mdq_form_text text;
+  return mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_slice(&suspect->form, 0, suspect->form.count - 1, &text)).edited >= 100;
+}
+
+/* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
+   (مدينته): what is left is a word that hardly anybody needs (مدينه), unless a word without the ة is in use, too (كتابه). */
 static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
-  if (evidence < 20 || !outweighs(evidence, 50, suspect) || suspect->form.count < 4 || mdq_suspect_in_dictionary(suspect)) return false;
+  if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
+  /* Adjectives in ية need less: of them there is hardly a "his" (سياسيه). */
+  bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
+  bool only = mdq_news_has_only(suspect, &right, nisba ? 5 : 20, has_noun_before_ha(suspect) ? 300 : 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
+  if (!only && !(no_word && !mdq_suspect_in_dictionary(suspect))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
-  suspect->spelling->name_possible = true;
+  suspect->spelling->name_possible = !only;
   return true;
 }
 
@@ -110,7 +123,9 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
 static bool find_ya(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   right.letter[right.count - 1] = MAQSURA;
-  if (right.count < 3 || mdq_suspect_in_dictionary(suspect) || !mdq_news_prefers(suspect, &right, 20)) return false;
+  if (right.count < 3 || !mdq_news_prefers(suspect, &right, 20) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1)) return false;
+  bool only = mdq_news_has_only(suspect, &right, 40, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  if (!only && mdq_suspect_in_dictionary(suspect)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
@@ -142,11 +157,6 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
 }
 
 /* -- alef at the end -- */
-
-static bool is_past_verb(const struct mdq_suspect *suspect, const struct mdq_form *form) {
-  struct mdq_form_text text;
-  return mdq_reads_as(suspect, mdq_form_text(form, &text), MDQ_CLASS_PAST);
-}
 
 /* A noun that takes endings: not a verb, and not a particle. */
 static bool is_inflected_noun(const struct mdq_suspect *suspect, const struct mdq_form *form) {
@@ -193,13 +203,20 @@ static bool has_construct_plural(const struct mdq_suspect *suspect, const struct
   return false;
 }
 
+/* اليوروا, يوليوا: no word, and no plural either. */
+static bool is_no_plural(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return mdq_news_has_only(suspect, right, 40, 100) && !mdq_suspect_in_dictionary(suspect);
+}
+
 /* مهندسوا الشركة: the silent alef belongs to verbs alone. Where such a verb exists (صانعوا) but no news has it, while
    the noun occurs, the noun is meant. */
 static bool find_silent_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = mdq_form_without(&suspect->form, suspect->form.count - 1);
-  if (suspect->form.count < 5 || suspect->evidence >= least_evidence || suspect->definite) return false;
+  if (suspect->form.count < 5 || suspect->evidence >= least_evidence) return false;
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text));
+  if (is_no_plural(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_WARNING, false, &right);
+  if (suspect->definite) return false;
   if (mdq_form_evidence(suspect->ctx->lexicon, &right) < 2 || !has_construct_plural(suspect, &right)) return false;
   bool verb = mdq_suspect_in_dictionary(suspect);
   if (verb && (suspect->form.count < 6 || suspect->evidence || suspect->count.web || count.web < 20)) return false;
@@ -209,13 +226,14 @@ static bool find_silent_alef(struct mdq_suspect *suspect) {
 /* رفضو: the plural of a verb without it. */
 static bool find_missing_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
+  struct mdq_form_text text;
   if (right.count < 4 || suspect->definite) return false;
   right.letter[right.count++] = ALEF;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
   /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
-  if (mdq_suspect_in_dictionary(suspect) && evidence < 100 * (suspect->evidence + 1)) return false;
-  if (!is_past_verb(suspect, &right)) return false;
+  if (evidence < 100 * (suspect->evidence + 1) && !mdq_news_has_only(suspect, &right, 20, 100) && mdq_suspect_in_dictionary(suspect)) return false;
+  if (!mdq_reads_as(suspect, mdq_form_text(&right, &text), MDQ_CLASS_VERB)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
   suspect->spelling->name_possible = true;
   return true;

@@ -1,7 +1,7 @@
-/* A letter repeated, and a letter for another that sounds like it. */
+/* A letter repeated, one for another that sounds like it, and other slips of the finger. */
 #include "rules/spell/spelling.h"
 
-enum { REPEATED_LETTER, CONFUSABLE };
+enum { REPEATED_LETTER, CONFUSABLE, MISTYPED };
 
 static const struct mdq_rule rules[] = {
   [REPEATED_LETTER] = {
@@ -27,14 +27,29 @@ static const struct mdq_rule rules[] = {
       { .text = "تشكل هذه الضاهرة خطرا", .fixed = "تشكل هذه الظاهرة خطرا" },
       { .text = "دافع الصحفي عن موغفه", .fixed = "دافع الصحفي عن موقفه" },
       { .text = "وصل الوفد لاكن المحادثات تأجلت", .fixed = "وصل الوفد لكن المحادثات تأجلت" },
+      { .text = "صدر في تلاثة كتب التنفيدية", .fixed = "صدر في ثلاثة كتب التنفيذية" },
       { 0 } },
     .good = (const char *const[]){ "زار الوزير محافظة بغداد", "التقى الرئيس توني سميث", "نظم المصور معرضه، وضم نظارات", "قال كانتي إنه باق في النادي", NULL },
+  },
+  [MISTYPED] = {
+    .id = "spell/mistyped", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
+    .summary = { "A letter lost, added or exchanged", "حرف ساقط أو زائد أو في غير موضعه" },
+    .rationale = { "No dictionary, no list of names and no edited news has the string, and one slip of the finger away from it is one word that news often has.",
+                   "لا يرد هذا الرسم في معجم ولا في قائمة أعلام ولا في الأخبار المحررة، ولا يفصله عن كلمة كثيرة الورود إلا حرف سقط أو زاد أو تقدم على جاره." },
+    .message = { "Probably “{y}”", "لعل الصواب «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "أعلنت الحكومة الفلسطنيية موعد الانتخابات", .fixed = "أعلنت الحكومة الفلسطينية موعد الانتخابات" },
+      { .text = "دعا الأمين العام إلى استئناف المفوضات", .fixed = "دعا الأمين العام إلى استئناف المفاوضات" },
+      { .text = "ناقش الرئيسان العلااقات بين البلدين", .fixed = "ناقش الرئيسان العلاقات بين البلدين" },
+      { 0 } },
+    .good = (const char *const[]){ "التقى جولدسون نظيره في بولتروك", "قال المتحدث كلينتونسكي إن الوقت حان", "باعت الشركة الآلات المستعملة", "وصف المشهد بأنه سوريالي", NULL },
   },
 };
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_REPETITION, REPEATED_LETTER);
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_SOUND, CONFUSABLE);
+  mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_SLIP, MISTYPED);
 }
 
 const struct mdq_rule_group mdq_rules_spell_mistyped;

@@ -7,8 +7,7 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_GOVERNS_ALA] = "spell/governs-ala.tsv",     [MDQ_SPELL_FINAL_HA] = "spell/final-ha.tsv",
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
-  [MDQ_SPELL_NAMES] = "names/attested.tsv",              [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",
-  [MDQ_SPELL_COMMON] = "spell/common.tsv",
+  [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",           [MDQ_SPELL_COMMON] = "spell/common.tsv",
   NULL,
 };
 
@@ -31,6 +30,14 @@ bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
   return evidence >= LEAST && evidence >= ratio * suspect->evidence && count.web >= WEB_RATIO * suspect->count.web;
+}
+
+bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned least, unsigned ratio) {
+  enum { RATIO_OF_EACH = 30, WEB = 10 /* the counts of the web are of so many times as many words */ };
+  struct mdq_count good = mdq_form_count(suspect->ctx->lexicon, right), bad = mdq_form_count(suspect->ctx->lexicon, &suspect->form);
+  if (good.edited < least / 4 || good.edited < RATIO_OF_EACH * bad.edited || good.web < RATIO_OF_EACH * bad.web) return false;
+  unsigned all = WEB * good.edited + good.web;
+  return all >= WEB * least && all >= ratio * (WEB * bad.edited + bad.web);
 }
 
 bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
@@ -66,6 +73,7 @@ bool mdq_accuse(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum 
 void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
   struct mdq_spelling *spelling = suspect->spelling;
   if (spelling->fix_count == MDQ_SPELLING_FIXES) return;
+  spelling->explained++;
   spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
 }
 
@@ -85,7 +93,7 @@ static bool classify(struct mdq_suspect *suspect) {
   if (mdq_find_hamza(suspect)) return true;
   if (suspect->evidence >= BEYOND_DOUBT) return false;
   return mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
-         mdq_find_boundary(suspect) || mdq_find_sound(suspect);
+         mdq_find_boundary(suspect) || mdq_find_sound(suspect) || mdq_find_slip(suspect);
 }
 
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
@@ -134,16 +142,44 @@ bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segm
          mdq_listed(ctx, MDQ_SPELL_SAYING, key) || mdq_listed(ctx, MDQ_SPELL_SAYING, bare);
 }
 
+/* The word before, with or without proclitics, in the table of names as one of persons. */
+static bool find_person_before(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_word *word) {
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_names_find(mdq_lexicon_names(ctx->lexicon), mdq_token_v1(segment, i - 1), word) &&
+         (word->kinds & MDQ_KIND_OF_PERSON) && word->alone;
+}
+
+bool mdq_follows_person(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_name_word word;
+  return find_person_before(ctx, segment, i, &word);
+}
+
+bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_name_word word;
+  return find_person_before(ctx, segment, i, &word) && (word.kinds & (MDQ_KIND_GIVEN | MDQ_KIND_PERSON)) &&
+         !mdq_lexicon_in_dictionary(ctx->lexicon, word.stem.text);
+}
+
+/* Words that are names only inside a whole one (dicts/names/not-alone.tsv) are that beside the other words of it. */
+static bool is_inside_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  struct mdq_name_word word, before;
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_names_find(names, v1, &word) || word.alone) return false;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && mdq_names_follow(names, word.stem.text, mdq_token_v1(segment, i + 1))) return true;
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_names_find(names, mdq_token_v1(segment, i - 1), &before) &&
+         mdq_names_follow(names, before.stem.text, v1);
+}
+
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
-  if (!spelling || spelling->confusion != confusion) return;
+  if (!spelling || spelling->confusion != confusion || is_inside_name(ctx, segment, i)) return;
   enum mdq_severity severity = spelling->severity;
-  if (spelling->name_possible && mdq_name_expected(ctx, segment, i)) severity = MDQ_NOTE;
+  if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) severity = MDQ_NOTE;
   if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) severity = MDQ_NOTE;
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  struct mdq_span shown = spelling->fix_count > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
+  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
              .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
 }

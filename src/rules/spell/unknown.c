@@ -102,9 +102,12 @@ static struct mdq_span stem_of(struct mdq_span v1) {
   return v1;
 }
 
-/* Part of a longer name: the unknown word before it has been taken for one. */
+/* Part of a longer name: the word before it is known as one of a person, or it is unknown and has been taken for one. Many a
+   given name is a plain word as well (كريم, أمل): behind such a one the word must look like a name itself. */
 static bool follows_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_concerned(ctx, segment, i - 1) && score(ctx, segment, i - 1) >= IS_NAME;
+  if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال"))) return false;
+  if (mdq_concerned(ctx, segment, i - 1)) return score(ctx, segment, i - 1) >= IS_NAME;
+  return mdq_follows_given_name(ctx, segment, i) || (mdq_follows_person(ctx, segment, i) && score_of_form(mdq_token_v1(segment, i)) > 0);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
