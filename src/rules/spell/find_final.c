@@ -97,10 +97,19 @@ static bool find_definite_marbuta(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
 }
 
-/* خطه may be "his line": a word without the ending is common, too. */
-static bool has_noun_before_ha(const struct mdq_suspect *suspect) {
+/* News has the form at times, if a hundred times less than the right one: as a slip where there is no word without the ه
+   (شركه); else it may be "his" (مؤسسه, وزيره) or "him" (تجربه). What news never has is a slip if the right word is common;
+   of adjectives in ية hardly any "his" can be thought of. */
+static bool is_hardly_his(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  enum { RARE = 80 /* in tenths, as weighed by mdq_news_weight */ };
   struct mdq_form_text text;
-  return mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_slice(&suspect->form, 0, suspect->form.count - 1, &text)).edited >= 100;
+  struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
+  unsigned base = mdq_news_weight(mdq_lexicon_count(lexicon, mdq_form_slice(&suspect->form, 0, suspect->form.count - 1, &text)));
+  bool seen = suspect->count.edited || suspect->count.web;
+  if (seen && base > RARE) return false;
+  if (mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT)) return false; /* تجربه, تسميه: "tries it" */
+  bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
+  return mdq_news_has_only(suspect, right, seen ? 20 : nisba ? 5 : base <= RARE ? 20 : 60, 100);
 }
 
 /* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
@@ -109,9 +118,7 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
   if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
-  /* Adjectives in ية need less: of them there is hardly a "his" (سياسيه). */
-  bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
-  bool only = mdq_news_has_only(suspect, &right, nisba ? 5 : 20, has_noun_before_ha(suspect) ? 300 : 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
   bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
   if (!only && !(no_word && !mdq_suspect_in_dictionary(suspect))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);

@@ -8,6 +8,7 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
   [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",           [MDQ_SPELL_COMMON] = "spell/common.tsv",
+  [MDQ_SPELL_NOT_OBJECTS] = "spell/not-objects.tsv",
   NULL,
 };
 
@@ -32,12 +33,15 @@ bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *
   return evidence >= LEAST && evidence >= ratio * suspect->evidence && count.web >= WEB_RATIO * suspect->count.web;
 }
 
+unsigned mdq_news_weight(struct mdq_count count) {
+  return 10 * count.edited + count.web;
+}
+
 bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned least, unsigned ratio) {
-  enum { RATIO_OF_EACH = 30, WEB = 10 /* the counts of the web are of so many times as many words */ };
+  enum { RATIO_OF_EACH = 30 };
   struct mdq_count good = mdq_form_count(suspect->ctx->lexicon, right), bad = mdq_form_count(suspect->ctx->lexicon, &suspect->form);
   if (good.edited < least / 4 || good.edited < RATIO_OF_EACH * bad.edited || good.web < RATIO_OF_EACH * bad.web) return false;
-  unsigned all = WEB * good.edited + good.web;
-  return all >= WEB * least && all >= ratio * (WEB * bad.edited + bad.web);
+  return mdq_news_weight(good) >= 10 * least && mdq_news_weight(good) >= ratio * mdq_news_weight(bad);
 }
 
 bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {

@@ -41,7 +41,7 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_LOANS, MDQ_SPELL_COMMON
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_LOANS, MDQ_SPELL_COMMON, MDQ_SPELL_NOT_OBJECTS
 };
 extern const char *const mdq_spelling_tables[];
 
