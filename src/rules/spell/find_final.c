@@ -3,7 +3,7 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
@@ -97,19 +97,35 @@ static bool find_definite_marbuta(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
 }
 
+/* تجربه, يعطيه: "tries him", "gives him". */
+static bool is_verb_with_him(const struct mdq_suspect *suspect) {
+  uint32_t first = suspect->form.letter[suspect->form.letter[0] == WAW];
+  return (first == TA || first == YA) && mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT);
+}
+
+/* مسؤوليه, طرفيه: "his" behind the plural or the dual. */
+static bool is_plural_with_his(const struct mdq_suspect *suspect) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!(readings[i].word_class & MDQ_CLASS_VERB) && memchr("CDEFGI", *readings[i].inner_suffix.text, 6)) return true;
+  return false;
+}
+
 /* News has the form at times, if a hundred times less than the right one: as a slip where there is no word without the ه
-   (شركه); else it may be "his" (مؤسسه, وزيره) or "him" (تجربه). What news never has is a slip if the right word is common;
-   of adjectives in ية hardly any "his" can be thought of. */
+   (شركه); else it may be "his" (مؤسسه, وزيره), and longer odds are asked for (منطقه). What news never has is a slip if the
+   right word is common; of adjectives in ية hardly any "his" can be thought of. */
 static bool is_hardly_his(const struct mdq_suspect *suspect, const struct mdq_form *right) {
-  enum { RARE = 80 /* in tenths, as weighed by mdq_news_weight */ };
+  enum { RARE = 80, COMMON = 3000 /* as weighed by mdq_news_weight */ };
   struct mdq_form_text text;
   struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
   unsigned base = mdq_news_weight(mdq_lexicon_count(lexicon, mdq_form_slice(&suspect->form, 0, suspect->form.count - 1, &text)));
-  bool seen = suspect->count.edited || suspect->count.web;
-  if (seen && base > RARE) return false;
-  if (mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT)) return false; /* تجربه, تسميه: "tries it" */
+  bool seen = suspect->count.edited || suspect->count.web, common = mdq_news_weight(mdq_form_count(lexicon, right)) >= COMMON;
+  if ((seen || !common) && is_verb_with_him(suspect)) return false;
+  if (seen) return mdq_news_has_only(suspect, right, 20, base <= RARE ? 100 : 500);
   bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
-  return mdq_news_has_only(suspect, right, seen ? 20 : nisba ? 5 : base <= RARE ? 20 : 60, 100);
+  if (nisba && mdq_news_weight(mdq_form_count(lexicon, right)) < COMMON && is_plural_with_his(suspect)) return false;
+  return mdq_news_has_only(suspect, right, nisba ? 5 : base <= RARE ? 20 : 100, 100);
 }
 
 /* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
@@ -130,8 +146,9 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
 static bool find_ya(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   right.letter[right.count - 1] = MAQSURA;
-  if (right.count < 3 || !mdq_news_prefers(suspect, &right, 20) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1)) return false;
-  bool only = mdq_news_has_only(suspect, &right, 40, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  if (right.count < 3 || !mdq_news_prefers(suspect, &right, 20)) return false;
+  /* The closed list tells of the place, too: إليّ. */
+  bool only = mdq_news_has_only(suspect, &right, 40, 100) && !mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
   if (!only && mdq_suspect_in_dictionary(suspect)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;

@@ -2,7 +2,7 @@
    attested form explains. */
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641, KAF = 0x0643 };
 
 static bool is_alef(uint32_t c) {
   return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
@@ -169,9 +169,15 @@ static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq
   return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
 }
 
+/* إعمال and أعمال, إحياء and أحياء: a masdar and a plural; أستعرض and استعرض: "I" and "he". */
+static bool may_be_either(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  size_t at = changed_at(&suspect->form, right);
+  return right->letter[at] == ALEF || (at + 4 < right->count && right->letter[at + 3] == ALEF);
+}
+
 static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
   enum { RATIO = 200 };
-  if (mdq_news_has_only(suspect, right, RATIO, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return true;
+  if (!may_be_either(suspect, right) && mdq_news_has_only(suspect, right, 60, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return true;
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
   return mdq_news_prefers(suspect, right, RATIO) && count.edited >= RATIO && count.web >= RATIO * suspect->count.web;
@@ -236,7 +242,8 @@ static bool find_name(struct mdq_suspect *suspect) {
   const struct mdq_names *names = mdq_lexicon_names(lexicon);
   struct mdq_span right;
   struct mdq_name_word name;
-  if (suspect->form.count < 4 || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
+  uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
+  if (suspect->form.count < 4 || first == FA || first == KAF || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);
