@@ -17,6 +17,24 @@ static uint64_t weight(struct mdq_count count) {
   return (uint64_t)count.edited * 10 + count.web;
 }
 
+/* Letters of one skeleton, told apart by dots. */
+static bool look_alike(uint32_t a, uint32_t b) {
+  static const uint32_t groups[][4] = {
+    { 0x0628, 0x062A, 0x062B, 0x0646 }, { 0x0628, 0x062A, 0x062B, 0x064A }, { 0x062C, 0x062D, 0x062E }, { 0x062F, 0x0630 }, { 0x0631, 0x0632 },
+    { 0x0633, 0x0634 }, { 0x0635, 0x0636 }, { 0x0637, 0x0638 }, { 0x0639, 0x063A }, { 0x0641, 0x0642 },
+  };
+  enum { GROUPS = sizeof groups / sizeof *groups, LETTERS = sizeof *groups / sizeof **groups };
+  for (size_t g = 0; g < GROUPS; g++) {
+    bool has_a = false, has_b = false;
+    for (size_t i = 0; i < LETTERS; i++) {
+      has_a |= groups[g][i] == a;
+      has_b |= groups[g][i] == b;
+    }
+    if (has_a && has_b) return true;
+  }
+  return false;
+}
+
 /* path[0, length) and the letters from `at` are a word. */
 static void keep(struct search *search, enum mdq_slip_kind kind, size_t length, size_t at) {
   char bytes[sizeof search->slip->bytes];
@@ -52,9 +70,8 @@ static void slip_at(struct search *search, uint32_t node, size_t at) {
     uint32_t next = mdq_automaton_step(automaton, node, code);
     search->path[at] = automaton->letter[code];
     follow(search, MDQ_SLIP_LOST, next, at + 1, at);
-    if (at < search->count && code != search->code[at]) follow(search, MDQ_SLIP_CHANGED, next, at + 1, at + 1);
+    if (at < search->count && look_alike(automaton->letter[code], search->letter[at])) follow(search, MDQ_SLIP_DOTS, next, at + 1, at + 1);
   }
-  if (at < search->count) follow(search, MDQ_SLIP_ADDED, node, at, at + 1);
   if (at + 1 >= search->count || search->code[at] == search->code[at + 1]) return;
   search->path[at] = search->letter[at + 1];
   search->path[at + 1] = search->letter[at];

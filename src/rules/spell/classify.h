@@ -31,6 +31,9 @@ bool mdq_find_slip(struct mdq_suspect *suspect); /* a letter lost, added or swap
 unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form *form, struct mdq_form *best, unsigned *second,
                         struct mdq_form *second_best);
 
+/* Gives the correction its hamza, too, where that makes it much commoner: اعظاء is أعضاء and not اعضاء. */
+void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right);
+
 /* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
 

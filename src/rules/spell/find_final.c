@@ -3,7 +3,7 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A, NUN = 0x0646 };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
@@ -155,6 +155,17 @@ static bool find_ya(struct mdq_suspect *suspect) {
   return true;
 }
 
+/* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
+static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsigned least) {
+  struct mdq_form right;
+  if (suspect->form.count < 4) return false;
+  mend_last(suspect, last, &right);
+  if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
 /* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
   static const char *const words[] = { "هذة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
@@ -167,7 +178,7 @@ static bool find_ha(struct mdq_suspect *suspect) {
     right.letter[right.count - 1] = HA;
     return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, name ? MDQ_NOTE : MDQ_ERROR, !name, &right);
   }
-  return false;
+  return find_other_ending(suspect, HA, 100) || find_other_ending(suspect, TA, 100);
 }
 
 bool mdq_find_final_letter(struct mdq_suspect *suspect) {
@@ -176,6 +187,8 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
     case MARBUTA: return find_ha(suspect);
     case YA: return find_ya(suspect);
+    case TA: return find_other_ending(suspect, MARBUTA, suspect->definite ? 50 : 200);
+    case NUN: return !suspect->definite && find_other_ending(suspect, ALEF, 100);
     default: return false;
   }
 }

@@ -39,6 +39,7 @@ static unsigned least_single(const struct mdq_suspect *suspect, size_t i) {
   uint32_t c = suspect->form.letter[i];
   if (i <= suspect->stem && may_be_prefix(c)) return 10000;
   if (c == 0x0644 && suspect->definite) return 200; /* اللتي, اللمدة */
+  if (c == 0x064A && i + 3 == suspect->form.count && suspect->form.letter[i + 2] == 0x0646) return 10; /* المجرميين; السياسيين is a word */
   return count < 5 ? 500 : i > suspect->stem + 1 ? 50 : 200;
 }
 
@@ -125,29 +126,13 @@ bool mdq_find_sound(struct mdq_suspect *suspect) {
   bool only = right.count >= 5 && best.first >= 200 && mdq_news_has_only(suspect, &right, 200, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
   if (!only && mdq_suspect_in_dictionary(suspect)) return false;
   if (mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text)).web < 1000 * suspect->count.web) return false;
+  mdq_mend_hamza(suspect, &right);
   mdq_accuse(suspect, MDQ_CONFUSED_SOUND, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
 }
 
 /* -- one slip of the finger -- */
-
-/* Letters of one skeleton, told apart by dots. */
-static bool look_alike(uint32_t a, uint32_t b) {
-  static const uint32_t groups[][4] = {
-    { 0x0628, 0x062A, 0x062B, 0x0646 }, { 0x0628, 0x062A, 0x062B, 0x064A }, { 0x062C, 0x062D, 0x062E }, { 0x062F, 0x0630 }, { 0x0631, 0x0632 }, { 0x0633, 0x0634 },
-    { 0x0635, 0x0636 }, { 0x0637, 0x0638 }, { 0x0639, 0x063A }, { 0x0641, 0x0642 },
-  };
-  for (size_t g = 0; g < MDQ_COUNT(groups); g++) {
-    bool has_a = false, has_b = false;
-    for (size_t i = 0; i < MDQ_COUNT(groups[g]); i++) {
-      has_a |= groups[g][i] == a;
-      has_b |= groups[g][i] == b;
-    }
-    if (has_a && has_b) return true;
-  }
-  return false;
-}
 
 /* اشمس for الشمس, as it sounds. Before other letters the ل is heard, and names begin so (اكردي). */
 static bool lacks_lam(const struct mdq_suspect *suspect, const struct mdq_form *right) {
@@ -158,28 +143,20 @@ static bool is_sun_letter(uint32_t c) {
   return c == 0x062A || c == 0x062B || (c >= 0x062F && c <= 0x0638) || c == 0x0646; /* ت ث د ذ ر ز س ش ص ض ط ظ ن */
 }
 
-/* A letter lost, two swapped, or the dots forgotten or misplaced. A letter too many and any other for another are rather
-   new words (شخصنة, السياسوي), speech (يمكنش) and names (اليزمي). */
-static bool is_likely(const struct mdq_suspect *suspect, const struct mdq_slip *slip) {
-  struct mdq_form right;
-  if (slip->kind == MDQ_SLIP_ADDED || !mdq_form_of(slip->word, &right)) return false;
-  if (slip->kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right)) return is_sun_letter(suspect->form.letter[1]);
-  if (slip->kind != MDQ_SLIP_CHANGED) return true;
-  size_t i = 0;
-  while (i < right.count && right.letter[i] == suspect->form.letter[i]) i++;
-  return i < right.count && look_alike(suspect->form.letter[i], right.letter[i]);
-}
-
 bool mdq_find_slip(struct mdq_suspect *suspect) {
   enum { SHORTEST = 5, LEAST = 50, WEB = 10, RATIO = 20 };
   const struct mdq_form *form = &suspect->form;
   struct mdq_slip slip;
+  struct mdq_form right;
   if (form->count < SHORTEST || suspect->evidence) return false;
   if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip)) return false;
   unsigned good = slip.count.edited + slip.count.web / WEB, other = slip.second.edited + slip.second.web / WEB;
   if (slip.count.edited < LEAST || good < RATIO * other || slip.count.web < 500 * suspect->count.web) return false;
-  if (!is_likely(suspect, &slip) || mdq_suspect_in_dictionary(suspect)) return false;
-  mdq_accuse_text(suspect, MDQ_CONFUSED_SLIP, MDQ_WARNING, false, slip.word);
+  if (!mdq_form_of(slip.word, &right)) return false;
+  if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;
+  if (mdq_suspect_in_dictionary(suspect)) return false;
+  mdq_mend_hamza(suspect, &right);
+  mdq_accuse(suspect, MDQ_CONFUSED_SLIP, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
 }

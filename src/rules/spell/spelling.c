@@ -81,13 +81,21 @@ void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
   spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
 }
 
+void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  struct mdq_form better;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
+  if (mdq_best_hamza(suspect, right, &better, NULL, NULL) >= 3 * evidence) *right = better;
+}
+
 static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone */
   return c > 0x064A;
 }
 
 static bool find_common(struct mdq_suspect *suspect) {
   const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
-  return row && mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, MDQ_ERROR, !memchr(row->column[1].ptr, ' ', row->column[1].len), row->column[1]);
+  if (!row) return false;
+  bool likely = mdq_span_is(row->column[2], "likely"), safe = !likely && !memchr(row->column[1].ptr, ' ', row->column[1].len);
+  return mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, likely ? MDQ_WARNING : MDQ_ERROR, safe, row->column[1]);
 }
 
 static bool classify(struct mdq_suspect *suspect) {
