@@ -44,6 +44,10 @@ static void keep(struct search *search, enum mdq_slip_kind kind, size_t length, 
   struct mdq_slip *slip = search->slip;
   struct mdq_count count = mdq_word_counts_get(search->counts, mdq_span_of(bytes, len));
   if (len == slip->word.len && !memcmp(bytes, slip->bytes, len)) return;
+  if (kind == MDQ_SLIP_OTHER) {
+    if (weight(count) > weight(slip->other)) slip->other = count;
+    return;
+  }
   if (weight(count) > weight(slip->count)) {
     slip->second = slip->count;
     slip->count = count;
@@ -70,8 +74,11 @@ static void slip_at(struct search *search, uint32_t node, size_t at) {
     uint32_t next = mdq_automaton_step(automaton, node, code);
     search->path[at] = automaton->letter[code];
     follow(search, MDQ_SLIP_LOST, next, at + 1, at);
-    if (at < search->count && look_alike(automaton->letter[code], search->letter[at])) follow(search, MDQ_SLIP_DOTS, next, at + 1, at + 1);
+    if (at >= search->count || code == search->code[at]) continue;
+    bool dots = look_alike(automaton->letter[code], search->letter[at]);
+    follow(search, dots ? MDQ_SLIP_DOTS : MDQ_SLIP_OTHER, next, at + 1, at + 1);
   }
+  if (at < search->count) follow(search, MDQ_SLIP_OTHER, node, at, at + 1);
   if (at + 1 >= search->count || search->code[at] == search->code[at + 1]) return;
   search->path[at] = search->letter[at + 1];
   search->path[at + 1] = search->letter[at];

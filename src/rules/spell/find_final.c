@@ -125,7 +125,7 @@ static bool is_hardly_his(const struct mdq_suspect *suspect, const struct mdq_fo
   if (seen) return mdq_news_has_only(suspect, right, 20, base <= RARE ? 100 : 500);
   bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
   if (nisba && mdq_news_weight(mdq_form_count(lexicon, right)) < COMMON && is_plural_with_his(suspect)) return false;
-  return mdq_news_has_only(suspect, right, nisba ? 5 : base <= RARE ? 20 : 100, 100);
+  return mdq_news_has_only(suspect, right, nisba ? 5 : base <= RARE ? 20 : 60, 100);
 }
 
 /* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
@@ -187,7 +187,7 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
     case MARBUTA: return find_ha(suspect);
     case YA: return find_ya(suspect);
-    case TA: return find_other_ending(suspect, MARBUTA, suspect->definite ? 50 : 200);
+    case TA: return find_other_ending(suspect, MARBUTA, 200);
     case NUN: return !suspect->definite && find_other_ending(suspect, ALEF, 100);
     default: return false;
   }

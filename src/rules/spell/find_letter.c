@@ -143,15 +143,21 @@ static bool is_sun_letter(uint32_t c) {
   return c == 0x062A || c == 0x062B || (c >= 0x062F && c <= 0x0638) || c == 0x0646; /* ت ث د ذ ر ز س ش ص ض ط ظ ن */
 }
 
+/* Common enough, and far commoner than the other words near by. */
+static bool stands_out(const struct mdq_slip *slip) {
+  enum { LEAST = 50, LEAST_FOR_DOTS = 300 /* names differ from words so: الدوزي */, RATIO = 20, RATIO_OF_OTHERS = 3 };
+  unsigned good = mdq_news_weight(slip->count);
+  return slip->count.edited >= (slip->kind == MDQ_SLIP_DOTS ? LEAST_FOR_DOTS : LEAST) && good >= RATIO * mdq_news_weight(slip->second) &&
+         good >= RATIO_OF_OTHERS * mdq_news_weight(slip->other);
+}
+
 bool mdq_find_slip(struct mdq_suspect *suspect) {
-  enum { SHORTEST = 5, LEAST = 50, WEB = 10, RATIO = 20 };
+  enum { SHORTEST = 6, WEB = 500 };
   const struct mdq_form *form = &suspect->form;
   struct mdq_slip slip;
   struct mdq_form right;
   if (form->count < SHORTEST || suspect->evidence) return false;
-  if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip)) return false;
-  unsigned good = slip.count.edited + slip.count.web / WEB, other = slip.second.edited + slip.second.web / WEB;
-  if (slip.count.edited < LEAST || good < RATIO * other || slip.count.web < 500 * suspect->count.web) return false;
+  if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
   if (!mdq_form_of(slip.word, &right)) return false;
   if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;
   if (mdq_suspect_in_dictionary(suspect)) return false;

@@ -1,4 +1,6 @@
 /* A letter repeated, one for another that sounds like it, and other slips of the finger. */
+#include <stdlib.h>
+
 #include "rules/spell/spelling.h"
 
 enum { REPEATED_LETTER, CONFUSABLE, MISTYPED };
@@ -46,13 +48,68 @@ static const struct mdq_rule rules[] = {
   },
 };
 
+/* A slip is made once; what a draft has again and again is a name or a term that no list knows. */
+enum { MOST_TIMES = 2 };
+
+struct slip {
+  struct mdq_place at;
+  struct mdq_span raw, v1, fix[MDQ_SPELLING_FIXES];
+  size_t fix_count;
+  enum mdq_severity severity;
+};
+
+struct state {
+  struct slip *slips;
+  size_t count, capacity;
+  struct mdq_span *seen; /* their words, sorted in the end */
+  size_t seen_count, seen_capacity;
+};
+
+static void keep_slip(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
+  struct state *state = ctx->state;
+  struct slip *slip = mdq_arena_push(ctx->arena, &state->slips, &state->count, &state->capacity, sizeof *slip);
+  struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
+  if (!slip || !seen) return;
+  *slip = (struct slip){ .at = mdq_at_token(segment, i), .raw = mdq_token_text(segment, i), .v1 = mdq_arena_copy(ctx->arena, mdq_token_v1(segment, i)),
+                         .fix_count = spelling->fix_count, .severity = mdq_spelling_severity(ctx, segment, i, spelling) };
+  for (size_t k = 0; k < spelling->fix_count; k++) slip->fix[k] = mdq_arena_copy(ctx->arena, spelling->fix[k]);
+  *seen = slip->v1;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
+  if (!spelling) return;
+  if (spelling->confusion == MDQ_CONFUSED_SLIP && mdq_rule_enabled(ctx, MISTYPED)) keep_slip(ctx, segment, i, spelling);
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_REPETITION, REPEATED_LETTER);
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_SOUND, CONFUSABLE);
-  mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_SLIP, MISTYPED);
+}
+
+static int by_bytes(const void *a, const void *b) {
+  return mdq_span_cmp(*(const struct mdq_span *)a, *(const struct mdq_span *)b);
+}
+
+static bool recurs(const struct state *state, struct mdq_span v1) {
+  const struct mdq_span *found = bsearch(&v1, state->seen, state->seen_count, sizeof v1, by_bytes), *end = state->seen + state->seen_count;
+  if (!found) return false;
+  while (found > state->seen && mdq_span_eq(found[-1], v1)) found--;
+  return end - found > MOST_TIMES && mdq_span_eq(found[MOST_TIMES], v1);
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  if (!state->count) return;
+  qsort(state->seen, state->seen_count, sizeof *state->seen, by_bytes);
+  for (size_t i = 0; i < state->count; i++) {
+    const struct slip *slip = &state->slips[i];
+    if (recurs(state, slip->v1)) continue;
+    struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
+    for (size_t k = 0; k < slip->fix_count; k++) fixes[k].text = slip->fix[k];
+    mdq_report(ctx, MISTYPED, .at = slip->at, .x = slip->raw, .y = slip->fix[0], .severity = slip->severity, .fixes = fixes, .fix_count = slip->fix_count);
+  }
 }
 
 const struct mdq_rule_group mdq_rules_spell_mistyped;
 const struct mdq_rule_group mdq_rules_spell_mistyped = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt,
+  .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

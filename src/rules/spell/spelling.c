@@ -95,7 +95,9 @@ static bool find_common(struct mdq_suspect *suspect) {
   const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
   if (!row) return false;
   bool likely = mdq_span_is(row->column[2], "likely"), safe = !likely && !memchr(row->column[1].ptr, ' ', row->column[1].len);
-  return mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, likely ? MDQ_WARNING : MDQ_ERROR, safe, row->column[1]);
+  mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, likely ? MDQ_WARNING : MDQ_ERROR, safe, row->column[1]);
+  suspect->spelling->name_possible = likely;
+  return true;
 }
 
 static bool classify(struct mdq_suspect *suspect) {
@@ -182,12 +184,16 @@ static bool is_inside_name(const struct mdq_ctx *ctx, const struct mdq_segment *
          mdq_names_follow(names, before.stem.text, v1);
 }
 
+enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
+  if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) return MDQ_NOTE;
+  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
+  return spelling->severity;
+}
+
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (!spelling || spelling->confusion != confusion || is_inside_name(ctx, segment, i)) return;
-  enum mdq_severity severity = spelling->severity;
-  if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) severity = MDQ_NOTE;
-  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) severity = MDQ_NOTE;
+  enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };

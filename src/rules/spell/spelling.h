@@ -61,6 +61,9 @@ bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segm
 bool mdq_follows_person(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
 bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
 
+/* How severe it is in that place: a note where a name is to be expected. */
+enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling);
+
 /* Reports token i as `rule` if its spelling has that confusion. */
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule);
 
