@@ -14,6 +14,7 @@ struct mdq_suspect {
   unsigned evidence;
   size_t stem;   /* where it starts */
   bool definite;
+  struct mdq_span first;         /* the first correction, undressed */
   struct mdq_spelling *spelling; /* the finding, in memory that lasts as long as the word */
 };
 

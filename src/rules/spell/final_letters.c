@@ -52,12 +52,13 @@ static const struct mdq_rule rules[] = {
       { .text = "تستمر المحادثات حتي المساء", .fixed = "تستمر المحادثات حتى المساء" },
       { .text = "تعتمد الشركة علي الغاز المستورد", .fixed = "تعتمد الشركة على الغاز المستورد" },
       { .text = "وافقت شركات أخري على العرض", .fixed = "وافقت شركات أخرى على العرض" },
-      { .text = "تغلب المنتخب علي منافسه وحصل علي 20 نقطة", .fixed = "تغلب المنتخب على منافسه وحصل على 20 نقطة" },
+      { .text = "تعرف الجمهور علي قصة المدينة وحصلت المجموعة علي 20 مليونا", .fixed = "تعرف الجمهور على قصة المدينة وحصلت المجموعة على 20 مليونا" },
+      { .text = "فاز للمرة الأولي في آسيا الوسطي", .fixed = "فاز للمرة الأولى في آسيا الوسطى" },
       { .text = "ارتفع إلي مستوي قياسي بالنسبة لنا وعلي الصعيد الدولي", .fixed = "ارتفع إلي مستوى قياسي بالنسبة لنا وعلى الصعيد الدولي" },
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
                                    "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
-                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "انسحب اللاعب علي بعد الشوط الأول", NULL },
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "انسحب اللاعب علي بعد الشوط الأول", NULL },
   },
 };
 
@@ -66,7 +67,7 @@ static bool is_noun_like(const struct mdq_segment *segment, size_t i) {
 }
 
 static bool is_definite(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال"));
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && (mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال")) || mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("لل")));
 }
 
 /* الخطة, المستورد: a name of a family (علي الكعبي) is rarer in the counts than a common noun, and seldom ends in ة. */
@@ -97,7 +98,7 @@ static bool is_governed(const struct mdq_ctx *ctx, const struct mdq_segment *seg
 }
 
 static bool is_demonstrative(struct mdq_span v1) {
-  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "أساس" };
+  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "رأسهم", "رأسها", "أساس", "مدار", "غرار", "عاتق", "وشك", "حساب", "يد", "أيدي" };
   for (size_t i = 0; i < MDQ_COUNT(words); i++)
     if (mdq_span_is(v1, words[i])) return true;
   return false;
@@ -108,8 +109,9 @@ static bool is_before_its_object(const struct mdq_ctx *ctx, const struct mdq_seg
   enum { COMMON = 300 };
   if (!is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
   struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
-  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_is_attested_name(ctx, next)) return false;
+  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_follows_person(ctx, segment, i)) return false;
   if (is_demonstrative(next)) return true;
+  if (mdq_is_attested_name(ctx, next)) return false;
   bool ending = mdq_span_ends(next, MDQ_SPAN_LIT("ة")) || mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
   unsigned edited = mdq_lexicon_count(ctx->lexicon, next).edited;
   return is_common_noun(ctx, segment, i + 1) && edited >= (ending ? COMMON / 10 : COMMON);
@@ -135,7 +137,10 @@ static bool has_slip_nearby(struct mdq_ctx *ctx, const struct mdq_segment *segme
 /* All readings are of a noun, and it stands without a preposition of its own. */
 static bool is_plain_noun(struct mdq_ctx *ctx, struct mdq_span v1) {
   enum { COMMON = 50 };
-  if (v1.len < 6 || mdq_listed(ctx, MDQ_SPELL_NOT_OBJECTS, v1) || mdq_lexicon_count(ctx->lexicon, v1).edited < COMMON) return false;
+  unsigned edited = mdq_lexicon_count(ctx->lexicon, v1).edited;
+  if (v1.len < 6 || mdq_listed(ctx, MDQ_SPELL_NOT_OBJECTS, v1)) return false;
+  if (edited >= COMMON / 2 && (mdq_span_ends(v1, MDQ_SPAN_LIT("ة")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ات")))) return true;
+  if (edited < COMMON) return false;
   struct mdq_reading *readings;
   size_t count = mdq_lexicon_analyze(ctx->lexicon, v1, ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
@@ -150,9 +155,21 @@ static bool is_between_words(struct mdq_ctx *ctx, const struct mdq_segment *segm
   struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
   struct mdq_name_word name;
   if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || before.len < 6 || !is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
-  if (mdq_lexicon_count(ctx->lexicon, before).edited < COMMON || mdq_names_find(names, before, &name)) return false;
-  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM)) return true;
+  bool number = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM), person = mdq_follows_person(ctx, segment, i);
+  if (number) return !person && mdq_lexicon_in_dictionary(ctx->lexicon, before);
+  if (mdq_lexicon_count(ctx->lexicon, before).edited < COMMON || person || mdq_names_accept(names, before)) return false;
   return next.len && !mdq_names_find(names, next, &name) && is_plain_noun(ctx, next);
+}
+
+/* «المرة الأولي», «القرون الوسطي»: what stands before is feminine, so that the adjective must end in ى. */
+static bool is_behind_feminine(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "آسيا", "أوروبا", "أمريكا", "أميركا", "إفريقيا", "أفريقيا", "بريطانيا", "القرون", "العصور", "الدول", "القوى",
+                                       "الأيام", "الأسابيع", "الأشهر", "المراحل", "الحرب", "اليد", "القدم", "العين", "الساق" };
+  struct mdq_span before = mdq_token_v1(segment, i - 1);
+  if (is_definite(segment, i - 1) && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
+  for (size_t k = 0; k < MDQ_COUNT(words); k++)
+    if (mdq_span_is(before, words[k])) return true;
+  return false;
 }
 
 /* The row of the closed list, of the word or of the word behind و and ف. */
@@ -166,6 +183,15 @@ static const struct mdq_row *ya_row(const struct mdq_ctx *ctx, struct mdq_span v
   return row && !mdq_span_is(row->column[2], "always") ? row : NULL; /* these are known by type: وأخري */
 }
 
+/* «الي» without its hamza is hardly ever إليّ, but now and then آلي: «حاسب الي». */
+static bool is_bare_to(const struct mdq_segment *segment, size_t i) {
+  static const char *const automatic[] = { "حاسب", "حساب", "صراف", "نظام", "جهاز", "بشكل", "رد", "تحكم", "مجيب", "إنسان", "روبوت", "سلاح", "رشاش", "ترجمة", "فحص" };
+  if (!mdq_span_is(mdq_token_v1(segment, i), "الي") || !is_noun_like(segment, i + 1)) return false;
+  for (size_t k = 0; k < MDQ_COUNT(automatic); k++)
+    if (mdq_span_is(mdq_token_v1(segment, i - 1), automatic[k])) return false;
+  return true;
+}
+
 /* True if the closed list has the word, whatever it says of this place. */
 static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
@@ -177,7 +203,8 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
   if (mdq_span_is(when, "never")) return true;
   if (governed && !(is_governed(ctx, segment, i) && !cut) && !is_before_its_object(ctx, segment, i) && !is_between_words(ctx, segment, i)) return true;
-  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي"))) return true;
+  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي")) && !is_bare_to(segment, i)) return true;
+  if (mdq_span_is(when, "feminine") && !is_behind_feminine(segment, i)) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   struct mdq_span fix = row->column[1];
   if (cut) fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)cut, v1.ptr, (int)fix.len, fix.ptr);

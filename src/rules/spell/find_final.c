@@ -268,8 +268,8 @@ static bool find_missing_alef(struct mdq_suspect *suspect) {
   right.letter[right.count++] = ALEF;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
-  /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
-  if (evidence < 100 * (suspect->evidence + 1) && !mdq_news_has_only(suspect, &right, 20, 100) && mdq_suspect_in_dictionary(suspect)) return false;
+  /* The dictionary takes قالو for the construct of some قالون; thirty to one it is not. */
+  if (evidence < 30 * (suspect->evidence + 1) && !mdq_news_has_only(suspect, &right, 20, 100) && mdq_suspect_in_dictionary(suspect)) return false;
   if (!mdq_reads_as(suspect, mdq_form_text(&right, &text), MDQ_CLASS_VERB)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
   suspect->spelling->name_possible = true;

@@ -156,7 +156,7 @@ bool mdq_find_slip(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   struct mdq_slip slip;
   struct mdq_form right;
-  if (form->count < SHORTEST || suspect->evidence) return false;
+  if (form->count < SHORTEST || suspect->evidence || mdq_looks_foreign(suspect->word->v1)) return false;
   if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
   if (!mdq_form_of(slip.word, &right)) return false;
   if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;

@@ -1,6 +1,7 @@
 #include "rules/spell/spelling.h"
 
 #include "rules/spell/classify.h"
+#include "text/utf8.h"
 
 const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_HAMZA_CLOSED] = "spell/hamza-closed.tsv",   [MDQ_SPELL_YA_CLOSED] = "spell/ya-closed.tsv",
@@ -66,6 +67,7 @@ bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, 
     .certainty = severity == MDQ_ERROR && safe ? MDQ_CERTAIN : severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY,
   };
   mdq_accuse_also(suspect, fix);
+  suspect->first = mdq_arena_copy(suspect->ctx->scratch, fix);
   return true;
 }
 
@@ -91,6 +93,18 @@ static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone *
   return c > 0x064A;
 }
 
+bool mdq_looks_foreign(struct mdq_span v1) {
+  static const char *const endings[] = { "سكي", "وف", "يف", "يتش", "سون", "مان", "برغ", "بيرغ", "تون", "لاند", "ستان", "فيل", "يان", "ينغ", "يو" };
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++)
+    if (v1.len > strlen(endings[i]) + 2 && mdq_span_ends(v1, mdq_span_str(endings[i]))) return true;
+  for (size_t at = 0, last = 0; at < v1.len;) {
+    uint32_t c = mdq_utf8_next(v1, &at);
+    if (is_foreign(c) || (last == 0x062A && (c == 0x0634 || c == 0x0632))) return true; /* تش تز */
+    last = c;
+  }
+  return false;
+}
+
 static bool find_common(struct mdq_suspect *suspect) {
   const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
   if (!row) return false;
@@ -110,6 +124,40 @@ static bool classify(struct mdq_suspect *suspect) {
          mdq_find_boundary(suspect) || mdq_find_sound(suspect) || mdq_find_slip(suspect);
 }
 
+static bool has_fix(const struct mdq_spelling *spelling, struct mdq_span text) {
+  for (size_t i = 0; i < spelling->fix_count; i++)
+    if (mdq_span_eq(spelling->fix[i], text)) return true;
+  return false;
+}
+
+/* The candidate is no slip itself: اثناء beside أثناء. */
+static bool is_clean(const struct mdq_suspect *suspect, struct mdq_span text) {
+  struct mdq_form form, better;
+  if (mdq_table_get(suspect->ctx->tables[MDQ_SPELL_HAMZA_CLOSED], text) || !mdq_form_of(text, &form)) return false;
+  return mdq_best_hamza(suspect, &form, &better, NULL, NULL) < mdq_form_evidence(suspect->ctx->lexicon, &form);
+}
+
+/* A slip of the finger may have been made in several words: behind the likeliest come the near ones that news has nearly as
+   often. The other confusions leave no choice, or name it themselves (أن / إن), and there more would be noise. */
+static void add_near_words(struct mdq_suspect *suspect) {
+  enum { LEAST = 20, RIVAL = 20 };
+  struct mdq_spelling *spelling = suspect->spelling;
+  struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
+  enum mdq_confusion confusion = spelling->confusion;
+  if (spelling->severity != MDQ_WARNING || (confusion != MDQ_CONFUSED_REPETITION && confusion != MDQ_CONFUSED_SOUND && confusion != MDQ_CONFUSED_SLIP)) return;
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, suspect->word->v1)) return;
+  struct mdq_candidates near = { 0 };
+  mdq_lexicon_suggest(lexicon, suspect->word->v1, suspect->ctx->scratch, &near);
+  unsigned first = mdq_news_weight(mdq_lexicon_count(lexicon, suspect->first));
+  size_t explained = spelling->explained;
+  for (size_t i = 0; i < near.count; i++) {
+    struct mdq_count count = mdq_lexicon_count(lexicon, near.text[i]);
+    if (count.edited < LEAST || mdq_news_weight(count) * RIVAL < first || !is_clean(suspect, near.text[i])) continue;
+    if (!has_fix(spelling, mdq_form_dress(suspect->ctx->scratch, suspect->word, near.text[i]))) mdq_accuse_also(suspect, near.text[i]);
+  }
+  spelling->explained = explained;
+}
+
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
   struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept);
   if (kept) *kept = *found;
@@ -126,7 +174,9 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
   suspect.evidence = mdq_form_evidence(ctx->lexicon, &suspect.form);
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
-  return classify(&suspect) ? keep(ctx, &found) : NULL;
+  if (!classify(&suspect)) return NULL;
+  add_near_words(&suspect);
+  return keep(ctx, &found);
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {

@@ -54,6 +54,9 @@ bool mdq_is_misspelt(struct mdq_ctx *ctx, struct mdq_word *word);
 /* A name, or a loan, that edited news has and the dictionary lacks; a proclitic may stand before it. */
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1);
 
+/* It has a letter, a sequence of letters or an ending of foreign names. */
+bool mdq_looks_foreign(struct mdq_span v1);
+
 /* A name is expected as token i: it follows a title, a verb of saying or a part of a name. */
 bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
 
