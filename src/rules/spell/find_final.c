@@ -103,12 +103,12 @@ static bool is_verb_with_him(const struct mdq_suspect *suspect) {
   return (first == TA || first == YA) && mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT);
 }
 
-/* مسؤوليه, طرفيه: "his" behind the plural or the dual. */
+/* مسؤوليه: "his" behind the plural. */
 static bool is_plural_with_his(const struct mdq_suspect *suspect) {
   struct mdq_reading *readings;
   size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
-    if (!(readings[i].word_class & MDQ_CLASS_VERB) && memchr("CDEFGI", *readings[i].inner_suffix.text, 6)) return true;
+    if (!(readings[i].word_class & MDQ_CLASS_VERB) && *readings[i].inner_suffix.text == 'I') return true;
   return false;
 }
 
@@ -158,9 +158,9 @@ static bool find_ya(struct mdq_suspect *suspect) {
 /* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
 static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsigned least) {
   struct mdq_form right;
-  if (suspect->form.count < 4) return false;
+  if (suspect->form.count < 4 || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
   mend_last(suspect, last, &right);
-  if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_suspect_in_dictionary(suspect)) return false;
+  if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;

@@ -72,6 +72,8 @@ bool mdq_find_repetition(struct mdq_suspect *suspect) {
 
 /* -- sound -- */
 
+enum { DAD = 0x0636, ZAH = 0x0638 };
+
 /* What a letter is written for by those who hear no difference, or write as they speak (هدا, كتير, مسل). */
 static const uint32_t *written_for(uint32_t c) {
   static const struct {
@@ -106,10 +108,22 @@ static void consider(const struct mdq_suspect *suspect, const struct mdq_form *f
   }
 }
 
-bool mdq_find_sound(struct mdq_suspect *suspect) {
-  enum { SHORT = 4, LEAST = 20, LEAST_OF_SHORT = 500 }; /* letters of the stem; names are short as a rule */
-  bool is_short = suspect->form.count < suspect->stem + SHORT;
-  if (suspect->form.count < 3 || suspect->evidence) return false;
+/* منضمة is "joined" as well, and نضرة "freshness", but they are written for ظ a hundred times as often, if seldom for others. */
+static bool is_confused_word(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  *right = suspect->form;
+  for (size_t i = 0; i < right->count; i++) {
+    uint32_t c = right->letter[i];
+    if (c != DAD && c != ZAH) continue;
+    right->letter[i] = c == DAD ? ZAH : DAD;
+    if (mdq_news_has_only(suspect, right, 100, 100)) return true;
+    right->letter[i] = c;
+  }
+  return false;
+}
+
+static bool is_confused_string(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  enum { SHORT = 4, LEAST = 20, LEAST_OF_SHORT = 500, WEB = 1000 }; /* letters of the stem; names are short as a rule */
+  unsigned least = suspect->form.count < suspect->stem + SHORT ? LEAST_OF_SHORT : LEAST;
   struct mdq_form changed = suspect->form;
   struct best best = { 0 };
   for (size_t i = 0; i < changed.count; i++) {
@@ -121,11 +135,17 @@ bool mdq_find_sound(struct mdq_suspect *suspect) {
     changed.letter[i] = c;
   }
   struct mdq_form_text text;
-  struct mdq_form right = best.form;
-  if (best.first < (is_short ? LEAST_OF_SHORT : LEAST) || best.first < 50 * best.second) return false;
-  bool only = right.count >= 5 && best.first >= 200 && mdq_news_has_only(suspect, &right, 200, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
-  if (!only && mdq_suspect_in_dictionary(suspect)) return false;
-  if (mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text)).web < 1000 * suspect->count.web) return false;
+  *right = best.form;
+  return best.first >= least && best.first >= 50 * best.second &&
+         mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text)).web >= WEB * suspect->count.web;
+}
+
+bool mdq_find_sound(struct mdq_suspect *suspect) {
+  struct mdq_form right;
+  if (suspect->form.count < 3 || suspect->evidence) return false;
+  bool word = mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1);
+  if (!(word ? is_confused_word(suspect, &right) : is_confused_string(suspect, &right))) return false;
+  if (mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   mdq_mend_hamza(suspect, &right);
   mdq_accuse(suspect, MDQ_CONFUSED_SOUND, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
@@ -156,11 +176,12 @@ bool mdq_find_slip(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   struct mdq_slip slip;
   struct mdq_form right;
-  if (form->count < SHORTEST || suspect->evidence || mdq_looks_foreign(suspect->word->v1)) return false;
+  if (form->count < SHORTEST || suspect->evidence || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  if (mdq_looks_foreign(suspect->word->v1)) return false;
   if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
   if (!mdq_form_of(slip.word, &right)) return false;
   if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;
-  if (mdq_suspect_in_dictionary(suspect)) return false;
+  if (mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   mdq_mend_hamza(suspect, &right);
   mdq_accuse(suspect, MDQ_CONFUSED_SLIP, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
