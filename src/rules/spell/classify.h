@@ -11,7 +11,8 @@ struct mdq_suspect {
   struct mdq_word *word;
   struct mdq_form form;
   struct mdq_count count;
-  unsigned evidence;
+  struct mdq_count shared; /* with the share of the form without و or ف */
+  unsigned evidence;       /* shared.edited */
   size_t stem;   /* where it starts */
   bool definite;
   struct mdq_span first;         /* the first correction, undressed */

@@ -146,10 +146,13 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
 static bool find_ya(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   right.letter[right.count - 1] = MAQSURA;
-  if (right.count < 3 || !mdq_news_prefers(suspect, &right, 20)) return false;
-  /* The closed list tells of the place, too: إليّ. */
-  bool only = mdq_news_has_only(suspect, &right, 40, 100) && !mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
-  if (!only && mdq_suspect_in_dictionary(suspect)) return false;
+  if (right.count < 3) return false;
+  if (!mdq_suspect_in_dictionary(suspect)) {
+    if (!mdq_news_prefers(suspect, &right, 20)) return false;
+  } else if (!mdq_news_has_only(suspect, &right, 40, 100) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) ||
+             mdq_is_attested_name(suspect->ctx, suspect->word->v1)) {
+    return false; /* the closed list tells of the place, too: إليّ */
+  }
   mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;

@@ -40,7 +40,7 @@ unsigned mdq_news_weight(struct mdq_count count) {
 
 bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned least, unsigned ratio) {
   enum { RATIO_OF_EACH = 30 };
-  struct mdq_count good = mdq_form_count(suspect->ctx->lexicon, right), bad = mdq_form_count(suspect->ctx->lexicon, &suspect->form);
+  struct mdq_count good = mdq_form_count(suspect->ctx->lexicon, right), bad = suspect->shared;
   if (good.edited < least / 4 || good.edited < RATIO_OF_EACH * bad.edited || good.web < RATIO_OF_EACH * bad.web) return false;
   return mdq_news_weight(good) >= 10 * least && mdq_news_weight(good) >= ratio * mdq_news_weight(bad);
 }
@@ -172,7 +172,8 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
-  suspect.evidence = mdq_form_evidence(ctx->lexicon, &suspect.form);
+  suspect.shared = mdq_form_count(ctx->lexicon, &suspect.form);
+  suspect.evidence = suspect.shared.edited;
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
   if (!classify(&suspect)) return NULL;
   add_near_words(&suspect);
