@@ -60,7 +60,8 @@ static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segm
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_is_misspelt(ctx, word) || mdq_span_is(word->v1, "إنشاء") || mdq_span_is(word->v1, "إنشا") || mdq_span_is(word->v1, "بأذن");
+  if (mdq_is_confused(ctx, word, MDQ_CONFUSED_HAMZA) || (word->letters <= 4 && mdq_spelling_of(ctx, word))) return true;
+  return mdq_span_is(word->v1, "إنشاء") || mdq_span_is(word->v1, "إنشا") || mdq_span_is(word->v1, "بأذن");
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -50,6 +50,11 @@ static const struct mdq_rule rules[] = {
   },
 };
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_confused(ctx, word, MDQ_CONFUSED_REPETITION) || mdq_is_confused(ctx, word, MDQ_CONFUSED_SOUND) ||
+         mdq_is_confused(ctx, word, MDQ_CONFUSED_SLIP);
+}
+
 /* A slip is made once; what a draft has again and again is a name or a term that no list knows. */
 enum { MOST_TIMES = 2 };
 
@@ -112,6 +117,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_spell_mistyped;
 const struct mdq_rule_group mdq_rules_spell_mistyped = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns,
   .state_size = sizeof(struct state), .token = token, .finish = finish,
 };
