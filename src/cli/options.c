@@ -65,7 +65,7 @@ static const struct row rows[] = {
     "النص الذي تُرجمت عنه المسودة الوحيدة المعطاة", NULL, 0 },
   { "stdin-filename", 0, "NAME", STRING, FIELD(stdin_name), "call standard input NAME",
     "اسم يُعرض للدخل القياسي", NULL, 0 },
-  { "house", 0, "PRESET", STRING, FIELD(house), "house style: egypt, gulf, levant, maghreb, or a region (ar-LB)",
+  { "house", 0, "PRESET", STRING, FIELD(house), "egypt, gulf, levant, maghreb; or a region: ar-LB",
     "أسلوب الدار: ‎egypt‎ أو ‎gulf‎ أو ‎levant‎ أو ‎maghreb‎ أو رمز البلد (‎ar-LB‎)", NULL, 0 },
   { "dict", 0, "NAME|PATH", STRING, FIELD(dict), NULL, NULL, NULL, 0 },
   { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "Hunspell dictionary (ar); rule data",

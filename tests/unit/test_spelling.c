@@ -72,6 +72,7 @@ static void slips_are_found_with_their_clitics(void **state) {
     { "عرض اليوروا للبيع في السوق", "spell/waw-alef", MDQ_WARNING, "اليوروا", "اليورو", 0 },
     { "زار الوفد مدينة اكادير المغربية", "spell/hamza", MDQ_WARNING, "اكادير", "أكادير", 0 }, /* by the table of names */
     { "انتقد المتحدث السياسة الخاجية للبلاد", "spell/mistyped", MDQ_WARNING, "الخاجية", "الخارجية", 0 },
+    { "قال إن الشرطة إستعادت السيارة", "spell/hamza", MDQ_ERROR, "إستعادت", "استعادت", 1 }, /* and not استعادة */
     { "رحب المجلس بعودة الأعضاء إنشاء الله", "spell/hamza", MDQ_ERROR, "إنشاء", "إن شاء", 1 },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);

@@ -27,7 +27,7 @@ bool mdq_find_final_alef(struct mdq_suspect *suspect);   /* tanween, waw */
 bool mdq_find_boundary(struct mdq_suspect *suspect);
 bool mdq_find_repetition(struct mdq_suspect *suspect);
 bool mdq_find_sound(struct mdq_suspect *suspect);
-bool mdq_find_slip(struct mdq_suspect *suspect); /* a letter lost, added or swapped */
+bool mdq_find_slip(struct mdq_suspect *suspect); /* a letter lost or swapped, dots misplaced */
 
 /* The best attested form that differs in the hamza of one alef (or lacks one it should have); 0 if there is none. */
 unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form *form, struct mdq_form *best, unsigned *second,

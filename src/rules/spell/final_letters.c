@@ -58,7 +58,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
                                    "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
-                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "انسحب اللاعب علي بعد الشوط الأول", NULL },
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "انسحب اللاعب علي بعد الشوط الأول", NULL },
   },
 };
 
@@ -157,6 +157,7 @@ static bool is_between_words(struct mdq_ctx *ctx, const struct mdq_segment *segm
   if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || before.len < 6 || !is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
   bool number = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM), person = mdq_follows_person(ctx, segment, i);
   if (number) return !person && mdq_lexicon_in_dictionary(ctx->lexicon, before);
+  if (mdq_span_ends(before, MDQ_SPAN_LIT("ه")) || mdq_span_ends(before, MDQ_SPAN_LIT("ها"))) return false; /* زميله علي حارس المرمى */
   if (mdq_lexicon_count(ctx->lexicon, before).edited < COMMON || person || mdq_names_accept(names, before)) return false;
   return next.len && !mdq_names_find(names, next, &name) && is_plain_noun(ctx, next);
 }

@@ -158,11 +158,18 @@ static bool find_ya(struct mdq_suspect *suspect) {
   return true;
 }
 
+/* What another hamza explains: إستعادت is استعادت and not استعادة, انهن is إنهن. */
+static unsigned explained_by_hamza(const struct mdq_suspect *suspect) {
+  struct mdq_form other;
+  return mdq_best_hamza(suspect, &suspect->form, &other, NULL, NULL);
+}
+
 /* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
 static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsigned least) {
   struct mdq_form right;
   if (suspect->form.count < 4 || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
   mend_last(suspect, last, &right);
+  if (explained_by_hamza(suspect) >= least_evidence) return false;
   if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;

@@ -1,4 +1,4 @@
-/* A letter too many, and letters that sound alike. */
+/* A letter too many, letters that sound alike, and slips of the finger. */
 #include "rules/spell/classify.h"
 
 /* -- repetition -- */

@@ -21,8 +21,8 @@ static const struct mdq_rule rules[] = {
   [CONFUSABLE] = {
     .id = "spell/confusable", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
     .summary = { "A letter for another that sounds alike", "حرف مكان آخر يشبهه في النطق" },
-    .rationale = { "With ض for ظ, ذ for ز, س for ص, ت for ط, ث for س or غ for ق exchanged it is a common word; as written, none.",
-                   "إذا أُبدل الحرف بشبيهه في النطق (ض ظ، ذ ز، س ص، ت ط، ث س، ق غ) كانت كلمة شائعة، وليست كلمة كما كُتبت." },
+    .rationale = { "With ض for ظ, ذ for ز or د, س for ص, ت for ط, ث for س or ت, or غ for ق exchanged it is a common word; as written, none, or one that is hardly meant.",
+                   "إذا أُبدل الحرف بشبيهه في النطق (ض ظ، ذ ز د، س ص، ت ط، ث س ت، ق غ) كانت كلمة شائعة، وليست كما كُتبت كلمة، أو لا تكاد تُقصد." },
     .message = { "Probably “{y}”", "لعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "زار الوزير محافضة بغداد", .fixed = "زار الوزير محافظة بغداد" },
@@ -35,9 +35,9 @@ static const struct mdq_rule rules[] = {
   },
   [MISTYPED] = {
     .id = "spell/mistyped", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
-    .summary = { "A letter lost, added or exchanged", "حرف ساقط أو زائد أو في غير موضعه" },
+    .summary = { "A letter lost, two swapped, or dots misplaced", "حرف ساقط أو حرفان تبادلا موضعيهما أو نقط في غير موضعها" },
     .rationale = { "No dictionary, no list of names and no edited news has the string, and one slip of the finger away from it is one word that news often has.",
-                   "لا يرد هذا الرسم في معجم ولا في قائمة أعلام ولا في الأخبار المحررة، ولا يفصله عن كلمة كثيرة الورود إلا حرف سقط أو زاد أو تقدم على جاره." },
+                   "لا يرد هذا الرسم في معجم ولا في قائمة أعلام ولا في الأخبار المحررة، ولا يفصله عن كلمة كثيرة الورود إلا حرف سقط أو تقدم على جاره أو وُضعت نقطه في غير موضعها." },
     .message = { "Probably “{y}”", "لعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "أعلنت الحكومة الفلسطنيية موعد الانتخابات", .fixed = "أعلنت الحكومة الفلسطينية موعد الانتخابات" },

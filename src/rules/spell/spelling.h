@@ -19,7 +19,7 @@ enum mdq_confusion {
   MDQ_CONFUSED_WAW,        /* a silent alef too many or too few after و */
   MDQ_CONFUSED_BOUNDARY,   /* words run together */
   MDQ_CONFUSED_REPETITION, /* a letter repeated */
-  MDQ_CONFUSED_SLIP,       /* a letter lost, added, or swapped with the next one */
+  MDQ_CONFUSED_SLIP,       /* a letter lost or swapped with the next one, or its dots misplaced */
   MDQ_CONFUSED_SOUND       /* ض for ظ and the like, and what is written as it sounds (لاكن) */
 };
 
