@@ -58,7 +58,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
                                    "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
-                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "انسحب اللاعب علي بعد الشوط الأول", NULL },
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول", NULL },
   },
 };
 
@@ -67,7 +67,7 @@ static bool is_noun_like(const struct mdq_segment *segment, size_t i) {
 }
 
 static bool is_definite(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && (mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال")) || mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("لل")));
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("ال"));
 }
 
 /* الخطة, المستورد: a name of a family (علي الكعبي) is rarer in the counts than a common noun, and seldom ends in ة. */
@@ -167,7 +167,8 @@ static bool is_behind_feminine(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "آسيا", "أوروبا", "أمريكا", "أميركا", "إفريقيا", "أفريقيا", "بريطانيا", "القرون", "العصور", "الدول", "القوى",
                                        "الأيام", "الأسابيع", "الأشهر", "المراحل", "الحرب", "اليد", "القدم", "العين", "الساق" };
   struct mdq_span before = mdq_token_v1(segment, i - 1);
-  if (is_definite(segment, i - 1) && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
+  bool definite = is_definite(segment, i - 1) || mdq_span_starts(before, MDQ_SPAN_LIT("لل"));
+  if (definite && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
   for (size_t k = 0; k < MDQ_COUNT(words); k++)
     if (mdq_span_is(before, words[k])) return true;
   return false;

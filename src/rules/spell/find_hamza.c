@@ -244,7 +244,7 @@ static bool find_name(struct mdq_suspect *suspect) {
   struct mdq_name_word name;
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
   if (suspect->form.count < 4 || first == FA || first == KAF || mdq_lexicon_in_dictionary(lexicon, suspect->word->v1)) return false; /* the cheapest first */
-  if (!mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
+  if (mdq_is_bare_loan(suspect) || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);
