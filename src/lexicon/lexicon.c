@@ -96,6 +96,10 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
   return word->verdict == MDQ_VERDICT_ACCEPTED;
 }
 
+bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_slip *slip) {
+  return mdq_find_one_slip(lexicon->counts, v1, slip);
+}
+
 void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
   const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
   struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, 0 } };

@@ -6,6 +6,7 @@
 #include "lexicon/candidates.h"
 #include "lexicon/dictionary.h"
 #include "lexicon/names.h"
+#include "lexicon/one_slip.h"
 #include "lexicon/word_counts.h"
 #include "text/word.h"
 
@@ -40,6 +41,9 @@ uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_wo
 
 /* The dictionary's readings of a v1 form, in the arena; returns how many. */
 size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
+
+/* The commonest word of edited news one slip away; false if there is none. */
+bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_slip *slip);
 
 /* What was meant by a v1 form that is no word; without a compiled dictionary, from the words of news alone. */
 void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates);

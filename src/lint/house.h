@@ -32,7 +32,7 @@ enum { MDQ_HOUSE_BEFORE_ALEF = 1, MDQ_HOUSE_AFTER_ALEF = 2, MDQ_HOUSE_NO_TANWEEN
 
 struct mdq_house; /* the data and the preset; immutable */
 
-/* preset: NULL, or the name of a file in dicts/house/presets; another name is an MDQ_BAD_OPTION that lists them. */
+/* preset: NULL, the name of a file in dicts/house/presets, or a language tag whose region has one (ar-LB); another name is an MDQ_BAD_OPTION that lists them. */
 enum mdq_status mdq_house_load(struct mdq_house **house, const char *data_dir, const char *preset, struct mdq_error *error);
 void mdq_house_free(struct mdq_house *house); /* NULL is allowed */
 

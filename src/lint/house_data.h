@@ -31,7 +31,7 @@ struct mdq_house_tally {
 
 struct mdq_house {
   struct mdq_arena arena;
-  struct mdq_table settings_table, pairs_table, preset_table;
+  struct mdq_table settings_table, pairs_table, preset_table, regions_table;
   struct mdq_house_setting_row *settings;
   size_t setting_count;
   struct mdq_house_pair *pairs;

@@ -153,6 +153,35 @@ static enum mdq_status check_preset(const char *data_dir, const char *preset, st
   return status;
 }
 
+static bool is_letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* The region of a language tag, in capitals: EG of ar-EG, ar_Arab_EG and EG; false: it names none. */
+static bool region_of(const char *tag, char region[3]) {
+  for (const char *part = tag; *part;) {
+    size_t length = strcspn(part, "-_");
+    bool language = part == tag && part[length];
+    if (length == 2 && !language && is_letter(part[0]) && is_letter(part[1])) {
+      for (size_t i = 0; i < 2; i++) region[i] = (char)(part[i] & ~0x20);
+      region[2] = '\0';
+      return true;
+    }
+    part += length + (part[length] != '\0');
+  }
+  return false;
+}
+
+/* The preset that the tag of a region stands for; what is none stays, and is told what there is. */
+static enum mdq_status preset_of_region(struct mdq_house *house, const char *data_dir, const char **preset, struct mdq_error *error) {
+  char region[3];
+  if (!region_of(*preset, region)) return MDQ_OK;
+  enum mdq_status status = mdq_table_load(&house->regions_table, data_dir, "house/regions.tsv", error);
+  const struct mdq_row *row = status ? NULL : mdq_table_get(&house->regions_table, mdq_span_of(region, 2));
+  if (row) *preset = mdq_arena_copy(&house->arena, row->column[1]).ptr;
+  return status ? status : house->arena.failed ? mdq_no_memory(error) : MDQ_OK;
+}
+
 /* The values named in a cell, separated by " | ". */
 static unsigned values_named(const struct mdq_house_setting_row *setting, struct mdq_span cell) {
   unsigned values = 0;
@@ -170,7 +199,8 @@ static unsigned values_named(const struct mdq_house_setting_row *setting, struct
 
 static enum mdq_status read_preset(struct mdq_house *house, const char *data_dir, const char *preset, struct mdq_error *error) {
   char name[300];
-  enum mdq_status status = check_preset(data_dir, preset, error);
+  enum mdq_status status = preset_of_region(house, data_dir, &preset, error);
+  if (!status) status = check_preset(data_dir, preset, error);
   if (status) return status;
   snprintf(name, sizeof name, "house/presets/%s.tsv", preset);
   status = mdq_table_load(&house->preset_table, data_dir, name, error);
@@ -203,6 +233,7 @@ void mdq_house_free(struct mdq_house *house) {
   mdq_table_free(&house->settings_table);
   mdq_table_free(&house->pairs_table);
   mdq_table_free(&house->preset_table);
+  mdq_table_free(&house->regions_table);
   mdq_map_free(&house->forms);
   mdq_arena_free(&house->arena);
   free(house);

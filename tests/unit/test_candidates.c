@@ -89,11 +89,33 @@ static void what_is_too_short_or_too_long_has_none(void **state) {
   mdq_arena_free(&arena);
 }
 
+static void one_slip_is_seen_through(void **state) {
+  static const struct { const char *wrong, *right; enum mdq_slip_kind kind; } slips[] = {
+    { "الحكموة", "الحكومة", MDQ_SLIP_SWAPPED },
+    { "السعودة", "السعودية", MDQ_SLIP_LOST },
+    { "المبارايت", "المباريات", MDQ_SLIP_SWAPPED },
+    { "الخارجيه", NULL, MDQ_SLIP_OTHER },  /* another letter, no dots */
+    { "السياسوية", NULL, MDQ_SLIP_OTHER }, /* a letter too many */
+    { "كريدون", NULL, MDQ_SLIP_OTHER },    /* يريدون: not in the first letter */
+    { "قا", NULL, MDQ_SLIP_OTHER },
+    { "", NULL, MDQ_SLIP_OTHER },
+    { "ابتثجحخدذرزسشصضطظعغفقكلمنهويابتثجحخدذرزسش", NULL, MDQ_SLIP_OTHER },
+  };
+  struct fixture *f = *state;
+  for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+    struct mdq_slip slip;
+    bool found = mdq_lexicon_one_slip(f->lexicon, mdq_span_str(slips[i].wrong), &slip);
+    if (found != (slips[i].right != NULL)) fail_msg("%s: %.*s", slips[i].wrong, (int)slip.word.len, slip.word.ptr);
+    if (found && (!mdq_span_is(slip.word, slips[i].right) || slip.kind != slips[i].kind)) fail_msg("%s: %.*s", slips[i].wrong, (int)slip.word.len, slip.word.ptr);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_word_that_was_meant_comes_first),
     cmocka_unit_test(candidates_are_few_different_and_words),
     cmocka_unit_test(what_is_too_short_or_too_long_has_none),
+    cmocka_unit_test(one_slip_is_seen_through),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }

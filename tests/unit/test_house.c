@@ -66,9 +66,20 @@ static void test_presets(void **state) {
   close_desk(&desk);
 }
 
+static void test_a_region_chooses_its_preset(void **state) {
+  (void)state;
+  static const char *const tags[] = { "ar-LB", "ar_LB", "ar-Arab-lb", "LB", "ar-JO-u-nu-latn", NULL };
+  for (size_t i = 0; tags[i]; i++) {
+    struct desk desk;
+    open_desk(&desk, tags[i]);
+    RENDERS(&desk, "الرئيس الأمريكي في 4 يناير", "الرئيس الأميركي في 4 كانون الثاني");
+    close_desk(&desk);
+  }
+}
+
 static void test_unknown_preset(void **state) {
   (void)state;
-  static const char *const bad[] = { "mars", "", ".", "../egypt", "egypt.tsv", "EGYPT", NULL };
+  static const char *const bad[] = { "mars", "", ".", "../egypt", "egypt.tsv", "EGYPT", "ar", "ar-SD", "ar-", "-_-", NULL };
   for (size_t i = 0; bad[i]; i++) {
     struct mdq_house *house;
     struct mdq_error error = { 0 };
@@ -181,7 +192,8 @@ int main(void) {
   data_dir = getenv("MUDAQQIQ_DICTS");
   mdq_chars_init();
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_presets), cmocka_unit_test(test_unknown_preset), cmocka_unit_test(test_majority),
+    cmocka_unit_test(test_presets), cmocka_unit_test(test_a_region_chooses_its_preset),
+    cmocka_unit_test(test_unknown_preset), cmocka_unit_test(test_majority),
     cmocka_unit_test(test_final_ya_needs_a_clear_majority), cmocka_unit_test(test_tanween), cmocka_unit_test(test_quotes_and_digits),
     cmocka_unit_test(test_marks_are_kept), cmocka_unit_test(test_findings_are_rendered),
     cmocka_unit_test(test_findings_that_the_house_undoes_are_dropped),

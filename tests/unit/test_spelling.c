@@ -63,6 +63,17 @@ static void slips_are_found_with_their_clitics(void **state) {
     { "أسس المستثمرون شركه جديدة في المدينة", "spell/ta-marbuta", MDQ_WARNING, "شركه", "شركة", 0 },
     { "ذكر التقرير بان الحكومة ستستقيل", "spell/hamza", MDQ_WARNING, "بان", "بأن", 0 },
     { "حصلت الشركة علي الموافقة", "spell/ya-for-maqsura", MDQ_WARNING, "علي", "على", 0 },
+    { "يتوقع المحللون زيادة الطلب وعلي رأسهم خبراء المصرف", "spell/ya-for-maqsura", MDQ_WARNING, "وعلي", "وعلى", 0 },
+    { "أنهى الفريق الحرب العالمية الأولي في اللعبة", "spell/ya-for-maqsura", MDQ_WARNING, "الأولي", "الأولى", 0 },
+    { "سافر الوزير إلى مدينه أخرى", "spell/ta-marbuta", MDQ_WARNING, "مدينه", "مدينة", 0 },
+    { "استعدت الحكومة لتلبيه مطالب السكان", "spell/ta-marbuta", MDQ_WARNING, "لتلبيه", "لتلبية", 0 },
+    { "عقد الاجتماع بمشاركت عدد من الوزراء", "spell/ta-marbuta", MDQ_WARNING, "بمشاركت", "بمشاركة", 0 },
+    { "قال إن القرار هدا غير ملزم", "spell/confusable", MDQ_WARNING, "هدا", "هذا", 0 },
+    { "عرض اليوروا للبيع في السوق", "spell/waw-alef", MDQ_WARNING, "اليوروا", "اليورو", 0 },
+    { "زار الوفد مدينة اكادير المغربية", "spell/hamza", MDQ_WARNING, "اكادير", "أكادير", 0 }, /* by the table of names */
+    { "انتقد المتحدث السياسة الخاجية للبلاد", "spell/mistyped", MDQ_WARNING, "الخاجية", "الخارجية", 0 },
+    { "قال إن الشرطة إستعادت السيارة", "spell/hamza", MDQ_ERROR, "إستعادت", "استعادت", 1 }, /* and not استعادة */
+    { "رحب المجلس بعودة الأعضاء إنشاء الله", "spell/hamza", MDQ_ERROR, "إنشاء", "إن شاء", 1 },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
 }
@@ -96,11 +107,19 @@ static void right_words_and_names_are_silent(void **state) {
     "طلب المساعدة للاجئين ولللجنة",
     "ارتفع سعر البلاديوم، وفازت منة بالجائزة",
     "دخل القرار حيز التنفيذ وسرى على الجميع، وهو قرار يعنى بالأسر",
-    "نظرا لإحياء الذكرى، ووفقا للمادة الأولي والنسيج المرضي",
+    "نظرا لإحياء الذكرى، ووفقا للتقرير الأولي والنسيج المرضي",
     "فكر في حاله ونسبه وأعاده إلى مساعده السابق",
     "قال بان كي مون إن الاتفاق قريب، وبان الصبح",
     "تتبعت الباحثة القيم الممرة بين اللغات السلافية",
     "اعتمد المجلس استراتيجية وإستراتيجية بديلة",
+    "سجل نوانكو كانو هدفين ثم سافر إلى بلدة عين إبل", /* not alone: كانوا, آبل */
+    "أقال رئيس الحكومة وزيره، ويقول مؤسسه إن قراءه كثيرون", /* "his" */
+    "هذا أول ما تجربه الشركات وأول ما تسميه نجاحا", /* "tries it" */
+    "اتهم القضاء ومسؤوليه وطرفيه بالتأخير", /* "his" behind a plural or dual */
+    "قال الباحث إن شخصنة الخطاب السياسوي والبرامجي تضره", /* new words, a letter from known ones */
+    "قررت الشركة إعمال القاعدة وأعمال البناء وإحياء الحفل", /* two words each */
+    "أريد أن أحدد الموعد وأن أستعرض التقرير", /* "I" */
+    "حضر محمد وعلي الجلسة، وجاء علي بعد الظهر مع وادا",
   };
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     struct findings all;
@@ -121,6 +140,45 @@ static void names_are_known_by_their_company(void **state) {
   lint_bytes(linter, recurring, sizeof recurring - 1, NULL, &all);
   assert_int_equal(all.count, 0);
   mdq_linter_free(linter);
+}
+
+static void a_word_behind_a_given_name_is_a_name(void **state) {
+  (void)state;
+  mdq_linter *linter = new_linter(spelling, MDQ_NOTE);
+  static const char given[] = "هزم ستيفن دربشاك منافسه";
+  static const struct expected common = { "وصل كريم دربشاق إلى الملعب", "spell/unknown", MDQ_NOTE, "دربشاق", "دربتاك", 0 }; /* "a generous ..." */
+  struct findings all;
+  lint_bytes(linter, given, sizeof given - 1, NULL, &all);
+  assert_int_equal(all.count, 0);
+  check(linter, &common);
+  mdq_linter_free(linter);
+}
+
+/* What recurs is no slip of the finger; it is some name or term. */
+static void slips_are_not_made_again_and_again(void **state) {
+  static const char twice[] = "انتقد المتحدث السياسة الخاجية\nثم دافع عن السياسة الخاجية\n";
+  static const char thrice[] = "انتقد المتحدث السياسة الخاجية\nثم دافع عن السياسة الخاجية\nوبقيت السياسة الخاجية\n";
+  struct findings all;
+  lint_bytes(*state, twice, sizeof twice - 1, NULL, &all);
+  assert_int_equal(all.count, 2);
+  findings_free(&all);
+  lint_bytes(*state, thrice, sizeof thrice - 1, NULL, &all);
+  assert_int_equal(all.count, 0);
+}
+
+static void rivals_are_offered_where_there_are_any(void **state) {
+  static const struct { const char *text; size_t fixes; } cases[] = {
+    { "زاد الطلب على التأمين الصحى", 1 }, /* certain */
+    { "قال المتحدث ان المفاوضات انتهت", 2 }, /* أن, إن */
+    { "درس الوفد تحسين معدالت النمو", 2 }, /* معدلات, معدات */
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct findings all;
+    lint_bytes(*state, cases[i].text, strlen(cases[i].text), NULL, &all);
+    assert_int_equal(all.count, 1);
+    if (all.items[0].fix_count != cases[i].fixes) fail_msg("%zu fixes in: %s", all.items[0].fix_count, cases[i].text);
+    findings_free(&all);
+  }
 }
 
 static void every_occurrence_is_reported(void **state) {
@@ -208,7 +266,8 @@ int main(void) {
     cmocka_unit_test(slips_are_found_with_their_clitics),
     cmocka_unit_test(diacritics_and_tatweel_stay),
     cmocka_unit_test(right_words_and_names_are_silent),
-    cmocka_unit_test(names_are_known_by_their_company),
+    cmocka_unit_test(names_are_known_by_their_company), cmocka_unit_test(a_word_behind_a_given_name_is_a_name),
+    cmocka_unit_test(slips_are_not_made_again_and_again), cmocka_unit_test(rivals_are_offered_where_there_are_any),
     cmocka_unit_test(every_occurrence_is_reported),
     cmocka_unit_test(monstrous_words_cost_little),
     cmocka_unit_test(corrections_wear_the_marks_of_the_word),

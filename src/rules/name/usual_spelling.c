@@ -13,7 +13,7 @@ static const struct mdq_rule rules[] = {
     .rationale = { "Nobody writes the name so: readers, and searches, know it in its usual spelling.", "لا يُكتب الاسم هكذا، والقراء ومحركات البحث يعرفونه برسمه الشائع." },
     .message = { "The usual spelling is “{y}”", "الرسم الشائع «{y}»" },
     .bad = (const struct mdq_example[]){
-      { .text = "وصل جو باايدن إلى ولاية ميشيغان", .fixed = "وصل جو بايدن إلى ولاية ميشيغان" },
+      { .text = "وصل جو بايدين إلى ولاية ميشيغان", .fixed = "وصل جو بايدن إلى ولاية ميشيغان" },
       { .text = "التقى فولوديمير زيلانسكي قادة الاتحاد", .fixed = "التقى فولوديمير زيلينسكي قادة الاتحاد" },
       { .text = "قال إيمانول ماكرون إن بلاده ترفض الاتفاق", .fixed = "قال إيمانويل ماكرون إن بلاده ترفض الاتفاق" },
       { 0 } },

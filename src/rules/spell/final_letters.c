@@ -31,9 +31,14 @@ static const struct mdq_rule rules[] = {
       { .text = "نشرت هذة الصحيفة التقرير", .fixed = "نشرت هذه الصحيفة التقرير" },
       { .text = "انتقد الوزير السياسات الاداريه", .fixed = "انتقد الوزير السياسات الإدارية" },
       { .text = "افتتحت شركه كبرى مصنعا في الميناء" },
+      { .text = "سافر إلى مدينه بعيدة", .fixed = "سافر إلى مدينة بعيدة" },
+      { .text = "تحدث عن مشاكل سياسيه وعن نتيجه المباراة", .fixed = "تحدث عن مشاكل سياسية وعن نتيجة المباراة" },
+      { .text = "انتظر 20 دقيقه ثم خرج", .fixed = "انتظر 20 دقيقة ثم خرج" },
+      { .text = "انتقد المدرسه ووضع خطه بديلة", .fixed = "انتقد المدرسة ووضع خطة بديلة" },
       { 0 } },
     .good = (const char *const[]){ "تلوثت المياه في هذا الاتجاه", "أشار الفقيه إلى الوجه المشتبه به", "زار والده ووالديه في المستشفى", "أغلقت الشبه على النزيه",
-                                   "باع شركته وكتابه إلى صديقه", "هبط الجنيه أمام الدولار", "كتابه كبير وبيته صغير", NULL },
+                                   "باع شركته وكتابه إلى صديقه", "هبط الجنيه أمام الدولار", "كتابه كبير وبيته صغير",
+                                   "أقال رئيس الوزراء وزيره، ويقول مؤسسه إن قراءه كثيرون", "هذا أول ما تجربه الشركات وكل ما تسميه نجاحا", NULL },
   },
   [YA_FOR_MAQSURA] = {
     .id = "spell/ya-for-maqsura", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
@@ -47,9 +52,13 @@ static const struct mdq_rule rules[] = {
       { .text = "تستمر المحادثات حتي المساء", .fixed = "تستمر المحادثات حتى المساء" },
       { .text = "تعتمد الشركة علي الغاز المستورد", .fixed = "تعتمد الشركة على الغاز المستورد" },
       { .text = "وافقت شركات أخري على العرض", .fixed = "وافقت شركات أخرى على العرض" },
+      { .text = "تعرف الجمهور علي قصة المدينة وحصلت المجموعة علي 20 مليونا", .fixed = "تعرف الجمهور على قصة المدينة وحصلت المجموعة على 20 مليونا" },
+      { .text = "فاز للمرة الأولي في آسيا الوسطي", .fixed = "فاز للمرة الأولى في آسيا الوسطى" },
+      { .text = "ارتفع إلي مستوي قياسي بالنسبة لنا وعلي الصعيد الدولي", .fixed = "ارتفع إلي مستوى قياسي بالنسبة لنا وعلى الصعيد الدولي" },
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
-                                   "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة", NULL },
+                                   "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول", NULL },
   },
 };
 
@@ -89,7 +98,7 @@ static bool is_governed(const struct mdq_ctx *ctx, const struct mdq_segment *seg
 }
 
 static bool is_demonstrative(struct mdq_span v1) {
-  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "أساس" };
+  static const char *const words[] = { "هذا", "هذه", "ذلك", "تلك", "كل", "أي", "جميع", "بعض", "مدى", "الرغم", "سبيل", "نحو", "رأس", "رأسهم", "رأسها", "أساس", "مدار", "غرار", "عاتق", "وشك", "حساب", "يد", "أيدي" };
   for (size_t i = 0; i < MDQ_COUNT(words); i++)
     if (mdq_span_is(v1, words[i])) return true;
   return false;
@@ -100,8 +109,9 @@ static bool is_before_its_object(const struct mdq_ctx *ctx, const struct mdq_seg
   enum { COMMON = 300 };
   if (!is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
   struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
-  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_is_attested_name(ctx, next)) return false;
+  if (!before.len || mdq_is_attested_name(ctx, before) || mdq_follows_person(ctx, segment, i)) return false;
   if (is_demonstrative(next)) return true;
+  if (mdq_is_attested_name(ctx, next)) return false;
   bool ending = mdq_span_ends(next, MDQ_SPAN_LIT("ة")) || mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
   unsigned edited = mdq_lexicon_count(ctx->lexicon, next).edited;
   return is_common_noun(ctx, segment, i + 1) && edited >= (ending ? COMMON / 10 : COMMON);
@@ -113,43 +123,138 @@ static bool before_noun(const struct mdq_segment *segment, size_t i, bool to) {
   return is_definite(segment, i + 1) || (to && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM));
 }
 
-/* True if the closed list has the word, whatever it says of this place. */
-static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ي"))) return false;
-  const struct mdq_row *row = mdq_table_get(ctx->tables[MDQ_SPELL_YA_CLOSED], v1);
-  if (!row) return false;
-  struct mdq_span when = row->column[2];
-  bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
-  if (governed && !is_governed(ctx, segment, i) && !is_before_its_object(ctx, segment, i)) return true;
-  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي"))) return true;
-  bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
-  mdq_report(ctx, YA_FOR_MAQSURA, .at = mdq_at_token(segment, i), .y = row->column[1], .fix = row->column[1],
-             .severity = name ? MDQ_NOTE : MDQ_WARNING, .safe = false);
+/* A writer who confuses the two letters in one word does so in others. */
+static bool has_slip_nearby(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion) {
+  enum { NEAR = 40 };
+  for (size_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR && k < segment->token_count; k++) {
+    if (k == i || segment->tokens[k].kind != MDQ_TOKEN_AR) continue;
+    const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[k].word);
+    if (spelling && spelling->confusion == confusion && spelling->severity > MDQ_NOTE) return true;
+  }
+  return false;
+}
+
+/* All readings are of a noun, and it stands without a preposition of its own. */
+static bool is_plain_noun(struct mdq_ctx *ctx, struct mdq_span v1) {
+  enum { COMMON = 50 };
+  unsigned edited = mdq_lexicon_count(ctx->lexicon, v1).edited;
+  if (v1.len < 6 || mdq_listed(ctx, MDQ_SPELL_NOT_OBJECTS, v1)) return false;
+  if (edited >= COMMON / 2 && (mdq_span_ends(v1, MDQ_SPAN_LIT("ة")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ات")))) return true;
+  if (edited < COMMON) return false;
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(ctx->lexicon, v1, ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if ((readings[i].word_class & MDQ_CLASS_VERB) || (readings[i].prefix && !mdq_span_starts(v1, MDQ_SPAN_LIT("ال")))) return false;
+  return count > 0;
+}
+
+/* «تغلب علي خصمه», «حصل علي 20 صوتا»: what stands on either side is an ordinary word, and none of a name. */
+static bool is_between_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { COMMON = 20 };
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  struct mdq_span before = mdq_token_v1(segment, i - 1), next = mdq_token_v1(segment, i + 1);
+  struct mdq_name_word name;
+  if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || before.len < 6 || !is_noun_like(segment, i + 1) || mdq_name_expected(ctx, segment, i)) return false;
+  bool number = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM), person = mdq_follows_person(ctx, segment, i);
+  if (number) return !person && mdq_lexicon_in_dictionary(ctx->lexicon, before);
+  if (mdq_span_ends(before, MDQ_SPAN_LIT("ه")) || mdq_span_ends(before, MDQ_SPAN_LIT("ها"))) return false; /* زميله علي حارس المرمى */
+  if (mdq_lexicon_count(ctx->lexicon, before).edited < COMMON || person || mdq_names_accept(names, before)) return false;
+  return next.len && !mdq_names_find(names, next, &name) && is_plain_noun(ctx, next);
+}
+
+/* «المرة الأولي», «القرون الوسطي»: what stands before is feminine, so that the adjective must end in ى. */
+static bool is_behind_feminine(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "آسيا", "أوروبا", "أمريكا", "أميركا", "إفريقيا", "أفريقيا", "بريطانيا", "القرون", "العصور", "الدول", "القوى",
+                                       "الأيام", "الأسابيع", "الأشهر", "المراحل", "الحرب", "اليد", "القدم", "العين", "الساق" };
+  struct mdq_span before = mdq_token_v1(segment, i - 1);
+  bool definite = is_definite(segment, i - 1) || mdq_span_starts(before, MDQ_SPAN_LIT("لل"));
+  if (definite && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
+  for (size_t k = 0; k < MDQ_COUNT(words); k++)
+    if (mdq_span_is(before, words[k])) return true;
+  return false;
+}
+
+/* The row of the closed list, of the word or of the word behind و and ف. */
+static const struct mdq_row *ya_row(const struct mdq_ctx *ctx, struct mdq_span v1, size_t *cut) {
+  const struct mdq_table *table = ctx->tables[MDQ_SPELL_YA_CLOSED];
+  const struct mdq_row *row = mdq_table_get(table, v1);
+  *cut = 0;
+  if (row || v1.len < 8 || !(mdq_span_starts(v1, MDQ_SPAN_LIT("و")) || mdq_span_starts(v1, MDQ_SPAN_LIT("ف")))) return row;
+  *cut = 2;
+  row = mdq_table_get(table, mdq_span_sub(v1, 2, v1.len));
+  return row && !mdq_span_is(row->column[2], "always") ? row : NULL; /* these are known by type: وأخري */
+}
+
+/* «الي» without its hamza is hardly ever إليّ, but now and then آلي: «حاسب الي». */
+static bool is_bare_to(const struct mdq_segment *segment, size_t i) {
+  static const char *const automatic[] = { "حاسب", "حساب", "صراف", "نظام", "جهاز", "بشكل", "رد", "تحكم", "مجيب", "إنسان", "روبوت", "سلاح", "رشاش", "ترجمة", "فحص" };
+  if (!mdq_span_is(mdq_token_v1(segment, i), "الي") || !is_noun_like(segment, i + 1)) return false;
+  for (size_t k = 0; k < MDQ_COUNT(automatic); k++)
+    if (mdq_span_is(mdq_token_v1(segment, i - 1), automatic[k])) return false;
   return true;
 }
 
-/* شركه كبرى: "his partner" unless what follows agrees with a feminine noun. */
-static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+/* True if the closed list has the word, whatever it says of this place. */
+static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 8 || mdq_span_starts(v1, MDQ_SPAN_LIT("ال")) || mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1)) return;
+  size_t cut;
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ي"))) return false;
+  const struct mdq_row *row = ya_row(ctx, v1, &cut);
+  if (!row) return false;
+  struct mdq_span when = row->column[2];
+  bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
+  if (mdq_span_is(when, "never")) return true;
+  if (governed && !(is_governed(ctx, segment, i) && !cut) && !is_before_its_object(ctx, segment, i) && !is_between_words(ctx, segment, i)) return true;
+  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي")) && !is_bare_to(segment, i)) return true;
+  if (mdq_span_is(when, "feminine") && !is_behind_feminine(segment, i)) return true;
+  bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
+  struct mdq_span fix = row->column[1];
+  if (cut) fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)cut, v1.ptr, (int)fix.len, fix.ptr);
+  mdq_report(ctx, YA_FOR_MAQSURA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = name ? MDQ_NOTE : MDQ_WARNING, .safe = false);
+  return true;
+}
+
+static bool is_superlative(struct mdq_span v1) {
+  return mdq_span_is(v1, "كبرى") || mdq_span_is(v1, "أخرى") || mdq_span_is(v1, "صغرى") || mdq_span_is(v1, "عظمى");
+}
+
+/* An adjective that agrees: شركه كبرى, مدينه كبيرة. */
+static bool agrees(const struct mdq_segment *segment, size_t i) {
   struct mdq_span next = mdq_token_v1(segment, i + 1);
-  if (!next.len || mdq_span_starts(next, MDQ_SPAN_LIT("ال")) || mdq_token_glued(segment, i + 1)) return;
-  bool superlative = mdq_span_is(next, "كبرى") || mdq_span_is(next, "أخرى") || mdq_span_is(next, "صغرى") || mdq_span_is(next, "عظمى");
-  bool adjective = mdq_span_ends(next, MDQ_SPAN_LIT("ية")) || mdq_span_ends(next, MDQ_SPAN_LIT("يدة")) || mdq_span_ends(next, MDQ_SPAN_LIT("يرة"));
-  if (!superlative && !adjective) return;
+  if (!next.len || mdq_span_starts(next, MDQ_SPAN_LIT("ال")) || mdq_token_glued(segment, i + 1)) return false;
+  return is_superlative(next) || mdq_span_ends(next, MDQ_SPAN_LIT("ية")) || mdq_span_ends(next, MDQ_SPAN_LIT("يدة")) || mdq_span_ends(next, MDQ_SPAN_LIT("يرة"));
+}
+
+/* «20 دقيقه», «أي صوره», «أول مره»: what stands before takes an indefinite noun as a rule. */
+static bool is_counted(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "أي", "أية", "أول", "هذه", "تلك", "مئة", "مائة", "ألف", "مليون" };
+  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_NUM)) return true;
+  struct mdq_span before = mdq_token_v1(segment, i - 1);
+  for (size_t k = 0; k < MDQ_COUNT(words); k++)
+    if (mdq_span_is(before, words[k])) return true;
+  return before.len > 8 && (mdq_span_ends(before, MDQ_SPAN_LIT("عشرون")) || mdq_span_ends(before, MDQ_SPAN_LIT("ثين")) || mdq_span_ends(before, MDQ_SPAN_LIT("عشرة")));
+}
+
+/* What may be "his" by the word alone (قوه, خطه), where the place decides. */
+static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { LEAST = 20, RARER = 10, FAR_RARER = 50, PER_EDITED = 10 };
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 6 || mdq_span_starts(v1, MDQ_SPAN_LIT("ال")) || mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1)) return;
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*sة", (int)v1.len - 2, v1.ptr);
-  unsigned wrong = mdq_lexicon_count(ctx->lexicon, v1).edited, right = mdq_lexicon_count(ctx->lexicon, fix).edited;
-  if (right < 20 || right < 10 * wrong) return;
-  bool likely = right >= 50 * (wrong + 1);
+  struct mdq_count wrong = mdq_lexicon_count(ctx->lexicon, v1), right = mdq_lexicon_count(ctx->lexicon, fix);
+  if (right.edited < LEAST || right.edited < RARER * wrong.edited) return;
+  bool agreed = v1.len >= 8 && agrees(segment, i), rarer = right.web >= RARER * wrong.web;
+  bool likely = agreed ? right.edited >= FAR_RARER * (wrong.edited + 1) : rarer && (is_counted(segment, i) || has_slip_nearby(ctx, segment, i, MDQ_CONFUSED_MARBUTA));
+  if (!agreed && !likely) return;
   mdq_report(ctx, TA_MARBUTA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = likely ? MDQ_WARNING : MDQ_NOTE,
              .certainty = likely ? MDQ_LIKELY : MDQ_POSSIBLE);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  size_t cut;
   return mdq_is_confused(ctx, word, MDQ_CONFUSED_YA) || mdq_is_confused(ctx, word, MDQ_CONFUSED_MAQSURA) ||
          mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) ||
-         mdq_listed(ctx, MDQ_SPELL_YA_CLOSED, word->v1);
+         (mdq_span_ends(word->v1, MDQ_SPAN_LIT("ي")) && ya_row(ctx, word->v1, &cut));
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

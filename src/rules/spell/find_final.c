@@ -3,7 +3,7 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A, NUN = 0x0646 };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
@@ -58,7 +58,8 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
   if (!attested && !is_only_form(suspect, &right)) return false;
   bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
   if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
-  if (word && (!suspect->definite || mdq_is_attested_name(suspect->ctx, suspect->word->v1) || !mdq_news_prefers(suspect, &right, 40))) return false;
+  if (word && mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (word && !(suspect->definite ? mdq_news_prefers(suspect, &right, 40) : mdq_news_has_only(suspect, &right, 60, 100))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested && !word ? MDQ_ERROR : MDQ_WARNING, attested && !word, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
   return true;
@@ -96,13 +97,48 @@ static bool find_definite_marbuta(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, attested ? MDQ_ERROR : MDQ_WARNING, attested, &right);
 }
 
-/* An indefinite word in ه is a word with "his" as a rule, hence accepted; only what is no word at all is accused. */
+/* تجربه, يعطيه: "tries him", "gives him". */
+static bool is_verb_with_him(const struct mdq_suspect *suspect) {
+  uint32_t first = suspect->form.letter[suspect->form.letter[0] == WAW];
+  return (first == TA || first == YA) && mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT);
+}
+
+/* مسؤوليه: "his" behind the plural. */
+static bool is_plural_with_his(const struct mdq_suspect *suspect) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!(readings[i].word_class & MDQ_CLASS_VERB) && *readings[i].inner_suffix.text == 'I') return true;
+  return false;
+}
+
+/* News has the form at times, if a hundred times less than the right one: as a slip where there is no word without the ه
+   (شركه); else it may be "his" (مؤسسه, وزيره), and longer odds are asked for (منطقه). What news never has is a slip if the
+   right word is common; of adjectives in ية hardly any "his" can be thought of. */
+static bool is_hardly_his(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  enum { RARE = 80, COMMON = 3000 /* as weighed by mdq_news_weight */ };
+  struct mdq_form_text text;
+  struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
+  unsigned base = mdq_news_weight(mdq_lexicon_count(lexicon, mdq_form_slice(&suspect->form, 0, suspect->form.count - 1, &text)));
+  bool seen = suspect->count.edited || suspect->count.web, common = mdq_news_weight(mdq_form_count(lexicon, right)) >= COMMON;
+  if ((seen || !common) && is_verb_with_him(suspect)) return false;
+  if (seen) return mdq_news_has_only(suspect, right, 20, base <= RARE ? 100 : 500);
+  bool nisba = suspect->form.count > 5 && suspect->form.letter[suspect->form.count - 2] == YA;
+  if (nisba && mdq_news_weight(mdq_form_count(lexicon, right)) < COMMON && is_plural_with_his(suspect)) return false;
+  return mdq_news_has_only(suspect, right, nisba ? 5 : base <= RARE ? 20 : 60, 100);
+}
+
+/* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
+   (مدينته): what is left is a word that hardly anybody needs (مدينه), unless a word without the ة is in use, too (كتابه). */
 static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
-  if (evidence < 20 || !outweighs(evidence, 50, suspect) || suspect->form.count < 4 || mdq_suspect_in_dictionary(suspect)) return false;
+  if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
+  bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
+  if (!only && !(no_word && !mdq_suspect_in_dictionary(suspect))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
-  suspect->spelling->name_possible = true;
+  suspect->spelling->name_possible = !only;
   return true;
 }
 
@@ -110,8 +146,32 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
 static bool find_ya(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   right.letter[right.count - 1] = MAQSURA;
-  if (right.count < 3 || mdq_suspect_in_dictionary(suspect) || !mdq_news_prefers(suspect, &right, 20)) return false;
+  if (right.count < 3) return false;
+  if (!mdq_suspect_in_dictionary(suspect)) {
+    if (!mdq_news_prefers(suspect, &right, 20)) return false;
+  } else if (!mdq_news_has_only(suspect, &right, 40, 100) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) ||
+             mdq_is_attested_name(suspect->ctx, suspect->word->v1)) {
+    return false; /* the closed list tells of the place, too: إليّ */
+  }
   mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
+  suspect->spelling->name_possible = true;
+  return true;
+}
+
+/* What another hamza explains: إستعادت is استعادت and not استعادة, انهن is إنهن. */
+static unsigned explained_by_hamza(const struct mdq_suspect *suspect) {
+  struct mdq_form other;
+  return mdq_best_hamza(suspect, &suspect->form, &other, NULL, NULL);
+}
+
+/* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
+static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsigned least) {
+  struct mdq_form right;
+  if (suspect->form.count < 4 || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  mend_last(suspect, last, &right);
+  if (explained_by_hamza(suspect) >= least_evidence) return false;
+  if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
 }
@@ -128,7 +188,7 @@ static bool find_ha(struct mdq_suspect *suspect) {
     right.letter[right.count - 1] = HA;
     return mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, name ? MDQ_NOTE : MDQ_ERROR, !name, &right);
   }
-  return false;
+  return find_other_ending(suspect, HA, 100) || find_other_ending(suspect, TA, 100);
 }
 
 bool mdq_find_final_letter(struct mdq_suspect *suspect) {
@@ -137,16 +197,13 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case HA: return suspect->definite ? find_definite_marbuta(suspect) : find_indefinite_marbuta(suspect);
     case MARBUTA: return find_ha(suspect);
     case YA: return find_ya(suspect);
+    case TA: return find_other_ending(suspect, MARBUTA, 200);
+    case NUN: return !suspect->definite && find_other_ending(suspect, ALEF, 100);
     default: return false;
   }
 }
 
 /* -- alef at the end -- */
-
-static bool is_past_verb(const struct mdq_suspect *suspect, const struct mdq_form *form) {
-  struct mdq_form_text text;
-  return mdq_reads_as(suspect, mdq_form_text(form, &text), MDQ_CLASS_PAST);
-}
 
 /* A noun that takes endings: not a verb, and not a particle. */
 static bool is_inflected_noun(const struct mdq_suspect *suspect, const struct mdq_form *form) {
@@ -193,13 +250,20 @@ static bool has_construct_plural(const struct mdq_suspect *suspect, const struct
   return false;
 }
 
+/* اليوروا, يوليوا: no word, and no plural either. */
+static bool is_no_plural(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  return mdq_news_has_only(suspect, right, 40, 100) && !mdq_suspect_in_dictionary(suspect);
+}
+
 /* مهندسوا الشركة: the silent alef belongs to verbs alone. Where such a verb exists (صانعوا) but no news has it, while
    the noun occurs, the noun is meant. */
 static bool find_silent_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = mdq_form_without(&suspect->form, suspect->form.count - 1);
-  if (suspect->form.count < 5 || suspect->evidence >= least_evidence || suspect->definite) return false;
+  if (suspect->form.count < 5 || suspect->evidence >= least_evidence) return false;
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(&right, &text));
+  if (is_no_plural(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_WARNING, false, &right);
+  if (suspect->definite) return false;
   if (mdq_form_evidence(suspect->ctx->lexicon, &right) < 2 || !has_construct_plural(suspect, &right)) return false;
   bool verb = mdq_suspect_in_dictionary(suspect);
   if (verb && (suspect->form.count < 6 || suspect->evidence || suspect->count.web || count.web < 20)) return false;
@@ -209,13 +273,14 @@ static bool find_silent_alef(struct mdq_suspect *suspect) {
 /* رفضو: the plural of a verb without it. */
 static bool find_missing_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
+  struct mdq_form_text text;
   if (right.count < 4 || suspect->definite) return false;
   right.letter[right.count++] = ALEF;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
-  /* The dictionary takes قالو for the construct of some قالون; a hundred to one it is not. */
-  if (mdq_suspect_in_dictionary(suspect) && evidence < 100 * (suspect->evidence + 1)) return false;
-  if (!is_past_verb(suspect, &right)) return false;
+  /* The dictionary takes قالو for the construct of some قالون; thirty to one it is not. */
+  if (evidence < 30 * (suspect->evidence + 1) && !mdq_news_has_only(suspect, &right, 20, 100) && mdq_suspect_in_dictionary(suspect)) return false;
+  if (!mdq_reads_as(suspect, mdq_form_text(&right, &text), MDQ_CLASS_VERB)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_ERROR, false, &right);
   suspect->spelling->name_possible = true;
   return true;

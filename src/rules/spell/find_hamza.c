@@ -2,7 +2,7 @@
    attested form explains. */
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641, KAF = 0x0643 };
 
 static bool is_alef(uint32_t c) {
   return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
@@ -39,18 +39,16 @@ bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
   if (!row) return false;
   struct mdq_span rights = row->column[1];
   bool certain = mdq_span_is(row->column[2], "certain");
-  const char *slash = memchr(rights.ptr, '/', rights.len);
-  bool several = slash != NULL;
+  bool several = memchr(rights.ptr, '/', rights.len) != NULL;
   if (prefix_is_of_stem(suspect, prefix)) return false;
   enum mdq_severity severity = certain ? MDQ_ERROR : several ? (suspect->form.count <= 4 ? MDQ_ERROR : MDQ_WARNING) : MDQ_NOTE;
   struct mdq_arena *arena = suspect->ctx->scratch;
-  struct mdq_span first = mdq_span_sub(rights, 0, slash ? (size_t)(slash - rights.ptr) : rights.len);
   struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
-  mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain,
-                  mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)first.len, first.ptr));
-  if (several) {
-    struct mdq_span second = mdq_span_sub(rights, first.len + 1, rights.len);
-    mdq_accuse_also(suspect, mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)second.len, second.ptr));
+  for (size_t from = 0, to; from < rights.len; from = to + 1) {
+    for (to = from; to < rights.len && rights.ptr[to] != '/';) to++;
+    struct mdq_span right = mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)(to - from), rights.ptr + from);
+    if (!from) mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain, right);
+    else mdq_accuse_also(suspect, right);
   }
   return true;
 }
@@ -171,8 +169,15 @@ static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq
   return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
 }
 
+/* إعمال and أعمال, إحياء and أحياء: a masdar and a plural; أستعرض and استعرض: "I" and "he". */
+static bool may_be_either(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  size_t at = changed_at(&suspect->form, right);
+  return right->letter[at] == ALEF || (at + 4 < right->count && right->letter[at + 3] == ALEF);
+}
+
 static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
   enum { RATIO = 200 };
+  if (!may_be_either(suspect, right) && mdq_news_has_only(suspect, right, 60, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return true;
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
   return mdq_news_prefers(suspect, right, RATIO) && count.edited >= RATIO && count.web >= RATIO * suspect->count.web;
@@ -229,6 +234,26 @@ static bool is_short_verb_or_particle(const struct mdq_suspect *suspect, const s
   return evidence >= 20 && suspect->form.letter[0] == ALEF && mdq_form_accepted(suspect->ctx->lexicon, right) && !mdq_suspect_in_dictionary(suspect);
 }
 
+/* A name that news hardly has, without the hamza that the table of names gives it. Products and the like are free to do
+   without (انستغرام), and a short one may be the end of another word (ولاس for Las). */
+static bool find_name(struct mdq_suspect *suspect) {
+  enum { KINDS = MDQ_KIND_OF_PERSON | MDQ_KIND_PLACE | MDQ_KIND_PEOPLE | MDQ_KIND_ORGANISATION, SHORTEST = 4 * 2 /* bytes */ };
+  struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
+  const struct mdq_names *names = mdq_lexicon_names(lexicon);
+  struct mdq_span right;
+  struct mdq_name_word name;
+  uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
+  if (suspect->form.count < 4 || first == FA || first == KAF || mdq_lexicon_in_dictionary(lexicon, suspect->word->v1)) return false; /* the cheapest first */
+  if (mdq_is_bare_loan(suspect) || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
+  if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
+  if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
+  return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);
+}
+
+static bool find_elsewhere(struct mdq_suspect *suspect) {
+  return suspect->form.count > 3 && (find_seat(suspect) || find_name(suspect));
+}
+
 enum { INITIAL = 1 }; /* the last place where a name may have a hamza of its own: إدين, وإدين */
 
 bool mdq_find_hamza(struct mdq_suspect *suspect) {
@@ -237,7 +262,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   if (count >= 4 + conjunction && (find_connecting_alef(suspect) || find_final_hamza(suspect))) return true;
   struct mdq_form right, other;
   unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
-  if (evidence < 3) return count > 3 && find_seat(suspect);
+  if (evidence < 3) return find_elsewhere(suspect);
   size_t at = changed_at(&suspect->form, &right);
   bool left_out = suspect->form.letter[at] == ALEF, connecting = right.letter[at] == ALEF, imperative = false;
   bool short_word = left_out ? count < 4 + conjunction && !is_short_verb_or_particle(suspect, &right, evidence)
@@ -246,7 +271,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   /* إحياء and أحياء are two words: there the odds must be long. أستمر is a verb, too, but of one who speaks of himself. */
   bool spoken = connecting && !no_word && mdq_news_prefers(suspect, &right, 40) && second < evidence;
   bool prefers = left_out ? !short_word && is_rarer_reading(suspect, &right) : spoken || is_far_commoner(suspect, &right);
-  if (!no_word && !prefers) return count > 3 && find_seat(suspect);
+  if (!no_word && !prefers) return find_elsewhere(suspect);
   bool only = evidence >= 10 * second;
   mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
   suspect->spelling->name_possible = !suspect->definite;

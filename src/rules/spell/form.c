@@ -34,13 +34,20 @@ static bool is_conjunction(uint32_t c) {
   return c == 0x0648 || c == 0x0641; /* و ف */
 }
 
-unsigned mdq_form_evidence(const struct mdq_lexicon *lexicon, const struct mdq_form *form) {
+struct mdq_count mdq_form_count(const struct mdq_lexicon *lexicon, const struct mdq_form *form) {
   enum { SHARE = 8 };
   struct mdq_form_text text;
-  unsigned count = mdq_lexicon_count(lexicon, mdq_form_text(form, &text)).edited;
-  if (form->count > 3 && is_conjunction(form->letter[0]))
-    count += mdq_lexicon_count(lexicon, mdq_form_slice(form, 1, form->count, &text)).edited / SHARE;
+  struct mdq_count count = mdq_lexicon_count(lexicon, mdq_form_text(form, &text));
+  if (form->count > 3 && is_conjunction(form->letter[0])) {
+    struct mdq_count bare = mdq_lexicon_count(lexicon, mdq_form_slice(form, 1, form->count, &text));
+    count.edited += bare.edited / SHARE;
+    count.web += bare.web / SHARE;
+  }
   return count;
+}
+
+unsigned mdq_form_evidence(const struct mdq_lexicon *lexicon, const struct mdq_form *form) {
+  return mdq_form_count(lexicon, form).edited;
 }
 
 bool mdq_form_accepted(struct mdq_lexicon *lexicon, const struct mdq_form *form) {

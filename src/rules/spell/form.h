@@ -25,8 +25,9 @@ struct mdq_span mdq_form_text(const struct mdq_form *form, struct mdq_form_text 
 
 struct mdq_form mdq_form_without(const struct mdq_form *form, size_t at); /* without the letter at `at` */
 
-/* How well edited news attests a form: its count, and with it a share of the count of the form without a leading
-   و or ف, since any word may take one. */
+/* How well news attests a form: its counts, and with them a share of the counts of the form without a leading و or ف,
+   since any word may take one. The evidence is what edited news has. */
+struct mdq_count mdq_form_count(const struct mdq_lexicon *lexicon, const struct mdq_form *form);
 unsigned mdq_form_evidence(const struct mdq_lexicon *lexicon, const struct mdq_form *form);
 bool mdq_form_accepted(struct mdq_lexicon *lexicon, const struct mdq_form *form); /* by the dictionary */
 

@@ -17,9 +17,13 @@ static const struct mdq_rule rules[] = {
       { .text = "قال المتحدث ان المحادثات مستمرة" },
       { .text = "شاركت وسائل الاعلام في التغطية" },
       { .text = "إستقال رئيس الوزراء مساء أمس", .fixed = "استقال رئيس الوزراء مساء أمس" },
+      { .text = "قال إنه عائد إنشاء الله غدا بأذن الله", .fixed = "قال إنه عائد إن شاء الله غدا بإذن الله" },
+      { .text = "وصل اكادير أمس", .fixed = "وصل أكادير أمس" },
+      { .text = "قال إنها إفضل من غيرها وأحدى أهمها", .fixed = "قال إنها أفضل من غيرها وإحدى أهمها" },
       { 0 } },
     .good = (const char *const[]){ "فازت في الانتخابات بعد استقالة الحكومة", "يتحدث الإنجليزية وزار إندونيسيا", "إنه يرى أن الإنتاج زاد، فإن الطلب ارتفع",
-                                   "وضعت الوزارة استراتيجية جديدة للنقل", "تضم الهيئة عشرة أعلام من رجال الإعلام", "اكتشف العلماء امرأة وابنا في المقبرة", NULL },
+                                   "وضعت الوزارة استراتيجية جديدة للنقل", "تضم الهيئة عشرة أعلام من رجال الإعلام", "اكتشف العلماء امرأة وابنا في المقبرة",
+                                   "قررت الشركة إنشاء مصنع بإعمال قاعدة جديدة", "أريد أن أستعرض معكم التقرير", "سجلت كاليزا وفاوزي الهدف", NULL },
   },
 };
 
@@ -40,11 +44,28 @@ static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment
   return true;
 }
 
+/* إنشاء الله, بأذن الله: "God's making", "in God's ear". */
+static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const rows[][2] = { { "إنشاء", "إن شاء" }, { "انشاء", "إن شاء" }, { "أنشاء", "إن شاء" }, { "انشا", "إن شاء" }, { "إنشا", "إن شاء" },
+                                         { "بأذن", "بإذن" },   { "باذن", "بإذن" } };
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله")) return false;
+  for (size_t row = 0; row < MDQ_COUNT(rows); row++) {
+    if (!mdq_span_is(v1, rows[row][0])) continue;
+    struct mdq_span fix = mdq_span_str(rows[row][1]);
+    mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .safe = true);
+    return true;
+  }
+  return false;
+}
+
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_is_confused(ctx, word, MDQ_CONFUSED_HAMZA) || (word->letters <= 4 && mdq_spelling_of(ctx, word));
+  if (mdq_is_confused(ctx, word, MDQ_CONFUSED_HAMZA) || (word->letters <= 4 && mdq_spelling_of(ctx, word))) return true;
+  return mdq_span_is(word->v1, "إنشاء") || mdq_span_is(word->v1, "إنشا") || mdq_span_is(word->v1, "بأذن");
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (find_god_willing(ctx, segment, i)) return;
   if (segment->tokens[i].word->letters <= 4 && find_particle(ctx, segment, i)) return;
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
 }

@@ -1,14 +1,15 @@
 #include "rules/spell/spelling.h"
 
 #include "rules/spell/classify.h"
+#include "text/utf8.h"
 
 const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_HAMZA_CLOSED] = "spell/hamza-closed.tsv",   [MDQ_SPELL_YA_CLOSED] = "spell/ya-closed.tsv",
   [MDQ_SPELL_GOVERNS_ALA] = "spell/governs-ala.tsv",     [MDQ_SPELL_FINAL_HA] = "spell/final-ha.tsv",
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
-  [MDQ_SPELL_NAMES] = "names/attested.tsv",              [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",
-  [MDQ_SPELL_COMMON] = "spell/common.tsv",
+  [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",           [MDQ_SPELL_COMMON] = "spell/common.tsv",
+  [MDQ_SPELL_NOT_OBJECTS] = "spell/not-objects.tsv",
   NULL,
 };
 
@@ -33,6 +34,17 @@ bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *
   return evidence >= LEAST && evidence >= ratio * suspect->evidence && count.web >= WEB_RATIO * suspect->count.web;
 }
 
+unsigned mdq_news_weight(struct mdq_count count) {
+  return 10 * count.edited + count.web;
+}
+
+bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned least, unsigned ratio) {
+  enum { RATIO_OF_EACH = 30 };
+  struct mdq_count good = mdq_form_count(suspect->ctx->lexicon, right), bad = suspect->shared;
+  if (good.edited < least / 4 || good.edited < RATIO_OF_EACH * bad.edited || good.web < RATIO_OF_EACH * bad.web) return false;
+  return mdq_news_weight(good) >= 10 * least && mdq_news_weight(good) >= ratio * mdq_news_weight(bad);
+}
+
 bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
   struct mdq_form_text text;
   for (size_t from = 0; from <= suspect->stem + 2 && from + 3 <= suspect->form.count; from++)
@@ -55,6 +67,7 @@ bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, 
     .certainty = severity == MDQ_ERROR && safe ? MDQ_CERTAIN : severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY,
   };
   mdq_accuse_also(suspect, fix);
+  suspect->first = mdq_arena_copy(suspect->ctx->scratch, fix);
   return true;
 }
 
@@ -66,16 +79,39 @@ bool mdq_accuse(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum 
 void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
   struct mdq_spelling *spelling = suspect->spelling;
   if (spelling->fix_count == MDQ_SPELLING_FIXES) return;
+  spelling->explained++;
   spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
+}
+
+void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  struct mdq_form better;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
+  if (mdq_best_hamza(suspect, right, &better, NULL, NULL) >= 3 * evidence) *right = better;
 }
 
 static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone */
   return c > 0x064A;
 }
 
+bool mdq_looks_foreign(struct mdq_span v1) {
+  static const char *const endings[] = { "سكي", "وف", "يف", "يتش", "سون", "مان", "برغ", "بيرغ", "تون", "لاند", "ستان", "فيل", "يان", "ينغ", "يو" };
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++)
+    if (v1.len > strlen(endings[i]) + 2 && mdq_span_ends(v1, mdq_span_str(endings[i]))) return true;
+  for (size_t at = 0, last = 0; at < v1.len;) {
+    uint32_t c = mdq_utf8_next(v1, &at);
+    if (is_foreign(c) || (last == 0x062A && (c == 0x0634 || c == 0x0632))) return true; /* تش تز */
+    last = c;
+  }
+  return false;
+}
+
 static bool find_common(struct mdq_suspect *suspect) {
   const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
-  return row && mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, MDQ_ERROR, !memchr(row->column[1].ptr, ' ', row->column[1].len), row->column[1]);
+  if (!row) return false;
+  bool likely = mdq_span_is(row->column[2], "likely"), safe = !likely && !memchr(row->column[1].ptr, ' ', row->column[1].len);
+  mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, likely ? MDQ_WARNING : MDQ_ERROR, safe, row->column[1]);
+  suspect->spelling->name_possible = likely;
+  return true;
 }
 
 static bool classify(struct mdq_suspect *suspect) {
@@ -85,7 +121,41 @@ static bool classify(struct mdq_suspect *suspect) {
   if (mdq_find_hamza(suspect)) return true;
   if (suspect->evidence >= BEYOND_DOUBT) return false;
   return mdq_find_final_alef(suspect) || mdq_find_repetition(suspect) ||
-         mdq_find_boundary(suspect) || mdq_find_sound(suspect);
+         mdq_find_boundary(suspect) || mdq_find_sound(suspect) || mdq_find_slip(suspect);
+}
+
+static bool has_fix(const struct mdq_spelling *spelling, struct mdq_span text) {
+  for (size_t i = 0; i < spelling->fix_count; i++)
+    if (mdq_span_eq(spelling->fix[i], text)) return true;
+  return false;
+}
+
+/* The candidate is no slip itself: اثناء beside أثناء. */
+static bool is_clean(const struct mdq_suspect *suspect, struct mdq_span text) {
+  struct mdq_form form, better;
+  if (mdq_table_get(suspect->ctx->tables[MDQ_SPELL_HAMZA_CLOSED], text) || !mdq_form_of(text, &form)) return false;
+  return mdq_best_hamza(suspect, &form, &better, NULL, NULL) < mdq_form_evidence(suspect->ctx->lexicon, &form);
+}
+
+/* A slip of the finger may have been made in several words: behind the likeliest come the near ones that news has nearly as
+   often. The other confusions leave no choice, or name it themselves (أن / إن), and there more would be noise. */
+static void add_near_words(struct mdq_suspect *suspect) {
+  enum { LEAST = 20, RIVAL = 20 };
+  struct mdq_spelling *spelling = suspect->spelling;
+  struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
+  enum mdq_confusion confusion = spelling->confusion;
+  if (spelling->severity != MDQ_WARNING || (confusion != MDQ_CONFUSED_REPETITION && confusion != MDQ_CONFUSED_SOUND && confusion != MDQ_CONFUSED_SLIP)) return;
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, suspect->word->v1)) return;
+  struct mdq_candidates near = { 0 };
+  mdq_lexicon_suggest(lexicon, suspect->word->v1, suspect->ctx->scratch, &near);
+  unsigned first = mdq_news_weight(mdq_lexicon_count(lexicon, suspect->first));
+  size_t explained = spelling->explained;
+  for (size_t i = 0; i < near.count; i++) {
+    struct mdq_count count = mdq_lexicon_count(lexicon, near.text[i]);
+    if (count.edited < LEAST || mdq_news_weight(count) * RIVAL < first || !is_clean(suspect, near.text[i])) continue;
+    if (!has_fix(spelling, mdq_form_dress(suspect->ctx->scratch, suspect->word, near.text[i]))) mdq_accuse_also(suspect, near.text[i]);
+  }
+  spelling->explained = explained;
 }
 
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
@@ -102,9 +172,12 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
-  suspect.evidence = mdq_form_evidence(ctx->lexicon, &suspect.form);
+  suspect.shared = mdq_form_count(ctx->lexicon, &suspect.form);
+  suspect.evidence = suspect.shared.edited;
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
-  return classify(&suspect) ? keep(ctx, &found) : NULL;
+  if (!classify(&suspect)) return NULL;
+  add_near_words(&suspect);
+  return keep(ctx, &found);
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -135,16 +208,48 @@ bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segm
          mdq_listed(ctx, MDQ_SPELL_SAYING, key) || mdq_listed(ctx, MDQ_SPELL_SAYING, bare);
 }
 
+/* The word before, with or without proclitics, in the table of names as one of persons. */
+static bool find_person_before(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_word *word) {
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_names_find(mdq_lexicon_names(ctx->lexicon), mdq_token_v1(segment, i - 1), word) &&
+         (word->kinds & MDQ_KIND_OF_PERSON) && word->alone;
+}
+
+bool mdq_follows_person(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_name_word word;
+  return find_person_before(ctx, segment, i, &word);
+}
+
+bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_name_word word;
+  return find_person_before(ctx, segment, i, &word) && (word.kinds & (MDQ_KIND_GIVEN | MDQ_KIND_PERSON)) &&
+         !mdq_lexicon_in_dictionary(ctx->lexicon, word.stem.text);
+}
+
+/* Words that are names only inside a whole one (dicts/names/not-alone.tsv) are that beside the other words of it. */
+static bool is_inside_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  struct mdq_name_word word, before;
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_names_find(names, v1, &word) || word.alone) return false;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && mdq_names_follow(names, word.stem.text, mdq_token_v1(segment, i + 1))) return true;
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_names_find(names, mdq_token_v1(segment, i - 1), &before) &&
+         mdq_names_follow(names, before.stem.text, v1);
+}
+
+enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
+  if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) return MDQ_NOTE;
+  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
+  return spelling->severity;
+}
+
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
-  if (!spelling || spelling->confusion != confusion) return;
-  enum mdq_severity severity = spelling->severity;
-  if (spelling->name_possible && mdq_name_expected(ctx, segment, i)) severity = MDQ_NOTE;
-  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) severity = MDQ_NOTE;
+  if (!spelling || spelling->confusion != confusion || is_inside_name(ctx, segment, i)) return;
+  enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  struct mdq_span shown = spelling->fix_count > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
+  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
              .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
 }

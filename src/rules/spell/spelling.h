@@ -19,10 +19,11 @@ enum mdq_confusion {
   MDQ_CONFUSED_WAW,        /* a silent alef too many or too few after و */
   MDQ_CONFUSED_BOUNDARY,   /* words run together */
   MDQ_CONFUSED_REPETITION, /* a letter repeated */
+  MDQ_CONFUSED_SLIP,       /* a letter lost or swapped with the next one, or its dots misplaced */
   MDQ_CONFUSED_SOUND       /* ض for ظ and the like, and what is written as it sounds (لاكن) */
 };
 
-enum { MDQ_SPELLING_FIXES = 3 };
+enum { MDQ_SPELLING_FIXES = MDQ_MOST_CANDIDATES };
 
 struct mdq_spelling {
   enum mdq_confusion confusion;
@@ -32,6 +33,7 @@ struct mdq_spelling {
   bool name_possible; /* might be a name: not to be reported where a name is expected */
   bool spoken;        /* right where someone speaks of himself: a note in quotations */
   bool open;          /* the fix mends a part only: shown, but not offered */
+  size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
   struct mdq_span fix[MDQ_SPELLING_FIXES]; /* the whole word, best first */
 };
@@ -39,8 +41,7 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_NAMES, MDQ_SPELL_LOANS,
-  MDQ_SPELL_COMMON
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_LOANS, MDQ_SPELL_COMMON, MDQ_SPELL_NOT_OBJECTS
 };
 extern const char *const mdq_spelling_tables[];
 
@@ -53,8 +54,18 @@ bool mdq_is_confused(struct mdq_ctx *ctx, struct mdq_word *word, enum mdq_confus
 /* A name, or a loan, that edited news has and the dictionary lacks; a proclitic may stand before it. */
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1);
 
+/* It has a letter, a sequence of letters or an ending of foreign names. */
+bool mdq_looks_foreign(struct mdq_span v1);
+
 /* A name is expected as token i: it follows a title, a verb of saying or a part of a name. */
 bool mdq_name_expected(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+
+/* The token before i is a word of persons' names; the second: and no other word. */
+bool mdq_follows_person(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+
+/* How severe it is in that place: a note where a name is to be expected. */
+enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling);
 
 /* Reports token i as `rule` if its spelling has that confusion. */
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule);
