@@ -72,7 +72,12 @@ static bool any_near(const struct mdq_matcher *m, const struct words *words, boo
   size_t count = m->segment->token_count, left = match->start, right = match->end;
   while (left > 0 && match->start - left < words->within && !(in_sentence && left < count && starts_sentence(m, left))) left--;
   while (right < count && right - match->end < words->within && !(in_sentence && starts_sentence(m, right))) right++;
-  return any_between(m, words, left, match->start) || any_between(m, words, match->end, right);
+  if (any_between(m, words, left, match->start) || any_between(m, words, match->end, right)) return true;
+  for (uint64_t gaps = match->between; gaps; gaps &= gaps - 1) {
+    size_t token = match->start + (size_t)__builtin_ctzll(gaps);
+    if (any_between(m, words, token, token + 1)) return true;
+  }
+  return false;
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {

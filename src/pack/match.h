@@ -11,6 +11,7 @@ struct mdq_match {
   struct mdq_atom_set first;   /* what its first token could be; empty for a regex */
   size_t byte_start, byte_end; /* of a regex, in the segment's text; else 0 */
   bool literal;                /* of a phrase of `literal` */
+  uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
 
 struct mdq_matcher { /* one segment */

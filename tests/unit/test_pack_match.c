@@ -194,6 +194,23 @@ static void test_the_english_shown(void **state) {
   }
 }
 
+/* Verb first, its subject in the gap: what stands there is context, too; the pattern's own words are none. */
+static void test_words_in_a_gap_count_as_near(void **state) {
+  (void)state;
+  static const struct match_case wanted[] = {
+    { "أسقط المدعي التهم", "أسقط", "ألغى" },
+    { "أسقط الولد التهم", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+  check_entry("  pattern: '<أسقط> ..2 التهم'\n  near: [مدعي, التهم]\n  suggest: [ألغى]\n", wanted);
+  static const struct match_case unwanted[] = {
+    { "أسقط المدعي التهم", NULL, NULL },
+    { "أسقط الولد التهم", "أسقط", "حذف" },
+    { NULL, NULL, NULL },
+  };
+  check_entry("  pattern: '<أسقط> ..2 التهم'\n  unless-near: [مدعي, التهم]\n  suggest: [حذف]\n", unwanted);
+}
+
 static void test_regular_expressions(void **state) {
   (void)state;
   static const struct match_case cases[] = {
@@ -238,6 +255,7 @@ int main(void) {
     cmocka_unit_test(test_marked_articles),
     cmocka_unit_test(test_messages),
     cmocka_unit_test(test_the_english_shown),
+    cmocka_unit_test(test_words_in_a_gap_count_as_near),
     cmocka_unit_test(test_regular_expressions),
     cmocka_unit_test(test_costly_expressions_are_cut_short),
   };
