@@ -17,6 +17,8 @@ struct header {
   uint64_t size;         /* of the file */
   uint64_t checked;      /* bytes of the body that have a checksum */
   uint64_t body_sum;
+  uint64_t identity;     /* a checksum of the whole body */
+  uint64_t reserved;
   uint64_t header_sum;   /* of what stands before it */
 };
 
@@ -138,6 +140,12 @@ enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_erro
   return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
 }
 
+uint64_t mdq_data_file_identity(const struct mdq_data_file *file) {
+  struct header header = { .identity = 0 };
+  if (file->bytes) memcpy(&header, file->bytes, sizeof header);
+  return header.identity;
+}
+
 /* -- writing -- */
 
 static bool write_all(const char *path, const struct header *header, struct mdq_span body) {
@@ -158,6 +166,7 @@ enum mdq_status mdq_data_file_write(const char *data_dir, const struct mdq_data_
   struct header header = {
     .byte_order = byte_order, .version = kind->version, .layout = layout_of(kind), .size = MDQ_DATA_HEADER + body.len,
     .checked = checked, .body_sum = mdq_checksum(mdq_span_sub(body, 0, checked)),
+    .identity = mdq_checksum(body),
   };
   memcpy(header.magic, magic, sizeof magic);
   memcpy(header.kind, kind->name, strnlen(kind->name, sizeof header.kind));

@@ -14,7 +14,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-enum { MDQ_DATA_ALIGN = 16, MDQ_DATA_HEADER = 64 };
+enum { MDQ_DATA_ALIGN = 16, MDQ_DATA_HEADER = 80 };
 
 struct mdq_data_kind {
   const char *name;  /* of the file in data_dir/compiled, without .bin; at most 8 letters */
@@ -38,6 +38,9 @@ void mdq_data_file_close(struct mdq_data_file *file); /* also after a failed ope
 
 /* Lets the mapping be written to, for this process only. */
 enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error);
+
+/* Tells files of other content apart, for what has been derived from one; 0: there is no file. */
+uint64_t mdq_data_file_identity(const struct mdq_data_file *file);
 
 /* Writes such a file; `checked` bytes from the start of the body get a checksum that is verified on opening. A file
    of that name is replaced at once or not at all. */

@@ -1,13 +1,14 @@
 /* Compiles the rule data: what the program would otherwise read, check and index at every start. A tool of the build,
    not installed.
 
-     compile-data SOURCES OUTPUT    from dicts/ to packs.bin, tables.bin and names.bin in OUTPUT/compiled
+     compile-data SOURCES OUTPUT    from dicts/ to packs.bin, tables.bin, names.bin and profiles.bin in OUTPUT/compiled
 
    An error in the data is printed as a compiler would, and the exit status is 1. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "compile/compile_profiles.h"
 #include "compile/names_cldr.h"
 #include "lint/registry.h"
 #include "lint/table_file.h"
@@ -74,6 +75,7 @@ int main(int argc, char **argv) {
   enum mdq_status status = compile_packs(argv[1], argv[2], &error);
   if (!status) status = compile_tables(argv[1], argv[2], &error);
   if (!status) status = mdq_names_write(argv[1], mdq_names_add_cldr, argv[2], &error);
+  if (!status) status = mdq_compile_profiles(argv[1], argv[2], &error);
   if (!status) return EXIT_SUCCESS;
   if (*error.file) fprintf(stderr, "%s:", error.file);
   if (error.line) fprintf(stderr, "%zu:%zu:", error.line, error.column);

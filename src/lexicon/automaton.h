@@ -43,12 +43,33 @@ static inline uint32_t mdq_automaton_value(const struct mdq_automaton *automaton
   return automaton->words[node + 2];
 }
 
+/* How many bits are set. What the compiler would call for it looks each byte up in a table. */
+static inline unsigned mdq_count_bits(uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555u;
+  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (unsigned)(bits * 0x0101010101010101u >> 56);
+}
+
+/* The letter codes that the node has edges for, as bits; the edges stand in that order from mdq_automaton_edges() on. */
+static inline uint64_t mdq_automaton_letters(const struct mdq_automaton *automaton, uint32_t node) {
+  return mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+}
+
+static inline size_t mdq_automaton_edges(const struct mdq_automaton *automaton, uint32_t node) {
+  return node + (size_t)2 + (mdq_automaton_bits(automaton, node) >> 62 & 1);
+}
+
+/* The node that an edge leads to, or 0. */
+static inline uint32_t mdq_automaton_follow(const struct mdq_automaton *automaton, size_t edge) {
+  return edge < automaton->word_count ? automaton->words[edge] : 0;
+}
+
 /* The node behind the edge of that letter code, or 0. */
 static inline uint32_t mdq_automaton_step(const struct mdq_automaton *automaton, uint32_t node, unsigned code) {
   uint64_t bits = mdq_automaton_bits(automaton, node);
   if (code >= MDQ_MOST_LETTERS || !(bits >> code & 1)) return 0;
-  size_t at = node + (size_t)2 + (bits >> 62 & 1) + (size_t)__builtin_popcountll(bits & ((UINT64_C(1) << code) - 1));
-  return at < automaton->word_count ? automaton->words[at] : 0;
+  return mdq_automaton_follow(automaton, node + (size_t)2 + (bits >> 62 & 1) + mdq_count_bits(bits & ((UINT64_C(1) << code) - 1)));
 }
 
 static inline unsigned mdq_automaton_code(const struct mdq_automaton *automaton, uint32_t c) {

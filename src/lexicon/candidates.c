@@ -3,7 +3,10 @@
 #include "base/log2.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 40, MOST_FOUND = 48, MOST_STEPS = 60000 };
+enum {
+  LONGEST = 40, MOST_FOUND = 48, MOST_STEPS = 60000,
+  ENOUGH_NEAR = 2 /* candidates after which farther ones are not sought: the right one is seldom farther */
+};
 
 /* Costs in hundredths of an ordinary slip. */
 enum {
@@ -31,6 +34,9 @@ struct letter_facts {
 struct search {
   struct letter_facts facts[LETTERS + 1]; /* the last: of all other letters */
   const struct mdq_vocabulary *vocabulary;
+  uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
+  uint64_t vowels;                                  /* its codes of those */
+  uint8_t code[LONGEST + 1];                        /* its code of the letter at each place */
   const struct mdq_word_counts *counts;
   size_t count;
   uint32_t letter[LONGEST + 2]; /* of the word */
@@ -66,14 +72,29 @@ static void learn_letters(struct search *search) {
   search->facts[LETTERS] = (struct letter_facts){ 0 };
 }
 
-static unsigned substitution(struct search *search, uint32_t a, uint32_t b) {
-  const struct letter_facts *x = facts_of(search, a), *y = facts_of(search, b);
-  if (x->groups & y->groups) return COST_CONFUSED;
-  return x->key && y->key && (x->key - y->key == 1 || y->key - x->key == 1) ? COST_NEIGHBOUR : COST_OTHER;
-}
-
 static bool is_vowel(uint32_t c) {
   return c == 0x0627 || c == 0x0648 || c == 0x064A;
+}
+
+/* What a letter of the vocabulary costs in the place of each letter of the word. */
+static void use_vocabulary(struct search *search, const struct mdq_vocabulary *vocabulary) {
+  search->vocabulary = vocabulary;
+  search->vowels = 0;
+  memset(search->alike, 0, sizeof search->alike);
+  memset(search->beside, 0, sizeof search->beside);
+  for (size_t at = 0; at < search->count; at++) search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
+  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
+    uint32_t letter = vocabulary->automaton->letter[code];
+    uint64_t bit = UINT64_C(1) << code;
+    const struct letter_facts *facts = facts_of(search, letter);
+    if (is_vowel(letter)) search->vowels |= bit;
+    if (!letter || (!facts->groups && !facts->key)) continue;
+    for (size_t at = 0; at < search->count; at++) {
+      const struct letter_facts *here = facts_of(search, search->letter[at]);
+      if (facts->groups & here->groups) search->alike[at] |= bit;
+      else if (facts->key && here->key && (facts->key - here->key == 1 || here->key - facts->key == 1)) search->beside[at] |= bit;
+    }
+  }
 }
 
 /* -- what was found -- */
@@ -84,11 +105,18 @@ static struct mdq_span text_of(const struct found *found, char *bytes) {
   return mdq_span_of(bytes, len);
 }
 
+/* Decides between candidates that are otherwise equal: a letter mistaken before one lost, and a late slip before an early one. */
+static double likeness(const struct search *search, const struct found *found) {
+  size_t same = 0;
+  while (same < search->count && same < found->count && search->letter[same] == found->letter[same]) same++;
+  return (double)same / 1000.0 - (found->count == search->count ? 0 : .1);
+}
+
 /* A slip that is twice as costly must be outweighed by a word that is hundreds of times commoner. */
 static double score_of(const struct search *search, const struct found *found) {
   char bytes[4 * (LONGEST + 4)];
   struct mdq_count count = mdq_word_counts_get(search->counts, text_of(found, bytes));
-  return mdq_log2(1 + 4 * count.edited + count.web / 2) - found->cost / 7.0;
+  return mdq_log2(1 + 4 * count.edited + count.web / 2) - found->cost / 7.0 + likeness(search, found);
 }
 
 static void keep(struct search *search, size_t count, unsigned cost) {
@@ -113,10 +141,53 @@ static void keep(struct search *search, size_t count, unsigned cost) {
 
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost);
 
+/* Without money for another slip the rest of the word must follow as it is: does its next letter? */
+static bool leads_on(const struct search *search, uint32_t node, size_t at, unsigned cost) {
+  if (cost + COST_CONFUSED <= search->budget) return true;
+  uint64_t bits = mdq_automaton_bits(search->vocabulary->automaton, node);
+  return at < search->count ? search->code[at] < MDQ_MOST_LETTERS && bits >> search->code[at] & 1 : bits >> 63;
+}
+
 static void go(struct search *search, uint32_t node, uint32_t letter, size_t at, size_t length, unsigned cost) {
-  if (!node || length >= LONGEST + 3) return;
+  if (!node || length >= LONGEST + 3 || !leads_on(search, node, at, cost)) return;
   search->path[length] = letter;
   walk(search, node, at, length + 1, cost);
+}
+
+/* The letters that may be put for the one here, or before it, for `left`. */
+static uint64_t affordable(const struct search *search, size_t at, unsigned left, unsigned first) {
+  uint64_t alike = at < search->count ? search->alike[at] : 0, beside = at < search->count ? search->beside[at] : 0;
+  if (left >= COST_OTHER + first) return UINT64_MAX;
+  if (left >= COST_VOWEL + first) return alike | beside | search->vowels;
+  if (left >= COST_NEIGHBOUR + first) return alike | beside;
+  return left >= COST_CONFUSED + first ? alike : 0;
+}
+
+/* That letter put for the one here, and before it. */
+static void change_to(struct search *search, uint32_t next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
+  unsigned left = search->budget - cost;
+  uint32_t letter = search->vocabulary->automaton->letter[code];
+  unsigned inserted = (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
+  if (at < search->count && code != search->code[at]) {
+    unsigned changed = (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
+    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
+  }
+  if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+}
+
+static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  uint64_t all = mdq_automaton_letters(automaton, node), wanted = affordable(search, at, search->budget - cost, first);
+  size_t edge = mdq_automaton_edges(automaton, node);
+  if (wanted == UINT64_MAX) {
+    for (uint64_t letters = all; letters; letters &= letters - 1, edge++)
+      change_to(search, mdq_automaton_follow(automaton, edge), (unsigned)__builtin_ctzll(letters), at, length, cost, first);
+    return;
+  }
+  for (uint64_t letters = all & wanted; letters; letters &= letters - 1) {
+    unsigned code = (unsigned)__builtin_ctzll(letters);
+    change_to(search, mdq_automaton_follow(automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), code, at, length, cost, first);
+  }
 }
 
 /* One slip here, whatever it is, and on. */
@@ -124,40 +195,34 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
   unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
   uint32_t here = at < search->count ? search->letter[at] : 0;
-  uint64_t letters = mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
-  for (; letters; letters &= letters - 1) {
-    unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t letter = automaton->letter[code];
-    unsigned inserted = (is_vowel(letter) ? COST_VOWEL : COST_OTHER) + first;
-    unsigned changed = here && letter != here ? substitution(search, here, letter) + first : left + 1;
-    if (changed > left && inserted > left) continue;
-    uint32_t next = mdq_automaton_step(automaton, node, code);
-    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
-    if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
-  }
+  change(search, node, at, length, cost, first);
   if (!here) return;
   bool doubled = at && search->letter[at - 1] == here;
   unsigned dropped = (doubled ? COST_DOUBLED : is_vowel(here) ? COST_VOWEL : COST_OTHER) + first;
   if (dropped <= left) walk(search, node, at + 1, length, cost + dropped);
   if (at + 1 >= search->count || search->letter[at + 1] == here || COST_SWAPPED + first > left) return;
   uint32_t other = search->letter[at + 1];
-  uint32_t next = mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, other));
+  uint32_t next = mdq_automaton_step(automaton, node, search->code[at + 1]);
   if (!next || length + 2 >= LONGEST + 3) return;
   search->path[length] = other;
   search->path[length + 1] = here;
-  uint32_t behind = mdq_automaton_step(automaton, next, mdq_automaton_code(automaton, here));
+  uint32_t behind = mdq_automaton_step(automaton, next, search->code[at]);
   if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
 }
 
+/* Follows the word, and slips at each letter while that can be paid for. */
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
-  if (++search->steps > MOST_STEPS) return;
-  if (at == search->count && mdq_automaton_is_final(search->vocabulary->automaton, node)) keep(search, length, cost);
-  if (at < search->count) {
-    uint32_t letter = search->letter[at];
-    const struct mdq_automaton *automaton = search->vocabulary->automaton;
-    go(search, mdq_automaton_step(automaton, node, mdq_automaton_code(automaton, letter)), letter, at + 1, length, cost);
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  bool may_slip = cost + COST_CONFUSED <= search->budget;
+  for (;; at++) {
+    if (++search->steps > MOST_STEPS) return;
+    if (may_slip) slip(search, node, at, length, cost);
+    if (at == search->count) break;
+    node = mdq_automaton_step(automaton, node, search->code[at]);
+    if (!node || length >= LONGEST + 3) return;
+    search->path[length++] = search->letter[at];
   }
-  if (cost + COST_CONFUSED <= search->budget) slip(search, node, at, length, cost);
+  if (mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
 }
 
 static bool read_word(struct search *search, struct mdq_span v1) {
@@ -190,10 +255,10 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
   for (size_t b = 0; b < sizeof budgets / sizeof budgets[0]; b++) {
     /* Far words are asked for only where near ones are few, and of long words alone. */
     if ((b == 1 && search.count < 4) || (b == 2 && (search.count < 6 || search.found_count))) break;
-    if (b && search.found_count >= MDQ_MOST_CANDIDATES) break;
+    if (b && search.found_count >= ENOUGH_NEAR) break;
     search.budget = budgets[b];
-    for (size_t i = 0; i < count; i++) {
-      search.vocabulary = &vocabularies[i];
+    for (size_t i = 0; i < count && (!vocabularies[i].unless || search.found_count < vocabularies[i].unless); i++) {
+      use_vocabulary(&search, &vocabularies[i]);
       search.steps = 0;
       walk(&search, vocabularies[i].root, 0, 0, 0);
     }

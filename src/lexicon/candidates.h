@@ -19,6 +19,7 @@ struct mdq_candidates {
 struct mdq_vocabulary { /* a set of forms to look in */
   const struct mdq_automaton *automaton;
   uint32_t root;
+  size_t unless; /* left out once so many candidates have been found: large, and of words that news hardly has; 0: never */
 };
 
 /* Candidates for a v1 form of 2 to 40 letters, of any other length none. The form itself is none. */

@@ -75,8 +75,14 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
   return mdq_word_counts_get(lexicon->counts, v1);
 }
 
+uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
+  uint32_t index = mdq_word_counts_find(lexicon->counts, word->v1);
+  word->news = 1 + mdq_word_counts_at(lexicon->counts, index).edited;
+  return index;
+}
+
 unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
-  if (!word->news) word->news = 1 + mdq_lexicon_count(lexicon, word->v1).edited;
+  if (!word->news) mdq_lexicon_find_count(lexicon, word);
   return word->news - 1;
 }
 
@@ -92,9 +98,9 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
 
 void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
   const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
-  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root } };
+  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, 0 } };
   size_t count = 1;
-  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root };
-  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain };
+  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, 0 };
+  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain, MDQ_MOST_CANDIDATES };
   mdq_find_candidates(vocabularies, count, lexicon->counts, v1, arena, candidates);
 }

@@ -35,6 +35,9 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
 /* The first of these counts for a word, looked up once for each type. */
 unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word);
 
+/* The number of the word's v1 among those that have been counted, or MDQ_NO_COUNT; mdq_lexicon_edited() need not look again. */
+uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_word *word);
+
 /* The dictionary's readings of a v1 form, in the arena; returns how many. */
 size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
 

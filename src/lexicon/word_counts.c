@@ -81,13 +81,26 @@ void mdq_word_counts_close(struct mdq_word_counts *counts) {
   *counts = (struct mdq_word_counts){ 0 };
 }
 
-struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1) {
+uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
   uint64_t hash = mdq_counts_hash(v1);
   const uint32_t *buckets = records(counts, counts->header->buckets);
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
   size_t bucket = hash >> 48;
   for (uint32_t i = buckets[bucket]; i < buckets[bucket + 1] && i < counts->header->entries.count; i++)
-    if (entries[i].hash == (uint32_t)hash)
-      return (struct mdq_count){ .edited = entries[i].edited & 0x7FFFFFFF, .web = entries[i].web, .vouched = entries[i].edited >> 31 };
-  return (struct mdq_count){ 0 };
+    if (entries[i].hash == (uint32_t)hash) return i;
+  return MDQ_NO_COUNT;
+}
+
+struct mdq_count mdq_word_counts_at(const struct mdq_word_counts *counts, uint32_t index) {
+  if (index == MDQ_NO_COUNT) return (struct mdq_count){ 0 };
+  const struct mdq_counts_entry *entry = (const struct mdq_counts_entry *)records(counts, counts->header->entries) + index;
+  return (struct mdq_count){ .edited = entry->edited & 0x7FFFFFFF, .web = entry->web, .vouched = entry->edited >> 31 };
+}
+
+struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1) {
+  return mdq_word_counts_at(counts, mdq_word_counts_find(counts, v1));
+}
+
+size_t mdq_word_counts_size(const struct mdq_word_counts *counts) {
+  return counts->header->entries.count;
 }

@@ -26,6 +26,12 @@ enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char 
 void mdq_word_counts_close(struct mdq_word_counts *counts);
 struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1);
 
+/* The words have numbers from 0 on, in no order that means anything. */
+#define MDQ_NO_COUNT UINT32_MAX
+uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1);
+struct mdq_count mdq_word_counts_at(const struct mdq_word_counts *counts, uint32_t index); /* MDQ_NO_COUNT: nothing counted */
+size_t mdq_word_counts_size(const struct mdq_word_counts *counts);
+
 /* Appends the compiled form of the source, a sorted file of lines WORD<TAB>EDITED<TAB>WEB. */
 enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error);
 

@@ -48,6 +48,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
+  if (!status) status = mdq_profiles_open(&linter->profiles, linter, error);
   return status;
 }
 
@@ -84,6 +85,7 @@ void mdq_linter_free(mdq_linter *linter) {
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);
   mdq_names_close(&linter->names);
+  mdq_profiles_close(&linter->profiles);
   mdq_arena_free(&linter->arena);
   pthread_mutex_destroy(&linter->lock);
   free(linter);

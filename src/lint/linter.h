@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include "lint/profiles.h"
 #include "lint/rule.h"
 #include "lint/table_file.h"
 #include "pack/pack.h"
@@ -26,6 +27,7 @@ struct mdq_active_group {
 /* What one thread needs to lint; kept between inputs for what it has learnt about words. */
 struct mdq_worker {
   struct mdq_worker *next;
+  uint32_t documents; /* linted, and being linted */
   struct mdq_lexicon *lexicon;
   struct mdq_words words;
   struct mdq_tokens tokens;
@@ -48,6 +50,7 @@ struct mdq_linter {
   struct mdq_packs *packs, *user_packs; /* the latter NULL: none */
   struct mdq_table_file table_file;
   struct mdq_house *house;
+  struct mdq_profiles profiles;
   struct mdq_named_table *tables;
   size_t table_count;
   struct mdq_active_group *groups;

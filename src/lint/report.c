@@ -85,7 +85,13 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
 
 /* -- the house style -- */
 
-/* Rewrites the fixes that are read; false if there were some and the house writes all of them as the draft does: then the
+static bool stands_among(const struct mdq_replacement *fixes, size_t count, const struct mdq_replacement *fix) {
+  for (size_t i = 0; i < count; i++)
+    if (fixes[i].at.start == fix->at.start && fixes[i].at.end == fix->at.end && mdq_span_eq(fixes[i].text, fix->text)) return true;
+  return false;
+}
+
+/* Rewrites the fixes that are read, two that become one being one; false if there were some and the house writes all of them as the draft does: then the
    draft is right. *changed tells whether one is another now. */
 static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, size_t *count, bool *changed) {
   size_t used = 0, had = *count;
@@ -94,7 +100,7 @@ static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, siz
     struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, fixes[i].text, original);
     if (!mdq_span_eq(text, fixes[i].text)) *changed = true;
     fixes[i].text = text;
-    if (!mdq_span_eq(text, original)) fixes[used++] = fixes[i];
+    if (!mdq_span_eq(text, original) && !stands_among(fixes, used, &fixes[i])) fixes[used++] = fixes[i];
   }
   *count = used;
   return used || !had;

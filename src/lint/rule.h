@@ -73,6 +73,7 @@ struct mdq_finding {
 
 struct mdq_document {
   const char *name;
+  uint32_t serial; /* tells it from the others that the worker has linted, for what is cached in words; not 0 */
   struct mdq_span bytes; /* the input */
   bool has_source;
   struct mdq_span source;

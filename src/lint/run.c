@@ -13,29 +13,6 @@ static bool is_headline(const struct mdq_segment *segment) {
   return words <= HEADLINE_WORDS && last && last->code_point != '.';
 }
 
-/* Set in mdq_word.concerns once it has been filled in. */
-static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
-
-static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
-  word->concerns = run->all_words | concerns_known;
-  for (uint64_t left = run->asked; left; left &= left - 1) {
-    int g = __builtin_ctzll(left);
-    if (run->contexts[g].group->concerns(&run->contexts[g], word)) word->concerns |= UINT64_C(1) << g;
-  }
-}
-
-/* The groups that a word of the segment concerns. */
-static uint64_t find_concerned(struct mdq_run *run, const struct mdq_segment *segment) {
-  uint64_t concerned = 0;
-  for (size_t i = 0; i < segment->token_count; i++) {
-    struct mdq_word *word = segment->tokens[i].word;
-    if (!word) continue;
-    if (!word->concerns) ask_groups(run, word);
-    concerned |= word->concerns;
-  }
-  return concerned;
-}
-
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];
@@ -59,6 +36,11 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
   }
 }
 
+void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  call_segment_hooks(run, segment, mdq_run_concerned(run, segment));
+  call_token_hooks(run, segment);
+}
+
 static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *raw) {
   struct mdq_run *run = user;
   struct mdq_worker *worker = run->worker;
@@ -74,8 +56,7 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   run->blank_before = false;
   if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return MDQ_NO_MEMORY;
   segment.headline = segment.index == 0 && is_headline(&segment);
-  call_segment_hooks(run, &segment, find_concerned(run, &segment));
-  call_token_hooks(run, &segment);
+  mdq_run_call_hooks(run, &segment);
   bool failed = mdq_worker_failed(worker);
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);
@@ -91,8 +72,9 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   else run->all_words |= bit;
 }
 
-static bool begin(struct mdq_run *run) {
+bool mdq_run_begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
+  run->document.serial = ++worker->documents ? worker->documents : ++worker->documents;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
   if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;
   for (size_t g = 0; g < run->linter->group_count; g++) {
@@ -119,7 +101,7 @@ static void finish(struct mdq_run *run) {
 }
 
 static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, const struct mdq_reader *reader, struct mdq_error *error) {
-  if (!begin(run)) return mdq_no_memory(error);
+  if (!mdq_run_begin(run)) return mdq_no_memory(error);
   if (error) error->status = MDQ_OK;
   enum mdq_status status = reader->read(input, lint_segment, run, error);
   if (status == MDQ_NO_MEMORY) return mdq_no_memory(error);

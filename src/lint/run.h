@@ -20,6 +20,15 @@ struct mdq_run {
   bool blank_before;
 };
 
+/* Sets up the groups of rules for the run's document; false without memory. */
+bool mdq_run_begin(struct mdq_run *run);
+
+/* Calls the hooks of the groups that the segment concerns. */
+void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment);
+
+/* The groups that a word of the segment concerns; each is asked once about a type. */
+uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment);
+
 /* Renders all suggestions in the house style, and drops findings it leaves nothing to mend of. */
 void mdq_kept_render(struct mdq_run *run);
 

@@ -27,9 +27,10 @@ is 'every misspelling stands in the text' '' "$(sed 's/«/ /g; s/»/ /g; s/،/ /
 is 'no misspelling is known to edited news' '' "$(awk -F '\t' 'FNR == NR { wrong[$1]; next } $2 > 0 && $1 in wrong { print $1 }' misspelt "$counts")"
 
 if command -v hunspell >/dev/null; then
-  out=$(CFLAGS="-O1 $warnings" "$here/run" --size 30k --rounds 1 --starts 1 2>&1)
+  out=$(CFLAGS="-O1 $warnings" "$here/run" --size 30k --rounds 1 --starts 1 --short 30k 2>&1)
   is 'the benchmark runs' 0 $?
-  has 'it compares start-up' '^all rules, an unknown word  *[0-9.]*  *[0-9.]*  *[0-9.]*  *[0-9.]*$' "$out"
+  has 'it compares start-up' '^all rules, an unknown word  *[0-9.]*  *[0-9.]*x  *[0-9.]*  *[0-9.]*$' "$out"
+  has 'it compares start-up with a text' '^-j1, spelling  *[0-9.]*  *[0-9.]*x  *[0-9.]*  *[0-9.]*$' "$out"
   has 'it compares throughput' '^-j1, all rules, notes shown  *[0-9.]*  *[0-9.]*  *[0-9.]*  *[0-9.]* ' "$out"
   has 'it checks hunspell' '^hunspell flagged [1-9][0-9]* of [0-9]* words' "$out"
 else

@@ -32,7 +32,7 @@ refused() { # WHAT FILE: the last run failed, naming the file in one line
   is "lines: $1" 1 "$(wc -l <.err)"
   has "message: $1" "^mudaqqiq: .*/compiled/$2" "$err"
 }
-for file in packs.bin tables.bin; do
+for file in packs.bin tables.bin profiles.bin; do
   good=kept/$file bad=data/compiled/$file
   size=$(wc -c <"$good")
   : >"$bad"; run --data-dir data clean.txt

@@ -55,4 +55,9 @@ is 'no variant is suggested' '' "$(grep '"text"' .out)"
 run --explain style/sensitive-persian-gulf
 has 'the variants are listed' 'الخليج العربي، الخليج الفارسي' "$out"
 has 'it is off' '^default: off' "$out"
+# Two suggestions that the house style makes one are one (الاستراتيجية and الإستراتيجية).
+printf 'أقرت الحكومة الإستراتيجية، ونشرت الإستراتيجية، وشرحت الإستراتيجية، ثم عدلت الإستراتيجية.\nانتقد النواب الاستراتجية.\n' >twice.txt
+run --isolated --min-severity note --format=jsonl --select spell/unknown twice.txt
+is 'no suggestion twice' '' "$(printf '%s\n' "$out" | grep -o '"text":"[^"]*"' | sort | uniq -d)"
+has 'but once' 'الإستراتيجية' "$out"
 finish

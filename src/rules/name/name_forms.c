@@ -141,18 +141,47 @@ struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) 
   return (struct mdq_place){ form->start, form->start + form->length, forms->units[low].unit };
 }
 
-/* Adds an occurrence; its type's index + 1, or 0 without memory. */
-static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text) {
-  struct mdq_arabic_type *type = type_of(ctx, forms, like, text);
+/* How a word remembers its type and the strongest evidence so far: most occurrences then need not look at the type. */
+enum { TYPE_BITS = 29, TYPE_MASK = (1 << TYPE_BITS) - 1 };
+
+/* 1 + the index of the occurrence's type, 0 without memory. `word` remembers its type; NULL: two words. */
+static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_span text, struct mdq_word *word) {
+  bool remembered = word && word->name_draft == ctx->document->serial;
+  if (remembered && word->name_type >> TYPE_BITS >= like.evidence) return word->name_type & TYPE_MASK;
+  struct mdq_arabic_type *type = remembered ? &forms->types[(word->name_type & TYPE_MASK) - 1] : type_of(ctx, forms, like, text);
+  if (!type) return 0;
+  if (like.evidence > type->evidence) type->evidence = like.evidence;
+  uint32_t number = (uint32_t)(type - forms->types) + 1;
+  if (word && number <= TYPE_MASK) {
+    word->name_type = number | (uint32_t)type->evidence << TYPE_BITS;
+    word->name_draft = ctx->document->serial;
+  }
+  return number;
+}
+
+/* Adds an occurrence; 1 + the index of its type, or 0 without memory. */
+static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text,
+                           struct mdq_word *word) {
+  uint32_t type = find_type(ctx, forms, like, text, word);
   if (!type || !note_unit(ctx, forms, at.unit)) return 0;
   struct mdq_arabic_form *form = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *form);
   if (!form) return 0;
-  *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start) };
-  if (type->count++) forms->arabic[type->last - 1].next = (uint32_t)forms->arabic_count;
-  else type->first = (uint32_t)forms->arabic_count;
-  type->last = (uint32_t)forms->arabic_count;
-  if (like.evidence > type->evidence) type->evidence = like.evidence;
-  return (uint32_t)(type - forms->types) + 1;
+  *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start), .of = type - 1 };
+  return type;
+}
+
+void mdq_name_forms_count(struct mdq_name_forms *forms) {
+  for (size_t i = 0; i < forms->arabic_count; i++) forms->types[forms->arabic[i].of].count++;
+}
+
+void mdq_name_forms_link(struct mdq_name_forms *forms, const bool *wanted) {
+  for (size_t i = forms->arabic_count; i-- > 0;) {
+    struct mdq_arabic_form *form = &forms->arabic[i];
+    if (!wanted[form->of]) continue;
+    struct mdq_arabic_type *type = &forms->types[form->of];
+    form->of = type->first;
+    type->first = (uint32_t)i + 1;
+  }
 }
 
 static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first, size_t last) {
@@ -172,7 +201,7 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
   pair.v1 = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
-  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""));
+  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""), NULL);
 }
 
 /* The types of the segment's Arabic words; of[i], unless `of` is NULL, is 1 + the index of token i's type, or 0. */
@@ -190,7 +219,7 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
     if (type.evidence) {
       type.v1 = segment->tokens[i].word->v1;
-      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i));
+      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i), segment->tokens[i].word);
       if (of) of[i] = added;
     }
     if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))

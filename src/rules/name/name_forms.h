@@ -17,7 +17,7 @@ enum mdq_name_evidence { /* that an Arabic word is a name */
 struct mdq_arabic_form { /* one occurrence; a large draft has very many */
   size_t start;
   uint32_t length;
-  uint32_t next; /* 1 + index of the next one of its type; 0: none */
+  uint32_t of;   /* index of its type; once linked, 1 + index of the next one of its type, 0: none */
 };
 
 struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in */
@@ -28,8 +28,8 @@ struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in 
 struct mdq_arabic_type { /* one written form */
   struct mdq_span v1; /* with its proclitics; two words of one name without the space */
   uint64_t hash;
-  uint32_t first, last; /* its occurrences, 1 + index: the first one leads to the others */
-  uint32_t count;
+  uint32_t first; /* its first occurrence, 1 + index, once linked: it leads to the others; 0: not linked */
+  uint32_t count; /* of its occurrences, once counted */
   uint8_t evidence;   /* the strongest of its occurrences, enum mdq_name_evidence */
   bool person, place; /* attested as a person's name; as a place or people */
   bool joined;        /* made of two words, at its first occurrence */
@@ -69,5 +69,10 @@ struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);
 /* In `begin`, and for each segment. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
 void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
+
+/* In `finish`, once each: counts the occurrences of all types; then links those of the types that `wanted`, a flag for each
+   type, asks for. */
+void mdq_name_forms_count(struct mdq_name_forms *forms);
+void mdq_name_forms_link(struct mdq_name_forms *forms, const bool *wanted);
 
 #endif

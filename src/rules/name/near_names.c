@@ -61,25 +61,55 @@ static void keep(struct walk *w, size_t depth, unsigned cost) {
   near->cost = cost;
 }
 
-/* row is that of the node, above that of its parent; row[i]: what it costs to make the first i letters into the path. */
-static void step(struct walk *w, uint32_t node, size_t depth, const unsigned *row, const unsigned *above) {
-  if (mdq_automaton_is_final(w->automaton, node) && row[w->length] <= w->most) keep(w, depth, row[w->length]);
+enum { TOO_MUCH = 1000 };
+
+struct row { /* cost[i]: what it costs to make the first i letters into the path */
+  uint16_t cost[LONGEST + 1];
+  uint8_t from, to; /* costs outside, and some inside, are out of reach */
+};
+
+static unsigned cost_at(const struct row *row, size_t i) {
+  return i >= row->from && i <= row->to ? row->cost[i] : TOO_MUCH;
+}
+
+/* The row of the node that letter c leads to; false if no cost of it is in reach. `above` is that of the parent, or NULL. */
+static bool next_row(const struct walk *w, unsigned code, uint32_t before, const struct row *row, const struct row *above, struct row *next) {
+  uint32_t c = w->automaton->letter[code];
+  unsigned added = loss(c, before), last = TOO_MUCH;
+  bool any = false;
+  for (size_t i = row->from; i <= w->length && (i <= row->to + 1u || last <= w->most); i++) {
+    unsigned cost = cost_at(row, i) + added;
+    if (i) cost = least(cost, least(cost_at(row, i - 1) + w->change[code][i - 1], last + w->loss[i - 1]));
+    if (above && i > 1 && w->word[i - 1] == before && w->word[i - 2] == c) cost = least(cost, cost_at(above, i - 2) + MDQ_NEAR_OTHER);
+    next->cost[i] = (uint16_t)least(cost, TOO_MUCH);
+    last = cost;
+    if (cost > w->most) continue;
+    if (!any) next->from = (uint8_t)i;
+    next->to = (uint8_t)i;
+    any = true;
+  }
+  return any;
+}
+
+/* Hardly anyone gets the first letter of a name wrong, unless it sounds alike; but it may be lost, or a vowel put before it. */
+static bool may_open(const struct walk *w, unsigned code) {
+  uint32_t c = w->automaton->letter[code];
+  return w->change[code][0] <= MDQ_NEAR_STEP || (w->length > 1 && c == w->word[1]) || is_vowel(c);
+}
+
+/* row is that of the node, above that of its parent. */
+static void step(struct walk *w, uint32_t node, size_t depth, const struct row *row, const struct row *above) {
+  if (mdq_automaton_is_final(w->automaton, node) && cost_at(row, w->length) <= w->most) keep(w, depth, cost_at(row, w->length));
   if (depth == LONGEST) return;
-  uint64_t letters = mdq_automaton_bits(w->automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  size_t edge = mdq_automaton_edges(w->automaton, node);
   uint32_t before = depth ? w->path[depth - 1] : 0;
-  for (; letters; letters &= letters - 1) {
+  for (uint64_t letters = mdq_automaton_letters(w->automaton, node); letters; letters &= letters - 1, edge++) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t c = w->automaton->letter[code];
-    unsigned added = loss(c, before), next[LONGEST + 1], best = next[0] = row[0] + added;
-    for (size_t i = 1; i <= w->length; i++) {
-      unsigned cost = least(row[i - 1] + w->change[code][i - 1], least(row[i] + added, next[i - 1] + w->loss[i - 1]));
-      if (above && i > 1 && w->word[i - 1] == before && w->word[i - 2] == c) cost = least(cost, above[i - 2] + MDQ_NEAR_OTHER);
-      next[i] = cost;
-      best = least(best, cost);
-    }
-    if (best > w->most) continue;
-    w->path[depth] = c;
-    step(w, mdq_automaton_step(w->automaton, node, code), depth + 1, next, row);
+    struct row next;
+    if (!depth && !may_open(w, code)) continue;
+    if (!next_row(w, code, before, row, above, &next)) continue;
+    w->path[depth] = w->automaton->letter[code];
+    step(w, mdq_automaton_follow(w->automaton, edge), depth + 1, &next, row);
   }
 }
 
@@ -90,12 +120,13 @@ void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, unsi
     if (w.length == LONGEST) return;
     w.word[w.length++] = mdq_utf8_next(v1, &at);
   }
-  unsigned row[LONGEST + 1] = { 0 };
+  struct row row = { .to = 0 };
   for (size_t i = 0; i < w.length; i++) {
     w.loss[i] = (uint8_t)loss(w.word[i], i ? w.word[i - 1] : 0);
-    row[i + 1] = row[i] + w.loss[i];
+    row.cost[i + 1] = (uint16_t)(row.cost[i] + w.loss[i]);
+    if (row.cost[i + 1] <= most) row.to = (uint8_t)(i + 1);
   }
   for (size_t code = 0; code < MDQ_MOST_LETTERS; code++)
     for (size_t i = 0; i < w.length; i++) w.change[code][i] = (uint8_t)change(w.word[i], w.automaton->letter[code]);
-  step(&w, names->root, 0, row, NULL);
+  step(&w, names->root, 0, &row, NULL);
 }

@@ -35,6 +35,7 @@ static const struct mdq_rule rules[] = {
       "أنتجت شركة Carbon سيارة جديدة\nوتراجعت انبعاثات الكربون",
       "يعرض فيلم «Marco Veltroni» غدا\nويطارد فيلتروني لصا في روما",
       "يدرس الطلاب بالإنجليزية\nفي قسم English بالجامعة",
+      "أعلنت NVIDIA عن رقائق جديدة\nوبنت مصنعا في نيفادا",
       "فاز Michael Stone بالجائزة\nوغاب مايكل جونز عن الحفل", NULL },
   },
 };
@@ -208,11 +209,26 @@ static bool describe_type(struct mdq_ctx *ctx, struct type *type) {
   return true;
 }
 
+static int by_count(const void *a, const void *b) {
+  const struct mdq_arabic_type *x = *(const struct mdq_arabic_type *const *)a, *y = *(const struct mdq_arabic_type *const *)b;
+  if (x->count != y->count) return x->count < y->count ? 1 : -1;
+  return (x > y) - (x < y);
+}
+
+/* In a draft with too many, those that are hardly anything but names, and of them the commonest. */
+static size_t choose_types(const struct mdq_name_forms *forms, const struct mdq_arabic_type **chosen) {
+  size_t count = 0;
+  bool all = forms->type_count <= MOST_TYPES;
+  for (size_t i = 0; i < forms->type_count; i++)
+    if (all || forms->types[i].evidence >= MDQ_NAME_UNKNOWN) chosen[count++] = &forms->types[i];
+  if (count > MOST_TYPES) qsort(chosen, count, sizeof *chosen, by_count);
+  return count < MOST_TYPES ? count : MOST_TYPES;
+}
+
 static size_t make_types(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, struct type **types) {
   const struct mdq_arabic_type **sorted = mdq_arena_array(ctx->arena, forms->type_count + 1, sizeof *sorted);
-  for (size_t i = 0; sorted && i < forms->type_count; i++) sorted[i] = &forms->types[i];
-  if (sorted) qsort(sorted, forms->type_count, sizeof *sorted, by_text);
-  size_t count = forms->type_count < MOST_TYPES ? forms->type_count : MOST_TYPES;
+  size_t count = sorted ? choose_types(forms, sorted) : 0;
+  if (sorted) qsort(sorted, count, sizeof *sorted, by_text);
   *types = mdq_arena_array(ctx->arena, count + 1, sizeof **types);
   if (!sorted || !*types) return 0;
   for (size_t t = 0; t < count; t++) {
@@ -240,7 +256,14 @@ static double tolerance(const struct type *type, const struct entity *entity, bo
   return type->written->evidence == MDQ_NAME_UNKNOWN && !type->written->joined ? usual : high_confidence;
 }
 
-static void pair(const struct mdq_name_forms *forms, struct type *type, struct entity *entity) {
+/* نيفادا beside NVIDIA: the Arabic word is known as another name than the Latin one, of which it is no form. */
+static bool is_another_name(const struct mdq_names *names, struct mdq_span stem, const struct entity *entity) {
+  struct mdq_name_word word;
+  if (!mdq_names_word(names, stem, &word) || !word.alone || word.latin == MDQ_NO_LATIN) return false;
+  return entity->known_count || !(word.kinds & MDQ_KIND_OF_PERSON);
+}
+
+static void pair(const struct mdq_names *names, const struct mdq_name_forms *forms, struct type *type, struct entity *entity) {
   bool glossed = is_glossed_by(forms, type, entity);
   double most = tolerance(type, entity, glossed);
   if (most < 0) return;
@@ -252,6 +275,7 @@ static void pair(const struct mdq_name_forms *forms, struct type *type, struct e
     if (known || (glossed && distance <= .05)) match = true; /* two consonants are enough beside each other */
     if (!match || distance > most + 1e-9 || (type->entity && distance >= type->distance)) continue;
     if (type->written->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3 && !known) continue;
+    if (!known && !glossed && is_another_name(names, type->stems[s].text, entity)) continue;
     type->entity = entity;
     type->known = known;
     type->stem = type->stems[s];
@@ -336,7 +360,7 @@ static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *form
   size_t latin = unexcused(entity);
   bool minority = !is_majority(entity, type);
   if (!latin && !minority) return;
-  for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].next) {
+  for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].of) {
     struct mdq_place at = mdq_arabic_place(forms, i - 1);
     bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
@@ -361,16 +385,25 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
   mdq_name_forms_collect(ctx, segment, ctx->state);
 }
 
+static void link_reported(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const struct type *types, size_t type_count) {
+  bool *wanted = mdq_arena_array(ctx->arena, forms->type_count + 1, sizeof *wanted);
+  if (!wanted) return;
+  for (size_t t = 0; t < type_count; t++) wanted[types[t].written - forms->types] = types[t].entity != NULL;
+  mdq_name_forms_link(forms, wanted);
+}
+
 static void finish(struct mdq_ctx *ctx) {
-  const struct mdq_name_forms *forms = ctx->state;
+  struct mdq_name_forms *forms = ctx->state;
   if (!forms->latin_count || !mdq_rule_enabled(ctx, SCRIPT_MIX)) return;
+  mdq_name_forms_count(forms);
   struct entity *entities;
   struct type *types;
   size_t entity_count = make_entities(ctx, forms, &entities), type_count = make_types(ctx, forms, &types);
   if (ctx->arena->failed) return;
   for (size_t t = 0; t < type_count; t++)
-    for (size_t e = 0; e < entity_count; e++) pair(forms, &types[t], &entities[e]);
+    for (size_t e = 0; e < entity_count; e++) pair(mdq_lexicon_names(ctx->lexicon), forms, &types[t], &entities[e]);
   choose_majorities(types, type_count);
+  link_reported(ctx, forms, types, type_count);
   for (size_t t = 0; t < type_count; t++)
     if (types[t].entity) report_arabic(ctx, forms, &types[t]);
   for (size_t e = 0; e < entity_count; e++)

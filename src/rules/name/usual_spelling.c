@@ -89,7 +89,7 @@ struct state {
 };
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  enum { MOST_SEARCHED = 1000 }; /* a draft with more unknown words than that is no news */
+  enum { MOST_SEARCHED = 500 }; /* a draft with more unknown words than that is no news */
   struct state *state = ctx->state;
   if (state->searched == MOST_SEARCHED) return;
   state->searched++;

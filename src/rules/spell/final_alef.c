@@ -38,6 +38,10 @@ static bool may_be_dual(const struct mdq_segment *segment, size_t i) {
   return mdq_span_starts(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ال"));
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_confused(ctx, word, MDQ_CONFUSED_TANWEEN) || mdq_is_confused(ctx, word, MDQ_CONFUSED_WAW);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!may_be_dual(segment, i)) mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_TANWEEN, TANWEEN_ALEF);
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_WAW, WAW_ALEF);
@@ -45,5 +49,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_final_alef;
 const struct mdq_rule_group mdq_rules_spell_final_alef = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

@@ -147,7 +147,9 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_is_misspelt(ctx, word) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) || mdq_listed(ctx, MDQ_SPELL_YA_CLOSED, word->v1);
+  return mdq_is_confused(ctx, word, MDQ_CONFUSED_YA) || mdq_is_confused(ctx, word, MDQ_CONFUSED_MAQSURA) ||
+         mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) ||
+         mdq_listed(ctx, MDQ_SPELL_YA_CLOSED, word->v1);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -40,6 +40,10 @@ static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment
   return true;
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_confused(ctx, word, MDQ_CONFUSED_HAMZA) || (word->letters <= 4 && mdq_spelling_of(ctx, word));
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (segment->tokens[i].word->letters <= 4 && find_particle(ctx, segment, i)) return;
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
@@ -47,5 +51,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_hamza;
 const struct mdq_rule_group mdq_rules_spell_hamza = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

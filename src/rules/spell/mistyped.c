@@ -32,6 +32,10 @@ static const struct mdq_rule rules[] = {
   },
 };
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_is_confused(ctx, word, MDQ_CONFUSED_REPETITION) || mdq_is_confused(ctx, word, MDQ_CONFUSED_SOUND);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_REPETITION, REPEATED_LETTER);
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_SOUND, CONFUSABLE);
@@ -39,5 +43,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 const struct mdq_rule_group mdq_rules_spell_mistyped;
 const struct mdq_rule_group mdq_rules_spell_mistyped = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = mdq_is_misspelt, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = mdq_spelling_tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

@@ -115,8 +115,9 @@ const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word 
   return word->spelling;
 }
 
-bool mdq_is_misspelt(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_spelling_of(ctx, word) != NULL;
+bool mdq_is_confused(struct mdq_ctx *ctx, struct mdq_word *word, enum mdq_confusion confusion) {
+  const struct mdq_spelling *spelling = mdq_spelling_of(ctx, word);
+  return spelling && spelling->confusion == confusion;
 }
 
 static bool is_name_particle(struct mdq_span v1) {

@@ -47,8 +47,8 @@ extern const char *const mdq_spelling_tables[];
 /* NULL: nothing to say. */
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word);
 
-/* There is something to say: for the groups that only report it. */
-bool mdq_is_misspelt(struct mdq_ctx *ctx, struct mdq_word *word);
+/* There is something to say, and it is that confusion: for the groups that report it. */
+bool mdq_is_confused(struct mdq_ctx *ctx, struct mdq_word *word, enum mdq_confusion confusion);
 
 /* A name, or a loan, that edited news has and the dictionary lacks; a proclitic may stand before it. */
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1);

@@ -88,6 +88,11 @@ static bool may_be_prefix(const struct mdq_word *word) {
   return word->letters == 1 || mdq_span_is(word->v1, "ال");
 }
 
+/* One of two fragments is so short: split words are sought from there. */
+static bool is_short(const struct mdq_word *word) {
+  return word->letters == 2 || word->letters == 3;
+}
+
 static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || !one_space_between(segment, i) || mdq_token_glued(segment, i)) return;
   struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
@@ -101,12 +106,17 @@ static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return may_be_prefix(word) || is_rare(ctx, word) || mdq_is_misspelt(ctx, word);
+  return may_be_prefix(word) || (is_short(word) && is_rare(ctx, word)) || mdq_is_confused(ctx, word, MDQ_CONFUSED_BOUNDARY);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_BOUNDARY, JOINED_WORDS);
-  find_split(ctx, segment, i);
+  const struct mdq_word *word = segment->tokens[i].word;
+  if (is_short(word) && mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && !may_be_prefix(segment->tokens[i - 1].word)) {
+    const struct mdq_word *before = segment->tokens[i - 1].word;
+    if (!is_short(before) || !is_rare(ctx, segment->tokens[i - 1].word)) find_split(ctx, segment, i - 1);
+  }
+  if (may_be_prefix(word) || is_short(word)) find_split(ctx, segment, i);
 }
 
 const struct mdq_rule_group mdq_rules_spell_word_boundary;

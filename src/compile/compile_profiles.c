@@ -1,0 +1,124 @@
+/* Each word is linted as a draft of its own, with all rules on and notes shown, and what the rules then know of it is its
+   profile. Few profiles differ, so that a word takes two bytes. */
+#include "compile/compile_profiles.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/map_file.h"
+#include "lint/profiles_file.h"
+#include "lint/run.h"
+#include "text/lines.h"
+
+enum { MOST_PROFILES = UINT16_MAX };
+
+struct maker {
+  struct mdq_run run;
+  uint16_t *of_word;
+  size_t word_count;
+  struct mdq_profile *profiles;
+  size_t count, capacity;
+};
+
+static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq_word *word) {
+  uint64_t groups = run->linter->group_count < 64 ? (UINT64_C(1) << run->linter->group_count) - 1 : UINT64_MAX;
+  return (struct mdq_profile){
+    .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
+    .verdict = word->verdict, .name = word->name, .day = word->day,
+  };
+}
+
+/* Its number, from 1; 0 without memory. */
+static uint16_t number_of(struct maker *maker, struct mdq_profile profile) {
+  for (size_t i = 0; i < maker->count; i++)
+    if (!memcmp(&maker->profiles[i], &profile, sizeof profile)) return (uint16_t)(i + 1);
+  if (maker->count == MOST_PROFILES) return 0;
+  if (maker->count == maker->capacity) {
+    size_t capacity = maker->capacity ? maker->capacity * 2 : 64;
+    struct mdq_profile *grown = realloc(maker->profiles, capacity * sizeof *grown);
+    if (!grown) return 0;
+    maker->profiles = grown;
+    maker->capacity = capacity;
+  }
+  maker->profiles[maker->count++] = profile;
+  return (uint16_t)maker->count;
+}
+
+static bool make_profile(struct maker *maker, struct mdq_span text) {
+  struct mdq_worker *worker = maker->run.worker;
+  struct mdq_segment segment = { .text = text, .line = 1 };
+  if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return false;
+  struct mdq_word *word = segment.token_count == 1 ? segment.tokens[0].word : NULL;
+  if (word && mdq_span_eq(word->raw, text)) {
+    mdq_run_call_hooks(&maker->run, &segment);
+    uint32_t index = mdq_lexicon_find_count(worker->lexicon, word);
+    uint16_t number = number_of(maker, profile_of(&maker->run, word));
+    if (!number) return false;
+    if (index < maker->word_count) maker->of_word[index] = number;
+  }
+  mdq_arena_reset(&worker->segment);
+  mdq_words_trim(&worker->words);
+  return !mdq_worker_failed(worker);
+}
+
+static enum mdq_status write_profiles(const struct maker *maker, const char *output, struct mdq_error *error) {
+  struct mdq_profiles_header header = { .key = mdq_profiles_key(maker->run.linter), .profile_count = maker->count, .word_count = maker->word_count };
+  size_t profiles_size = maker->count * sizeof *maker->profiles;
+  header.profiles = sizeof header;
+  header.words = header.profiles + profiles_size;
+  struct mdq_buf body;
+  mdq_buf_init(&body);
+  mdq_buf_add(&body, mdq_span_of((const char *)&header, sizeof header));
+  mdq_buf_add(&body, mdq_span_of((const char *)maker->profiles, profiles_size));
+  mdq_buf_add(&body, mdq_span_of((const char *)maker->of_word, maker->word_count * sizeof *maker->of_word));
+  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), body.len, error);
+  mdq_buf_free(&body);
+  return status;
+}
+
+/* A capital letter in the draft, for there are rules that look for Arabic names only where there is a Latin one. */
+static const struct mdq_span draft = { "A", 1 };
+
+static enum mdq_status make(struct mdq_linter *linter, struct mdq_span source, const char *output, struct mdq_error *error) {
+  struct maker maker = { .run = { .linter = linter, .worker = mdq_worker_take(linter), .document = { .name = "words", .bytes = draft } } };
+  maker.word_count = mdq_word_counts_size(&linter->counts);
+  maker.of_word = calloc(maker.word_count + 1, sizeof *maker.of_word);
+  mdq_kept_init(&maker.run.kept, maker.run.document.bytes);
+  bool ok = maker.run.worker && maker.of_word && mdq_run_begin(&maker.run);
+  struct mdq_span line;
+  for (size_t at = 0; ok && mdq_line_next(source, &at, &line);) {
+    const char *tab = memchr(line.ptr, '\t', line.len);
+    if (tab && line.ptr[0] != '#') ok = make_profile(&maker, mdq_span_sub(line, 0, (size_t)(tab - line.ptr)));
+  }
+  enum mdq_status status = ok ? write_profiles(&maker, output, error) : mdq_no_memory(error);
+  mdq_kept_free(&maker.run.kept);
+  mdq_worker_free(maker.run.worker);
+  free(maker.profiles);
+  free(maker.of_word);
+  return status;
+}
+
+enum mdq_status mdq_compile_profiles(const char *sources, const char *output, struct mdq_error *error) {
+  const char *all[] = { "*", NULL };
+  struct mdq_options options;
+  mdq_options_init(&options);
+  options.data_dir = output;
+  options.min_severity = MDQ_NOTE;
+  options.select = all;
+  char path[4096];
+  snprintf(path, sizeof path, "%s/compiled/profiles.bin", output);
+  remove(path); /* of an older build: it must not have a say */
+  snprintf(path, sizeof path, "%s/compiled/ar.lexicon", output);
+  if (access(path, F_OK)) return MDQ_OK;
+  mdq_linter *linter;
+  enum mdq_status status = mdq_linter_new(&options, &linter, error);
+  if (status) return status;
+  snprintf(path, sizeof path, "%s/lexicon/word-counts.tsv", sources);
+  struct mdq_span source;
+  status = mdq_map_file(path, &source, MDQ_NO_DATA, error);
+  if (!status) status = make(linter, source, output, error);
+  if (!status) mdq_unmap_file(source);
+  mdq_linter_free(linter);
+  return status;
+}

@@ -1,0 +1,49 @@
+/* Which groups of rules a word concerns. */
+#include "lexicon/lexicon.h"
+#include "lint/run.h"
+
+/* Set in mdq_word.concerns once it has been filled in. */
+static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
+
+/* A profile is of the plain form: diacritics and the like concern groups of their own. */
+static const struct mdq_profile *profile_of(const struct mdq_run *run, struct mdq_word *word) {
+  if (!run->linter->profiles.count || word->traits || word->v1.len != word->raw.len) return NULL;
+  return mdq_profiles_get(&run->linter->profiles, mdq_lexicon_find_count(run->worker->lexicon, word));
+}
+
+static void take_over(struct mdq_word *word, const struct mdq_profile *profile) {
+  word->spelling_known = profile->sound;
+  word->verdict = profile->verdict;
+  word->name = profile->name;
+  word->day = profile->day;
+}
+
+/* The group of a user's packs, which no profile knows of; it is the last. */
+static uint64_t users_groups(const struct mdq_run *run) {
+  return run->linter->user_packs ? UINT64_C(1) << (run->linter->group_count - 1) : 0;
+}
+
+static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
+  uint64_t asked = run->asked;
+  const struct mdq_profile *profile = profile_of(run, word);
+  if (profile) {
+    take_over(word, profile);
+    asked &= profile->concerned | users_groups(run);
+  }
+  word->concerns = run->all_words | concerns_known;
+  for (; asked; asked &= asked - 1) {
+    int g = __builtin_ctzll(asked);
+    if (run->contexts[g].group->concerns(&run->contexts[g], word)) word->concerns |= UINT64_C(1) << g;
+  }
+}
+
+uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment) {
+  uint64_t concerned = 0;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    struct mdq_word *word = segment->tokens[i].word;
+    if (!word) continue;
+    if (!word->concerns) ask_groups(run, word);
+    concerned |= word->concerns;
+  }
+  return concerned;
+}

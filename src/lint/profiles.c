@@ -1,0 +1,66 @@
+#include "lint/profiles.h"
+
+#include "base/map.h"
+#include "lexicon/counts_file.h"
+#include "lint/house_data.h"
+#include "lint/profiles_file.h"
+#include "lint/linter.h"
+#include "pack/packs.h"
+
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 1, .layout = sizeof(struct mdq_profile) };
+
+static uint64_t mix(uint64_t key, uint64_t part) {
+  return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
+}
+
+static uint64_t mix_text(uint64_t key, struct mdq_span text) {
+  return mix(key, mdq_hash(text));
+}
+
+uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
+  const struct mdq_compiled *lexicon = mdq_dictionary_compiled(linter->dictionary);
+  uint64_t parts[] = {
+    lexicon ? lexicon->header->checksum : 0, linter->counts.header->checksum, mdq_data_file_identity(&linter->names.file),
+    mdq_data_file_identity(&linter->packs->file), mdq_data_file_identity(&linter->table_file.file),
+  };
+  uint64_t key = mix_text(1, MDQ_SPAN_LIT(MDQ_VERSION));
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!parts[i]) return 0;
+    key = mix(key, parts[i]);
+  }
+  key = mix_text(mix_text(key, linter->house->settings_table.text), linter->house->pairs_table.text);
+  for (size_t g = 0; g < linter->group_count; g++) {
+    const struct mdq_active_group *active = &linter->groups[g];
+    bool user = active->data && active->data == linter->user_packs; /* always asked, see concerns.c */
+    if (!user && active->group->rule_count) key = mix_text(key, mdq_span_str(active->group->rules[0].id));
+  }
+  return key ? key : 1;
+}
+
+enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct mdq_linter *linter, struct mdq_error *error) {
+  *profiles = (struct mdq_profiles){ 0 };
+  uint64_t key = mdq_profiles_key(linter);
+  struct mdq_profiles opened = { 0 };
+  enum mdq_status status = key ? mdq_data_file_open(&opened.file, linter->data_dir, &mdq_profiles_kind, error) : MDQ_OK;
+  if (status || !opened.file.bytes) return status;
+  const struct mdq_profiles_header *header = (const void *)opened.file.body;
+  bool sound = mdq_data_holds(&opened.file, 0, 1, sizeof *header, 8) &&
+               mdq_data_holds(&opened.file, header->profiles, header->profile_count, sizeof *opened.profiles, 8) &&
+               mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.of_word, 8);
+  if (!sound) status = mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/profiles.bin: damaged", linter->data_dir);
+  if (status || header->key != key) {
+    mdq_data_file_close(&opened.file);
+    return status;
+  }
+  opened.profiles = (const void *)(opened.file.body + header->profiles);
+  opened.count = (size_t)header->profile_count;
+  opened.of_word = (const void *)(opened.file.body + header->words);
+  opened.word_count = (size_t)header->word_count;
+  *profiles = opened;
+  return MDQ_OK;
+}
+
+void mdq_profiles_close(struct mdq_profiles *profiles) {
+  mdq_data_file_close(&profiles->file);
+  *profiles = (struct mdq_profiles){ 0 };
+}

@@ -1,0 +1,40 @@
+/* Word profiles: what the groups of rules make of each word that news has (dicts/lexicon/word-counts.tsv), worked out
+   when the program is built, in data_dir/compiled/profiles.bin. At run time a word with a profile is looked up once,
+   and only the groups that its profile names are asked about it; of most words none. What a profile says holds for the
+   data that it was worked out from; profiles made from other data than the linter has are left alone. */
+#ifndef MDQ_LINT_PROFILES_H
+#define MDQ_LINT_PROFILES_H
+
+#include "base/data_file.h"
+#include "lexicon/word_counts.h"
+#include "text/word.h"
+
+struct mdq_linter;
+
+struct mdq_profile { /* no padding */
+  uint64_t concerned; /* the groups that the word may concern, in the linter's order; no others */
+  uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
+  uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
+  uint32_t reserved;
+};
+
+struct mdq_profiles { /* immutable; all zero: there are none */
+  struct mdq_data_file file;
+  const struct mdq_profile *profiles;
+  size_t count;
+  const uint16_t *of_word; /* by the word's number in the counts: 1 + the number of its profile; 0: none */
+  size_t word_count;
+};
+
+/* Opens the profiles of the linter's data directory; none are there, or they are of other data: MDQ_OK, and nothing has a
+   profile. The linter is complete but for its profiles. */
+enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct mdq_linter *linter, struct mdq_error *error);
+void mdq_profiles_close(struct mdq_profiles *profiles);
+
+/* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
+static inline const struct mdq_profile *mdq_profiles_get(const struct mdq_profiles *profiles, uint32_t count_index) {
+  uint16_t number = count_index < profiles->word_count ? profiles->of_word[count_index] : 0;
+  return number && number <= profiles->count ? &profiles->profiles[number - 1] : NULL;
+}
+
+#endif
