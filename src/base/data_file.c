@@ -135,15 +135,15 @@ void mdq_data_file_close(struct mdq_data_file *file) {
   *file = (struct mdq_data_file){ 0 };
 }
 
+enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error) {
+  if (!mprotect(file->bytes, file->size, PROT_READ | PROT_WRITE)) return MDQ_OK;
+  return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
+}
+
 uint64_t mdq_data_file_identity(const struct mdq_data_file *file) {
   struct header header = { .identity = 0 };
   if (file->bytes) memcpy(&header, file->bytes, sizeof header);
   return header.identity;
-}
-
-enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error) {
-  if (!mprotect(file->bytes, file->size, PROT_READ | PROT_WRITE)) return MDQ_OK;
-  return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
 }
 
 /* -- writing -- */

@@ -36,10 +36,11 @@ enum mdq_status mdq_data_file_open(struct mdq_data_file *file, const char *data_
                                    struct mdq_error *error);
 void mdq_data_file_close(struct mdq_data_file *file); /* also after a failed open */
 
-/* Tells files of other content apart, for what has been derived from one; 0: there is no file. */
-uint64_t mdq_data_file_identity(const struct mdq_data_file *file);
 /* Lets the mapping be written to, for this process only. */
 enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error);
+
+/* Tells files of other content apart, for what has been derived from one; 0: there is no file. */
+uint64_t mdq_data_file_identity(const struct mdq_data_file *file);
 
 /* Writes such a file; `checked` bytes from the start of the body get a checksum that is verified on opening. A file
    of that name is replaced at once or not at all. */

@@ -17,11 +17,6 @@ static uint64_t mix_text(uint64_t key, struct mdq_span text) {
   return mix(key, mdq_hash(text));
 }
 
-/* The groups of a user's packs come last. */
-static size_t built_in_groups(const struct mdq_linter *linter) {
-  return linter->group_count - (linter->user_packs ? 1 : 0);
-}
-
 uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
   const struct mdq_compiled *lexicon = mdq_dictionary_compiled(linter->dictionary);
   uint64_t parts[] = {
@@ -34,7 +29,11 @@ uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
     key = mix(key, parts[i]);
   }
   key = mix_text(mix_text(key, linter->house->settings_table.text), linter->house->pairs_table.text);
-  for (size_t g = 0; g < built_in_groups(linter); g++) key = mix_text(key, mdq_span_str(linter->groups[g].group->rules[0].id));
+  for (size_t g = 0; g < linter->group_count; g++) {
+    const struct mdq_active_group *active = &linter->groups[g];
+    bool user = active->data && active->data == linter->user_packs; /* always asked, see concerns.c */
+    if (!user && active->group->rule_count) key = mix_text(key, mdq_span_str(active->group->rules[0].id));
+  }
   return key ? key : 1;
 }
 
@@ -57,7 +56,6 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   opened.count = (size_t)header->profile_count;
   opened.of_word = (const void *)(opened.file.body + header->words);
   opened.word_count = (size_t)header->word_count;
-  opened.groups = (UINT64_C(1) << built_in_groups(linter)) - 1;
   *profiles = opened;
   return MDQ_OK;
 }

@@ -24,7 +24,6 @@ struct mdq_profiles { /* immutable; all zero: there are none */
   size_t count;
   const uint16_t *of_word; /* by the word's number in the counts: 1 + the number of its profile; 0: none */
   size_t word_count;
-  uint64_t groups; /* that profiles know of; the others, of a user's packs, are to be asked about each word */
 };
 
 /* Opens the profiles of the linter's data directory; none are there, or they are of other data: MDQ_OK, and nothing has a

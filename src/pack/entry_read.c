@@ -75,7 +75,10 @@ static enum mdq_status read_distance(struct mdq_loader *l, const yaml_node_t *no
   enum mdq_status status = read_string(l, node, field, &text);
   if (status) return status;
   unsigned n = 0;
-  for (size_t i = 0; i < text.len; i++) n = text.ptr[i] >= '0' && text.ptr[i] <= '9' && n <= FARTHEST ? n * 10 + (unsigned)(text.ptr[i] - '0') : FARTHEST + 1;
+  for (size_t i = 0; i < text.len; i++) {
+    bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    n = digit && n <= FARTHEST ? n * 10 + (unsigned)(text.ptr[i] - '0') : FARTHEST + 1;
+  }
   if (n < 1 || n > FARTHEST) return FAIL(l, node, "%s: not a number of tokens from 1 to %d", field, FARTHEST);
   *tokens = (uint8_t)n;
   return MDQ_OK;
@@ -198,7 +201,8 @@ static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *value
   enum mdq_status status = MDQ_OK;
   entry->within = entry->unless_within = NEARBY;
   const yaml_node_t *idle = values[WITHIN] ? values[WITHIN] : values[IN_SENTENCE];
-  if (idle && !values[NEAR] && !values[UNLESS_NEAR]) return FAIL(l, idle, "%s: there is no “near” or “unless-near”", idle == values[WITHIN] ? "within" : "in-sentence");
+  if (idle && !values[NEAR] && !values[UNLESS_NEAR])
+    return FAIL(l, idle, "%s: there is no “near” or “unless-near”", fields[values[WITHIN] ? WITHIN : IN_SENTENCE].name);
   if (values[UNLESS_WITHIN] && !values[UNLESS_NEAR]) return FAIL(l, values[UNLESS_WITHIN], "unless-within: there is no “unless-near”");
   if (values[NEAR]) status = read_words(l, values[NEAR], "near", &source->near, &entry->near_regexes);
   if (!status && values[UNLESS_NEAR]) status = read_words(l, values[UNLESS_NEAR], "unless-near", &source->unless_near, &entry->unless_near_regexes);

@@ -179,12 +179,9 @@ static const uint64_t *atoms_present(struct mdq_matcher *m) {
 static void try_far(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token) {
   enum { FEW = 2 };
   const uint64_t *present = count > FEW || m->present ? atoms_present(m) : NULL;
-  uint32_t tried = UINT32_MAX;
   for (size_t i = 0; i < count; i++) {
     size_t bit = present_bit(triggers[i].other);
-    if (triggers[i].phrase == tried || (present && !(present[bit / 64] >> bit % 64 & 1))) continue;
-    tried = triggers[i].phrase;
-    try_phrase(m, tried, token);
+    if (!present || present[bit / 64] >> bit % 64 & 1) try_phrase(m, triggers[i].phrase, token);
   }
 }
 

@@ -49,6 +49,10 @@ run --select 'idiom/*' --pack one.yaml --pack two.yaml both.txt
 is 'two packs, one entry in place of the built-in one' 'idiom/zzz idiom/silver-bullet' "$(sed 's/.*\[\(.*\)\]/\1/' .out | tr '\n' ' ' | sed 's/ $//')"
 run --pack two.yaml --list-rules
 is 'the replaced entry is not listed twice' 1 "$(grep -c '^idiom/silver-bullet ' .out)"
+entry idiom/common 'قال =رئيس =الوزراء' 'قال رئيس الوزراء إنه سيعود' 'جملة أخرى' >common.yaml
+echo 'ثم قال رئيس الوزراء إنه سيعود.' >common.txt
+run --pack common.yaml common.txt
+has 'words that every draft has' ':1:4: warning: .*idiom/common' "$out"
 run --check-pack one.yaml --check-pack two.yaml
 is 'two packs checked' 0 "$rc"
 

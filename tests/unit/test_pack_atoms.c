@@ -112,6 +112,34 @@ static void test_many_atoms_for_one_word(void **state) {
   mdq_words_free(&words);
 }
 
+/* Number n as four letters, of 28 each. */
+static void spell(char word[16], unsigned n) {
+  static const char *const letters[] = { "ا", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع",
+                                         "غ", "ف", "ق", "ك", "ل", "م", "ن", "ه", "و", "ي" };
+  char *out = word;
+  for (int i = 0; i < 4; i++, n /= 28, out += 2) memcpy(out, letters[n % 28], 2);
+  strcpy(out, "غ");
+}
+
+/* There are more than 16 bits could number. */
+static void test_many_atoms(void **state) {
+  (void)state;
+  enum { MANY = 100000 };
+  struct mdq_atoms atoms = { 0 };
+  char word[16];
+  for (unsigned n = 0; n < MANY; n++) {
+    spell(word, n);
+    struct mdq_atom atom = { MDQ_ATOM_EXACT, mdq_span_str(word) };
+    if (mdq_atoms_add(&atoms, &arena, atom) != n + 1) fail_msg("atom %u", n);
+  }
+  for (unsigned n = 0; n < MANY; n += 7) {
+    spell(word, n);
+    struct mdq_word type = { .v2 = mdq_span_str(word), .raw = mdq_span_str(word) };
+    const struct mdq_word_atoms *found = mdq_atoms_of_word(&atoms, &type, &arena);
+    if (found->count != 1 || found->ids[0] != n + 1) fail_msg("%s: %u atoms", word, (unsigned)found->count);
+  }
+}
+
 int main(void) {
   mdq_chars_init();
   const struct CMUnitTest tests[] = {
@@ -121,6 +149,7 @@ int main(void) {
     cmocka_unit_test(test_spelling_variants_and_marks),
     cmocka_unit_test(test_other_tokens),
     cmocka_unit_test(test_many_atoms_for_one_word),
+    cmocka_unit_test(test_many_atoms),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_arena_free(&arena);
