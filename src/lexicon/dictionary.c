@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/map_file.h"
 #include "text/utf8.h"
 
 struct mdq_dict_files {
@@ -22,17 +23,17 @@ struct mdq_dictionary {
 
 /* -- where the dictionary is -- */
 
-static bool readable(const char *stem, struct mdq_dict_files *files) {
+static bool are_there(const char *stem, struct mdq_dict_files *files) {
   int aff = snprintf(files->aff, sizeof files->aff, "%s.aff", stem);
   int dic = snprintf(files->dic, sizeof files->dic, "%s.dic", stem);
   if (aff < 0 || dic < 0 || (size_t)aff >= sizeof files->aff || (size_t)dic >= sizeof files->dic) return false;
-  return access(files->aff, R_OK) == 0 && access(files->dic, R_OK) == 0;
+  return access(files->aff, F_OK) == 0 && access(files->dic, F_OK) == 0;
 }
 
 static bool in_directory(struct mdq_span directory, const char *name, struct mdq_dict_files *files) {
   char stem[4096];
   int len = snprintf(stem, sizeof stem, "%.*s/%s", (int)directory.len, directory.ptr, name);
-  return directory.len && directory.len < sizeof stem && len > 0 && (size_t)len < sizeof stem && readable(stem, files);
+  return directory.len && directory.len < sizeof stem && len > 0 && (size_t)len < sizeof stem && are_there(stem, files);
 }
 
 static bool in_search_path(const char *name, struct mdq_dict_files *files) {
@@ -48,6 +49,24 @@ static bool in_search_path(const char *name, struct mdq_dict_files *files) {
   return false;
 }
 
+/* Hunspell takes anything for a dictionary. One that can be read has text in both files, and the .dic file opens with the
+   number of its entries. */
+static enum mdq_status check_file(const char *path, bool entries, struct mdq_error *error) {
+  struct mdq_span text;
+  enum mdq_status status = mdq_map_file(path, &text, MDQ_NO_DICT, error);
+  if (status) return status;
+  size_t at = mdq_span_starts(text, MDQ_SPAN_LIT("\xEF\xBB\xBF")) ? 3 : 0;
+  bool fits = !memchr(text.ptr, '\0', text.len) && (!entries || (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9'));
+  if (!fits) status = mdq_fail_at(error, MDQ_NO_DICT, path, 1, 1, "not a Hunspell dictionary");
+  mdq_unmap_file(text);
+  return status;
+}
+
+static enum mdq_status check_files(const struct mdq_dict_files *files, struct mdq_error *error) {
+  enum mdq_status status = check_file(files->aff, false, error);
+  return status ? status : check_file(files->dic, true, error);
+}
+
 static enum mdq_status find(const char *name_or_path, struct mdq_dict_files *files, struct mdq_error *error) {
   struct mdq_span name = mdq_span_str(name_or_path);
   bool suffixed = mdq_span_ends(name, MDQ_SPAN_LIT(".aff")) || mdq_span_ends(name, MDQ_SPAN_LIT(".dic"));
@@ -55,9 +74,9 @@ static enum mdq_status find(const char *name_or_path, struct mdq_dict_files *fil
   char stem[4096];
   if (name.len && name.len < sizeof stem) {
     snprintf(stem, sizeof stem, "%.*s", (int)(name.len - (suffixed ? 4 : 0)), name.ptr);
-    found = suffixed || strchr(stem, '/') ? readable(stem, files) : in_search_path(stem, files);
+    found = suffixed || strchr(stem, '/') ? are_there(stem, files) : in_search_path(stem, files);
   }
-  if (found) return MDQ_OK;
+  if (found) return check_files(files, error);
   return mdq_fail(error, MDQ_NO_DICT, "no Hunspell dictionary \"%.300s\": install the package hunspell-ar, or name one with --dict",
                   name_or_path);
 }

@@ -63,14 +63,6 @@ bool mdq_graph_failed(const struct mdq_graph *graph) {
   return graph->failed;
 }
 
-size_t mdq_graph_node_count(const struct mdq_graph *graph) {
-  return graph->node_count;
-}
-
-uint32_t mdq_graph_value(const struct mdq_graph *graph, uint32_t node) {
-  return graph->nodes[node].value;
-}
-
 const struct mdq_graph_edge *mdq_graph_edges(const struct mdq_graph *graph, uint32_t node, size_t *count) {
   *count = graph->nodes[node].edge_count;
   return graph->edges + graph->nodes[node].first_edge;

@@ -21,11 +21,9 @@ typedef uint32_t mdq_graph_merge(void *user, uint32_t a, uint32_t b);
 struct mdq_graph *mdq_graph_new(mdq_graph_merge *merge, void *user); /* NULL without memory */
 void mdq_graph_free(struct mdq_graph *graph);
 bool mdq_graph_failed(const struct mdq_graph *graph); /* memory ran out: no result is valid */
-size_t mdq_graph_node_count(const struct mdq_graph *graph);
 
 /* The node with that value (0: not final) and these edges, sorted by letter, none to the empty set. */
 uint32_t mdq_graph_node(struct mdq_graph *graph, uint32_t value, const struct mdq_graph_edge *edges, size_t count);
-uint32_t mdq_graph_value(const struct mdq_graph *graph, uint32_t node);
 const struct mdq_graph_edge *mdq_graph_edges(const struct mdq_graph *graph, uint32_t node, size_t *count);
 
 uint32_t mdq_graph_union(struct mdq_graph *graph, uint32_t a, uint32_t b);

@@ -55,7 +55,7 @@ struct mdq_name_word {
   bool preferred;     /* a usual spelling; else one that is accepted */
   bool attested;      /* the dictionary lacks it, and news has it often */
   unsigned names;     /* how many names have it, 255 at most */
-  uint32_t latin;     /* for mdq_names_forms(), or MDQ_NO_LATIN */
+  uint32_t latin;     /* for mdq_names_known(), or MDQ_NO_LATIN */
   struct mdq_stem stem; /* the word without its proclitics */
 };
 

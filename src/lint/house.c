@@ -186,7 +186,7 @@ unsigned mdq_house_tanween(struct mdq_span raw, size_t *at) {
 }
 
 struct mdq_span mdq_house_with_tanween(struct mdq_arena *arena, struct mdq_span raw, unsigned value) {
-  const struct mdq_span mark = MDQ_SPAN_LIT("\xD9\x8B");
+  const struct mdq_span mark = MDQ_SPAN_LIT("ً");
   size_t at;
   unsigned now = mdq_house_tanween(raw, &at);
   if (value == MDQ_HOUSE_NO_TANWEEN && mdq_span_ends(raw, mark)) return mdq_span_sub(raw, 0, raw.len - mark.len);

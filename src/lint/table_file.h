@@ -1,6 +1,5 @@
 /* The tables of the rules, compiled: data_dir/compiled/tables.bin holds each table's rows with their index. Opening it
-   costs the same whatever the tables hold: only the directory at its start is looked at. What lies behind is checked
-   as it is used, so that damage there may lose rows but reaches for nothing outside of the file. */
+   verifies its checksum; a row is split into columns when it is first asked for. */
 #ifndef MDQ_LINT_TABLE_FILE_H
 #define MDQ_LINT_TABLE_FILE_H
 

@@ -36,4 +36,20 @@ printf 'SET UTF-8\n' >small.aff
 printf '3\nوصل\nالوفد\nأمس\n' >small.dic
 run --dict ./small clean.txt
 is 'a dictionary by path' 0 "$rc"
+
+# Hunspell itself takes anything for a dictionary.
+refused() { # WHAT REASON FILE
+  run --dict ./wrong clean.txt
+  trouble "$1" "$2"
+  has "$1: the file" "wrong.$3" "$err"
+}
+cp small.aff wrong.aff
+printf 'no number\n' >wrong.dic; refused 'a .dic file without its number' 'not a Hunspell dictionary' dic
+head -c 300 "$MUDAQQIQ" >wrong.dic; refused 'a binary .dic file' 'not a Hunspell dictionary' dic
+: >wrong.dic; refused 'an empty .dic file' 'empty' dic
+rm wrong.dic; mkdir wrong.dic; refused 'a directory' 'not a file' dic
+rmdir wrong.dic; cp small.dic wrong.dic
+printf 'SET\0UTF-8\n' >wrong.aff; refused 'a binary .aff file' 'not a Hunspell dictionary' aff
+chmod 000 wrong.aff
+if [ ! -r wrong.aff ]; then refused 'no permission' 'Permission denied' aff; fi
 finish

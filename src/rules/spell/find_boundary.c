@@ -192,10 +192,7 @@ static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
 }
 
 static bool find_run(struct mdq_suspect *suspect) {
-  struct segmentation *s = mdq_arena_alloc(suspect->ctx->scratch, sizeof *s);
-  if (!s) return false;
-  s->suspect = suspect;
-  s->v1 = suspect->word->v1;
+  struct segmentation segmentation = { .suspect = suspect, .v1 = suspect->word->v1 }, *s = &segmentation;
   if (!read_letters(s) || s->count < 5) return false;
   if (suspect->count.web && !s->any_certain) return false;
   solve(s);
