@@ -40,6 +40,10 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
     rule->message = (struct mdq_text){ "“{x}”: desks differ on this term, see --explain", "«{x}»: تسمية تختلف فيها سياسات التحرير، انظر ‎--explain‎" };
     return !arena->failed;
   }
+  if (entry->several) {
+    rule->message = (struct mdq_text){ "A name or term translated word by word: “{x}”", "اسم أو مصطلح مترجم كلمة كلمة: «{x}»" };
+    return !arena->failed;
+  }
   struct mdq_span shown = mdq_english_shown(entry->english);
   rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", shown);
   rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", shown);

@@ -5,7 +5,7 @@
 
 /* A new field must be listed below before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 112 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 176 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 672 && sizeof(struct mdq_literals) == 648 &&
@@ -171,6 +171,7 @@ static const struct field entry_fields[] = {
   FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex), FIELD(NUMBERS, struct mdq_entry, fragment),
   FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
   FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit), FIELD(NUMBERS, struct mdq_entry, policy),
+  FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, names), FIELD(NUMBERS, struct mdq_entry, verbs),
 };
 
 static const struct field regex_fields[] = {

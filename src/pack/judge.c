@@ -1,7 +1,9 @@
 /* The conditions of entries, and the findings. */
+#include "lexicon/lexicon.h"
 #include "pack/english.h"
 #include "pack/match.h"
 #include "pack/suggest.h"
+#include "text/normalize.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -175,6 +177,47 @@ static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const stru
   return clitics;
 }
 
+static bool has_tanween(struct mdq_span text) {
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    if (c >= 0x064B && c <= 0x064D) return true;
+  }
+  return false;
+}
+
+/* بالوكالة, للطوارئ, والنصف */
+static bool has_clitics(struct mdq_span word) {
+  static const char *const prefixes[] = { "لل", "بال", "كال", "وال", "فال" };
+  for (size_t i = 0; i < MDQ_COUNT(prefixes); i++)
+    if (mdq_span_starts(word, mdq_span_str(prefixes[i]))) return true;
+  return false;
+}
+
+static bool with_pronoun(const struct mdq_reading *reading) {
+  char inner = reading->inner_suffix.text[1], outer = reading->outer_suffix.text[1];
+  return inner == 'C' || inner == 'D' || outer == 'C' || outer == 'D';
+}
+
+/* By the dictionary's readings of its first word. Where a word may be a noun or a verb, what the entry is about decides. */
+static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, struct mdq_span suggestion) {
+  const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
+  struct mdq_span word = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
+  if (has_tanween(word) || has_clitics(word)) return MDQ_SUGGESTS_OTHER;
+  if (entry->names) return MDQ_SUGGESTS_NAME;
+  struct mdq_reading *readings;
+  struct mdq_arena *scratch = m->ctx->scratch;
+  size_t count = mdq_lexicon_analyze(m->ctx->lexicon, mdq_normalize_v1(scratch, word), scratch, &readings);
+  bool noun = false, verb = false, possessed = false;
+  for (size_t i = 0; i < count; i++) {
+    if (readings[i].prefix) continue;
+    if (readings[i].word_class & MDQ_CLASS_VERB) verb = true;
+    else if (with_pronoun(&readings[i])) possessed = true;
+    else noun = true;
+  }
+  if (!noun && !verb) return possessed ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
+  return noun && !(verb && entry->verbs) ? MDQ_SUGGESTS_NOUN : MDQ_SUGGESTS_OTHER;
+}
+
 /* What the source says of it: an editor who sees the English doubts no more. A calque that is let pass is no worse for it. */
 static void weigh(const struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
@@ -200,10 +243,10 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
     finding.x = mdq_tokens_text(m->segment, match->from, match->to - 1);
   }
   struct mdq_replacement *fixes = mdq_arena_array(m->ctx->arena, entry->suggest.count + 1, sizeof *fixes);
-  if (!fixes) return finding;
+  if (!fixes || entry->several) return finding;
   struct mdq_clitics clitics = clitics_before(m, match);
   for (size_t i = 0; i < entry->suggest.count; i++)
-    fixes[i] = (struct mdq_replacement){ .text = mdq_suggestion_with(m->ctx->arena, clitics, entry->suggest.items[i]) };
+    fixes[i] = (struct mdq_replacement){ .text = mdq_suggestion_with(m->ctx->arena, clitics, class_of(m, entry, entry->suggest.items[i]), entry->suggest.items[i]) };
   finding.fixes = fixes;
   finding.fix_count = entry->suggest.count;
   finding.y = fixes[0].text;

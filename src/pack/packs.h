@@ -73,6 +73,9 @@ struct mdq_entry {
   uint8_t unsourced;    /* enum mdq_unsourced */
   bool in_sentence;     /* they look no further than the sentences of the match */
   bool needs_digit;     /* of a regex */
+  bool several;         /* it covers several names or terms, and cannot tell which is meant: nothing is offered */
+  bool names;           /* what it suggests are names: they take no article */
+  bool verbs;           /* ... are rather verbs */
   bool policy;          /* no fault, see MDQ_DESK_POLICY: no source makes it one */
 };
 

@@ -62,11 +62,14 @@ static struct mdq_span fill_marks(struct mdq_arena *arena, struct mdq_span sugge
   return mdq_span_of(filled.ptr, (size_t)(out - filled.ptr));
 }
 
-struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, struct mdq_span suggestion) {
+struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, enum mdq_suggestion_class class,
+                                    struct mdq_span suggestion) {
   if (memmem(suggestion.ptr, suggestion.len, MARKED.ptr, MARKED.len)) {
     suggestion = fill_marks(arena, suggestion, clitics.definite);
     clitics.article = false;
   }
+  if (class != MDQ_SUGGESTS_NOUN) clitics.article = false;
+  if (class == MDQ_SUGGESTS_OTHER) clitics.preposition[0] = '\0';
   size_t second = 0;
   bool article = clitics.article && takes_article(suggestion, &second);
   struct mdq_span rest = suggestion;

@@ -14,9 +14,17 @@ struct mdq_clitics { /* [وف]? [بكل]? ال? */
    not know (the س of a verb) it leaves out. */
 struct mdq_clitics mdq_clitics_of(struct mdq_span prefix);
 
+/* What may stand before a suggestion's first word. */
+enum mdq_suggestion_class {
+  MDQ_SUGGESTS_NOUN,  /* conjunction, preposition, article */
+  MDQ_SUGGESTS_NAME,  /* no article */
+  MDQ_SUGGESTS_OTHER  /* a verb, an adverb, a preposition of its own: a conjunction alone */
+};
+
 /* The suggestion with the clitics put back on its first word, in the arena. The article goes where the entry marks a
    place for it: حاملة (ال)طائرات. Without such marks it goes only where it can be right without knowing the grammar: on
    a single word, or on both words of a noun with its adjective (حل سحري -> الحل السحري). */
-struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, struct mdq_span suggestion);
+struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, enum mdq_suggestion_class class,
+                                    struct mdq_span suggestion);
 
 #endif

@@ -194,6 +194,37 @@ static void test_the_english_shown(void **state) {
   }
 }
 
+/* «التنحّى» and «الللطوارئ» have been proposed. */
+static void test_the_article_stands_before_nouns_alone(void **state) {
+  (void)state;
+  static const struct match_case verb[] = { { "والخطوة إلى أسفل", "والخطوة إلى أسفل", "وصعدت" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: 'خطوة =إلى =أسفل'\n  suggest: [صعدت]\n", verb);
+  static const struct match_case adverb[] = { { "بالخطوة إلى أسفل", "بالخطوة إلى أسفل", "نادرًا" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: 'خطوة =إلى =أسفل'\n  suggest: [نادرًا]\n", adverb);
+  static const struct match_case preposition[] = { { "اليوم الممطر", "الممطر", "للطوارئ" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: '=اليوم <ممطر>'\n  suggest: [للطوارئ]\n", preposition);
+  static const struct match_case possessed[] = { { "العودة الضريبية", "العودة", "إقراراته" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: '<عودة> ضريبية'\n  suggest: [إقراراته]\n", possessed);
+  static const struct match_case name[] = { { "بالتكبير على الهاتف", "بالتكبير", "بزووم" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: '<تكبير> على هاتف'\n  suggest: [زووم]\n", name);
+  static const struct match_case noun[] = { { "بالعاصمة المغامرة", "بالعاصمة المغامرة", "برأس المال" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: 'عاصمة مغامرة'\n  suggest: [رأس المال]\n", noun);
+}
+
+/* An entry of many names does not know which one is meant. */
+static void test_an_entry_of_several_names_proposes_none(void **state) {
+  (void)state;
+  mdq_linter *linter = linter_with("North Korea, South Africa", "  pattern: 'كوريا شمال ; أفريقيا جنوبية'\n  several: true\n  suggest: [كوريا الشمالية, جنوب أفريقيا]\n");
+  static const char text[] = "رئيس أفريقيا الجنوبية";
+  struct findings all;
+  lint_bytes(linter, text, sizeof text - 1, NULL, &all);
+  assert_int_equal(all.count, 1);
+  assert_int_equal(all.items[0].fix_count, 0);
+  assert_null(strstr(all.items[0].message, "Korea"));
+  findings_free(&all);
+  mdq_linter_free(linter);
+}
+
 /* Verb first, its subject in the gap: what stands there is context, too; the pattern's own words are none. */
 static void test_words_in_a_gap_count_as_near(void **state) {
   (void)state;
@@ -255,6 +286,8 @@ int main(void) {
     cmocka_unit_test(test_marked_articles),
     cmocka_unit_test(test_messages),
     cmocka_unit_test(test_the_english_shown),
+    cmocka_unit_test(test_the_article_stands_before_nouns_alone),
+    cmocka_unit_test(test_an_entry_of_several_names_proposes_none),
     cmocka_unit_test(test_words_in_a_gap_count_as_near),
     cmocka_unit_test(test_regular_expressions),
     cmocka_unit_test(test_costly_expressions_are_cut_short),
