@@ -6,8 +6,18 @@
 
 #include "pack/packs.h"
 
+static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, size_t token) {
+  struct mdq_packs_state *state = m->ctx->state;
+  uint32_t c = m->segment->tokens[token].code_point;
+  struct mdq_mark_atoms *mark = &state->marks[(c ^ c >> 6) % MDQ_MARKS_REMEMBERED];
+  if (mark->atoms && mark->code_point == c) return mark->atoms;
+  *mark = (struct mdq_mark_atoms){ c, mdq_atoms_of_other(&m->packs->atoms, m->segment, token, m->ctx->arena) };
+  return mark->atoms;
+}
+
 const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
+  if (m->segment->tokens[token].kind == MDQ_TOKEN_PUNCT && m->segment->tokens[token].code_point != 0x0640) return atoms_of_mark(m, token);
   if (!m->own) return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
   const struct mdq_word *word = m->segment->tokens[token].word;
   if (!m->own[token])

@@ -32,7 +32,15 @@ struct mdq_pending { /* a finding that waits for the rest of the document */
   struct mdq_finding finding;
 };
 
+enum { MDQ_MARKS_REMEMBERED = 64 };
+
+struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet */
+  uint32_t code_point;
+  const struct mdq_word_atoms *atoms;
+};
+
 struct mdq_packs_state { /* of one document */
+  struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;
   size_t pending_count, pending_capacity;
