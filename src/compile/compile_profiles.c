@@ -9,6 +9,7 @@
 #include "base/map_file.h"
 #include "lint/profiles_file.h"
 #include "lint/run.h"
+#include "pack/atoms.h"
 #include "text/lines.h"
 
 enum { MOST_PROFILES = UINT16_MAX };
@@ -26,6 +27,7 @@ static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq
   return (struct mdq_profile){
     .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
     .verdict = word->verdict, .name = word->name, .day = word->day,
+    .no_atoms = word->atoms == &mdq_no_atoms,
   };
 }
 

@@ -1,6 +1,7 @@
 /* Which groups of rules a word concerns. */
 #include "lexicon/lexicon.h"
 #include "lint/run.h"
+#include "pack/atoms.h"
 
 /* Set in mdq_word.concerns once it has been filled in. */
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
@@ -16,6 +17,7 @@ static void take_over(struct mdq_word *word, const struct mdq_profile *profile) 
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;
+  if (profile->no_atoms) word->atoms = &mdq_no_atoms;
 }
 
 /* The group of a user's packs, which no profile knows of; it is the last. */

@@ -15,7 +15,8 @@ struct mdq_profile { /* no padding */
   uint64_t concerned; /* the groups that the word may concern, in the linter's order; no others */
   uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
   uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
-  uint32_t reserved;
+  uint8_t no_atoms;   /* no pattern of the packs has the word */
+  uint8_t reserved[3];
 };
 
 struct mdq_profiles { /* immutable; all zero: there are none */

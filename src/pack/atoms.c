@@ -18,7 +18,7 @@ struct letters {
   uint32_t at[MOST_LETTERS + 1]; /* bytes */
 };
 
-static const struct mdq_word_atoms none = { 0 };
+const struct mdq_word_atoms mdq_no_atoms = { 0 };
 
 static bool split(struct mdq_span text, struct letters *letters) {
   letters->text = text;
@@ -262,12 +262,13 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
 }
 
 static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_arena *arena) {
-  if (!found->count && !found->fragments) return &none;
+  if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
-  if (!kept) return &none;
+  if (!kept) return &mdq_no_atoms;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
+  for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(found->ids[i]);
   memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
   return kept;
 }
@@ -307,10 +308,10 @@ const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, co
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
                                                 size_t i, struct mdq_arena *scratch) {
   const unsigned kinds = MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX | MDQ_TOKEN_PUNCT;
-  if (!mdq_token_is(segment, i, kinds)) return &none;
+  if (!mdq_token_is(segment, i, kinds)) return &mdq_no_atoms;
   struct mdq_span text = mdq_token_text(segment, i);
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM && (unsigned char)text.ptr[0] >= 0x80) text = mdq_normalize_v2(scratch, text);
-  if (!text.len || !(atoms->openings[opening(text) / 64] >> (opening(text) % 64) & 1)) return &none;
+  if (!text.len || !(atoms->openings[opening(text) / 64] >> (opening(text) % 64) & 1)) return &mdq_no_atoms;
   struct found found = { .count = 0 };
   for (size_t more = 0; more <= MDQ_PATTERN_EXTRA_LETTERS && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));

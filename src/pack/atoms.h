@@ -23,8 +23,17 @@ struct mdq_word_atoms {
   uint16_t count;
   uint16_t uses;      /* OR of the atoms' mdq_atom_use */
   uint32_t fragments; /* OR of the bits of the fragments in the word */
+  uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
   mdq_atom_id ids[];
 };
+
+/* Of 64, to tell quickly that two sets of atoms have none in common. */
+static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
+  return UINT64_C(1) << (id * 0x9E3779B1u >> 26);
+}
+
+/* What a word without atoms has. */
+extern const struct mdq_word_atoms mdq_no_atoms;
 
 enum { MDQ_ATOM_TRIPLE_WORDS = 1 << 10 /* of triples */ };
 

@@ -200,10 +200,18 @@ static bool index_triggers(struct mdq_packs *packs) {
   for (size_t p = 0; done && p < packs->phrase_count; p++) each_trigger(packs, p, ends, items);
   if (starts) starts[parts] = total;
   for (size_t i = 0; done && i < parts; i++) qsort(items + starts[i], starts[i + 1] - starts[i], sizeof *items, by_other);
+  uint64_t *bits = mdq_arena_array(&packs->arena, (packs->atoms.count + 1) * 2, sizeof *bits);
+  done = done && bits;
+  for (size_t i = 0; done && i < parts; i++) {
+    size_t part = i % MDQ_TRIGGER_PARTS;
+    if (part != MDQ_BEFORE && part != MDQ_BEHIND) continue;
+    for (uint32_t k = starts[i]; k < starts[i + 1]; k++) bits[i / MDQ_TRIGGER_PARTS * 2 + (part == MDQ_BEHIND)] |= mdq_atom_bit(items[k].other);
+  }
   free(ends);
   packs->triggers = items;
   packs->trigger_count = total;
   packs->trigger_starts = starts;
+  packs->trigger_bits = bits;
   return done;
 }
 

@@ -154,9 +154,10 @@ static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
 }
 
 /* Tries those of the triggers whose other atom is one of the other token's. */
-static void try_beside(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token, size_t other) {
+static void try_beside(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, uint64_t bits, size_t token, size_t other) {
   if (!count || other >= m->segment->token_count) return; /* of a first token, the one before has no such number either */
   const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, other);
+  if (!(atoms->bits & bits)) return;
   for (size_t i = 0; i < atoms->count; i++) {
     size_t low = 0, high = count;
     while (low < high) {
@@ -199,10 +200,11 @@ static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atom
   const struct mdq_trigger *triggers = m->packs->triggers;
   for (size_t i = 0; i < atoms->count; i++) {
     const uint32_t *starts = &m->packs->trigger_starts[atoms->ids[i] * MDQ_TRIGGER_PARTS];
+    const uint64_t *bits = &m->packs->trigger_bits[atoms->ids[i] * 2];
     for (size_t k = starts[MDQ_ALONE]; k < starts[MDQ_FAR]; k++) try_phrase(m, triggers[k].phrase, token);
     try_far(m, triggers + starts[MDQ_FAR], starts[MDQ_BEFORE] - starts[MDQ_FAR], token);
-    try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], token, token - 1);
-    try_beside(m, triggers + starts[MDQ_BEHIND], starts[MDQ_TRIGGER_PARTS] - starts[MDQ_BEHIND], token, token + 1);
+    try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], bits[0], token, token - 1);
+    try_beside(m, triggers + starts[MDQ_BEHIND], starts[MDQ_TRIGGER_PARTS] - starts[MDQ_BEHIND], bits[1], token, token + 1);
   }
 }
 
