@@ -7,8 +7,8 @@ static const struct mdq_rule rules[] = {
   [ALEF_MAQSURA] = {
     .id = "spell/alef-maqsura", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/spelling", .since = "0.1",
     .summary = { "Final ى where the word ends in ي", "ألف مقصورة في آخر كلمة حقها الياء" },
-    .rationale = { "The word ends in a ya with two dots. Some copy, Egyptian above all, drops the dots; the result is another word or none.",
-                   "تنتهي الكلمة بياء منقوطة، وإهمال نقطتيها يجعلها كلمة أخرى أو لا يجعلها كلمة." },
+    .rationale = { "The word ends in a ya with two dots. Some copy, Egyptian above all, drops the dots; the result is another word or none. A draft that does so throughout is told so at each place, unless its house is set: --house egypt takes a draft most of whose words have ى as it is.",
+                   "تنتهي الكلمة بياء منقوطة، وإهمال نقطتيها يجعلها كلمة أخرى أو لا يجعلها كلمة. والنص الذي يهملهما في كل موضع يُنبَّه إليه في كل موضع ما لم تكن الدار تكتب كذلك: ‎--house egypt‎ يقبل نصا جل كلماته بالألف المقصورة." },
     .message = { "Final ى/ي confused: “{y}”?", "خلط بين الياء والألف المقصورة: «{y}»؟" },
     .bad = (const struct mdq_example[]){
       { .text = "يشهد القطاع الاقتصادى نموا سريعا", .fixed = "يشهد القطاع الاقتصادي نموا سريعا" },
