@@ -107,7 +107,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (!best.name || best.doubtful || (!best.confirmed && !stands_alone(ctx, v1, &best))) return;
   struct mdq_span name = usual(ctx, best.name->text);
   struct mdq_span text = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)best.stem.cut, v1.ptr, (int)name.len, name.ptr);
-  mdq_report(ctx, USUAL_SPELLING, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = name, .fix = text);
+  mdq_report(ctx, USUAL_SPELLING, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = text, .fix = text);
 }
 
 const struct mdq_rule_group mdq_rules_name_usual_spelling;

@@ -194,6 +194,29 @@ static bool is_bare_to(const struct mdq_segment *segment, size_t i) {
   return true;
 }
 
+/* «التقي الوزير», «وقد تلقي الرئيس»: the verb of a sentence and its subject; behind another word it is a noun (بعد تلقي الوزير). */
+static bool is_before_its_subject(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "قد", "وقد", "فقد", "كما", "حيث" };
+  if (!is_definite(segment, i + 1) || !mdq_listed(ctx, MDQ_SPELL_TITLES, mdq_token_v2(segment, i + 1))) return false;
+  bool first = !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR);
+  for (size_t k = 0; k < MDQ_COUNT(before); k++) first |= mdq_span_is(mdq_token_v1(segment, i - 1), before[k]);
+  return first;
+}
+
+static bool is_before_feminine(const struct mdq_segment *segment, size_t i) {
+  return is_noun_like(segment, i + 1) && !is_definite(segment, i + 1) && mdq_span_ends(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ة"));
+}
+
+/* One of the words, with spaces between them. */
+static bool is_before_one_of(const struct mdq_segment *segment, size_t i, struct mdq_span words) {
+  struct mdq_span next = mdq_token_v1(segment, i + 1);
+  for (size_t from = 0, to; from < words.len; from = to + 1) {
+    for (to = from; to < words.len && words.ptr[to] != ' ';) to++;
+    if (mdq_span_eq(next, mdq_span_sub(words, from, to))) return true;
+  }
+  return false;
+}
+
 /* True if the closed list has the word, whatever it says of this place. */
 static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
@@ -207,6 +230,9 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   if (governed && !(is_governed(ctx, segment, i) && !cut) && !is_before_its_object(ctx, segment, i) && !is_between_words(ctx, segment, i)) return true;
   if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي")) && !is_bare_to(segment, i)) return true;
   if (mdq_span_is(when, "feminine") && !is_behind_feminine(segment, i)) return true;
+  if (mdq_span_is(when, "subject") && !is_before_its_subject(ctx, segment, i)) return true;
+  if (mdq_span_is(when, "before-feminine") && !is_before_feminine(segment, i)) return true;
+  if (mdq_span_is(when, "not-before") && is_before_one_of(segment, i, row->column[3])) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   struct mdq_span fix = row->column[1];
   if (cut) fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)cut, v1.ptr, (int)fix.len, fix.ptr);

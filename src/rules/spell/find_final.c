@@ -3,22 +3,27 @@
 
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A, NUN = 0x0646 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, HAMZA = 0x0621, MAQSURA = 0x0649, YA = 0x064A, HA = 0x0647, MARBUTA = 0x0629, WAW = 0x0648, TA = 0x062A, NUN = 0x0646 };
 
 static const unsigned least_evidence = 5, least_ratio = 20;
 
-/* Replaces the last letter; if that alone is not attested, mends the hamza too (الادوات الاداريه). */
+/* Replaces the last letter; if that alone is not attested, mends the hamza too (الادوات الاداريه). A hamza that is written is
+   right as a rule: إنى is إني and not أني. */
 static unsigned mend_last(const struct mdq_suspect *suspect, uint32_t last, struct mdq_form *right) {
   *right = suspect->form;
   right->letter[right->count - 1] = last;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
   struct mdq_form with_hamza;
   unsigned better = mdq_best_hamza(suspect, right, &with_hamza, NULL, NULL);
-  if (better >= least_evidence && better >= 3 * evidence) {
+  bool bare = suspect->form.letter[mdq_form_changed_at(right, &with_hamza)] == ALEF;
+  bool attested = mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right)) >= 10 * least_evidence;
+  if (better >= least_evidence && better >= 3 * evidence && (bare || !attested)) {
     *right = with_hamza;
     return better;
   }
-  return evidence;
+  if (!bare && attested) return mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right)) / 10;
+  mdq_mend_hamza(suspect, right);
+  return mdq_form_evidence(suspect->ctx->lexicon, right);
 }
 
 static bool outweighs(unsigned evidence, unsigned ratio, const struct mdq_suspect *suspect) {
@@ -50,17 +55,41 @@ static bool is_particle_with_waw(const struct mdq_suspect *suspect, const struct
   return mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_slice(right, 1, right->count, &text)).edited >= 1000;
 }
 
+/* راى is رأى and إستدعى is استدعى: one slip, of the hamza, is likelier than two. The word must be one with its ى, so that it is
+   none of the nisbas of copy that writes ى for all of them (الأمريكى). */
+static unsigned keep_maqsura(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  unsigned evidence = mdq_best_hamza(suspect, &suspect->form, right, NULL, NULL);
+  if (!outweighs(evidence, least_ratio, suspect) || suspect->definite) return 0;
+  return mdq_is_written(suspect, right) ? evidence : 0;
+}
+
+/* With ى kept and with ي in its place: what news has far oftener, or both, and then nothing is certain (وادى, ابى). */
+static bool accuse_one_or_both(struct mdq_suspect *suspect, const struct mdq_form *kept, unsigned kept_evidence, const struct mdq_form *with_ya, unsigned ya_evidence) {
+  enum { FAR = 10, SAFE = 20 };
+  struct mdq_form_text text;
+  struct mdq_form both_changed;
+  if (mdq_suspect_in_dictionary(suspect)) return false; /* أثنى */
+  bool bare = suspect->form.letter[mdq_form_changed_at(&suspect->form, kept)] == ALEF, only = !bare || kept_evidence >= FAR * ya_evidence;
+  bool two_slips = mdq_form_changed_at(&suspect->form, with_ya) + 1 < suspect->form.count || 2 * mdq_best_hamza(suspect, with_ya, &both_changed, NULL, NULL) >= ya_evidence;
+  bool kept_first = only || two_slips || kept_evidence >= ya_evidence;
+  mdq_accuse(suspect, kept_first ? MDQ_CONFUSED_HAMZA : MDQ_CONFUSED_MAQSURA, MDQ_WARNING, !bare && kept_evidence >= SAFE, kept_first ? kept : with_ya);
+  if (!only) mdq_accuse_also(suspect, mdq_form_text(kept_first ? with_ya : kept, &text));
+  return true;
+}
+
 static bool find_maqsura(struct mdq_suspect *suspect) {
   if (is_maqsura_name(suspect)) return false;
-  struct mdq_form right;
-  unsigned evidence = mend_last(suspect, YA, &right);
+  struct mdq_form right, kept;
+  unsigned evidence = mend_last(suspect, YA, &right), kept_evidence = keep_maqsura(suspect, &kept);
+  if (kept_evidence && kept_evidence * least_ratio >= evidence && accuse_one_or_both(suspect, &kept, kept_evidence, &right, evidence)) return true;
   bool attested = outweighs(evidence, least_ratio, suspect);
   if (!attested && !is_only_form(suspect, &right)) return false;
   bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
   if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
   if (word && mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   if (word && !(suspect->definite ? mdq_news_prefers(suspect, &right, 40) : mdq_news_has_only(suspect, &right, 60, 100))) return false;
-  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, attested && !word ? MDQ_ERROR : MDQ_WARNING, attested && !word, &right);
+  bool certain = attested && !word && !kept_evidence;
+  mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, certain ? MDQ_ERROR : MDQ_WARNING, certain, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
   return true;
 }
@@ -178,7 +207,7 @@ static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsign
 
 /* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
-  static const char *const words[] = { "هذة", "مياة", "المياة", "وجة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
+  static const char *const words[] = { "هذة", "مياة", "المياة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
   struct mdq_span v1 = suspect->word->v1;
   struct mdq_span bare = mdq_span_starts(v1, MDQ_SPAN_LIT("و")) ? mdq_span_sub(v1, 2, v1.len) : v1;
   for (size_t i = 0; i < MDQ_COUNT(words); i++) {
@@ -191,6 +220,16 @@ static bool find_ha(struct mdq_suspect *suspect) {
   return find_other_ending(suspect, HA, 100) || find_other_ending(suspect, TA, 100);
 }
 
+/* الوزرأ: the alef and the hamza behind it in one. */
+static bool find_lost_hamza(struct mdq_suspect *suspect) {
+  struct mdq_form right = suspect->form;
+  if (right.count < 4 || right.count >= MDQ_FORM_LETTERS || suspect->count.edited || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  right.letter[right.count - 1] = ALEF;
+  right.letter[right.count++] = HAMZA;
+  if (!mdq_news_has_only(suspect, &right, 20, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &right);
+}
+
 bool mdq_find_final_letter(struct mdq_suspect *suspect) {
   switch (suspect->form.letter[suspect->form.count - 1]) {
     case MAQSURA: return find_maqsura(suspect);
@@ -198,6 +237,7 @@ bool mdq_find_final_letter(struct mdq_suspect *suspect) {
     case MARBUTA: return find_ha(suspect);
     case YA: return find_ya(suspect);
     case TA: return find_other_ending(suspect, MARBUTA, 200);
+    case ALEF_ABOVE: return find_lost_hamza(suspect);
     case NUN: return !suspect->definite && find_other_ending(suspect, ALEF, 100);
     default: return false;
   }
@@ -223,6 +263,22 @@ static bool find_final_madda(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, &right);
 }
 
+/* أصدقاء, علماء, صحراء take no tanween at all: أفعلاء, and فعلاء of plurals and feminines. Masdars begin with a connecting alef or
+   with إ, or are shorter (بناء, لقاء), plurals of the pattern أفعال (أجزاء, أعضاء) do take it. */
+static bool is_diptote(const struct mdq_suspect *suspect, const struct mdq_form *base) {
+  size_t from = 0, count = base->count; /* اء included */
+  struct mdq_form_text text;
+  if (base->letter[0] == WAW || base->letter[0] == 0x0641) {
+    struct mdq_form rest = mdq_form_without(base, 0);
+    from = mdq_form_evidence(suspect->ctx->lexicon, &rest) >= least_evidence;
+  }
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_DIPTOTES, mdq_form_slice(base, from, count, &text))) return true;
+  uint32_t first = base->letter[from];
+  size_t letters = count - from;
+  if (first == ALEF_ABOVE) return letters == 6;
+  return letters >= 5 && letters <= 6 && first != ALEF && first != ALEF_BELOW && first != ALEF_MADDA && first != 0x0645 && first != TA;
+}
+
 static bool find_tanween(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   size_t n = form->count;
@@ -234,6 +290,7 @@ static bool find_tanween(struct mdq_suspect *suspect) {
   if (mdq_form_evidence(suspect->ctx->lexicon, &base) < 3 || suspect->evidence >= least_evidence) return false;
   if (after_hamza && !is_inflected_noun(suspect, &base)) return false; /* جاءا, أساءا: both did */
   struct mdq_form_text text;
+  if (after_hamza && is_diptote(suspect, &base)) return mdq_accuse(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, &base);
   struct mdq_span right = mdq_arena_printf(suspect->ctx->scratch, "%s\u064B", mdq_form_text(&base, &text).ptr);
   return mdq_accuse_text(suspect, MDQ_CONFUSED_TANWEEN, MDQ_WARNING, true, right);
 }
@@ -270,6 +327,15 @@ static bool find_silent_alef(struct mdq_suspect *suspect) {
   return mdq_accuse(suspect, MDQ_CONFUSED_WAW, verb ? MDQ_WARNING : MDQ_ERROR, !verb, &right);
 }
 
+/* انسحبو: of a derived verb that news hardly has in the plural; no name is so long and begins so. */
+static bool is_rare_plural(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned evidence) {
+  enum { SHORTEST = 6, RARE = 10 };
+  struct mdq_form_text text;
+  uint32_t first = suspect->form.letter[suspect->form.letter[0] == WAW];
+  if (evidence >= RARE || suspect->form.count < SHORTEST || (first != ALEF && first != TA) || suspect->count.edited || mdq_looks_foreign(suspect->word->v1)) return false;
+  return mdq_reads_as(suspect, mdq_form_text(right, &text), MDQ_CLASS_PAST) && !mdq_suspect_in_dictionary(suspect);
+}
+
 /* رفضو: the plural of a verb without it. */
 static bool find_missing_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
@@ -277,6 +343,7 @@ static bool find_missing_alef(struct mdq_suspect *suspect) {
   if (right.count < 4 || suspect->definite) return false;
   right.letter[right.count++] = ALEF;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, &right);
+  if (is_rare_plural(suspect, &right, evidence)) return mdq_accuse(suspect, MDQ_CONFUSED_WAW, MDQ_WARNING, false, &right);
   if (evidence < 10 || evidence < least_ratio * suspect->evidence) return false;
   /* The dictionary takes قالو for the construct of some قالون; thirty to one it is not. */
   if (evidence < 30 * (suspect->evidence + 1) && !mdq_news_has_only(suspect, &right, 20, 100) && mdq_suspect_in_dictionary(suspect)) return false;

@@ -44,12 +44,27 @@ static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment
   return true;
 }
 
+/* «إنشاء الله تعالى للكون»: God's making is meant. */
+static bool is_creation(const struct mdq_segment *segment, size_t god) {
+  struct mdq_span next = mdq_token_v1(segment, god + 1);
+  return mdq_span_is(next, "تعالى") || mdq_span_is(next, "سبحانه") || (next.len > 6 && mdq_span_starts(next, MDQ_SPAN_LIT("لل")));
+}
+
+/* لان "softened", what and with what: «لان الحديد بالحرارة». */
+static bool find_softened(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!mdq_span_is(mdq_token_v1(segment, i), "لان") || !mdq_span_starts(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ال"))) return false;
+  if (!mdq_span_starts(mdq_token_v1(segment, i + 2), MDQ_SPAN_LIT("بال"))) return false;
+  struct mdq_span fix = MDQ_SPAN_LIT("لأن");
+  mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .severity = MDQ_WARNING, .certainty = MDQ_LIKELY);
+  return true;
+}
+
 /* إنشاء الله, بأذن الله: "God's making", "in God's ear". */
 static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const rows[][2] = { { "إنشاء", "إن شاء" }, { "انشاء", "إن شاء" }, { "أنشاء", "إن شاء" }, { "انشا", "إن شاء" }, { "إنشا", "إن شاء" },
                                          { "بأذن", "بإذن" },   { "باذن", "بإذن" } };
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله")) return false;
+  if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله") || is_creation(segment, i + 1)) return false;
   for (size_t row = 0; row < MDQ_COUNT(rows); row++) {
     if (!mdq_span_is(v1, rows[row][0])) continue;
     struct mdq_span fix = mdq_span_str(rows[row][1]);
@@ -66,7 +81,7 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (find_god_willing(ctx, segment, i)) return;
-  if (segment->tokens[i].word->letters <= 4 && find_particle(ctx, segment, i)) return;
+  if (segment->tokens[i].word->letters <= 4 && (find_particle(ctx, segment, i) || find_softened(ctx, segment, i))) return;
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
 }
 
