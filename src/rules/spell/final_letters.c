@@ -266,6 +266,7 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
   enum { LEAST = 20, RARER = 10, FAR_RARER = 50, PER_EDITED = 10 };
   struct mdq_span v1 = mdq_token_v1(segment, i);
   if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 6 || mdq_span_starts(v1, MDQ_SPAN_LIT("ال")) || mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1)) return;
+  if (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i)) return; /* كريم بنزيمه */
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*sة", (int)v1.len - 2, v1.ptr);
   struct mdq_count wrong = mdq_lexicon_count(ctx->lexicon, v1), right = mdq_lexicon_count(ctx->lexicon, fix);
   if (right.edited < LEAST || right.edited < RARER * wrong.edited) return;

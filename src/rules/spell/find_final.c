@@ -41,8 +41,7 @@ static bool is_maqsura_name(const struct mdq_suspect *suspect) {
 
 /* Seen nowhere, as the right form is on the web at least: البرتغالى. */
 static bool is_only_form(const struct mdq_suspect *suspect, const struct mdq_form *right) {
-  struct mdq_form_text text;
-  struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
+  struct mdq_count count = mdq_form_count(suspect->ctx->lexicon, right);
   return suspect->definite && suspect->count.edited == 0 && count.web >= 20 * (suspect->count.web + 1) && mdq_form_accepted(suspect->ctx->lexicon, right);
 }
 

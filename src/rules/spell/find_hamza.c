@@ -151,7 +151,7 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
     if (right.letter[i] == ALEF_ABOVE && looks_connecting(&right, i)) {
       right.letter[i] = ALEF;
       return is_rare_masdar(suspect, &right) && !suspect->count.edited && mdq_form_evidence(suspect->ctx->lexicon, &right) &&
-             mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &right);
+             mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &right) && (suspect->spelling->spoken = true); /* أُنتخبت */
     }
     if (right.letter[i] != ALEF_BELOW) continue;
     if (!looks_connecting(&right, i)) return false;
@@ -259,6 +259,7 @@ static bool find_name(struct mdq_suspect *suspect) {
   struct mdq_name_word name;
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
   if (suspect->form.count < 4 || first == FA || first == KAF || mdq_lexicon_in_dictionary(lexicon, suspect->word->v1)) return false; /* the cheapest first */
+  if (suspect->form.letter[suspect->form.count - 1] == MAQSURA) return false; /* والوادى is no وآدى */
   if (mdq_is_bare_loan(suspect) || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
@@ -301,7 +302,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   if (!no_word && !prefers) return find_elsewhere(suspect);
   bool only = evidence >= 10 * second || (second && !left_out && !mdq_form_accepted(suspect->ctx->lexicon, &other));
   bool masdar = !left_out && is_masdar_of_fourth(suspect);
-  mdq_mend_hamza(suspect, &right); /* اسوا has lost two: أسوأ */
+  if (left_out && only) mdq_mend_hamza(suspect, &right); /* اسوا has lost two: أسوأ */
   mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, masdar ? MDQ_NOTE : MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
   suspect->spelling->name_possible = !suspect->definite;
   suspect->spelling->spoken = spoken;

@@ -1,5 +1,6 @@
 #include "rules/spell/spelling.h"
 
+#include "arabic/proclitics.h"
 #include "rules/spell/classify.h"
 #include "text/utf8.h"
 
@@ -13,12 +14,25 @@ const char *const mdq_spelling_tables[] = {
   NULL,
 };
 
+enum { ALEF = 0x0627 };
+
 enum {
   BEYOND_DOUBT = 300 /* so often in edited news that only a closed list may object */
 };
 
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
   return mdq_names_accept(mdq_lexicon_names(ctx->lexicon), v1);
+}
+
+bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1) {
+  enum { THREE_LETTERS = 6 };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v1, stems);
+  for (size_t s = 1; s < count; s++) {
+    struct mdq_name_word word;
+    if (!stems[s].article && stems[s].text.len == THREE_LETTERS && mdq_names_word(mdq_lexicon_names(ctx->lexicon), stems[s].text, &word)) return true;
+  }
+  return false;
 }
 
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
@@ -97,7 +111,8 @@ void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right) {
   struct mdq_form better;
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right), mended = mdq_best_hamza(suspect, right, &better, NULL, NULL);
   if (!mended) return;
-  bool word = mended < LEAST || mdq_is_bare_loan(suspect) || mdq_is_written(suspect, right) || !mdq_is_written(suspect, &better);
+  bool bare = right->letter[mdq_form_changed_at(right, &better)] == ALEF;
+  bool word = mended < LEAST || !bare || mdq_is_bare_loan(suspect) || mdq_is_written(suspect, right) || !mdq_is_written(suspect, &better);
   if (!word || mended >= 3 * evidence) *right = better;
 }
 
