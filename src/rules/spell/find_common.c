@@ -29,8 +29,11 @@ static const struct mdq_row *row_of(const struct mdq_suspect *suspect, struct md
   for (size_t i = 1; i < count; i++) {
     row = stems[i].text.len >= SHORTEST ? mdq_table_get(table, stems[i].text) : NULL;
     *start = mdq_span_sub(v1, 0, stems[i].cut);
-    bool conjunction = row && stems[i].cut == 2 && stems[i].conjunction && !stems[i].article && mdq_span_is(row->column[CERTAINTY], "certain");
-    if (row && (conjunction || may_stand_before(suspect, *start, first_of(row->column[RIGHTS]))) && !mdq_suspect_in_dictionary(suspect)) return row;
+    if (!row) continue;
+    bool conjunction = stems[i].cut == 2 && stems[i].conjunction && !stems[i].article && mdq_span_is(row->column[CERTAINTY], "certain");
+    bool word = conjunction && mdq_lexicon_in_dictionary(suspect->ctx->lexicon, stems[i].text); /* so that the whole is one, too: ورؤس */
+    if (!conjunction && !may_stand_before(suspect, *start, first_of(row->column[RIGHTS]))) continue;
+    if (word ? !mdq_is_attested_name(suspect->ctx, v1) : !mdq_suspect_in_dictionary(suspect)) return row;
   }
   return NULL;
 }
