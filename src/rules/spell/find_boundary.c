@@ -74,6 +74,7 @@ static bool find_particle_behind(struct mdq_suspect *suspect) {
   bool anna = mdq_span_ends(v1, MDQ_SPAN_LIT("أن")) || mdq_span_ends(v1, MDQ_SPAN_LIT("إن")), la = mdq_span_ends(v1, MDQ_SPAN_LIT("ىلا")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ةلا"));
   if ((!anna && !la) || v1.len < 8 || suspect->count.edited) return false;
   struct mdq_span head = mdq_span_sub(v1, 0, v1.len - 4);
+  if (head.len < 6 && !mdq_span_is(head, "مع")) return false;
   struct mdq_form form;
   if (!mdq_form_of(head, &form) || mdq_form_evidence(suspect->ctx->lexicon, &form) < COMMON || mdq_suspect_in_dictionary(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, false,

@@ -17,8 +17,21 @@ static struct mdq_span first_of(struct mdq_span rights) {
   return stroke ? mdq_span_of(rights.ptr, (size_t)(stroke - rights.ptr)) : rights;
 }
 
+static bool is_likely(const struct mdq_row *row) {
+  return !mdq_span_is(row->column[CERTAINTY], "certain");
+}
+
+/* ورؤس is a word for the dictionary, since رؤس is one; وجدن is one without its و cut off. */
+static bool is_word_with_conjunction(const struct mdq_suspect *suspect, struct mdq_span start) {
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return false;
+  return count > 0;
+}
+
 static const struct mdq_row *row_of(const struct mdq_suspect *suspect, struct mdq_span *start) {
-  enum { SHORTEST = 3 * 2 /* bytes: what is shorter is the end of too many words */ };
+  enum { SHORTEST = 3 * 2, SURE = 4 * 2 /* bytes: what is shorter is the end of too many words (فلوجة) */ };
   const struct mdq_table *table = suspect->ctx->tables[MDQ_SPELL_COMMON];
   struct mdq_span v1 = suspect->word->v1;
   const struct mdq_row *row = mdq_table_get(table, v1);
@@ -29,9 +42,10 @@ static const struct mdq_row *row_of(const struct mdq_suspect *suspect, struct md
   for (size_t i = 1; i < count; i++) {
     row = stems[i].text.len >= SHORTEST ? mdq_table_get(table, stems[i].text) : NULL;
     *start = mdq_span_sub(v1, 0, stems[i].cut);
-    if (!row) continue;
-    bool conjunction = stems[i].cut == 2 && stems[i].conjunction && !stems[i].article && mdq_span_is(row->column[CERTAINTY], "certain");
-    bool word = conjunction && mdq_lexicon_in_dictionary(suspect->ctx->lexicon, stems[i].text); /* so that the whole is one, too: ورؤس */
+    bool after_conjunction = stems[i].cut == 2 && stems[i].conjunction && !stems[i].article;
+    if (!row || (is_likely(row) && stems[i].text.len < SURE && !after_conjunction)) continue;
+    bool conjunction = after_conjunction && !is_likely(row);
+    bool word = conjunction && is_word_with_conjunction(suspect, *start);
     if (!conjunction && !may_stand_before(suspect, *start, first_of(row->column[RIGHTS]))) continue;
     if (word ? !mdq_is_attested_name(suspect->ctx, v1) : !mdq_suspect_in_dictionary(suspect)) return row;
   }
@@ -49,12 +63,12 @@ bool mdq_find_common(struct mdq_suspect *suspect) {
   const struct mdq_row *row = row_of(suspect, &start);
   if (!row) return false;
   struct mdq_span rights = row->column[RIGHTS];
-  bool likely = mdq_span_is(row->column[CERTAINTY], "likely"), one = !memchr(rights.ptr, ' ', rights.len) && !memchr(rights.ptr, '/', rights.len);
+  bool likely = is_likely(row), possible = mdq_span_is(row->column[CERTAINTY], "possible"), one = !memchr(rights.ptr, ' ', rights.len) && !memchr(rights.ptr, '/', rights.len);
   for (size_t from = 0; from < rights.len;) {
     struct mdq_span right = first_of(mdq_span_sub(rights, from, rights.len));
     from += right.len + 1;
     right = mdq_arena_printf(suspect->ctx->scratch, "%.*s%.*s", (int)start.len, start.ptr, (int)right.len, right.ptr);
-    if (!suspect->spelling->fix_count) mdq_accuse_text(suspect, kind_of(row), likely ? MDQ_WARNING : MDQ_ERROR, one && !likely, right);
+    if (!suspect->spelling->fix_count) mdq_accuse_text(suspect, kind_of(row), possible ? MDQ_NOTE : likely ? MDQ_WARNING : MDQ_ERROR, one && !likely, right);
     else mdq_accuse_also(suspect, right);
   }
   suspect->spelling->name_possible = likely && (one || kind_of(row) == MDQ_CONFUSED_MAQSURA); /* شى جين بينغ */

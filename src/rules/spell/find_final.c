@@ -15,13 +15,13 @@ static unsigned mend_last(const struct mdq_suspect *suspect, uint32_t last, stru
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
   struct mdq_form with_hamza;
   unsigned better = mdq_best_hamza(suspect, right, &with_hamza, NULL, NULL);
-  bool bare = suspect->form.letter[mdq_form_changed_at(right, &with_hamza)] == ALEF;
-  bool attested = mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right)) >= 10 * least_evidence;
-  if (better >= least_evidence && better >= 3 * evidence && (bare || !attested)) {
+  if (better >= least_evidence && better >= 3 * evidence) {
+    bool bare = suspect->form.letter[mdq_form_changed_at(right, &with_hamza)] == ALEF;
+    unsigned weight = mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right));
+    if (!bare && weight >= 10 * least_evidence) return weight / 10;
     *right = with_hamza;
     return better;
   }
-  if (!bare && attested) return mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right)) / 10;
   mdq_mend_hamza(suspect, right);
   return mdq_form_evidence(suspect->ctx->lexicon, right);
 }
@@ -62,31 +62,39 @@ static unsigned keep_maqsura(const struct mdq_suspect *suspect, struct mdq_form 
   return mdq_is_written(suspect, right) ? evidence : 0;
 }
 
-/* With ى kept and with ي in its place: what news has far oftener, or both, and then nothing is certain (وادى, ابى). */
-static bool accuse_one_or_both(struct mdq_suspect *suspect, const struct mdq_form *kept, unsigned kept_evidence, const struct mdq_form *with_ya, unsigned ya_evidence) {
-  enum { FAR = 10, SAFE = 20 };
+/* Both, where neither is far commoner, and then nothing is certain (وادى, ابى). */
+static bool accuse_both(struct mdq_suspect *suspect, const struct mdq_form *kept, unsigned kept_evidence, const struct mdq_form *with_ya, unsigned ya_evidence) {
   struct mdq_form_text text;
   struct mdq_form both_changed;
-  if (mdq_suspect_in_dictionary(suspect)) return false; /* أثنى */
-  bool bare = suspect->form.letter[mdq_form_changed_at(&suspect->form, kept)] == ALEF, only = !bare || kept_evidence >= FAR * ya_evidence;
   bool two_slips = mdq_form_changed_at(&suspect->form, with_ya) + 1 < suspect->form.count || 2 * mdq_best_hamza(suspect, with_ya, &both_changed, NULL, NULL) >= ya_evidence;
-  bool kept_first = only || two_slips || kept_evidence >= ya_evidence;
-  mdq_accuse(suspect, kept_first ? MDQ_CONFUSED_HAMZA : MDQ_CONFUSED_MAQSURA, MDQ_WARNING, !bare && kept_evidence >= SAFE, kept_first ? kept : with_ya);
-  if (!only) mdq_accuse_also(suspect, mdq_form_text(kept_first ? with_ya : kept, &text));
+  bool kept_first = two_slips || kept_evidence >= ya_evidence;
+  mdq_accuse(suspect, kept_first ? MDQ_CONFUSED_HAMZA : MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, kept_first ? kept : with_ya);
+  mdq_accuse_also(suspect, mdq_form_text(kept_first ? with_ya : kept, &text));
+  suspect->spelling->name_possible = true;
   return true;
 }
 
 static bool find_maqsura(struct mdq_suspect *suspect) {
+  enum { VERY_COMMON = 100, FAR = 10, SAFE = 20 };
   if (is_maqsura_name(suspect)) return false;
   struct mdq_form right, kept;
   unsigned evidence = mend_last(suspect, YA, &right), kept_evidence = keep_maqsura(suspect, &kept);
-  if (kept_evidence && kept_evidence * least_ratio >= evidence && accuse_one_or_both(suspect, &kept, kept_evidence, &right, evidence)) return true;
+  if (kept_evidence && kept_evidence * least_ratio >= evidence && !mdq_suspect_in_dictionary(suspect)) { /* أثنى is in it */
+    size_t at = mdq_form_changed_at(&suspect->form, &kept);
+    uint32_t written = suspect->form.letter[at];
+    bool only = written != ALEF || kept_evidence >= FAR * evidence;
+    if (!only) return accuse_both(suspect, &kept, kept_evidence, &right, evidence);
+    if ((written == ALEF && at < 2) || kept.letter[at] == ALEF) return false; /* a matter of the first hamza alone */
+    mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, written != ALEF && kept_evidence >= SAFE, &kept);
+    return suspect->spelling->name_possible = true;
+  }
   bool attested = outweighs(evidence, least_ratio, suspect);
   if (!attested && !is_only_form(suspect, &right)) return false;
   bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
   if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
   if (word && mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   if (word && !(suspect->definite ? mdq_news_prefers(suspect, &right, 40) : mdq_news_has_only(suspect, &right, 60, 100))) return false;
+  if (suspect->form.count == 2 && evidence < VERY_COMMON) return false; /* عى is more of a name than of a word */
   bool certain = attested && !word && !kept_evidence;
   mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, certain ? MDQ_ERROR : MDQ_WARNING, certain, &right);
   suspect->spelling->name_possible = !suspect->definite && evidence < 50;
@@ -186,10 +194,11 @@ static bool find_ya(struct mdq_suspect *suspect) {
   return true;
 }
 
-/* What another hamza explains: إستعادت is استعادت and not استعادة, انهن is إنهن. */
-static unsigned explained_by_hamza(const struct mdq_suspect *suspect) {
+/* What another hamza explains: إستعادت is استعادت and not استعادة, انهن is إنهن, وافادة is وإفادة. */
+static bool is_explained_by_hamza(const struct mdq_suspect *suspect) {
   struct mdq_form other;
-  return mdq_best_hamza(suspect, &suspect->form, &other, NULL, NULL);
+  unsigned evidence = mdq_best_hamza(suspect, &suspect->form, &other, NULL, NULL);
+  return evidence >= least_evidence || (evidence && mdq_is_written(suspect, &other));
 }
 
 /* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
@@ -197,7 +206,7 @@ static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsign
   struct mdq_form right;
   if (suspect->form.count < 4 || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
   mend_last(suspect, last, &right);
-  if (explained_by_hamza(suspect) >= least_evidence) return false;
+  if (is_explained_by_hamza(suspect)) return false;
   if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
   mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;

@@ -300,7 +300,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   bool spoken = connecting && !no_word && mdq_news_prefers(suspect, &right, 40) && second < evidence;
   bool prefers = left_out ? !short_word && is_rarer_reading(suspect, &right) : spoken || is_far_commoner(suspect, &right);
   if (!no_word && !prefers) return find_elsewhere(suspect);
-  bool only = evidence >= 10 * second || (second && !left_out && !mdq_form_accepted(suspect->ctx->lexicon, &other));
+  bool only = evidence >= 10 * second || (second && !left_out && !connecting && !mdq_form_accepted(suspect->ctx->lexicon, &other));
   bool masdar = !left_out && is_masdar_of_fourth(suspect);
   if (left_out && only) mdq_mend_hamza(suspect, &right); /* اسوا has lost two: أسوأ */
   mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, masdar ? MDQ_NOTE : MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);

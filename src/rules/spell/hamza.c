@@ -68,10 +68,11 @@ static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segm
   static const char *const rows[][2] = { { "إنشاء", "إن شاء" }, { "انشاء", "إن شاء" }, { "أنشاء", "إن شاء" }, { "انشا", "إن شاء" }, { "إنشا", "إن شاء" },
                                          { "بأذن", "بإذن" },   { "باذن", "بإذن" } };
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله") || is_creation(segment, i + 1)) return false;
+  if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله")) return false;
   for (size_t row = 0; row < MDQ_COUNT(rows); row++) {
     if (!mdq_span_is(v1, rows[row][0])) continue;
     struct mdq_span fix = mdq_span_str(rows[row][1]);
+    if (mdq_span_is(fix, "إن شاء") && is_creation(segment, i + 1)) return false;
     mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .safe = true);
     return true;
   }
