@@ -219,6 +219,7 @@ static void fixes_left_a_second_slip(void **state) {
   static const struct expected cases[] = {
     { "كان هذا اسوا يوم", "spell/hamza", MDQ_WARNING, "اسوا", "أسوأ", 1 },
     { "غسل ايدى الأطفال", "spell/alef-maqsura", MDQ_ERROR, "ايدى", "أيدي", 1 },
+    { "يسري القرار إبتداءا من الأحد", "spell/hamza", MDQ_WARNING, "إبتداءا", "ابتداءا", 0 },
     { "قال احمدى نجاد", "spell/alef-maqsura", MDQ_ERROR, "احمدى", "أحمدي", 1 },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);

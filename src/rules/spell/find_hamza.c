@@ -160,8 +160,10 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
     struct mdq_form above = right; /* a bare alef may itself be a slip, for أ */
     above.letter[i] = ALEF_ABOVE;
     if (evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
-    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
-    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
+    size_t n = right.count;
+    bool clean = n < 3 || right.letter[n - 1] != ALEF || right.letter[n - 2] != HAMZA || right.letter[n - 3] != ALEF; /* إبتداءا has a second slip */
+    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, clean, &right);
+    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, clean, &right);
   }
   return false;
 }
