@@ -5,7 +5,7 @@
 #include "lint/house_data.h"
 #include "text/utf8.h"
 
-enum { CLEAR_COUNT = 4, CLEAR_RATIO = 3, LONGEST_KEY = 64 };
+enum { CLEAR_COUNT = 4, CLEAR_COUNT_OF_YA = 12 /* distinct words */, CLEAR_RATIO = 3, LONGEST_KEY = 64 };
 
 bool mdq_house_begin(struct mdq_house_style *style, const struct mdq_house *house, struct mdq_arena *arena) {
   style->house = house;
@@ -50,12 +50,29 @@ static struct mdq_house_choice choose(const struct mdq_house_tally *tally, unsig
   return choice;
 }
 
+bool mdq_house_leaves_final_ya(const struct mdq_house *house) {
+  return house->settings[house->known[MDQ_HOUSE_FINAL_YA]].preset == (MDQ_HOUSE_YA | MDQ_HOUSE_MAQSURA);
+}
+
+/* ى for ي is a slip in all copy but that of a few houses, so that no draft gets it by its own example: only where the preset
+   allows both does a clear majority count, and then of many words, for a few may be one slip made again and again. */
+static struct mdq_house_choice choose_final_ya(const struct mdq_house_style *style) {
+  uint16_t row = style->house->known[MDQ_HOUSE_FINAL_YA];
+  unsigned preset = style->house->settings[row].preset;
+  const struct mdq_house_tally *tally = &style->tallies[row];
+  if (!mdq_house_leaves_final_ya(style->house)) return (struct mdq_house_choice){ .values = preset, .set = preset != 0, .clear = preset != 0 };
+  bool clear = tally->total >= CLEAR_COUNT_OF_YA && tally->of_value[1] >= CLEAR_RATIO * tally->of_value[0];
+  return (struct mdq_house_choice){ .values = clear ? MDQ_HOUSE_MAQSURA : MDQ_HOUSE_YA, .clear = clear };
+}
+
 struct mdq_house_choice mdq_house_choose(const struct mdq_house_style *style, enum mdq_house_setting setting) {
+  if (setting == MDQ_HOUSE_FINAL_YA) return choose_final_ya(style);
   uint16_t row = style->house->known[setting];
   return choose(&style->tallies[row], style->house->settings[row].preset);
 }
 
 struct mdq_house_choice mdq_house_choose_form(const struct mdq_house_style *style, const struct mdq_house_form *form) {
+  if (mdq_house_is(style->house, form, MDQ_HOUSE_FINAL_YA)) return choose_final_ya(style);
   return choose(&style->tallies[form->pair->tally], style->house->settings[form->pair->setting].preset);
 }
 

@@ -56,6 +56,10 @@ struct mdq_house_choice {
 };
 struct mdq_house_choice mdq_house_choose(const struct mdq_house_style *style, enum mdq_house_setting setting);
 
+/* The preset allows both ي and ى at the end, so that the draft's habit counts. For that setting each word is to be counted once
+   (mdq_house_saw), and it is never chosen but by the preset or where the preset leaves it so. */
+bool mdq_house_leaves_final_ya(const struct mdq_house *house);
+
 /* The value of that name, e.g. of MDQ_HOUSE_MONTHS "levant"; 0 if there is none. */
 unsigned mdq_house_value(const struct mdq_house_style *style, enum mdq_house_setting setting, struct mdq_span name);
 

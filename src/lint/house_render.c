@@ -60,10 +60,12 @@ static struct mdq_span other_form(const struct renderer *r, size_t *end) {
   return other;
 }
 
-/* Egypt's ى for every final ي. One فى may be a slip, so only a clear majority counts. */
-static struct mdq_span with_final_ya(const struct renderer *r, struct mdq_span word) {
+/* Egypt's ى for every final ي, where the preset has it so. A draft that is free to have it keeps the ى that it wrote, and
+   only that: what it wrote with ي is right. */
+static struct mdq_span with_final_ya(const struct renderer *r, struct mdq_span word, size_t end) {
   struct mdq_house_choice ya = mdq_house_choose(r->style, MDQ_HOUSE_FINAL_YA);
   if (!ya.clear || ya.values != MDQ_HOUSE_MAQSURA || !mdq_span_ends(word, MDQ_SPAN_LIT("ي"))) return word;
+  if (!ya.set && !(end == r->text.len && mdq_span_ends(r->original, MDQ_SPAN_LIT("ى")))) return word;
   return mdq_arena_printf(r->arena, "%.*sى", (int)(word.len - strlen("ي")), word.ptr);
 }
 
@@ -77,7 +79,7 @@ static void render_word(struct renderer *r) {
   size_t end = word_end(r->text, r->at);
   struct mdq_span other = other_form(r, &end);
   if (!other.len) other = mdq_span_sub(r->text, r->at, end);
-  mdq_buf_add(&r->out, with_tanween(r, with_final_ya(r, other)));
+  mdq_buf_add(&r->out, with_tanween(r, with_final_ya(r, other, end)));
   r->at = end;
   r->behind_number = false;
 }

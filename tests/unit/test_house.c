@@ -104,16 +104,28 @@ static void test_majority(void **state) {
   close_desk(&desk);
 }
 
-static void test_final_ya_needs_a_clear_majority(void **state) {
+/* Four «فى» once turned the Egyptians' الاقتصادي of a whole draft into الاقتصادى. */
+static void test_final_ya_is_never_taken_from_the_draft(void **state) {
   (void)state;
   struct desk desk;
   open_desk(&desk, NULL);
-  see(&desk, "فى", 3);
-  RENDERS(&desk, "الاقتصادي", "الاقتصادي");
-  see(&desk, "التى", 1);
-  RENDERS(&desk, "الاقتصادي إليّ", "الاقتصادى إليّ");
-  see(&desk, "في", 2);
-  RENDERS(&desk, "الاقتصادي", "الاقتصادي");
+  see(&desk, "فى", 20);
+  for (int i = 0; i < 20; i++) mdq_house_saw(&desk.style, MDQ_HOUSE_FINAL_YA, MDQ_HOUSE_MAQSURA);
+  RENDERS(&desk, "الاقتصادي في", "الاقتصادي في");
+  close_desk(&desk);
+}
+
+static void test_final_ya_needs_many_words_where_it_is_open(void **state) {
+  (void)state;
+  struct desk desk;
+  open_desk(&desk, "egypt");
+  for (int i = 0; i < 11; i++) mdq_house_saw(&desk.style, MDQ_HOUSE_FINAL_YA, MDQ_HOUSE_MAQSURA);
+  assert_string_equal(render_over(&desk, "الاقتصادي", "الإقتصادى"), "الاقتصادي");
+  mdq_house_saw(&desk.style, MDQ_HOUSE_FINAL_YA, MDQ_HOUSE_MAQSURA);
+  assert_string_equal(render_over(&desk, "الاقتصادي", "الإقتصادى"), "الاقتصادى");
+  assert_string_equal(render_over(&desk, "الاقتصادي", "الإقتصادي"), "الاقتصادي"); /* what is right stays */
+  for (int i = 0; i < 5; i++) mdq_house_saw(&desk.style, MDQ_HOUSE_FINAL_YA, MDQ_HOUSE_YA);
+  assert_string_equal(render_over(&desk, "الاقتصادي", "الإقتصادى"), "الاقتصادي");
   close_desk(&desk);
 }
 
@@ -174,6 +186,23 @@ static void expect(const char *house, const char *select, const char *text, cons
   mdq_linter_free(linter);
 }
 
+static int one_more(void *user, const struct mdq_diagnostic *d) {
+  (void)d;
+  ++*(size_t *)user;
+  return 0;
+}
+
+static size_t findings_of(const char *house, const char *select, const char *text) {
+  const char *const globs[] = { select, NULL };
+  mdq_linter *linter = new_house_linter(globs, MDQ_NOTE, house);
+  struct mdq_input input = { .name = "t", .bytes = text, .size = strlen(text) };
+  struct mdq_error error;
+  size_t count = 0;
+  assert_int_equal(mdq_lint(linter, &input, one_more, &count, &error), MDQ_OK);
+  mdq_linter_free(linter);
+  return count;
+}
+
 /* Message and fix are in the style of the whole draft, what comes after the finding included, whatever rules are on. */
 static void test_findings_are_rendered(void **state) {
   (void)state;
@@ -181,11 +210,18 @@ static void test_findings_are_rendered(void **state) {
   expect("egypt", "spell/hamza", "قال الرئيس الامريكي\nقال مسؤول أميركي", "spell/hamza|Hamza: write “الأمريكي”|الأمريكي\n");
 }
 
-/* A draft that writes ى throughout is no heap of errors. */
-static void test_findings_that_the_house_undoes_are_dropped(void **state) {
+/* A draft that writes ى throughout is told so at each place, unless its house is set so. */
+static void test_a_habit_of_maqsura_is_silent_in_its_house_only(void **state) {
   (void)state;
+  static const char four[] = "قال الاقتصادي المصرى فى البلاد فى اليوم فى العام فى";
+  static const char habit[] = "أعلن المصرى فى المؤتمر الدولى الذى عقد فى المركز الثقافى الوطنى أن العام الماضى هو الاقتصادى الحقيقى، "
+                              "وأن القانونى والسياسى والاجتماعى والعسكرى من هذه التى تمضى";
   expect(NULL, "spell/alef-maqsura", "تراجع النمو الاقتصادى فى البلاد", "spell/alef-maqsura|Final ى/ي confused: “الاقتصادي”?|الاقتصادي\nspell/alef-maqsura|Final ى/ي confused: “في”?|في\n");
-  expect(NULL, "*", "تراجع النمو الاقتصادى فى البلاد التى تستورد فى العادة والذى يصدر فى العادة", "");
+  assert_int_equal(findings_of(NULL, "spell/alef-maqsura", four), 5);
+  assert_int_equal(findings_of("egypt", "spell/alef-maqsura", four), 5);
+  assert_true(findings_of(NULL, "spell/alef-maqsura", habit) >= 15);
+  assert_int_equal(findings_of("egypt", "spell/alef-maqsura", habit), 0);
+  assert_int_equal(findings_of("egypt", "style/house-form", habit), 0);
 }
 
 int main(void) {
@@ -194,9 +230,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_presets), cmocka_unit_test(test_a_region_chooses_its_preset),
     cmocka_unit_test(test_unknown_preset), cmocka_unit_test(test_majority),
-    cmocka_unit_test(test_final_ya_needs_a_clear_majority), cmocka_unit_test(test_tanween), cmocka_unit_test(test_quotes_and_digits),
+    cmocka_unit_test(test_final_ya_is_never_taken_from_the_draft), cmocka_unit_test(test_final_ya_needs_many_words_where_it_is_open), cmocka_unit_test(test_tanween), cmocka_unit_test(test_quotes_and_digits),
     cmocka_unit_test(test_marks_are_kept), cmocka_unit_test(test_findings_are_rendered),
-    cmocka_unit_test(test_findings_that_the_house_undoes_are_dropped),
+    cmocka_unit_test(test_a_habit_of_maqsura_is_silent_in_its_house_only),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

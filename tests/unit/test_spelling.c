@@ -119,6 +119,10 @@ static void right_words_and_names_are_silent(void **state) {
     "قال الباحث إن شخصنة الخطاب السياسوي والبرامجي تضره", /* new words, a letter from known ones */
     "قررت الشركة إعمال القاعدة وأعمال البناء وإحياء الحفل", /* two words each */
     "أريد أن أحدد الموعد وأن أستعرض التقرير", /* "I" */
+    "وقف أمامه إمامه ونشر إنباء الخبر، ووجد السطح ومستوي السطح",
+    "كنت أستقبل الضيوف في البيت، ولن أستقبل غيرهم",
+    "نساء وجدن في فلوجة حوران ما يضيف إسرى", /* no slips behind a proclitic, and a name */
+    "رفضت الدولة التقسيم على أساس إثني",
     "حضر محمد وعلي الجلسة، وجاء علي بعد الظهر مع وادا",
   };
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -179,6 +183,73 @@ static void rivals_are_offered_where_there_are_any(void **state) {
     if (all.items[0].fix_count != cases[i].fixes) fail_msg("%zu fixes in: %s", all.items[0].fix_count, cases[i].text);
     findings_free(&all);
   }
+}
+
+/* Each named after the fault that it keeps out. */
+static void verbs_in_maqsura_were_taken_for_nisbas(void **state) {
+  static const struct expected cases[] = {
+    { "قال إنه راى الوزير", "spell/hamza", MDQ_WARNING, "راى", "رأى", 0 },
+    { "زار وادى النيل", "spell/alef-maqsura", MDQ_WARNING, "وادى", "وادي", 0 },
+    { "زار الوفد المدينة والوادى", "spell/alef-maqsura", MDQ_WARNING, "والوادى", "والوادي", 0 }, /* not والوآدى */
+    { "قد إستدعى الوزير السفير", "spell/hamza", MDQ_ERROR, "إستدعى", "استدعى", 1 },
+    { "حضر الوزير وإلتقى الوفد", "spell/hamza", MDQ_ERROR, "وإلتقى", "والتقى", 1 },
+    { "ثم إجرى الوفد محادثات", "spell/hamza", MDQ_WARNING, "إجرى", "أجرى", 1 },
+    { "قضية إخرى كبيرة", "spell/hamza", MDQ_WARNING, "إخرى", "أخرى", 1 },
+    { "قرر القائد ثم إلغى الرحلة", "spell/hamza", MDQ_WARNING, "إلغى", "ألغى", 1 },
+    { "قال: إنى ذاهب", "spell/alef-maqsura", MDQ_ERROR, "إنى", "إني", 1 },
+    { "هذا ابى", "spell/hamza", MDQ_ERROR, "ابى", "أبي", 0 },
+    { "باع كل شى لديه", "spell/alef-maqsura", MDQ_WARNING, "شى", "شيء", 0 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void ambiguous_words_were_mended_unasked(void **state) {
+  static const struct expected cases[] = {
+    { "قال انة مريض", "spell/hamza", MDQ_WARNING, "انة", "أنه", 0 },
+    { "نظر من وجة أخرى", "spell/ta-marbuta", MDQ_WARNING, "وجة", "وجه", 0 },
+    { "يشهد القطاع نموا بطئ الوتيرة", "spell/hamza", MDQ_WARNING, "بطئ", "بطيء", 0 },
+    { "عانت الام المريضة", "spell/hamza", MDQ_ERROR, "الام", "الأم", 0 },
+    { "لان الحديد بالحرارة", "spell/hamza", MDQ_WARNING, "لان", "لأن", 0 },
+    { "من انشاء الله تعالى", "spell/hamza", MDQ_ERROR, "انشاء", "إنشاء", 1 }, /* not إن شاء */
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void fixes_left_a_second_slip(void **state) {
+  static const struct expected cases[] = {
+    { "كان هذا اسوا يوم", "spell/hamza", MDQ_WARNING, "اسوا", "أسوأ", 1 },
+    { "غسل ايدى الأطفال", "spell/alef-maqsura", MDQ_ERROR, "ايدى", "أيدي", 1 },
+    { "يسري القرار إبتداءا من الأحد", "spell/hamza", MDQ_WARNING, "إبتداءا", "ابتداءا", 0 },
+    { "قال احمدى نجاد", "spell/alef-maqsura", MDQ_ERROR, "احمدى", "أحمدي", 1 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void dialect_was_mended_in_quotations(void **state) {
+  static const struct expected outside = { "حضر عدد كتير من الناس", "spell/confusable", MDQ_ERROR, "كتير", "كثير", 1 };
+  static const char quoted[] = "قال: «كتير هادا ايه»";
+  struct findings all;
+  check(*state, &outside);
+  lint_bytes(*state, quoted, sizeof quoted - 1, NULL, &all);
+  assert_int_equal(all.count, 0);
+}
+
+static void listed_slips_were_missed_behind_proclitics(void **state) {
+  static const struct expected cases[] = {
+    { "حضر وزير ومسؤل", "spell/hamza", MDQ_ERROR, "ومسؤل", "ومسؤول", 1 },
+    { "اجتمع بالمسؤلين أمس", "spell/hamza", MDQ_ERROR, "بالمسؤلين", "بالمسؤولين", 1 },
+    { "حضر رجل وإمرأة", "spell/hamza", MDQ_ERROR, "وإمرأة", "وامرأة", 1 },
+    { "ولهاذا غادر الوفد", "spell/confusable", MDQ_ERROR, "ولهاذا", "ولهذا", 1 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(*state, &cases[i]);
+}
+
+static void halves_of_a_split_word_were_unknown_as_well(void **state) {
+  (void)state;
+  mdq_linter *linter = new_linter(spelling, MDQ_NOTE);
+  static const struct expected split = { "بلغت عشرين ملي ار دولار", "spell/split-word", MDQ_WARNING, "ملي ار", "مليار", 0 };
+  check(linter, &split);
+  mdq_linter_free(linter);
 }
 
 static void every_occurrence_is_reported(void **state) {
@@ -268,6 +339,9 @@ int main(void) {
     cmocka_unit_test(right_words_and_names_are_silent),
     cmocka_unit_test(names_are_known_by_their_company), cmocka_unit_test(a_word_behind_a_given_name_is_a_name),
     cmocka_unit_test(slips_are_not_made_again_and_again), cmocka_unit_test(rivals_are_offered_where_there_are_any),
+    cmocka_unit_test(verbs_in_maqsura_were_taken_for_nisbas), cmocka_unit_test(ambiguous_words_were_mended_unasked),
+    cmocka_unit_test(fixes_left_a_second_slip), cmocka_unit_test(dialect_was_mended_in_quotations),
+    cmocka_unit_test(listed_slips_were_missed_behind_proclitics), cmocka_unit_test(halves_of_a_split_word_were_unknown_as_well),
     cmocka_unit_test(every_occurrence_is_reported),
     cmocka_unit_test(monstrous_words_cost_little),
     cmocka_unit_test(corrections_wear_the_marks_of_the_word),

@@ -16,9 +16,10 @@ static const struct mdq_rule rules[] = {
       { .text = "وصل جو بايدين إلى ولاية ميشيغان", .fixed = "وصل جو بايدن إلى ولاية ميشيغان" },
       { .text = "التقى فولوديمير زيلانسكي قادة الاتحاد", .fixed = "التقى فولوديمير زيلينسكي قادة الاتحاد" },
       { .text = "قال إيمانول ماكرون إن بلاده ترفض الاتفاق", .fixed = "قال إيمانويل ماكرون إن بلاده ترفض الاتفاق" },
+      { .text = "ارتفعت أرباح شركة إنفديا في عام", .fixed = "ارتفعت أرباح شركة إنفيديا في عام" },
       { 0 } },
     .good = (const char *const[]){ "وصل جو بايدن إلى ولاية ميشيغان", "قال دونالد ترمب إن الاتفاق قريب، ورحب ترامب بالقرار", "نقلت بلومبيرغ الخبر عن بلومبرج",
-                                   "حضر اللقاء ستيفن باربدن وزوجته", NULL },
+                                   "حضر اللقاء ستيفن باربدن وزوجته", "تراجعت بورصة لندن ووول ستريت", NULL },
   },
 };
 
@@ -35,6 +36,17 @@ static struct mdq_span name_at(struct mdq_ctx *ctx, const struct mdq_segment *se
 static bool in_company(struct mdq_ctx *ctx, struct mdq_span before, struct mdq_span name, struct mdq_span behind) {
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
   return (before.len && mdq_names_follow(names, before, name)) || (behind.len && mdq_names_follow(names, name, behind));
+}
+
+/* «شركة إنفديا»: a company is meant. */
+static bool is_company_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span name) {
+  static const char *const words[] = { "شركة", "لشركة", "وشركة", "بشركة", "مجموعة", "عملاق", "أسهم", "سهم" };
+  struct mdq_name_word word;
+  struct mdq_span before = mdq_token_v1(segment, i - 1);
+  if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || !mdq_names_word(mdq_lexicon_names(ctx->lexicon), name, &word)) return false;
+  for (size_t k = 0; k < MDQ_COUNT(words); k++)
+    if (mdq_span_is(before, words[k])) return word.kinds & MDQ_KIND_COMPANY;
+  return false;
 }
 
 struct best {
@@ -79,7 +91,7 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_span hamza;
   if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE)) return false;
   if (word->letters < SHORTEST || word->letters > MDQ_NEAR_LETTERS || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
-  if (mdq_is_attested_name(ctx, word->v1) || mdq_spelling_of(ctx, word)) return false;
+  if (mdq_is_attested_name(ctx, word->v1) || mdq_is_name_behind_proclitic(ctx, word->v1) || mdq_spelling_of(ctx, word)) return false;
   struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
   return count.edited < SEEN_EDITED && count.web < SEEN_WEB && !mdq_names_best_hamza(mdq_lexicon_names(ctx->lexicon), word->v1, ctx->scratch, &hamza);
 }
@@ -102,12 +114,13 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     if (stems[s].article || stems[s].text.len < 2 * SHORTEST) continue;
     mdq_find_near_names(mdq_lexicon_names(ctx->lexicon), stems[s].text, MDQ_NEAR_OTHER, &near[s]);
     for (size_t n = 0; n < near[s].count && n < MDQ_MOST_NEAR; n++)
-      consider(&best, &near[s].near[n], &stems[s], in_company(ctx, before, near[s].near[n].text, behind));
+      consider(&best, &near[s].near[n], &stems[s],
+               in_company(ctx, before, near[s].near[n].text, behind) || is_company_behind(ctx, segment, i, near[s].near[n].text));
   }
   if (!best.name || best.doubtful || (!best.confirmed && !stands_alone(ctx, v1, &best))) return;
   struct mdq_span name = usual(ctx, best.name->text);
   struct mdq_span text = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)best.stem.cut, v1.ptr, (int)name.len, name.ptr);
-  mdq_report(ctx, USUAL_SPELLING, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = name, .fix = text);
+  mdq_report(ctx, USUAL_SPELLING, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = text, .fix = text);
 }
 
 const struct mdq_rule_group mdq_rules_name_usual_spelling;

@@ -20,6 +20,7 @@ struct mdq_suspect {
 };
 
 /* Each returns true if it has filled in suspect->spelling. */
+bool mdq_find_common(struct mdq_suspect *suspect); /* common.tsv */
 bool mdq_find_closed_hamza(struct mdq_suspect *suspect);
 bool mdq_find_hamza(struct mdq_suspect *suspect);
 bool mdq_find_final_letter(struct mdq_suspect *suspect); /* maqsura, marbuta */
@@ -33,7 +34,8 @@ bool mdq_find_slip(struct mdq_suspect *suspect); /* a letter lost or swapped, do
 unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form *form, struct mdq_form *best, unsigned *second,
                         struct mdq_form *second_best);
 
-/* Gives the correction its hamza, too, where that makes it much commoner: اعظاء is أعضاء and not اعضاء. */
+/* Gives the correction its hamza, too, where that makes it much commoner, or a word that it is not without: اعظاء is أعضاء and
+   not اعضاء, ايدى is أيدي and not ايدي. */
 void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right);
 
 /* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
@@ -41,6 +43,9 @@ bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
 
 /* The dictionary has a reading of the form as a word of one of these classes (enum mdq_word_class). */
 bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigned word_classes);
+
+/* The dictionary has a reading of the form that news may mean: not only an imperative (احمدي). */
+bool mdq_is_written(const struct mdq_suspect *suspect, const struct mdq_form *form);
 
 /* Real-word slips: news has the other form so many times oftener, in edited copy and on the web, that the form as written,
    though it may be read as a word, is a slip for it. */

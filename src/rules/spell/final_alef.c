@@ -7,13 +7,14 @@ static const struct mdq_rule rules[] = {
   [TANWEEN_ALEF] = {
     .id = "spell/tanween-alef", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
     .summary = { "Alef after اء, ة or ى for the accusative", "ألف زائدة بعد «اء» أو التاء المربوطة أو الألف المقصورة" },
-    .rationale = { "The tanween of the accusative takes an alef, but not after اء, ة or ى: بناءً, عادةً, مدًى.",
-                   "تنوين النصب لا تتبعه ألف بعد همزة قبلها ألف ولا بعد التاء المربوطة ولا بعد الألف المقصورة: بناءً وعادةً ومدًى." },
+    .rationale = { "The tanween of the accusative takes an alef, but not after اء, ة or ى: بناءً, عادةً, مدًى. Plurals and feminines like علماء, أصدقاء, صحراء take no tanween at all.",
+                   "تنوين النصب لا تتبعه ألف بعد همزة قبلها ألف ولا بعد التاء المربوطة ولا بعد الألف المقصورة: بناءً وعادةً ومدًى. أما «علماء» و«أصدقاء» و«صحراء» ونحوها فممنوعة من الصرف لا تنون." },
     .message = { "No alef after this ending: “{y}”", "لا تُزاد ألف بعد هذه النهاية: «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "يسري القرار ابتداءا من يوم الأحد", .fixed = "يسري القرار ابتداءً من يوم الأحد" },
       { .text = "صدر الحكم بناءاً على طلب النيابة", .fixed = "صدر الحكم بناءً على طلب النيابة" },
       { .text = "عقد الوزير لقاءا مع نظيره", .fixed = "عقد الوزير لقاءً مع نظيره" },
+      { .text = "دعا خبراءا وأصدقاءا ليروا صحراءا وأشياءا أخرى", .fixed = "دعا خبراء وأصدقاء ليروا صحراء وأشياء أخرى" },
       { .text = "كان الاجتماع قصيرا جدآ", .fixed = "كان الاجتماع قصيرا جدا" },
       { 0 } },
     .good = (const char *const[]){ "جاءا إلى المدينة وشاءا البقاء فيها", "صدر الحكم بناءً على طلب النيابة", "شهد لقاءا القمة حضورا كبيرا", "قرأ جزءا من التقرير بدءا من أوله", NULL },

@@ -7,16 +7,17 @@ static const struct mdq_rule rules[] = {
   [ALEF_MAQSURA] = {
     .id = "spell/alef-maqsura", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/spelling", .since = "0.1",
     .summary = { "Final ى where the word ends in ي", "ألف مقصورة في آخر كلمة حقها الياء" },
-    .rationale = { "The word ends in a ya with two dots. Some copy, Egyptian above all, drops the dots; the result is another word or none.",
-                   "تنتهي الكلمة بياء منقوطة، وإهمال نقطتيها يجعلها كلمة أخرى أو لا يجعلها كلمة." },
+    .rationale = { "The word ends in a ya with two dots. Some copy, Egyptian above all, drops the dots; the result is another word or none. A draft that does so throughout is told so at each place, unless its house is set: --house egypt takes a draft most of whose words have ى as it is.",
+                   "تنتهي الكلمة بياء منقوطة، وإهمال نقطتيها يجعلها كلمة أخرى أو لا يجعلها كلمة. والنص الذي يهملهما في كل موضع يُنبَّه إليه في كل موضع ما لم تكن الدار تكتب كذلك: ‎--house egypt‎ يقبل نصا جل كلماته بالألف المقصورة." },
     .message = { "Final ى/ي confused: “{y}”?", "خلط بين الياء والألف المقصورة: «{y}»؟" },
     .bad = (const struct mdq_example[]){
       { .text = "يشهد القطاع الاقتصادى نموا سريعا", .fixed = "يشهد القطاع الاقتصادي نموا سريعا" },
       { .text = "تعتمد الشركة على الذكاء الاصطناعى في عملها", .fixed = "تعتمد الشركة على الذكاء الاصطناعي في عملها" },
       { .text = "أعلن المكتب الإعلامى نتائج الاجتماع", .fixed = "أعلن المكتب الإعلامي نتائج الاجتماع" },
+      { .text = "بقى المنتخب في المدينة ولقى ترحيبا", .fixed = "بقي المنتخب في المدينة ولقي ترحيبا" },
       { 0 } },
     .good = (const char *const[]){ "التقى مصطفى بالوزير يحيى في المستشفى", "زارت ليلى وسلمى ومنى معرض الكتاب", "أبدى المجلس رضاه عن المستوى الأعلى",
-                                   "صلى الآلاف في المسجد الأقصى", "ترتدى الكمامات في الأماكن المغلقة", NULL },
+                                   "صلى الآلاف في المسجد الأقصى", "أثنى المدرب على اللاعبين", "ترتدى الكمامات في الأماكن المغلقة", NULL },
   },
   [TA_MARBUTA] = {
     .id = "spell/ta-marbuta", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/spelling", .since = "0.1",
@@ -35,6 +36,7 @@ static const struct mdq_rule rules[] = {
       { .text = "تحدث عن مشاكل سياسيه وعن نتيجه المباراة", .fixed = "تحدث عن مشاكل سياسية وعن نتيجة المباراة" },
       { .text = "انتظر 20 دقيقه ثم خرج", .fixed = "انتظر 20 دقيقة ثم خرج" },
       { .text = "انتقد المدرسه ووضع خطه بديلة", .fixed = "انتقد المدرسة ووضع خطة بديلة" },
+      { .text = "صدرت الطبعة الاخيره من الكتاب", .fixed = "صدرت الطبعة الأخيرة من الكتاب" },
       { 0 } },
     .good = (const char *const[]){ "تلوثت المياه في هذا الاتجاه", "أشار الفقيه إلى الوجه المشتبه به", "زار والده ووالديه في المستشفى", "أغلقت الشبه على النزيه",
                                    "باع شركته وكتابه إلى صديقه", "هبط الجنيه أمام الدولار", "كتابه كبير وبيته صغير",
@@ -54,11 +56,12 @@ static const struct mdq_rule rules[] = {
       { .text = "وافقت شركات أخري على العرض", .fixed = "وافقت شركات أخرى على العرض" },
       { .text = "تعرف الجمهور علي قصة المدينة وحصلت المجموعة علي 20 مليونا", .fixed = "تعرف الجمهور على قصة المدينة وحصلت المجموعة على 20 مليونا" },
       { .text = "فاز للمرة الأولي في آسيا الوسطي", .fixed = "فاز للمرة الأولى في آسيا الوسطى" },
+      { .text = "التقي الوزير نظيره، وقد تلقي الرئيس دعوي قضائية", .fixed = "التقى الوزير نظيره، وقد تلقى الرئيس دعوى قضائية" },
       { .text = "ارتفع إلي مستوي قياسي بالنسبة لنا وعلي الصعيد الدولي", .fixed = "ارتفع إلي مستوى قياسي بالنسبة لنا وعلى الصعيد الدولي" },
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
                                    "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
-                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول", NULL },
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "تأخر البناء بعد تلقي الوزير التقرير، وجري العمل ومستوي السطح جيد", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول", NULL },
   },
 };
 
@@ -194,6 +197,29 @@ static bool is_bare_to(const struct mdq_segment *segment, size_t i) {
   return true;
 }
 
+/* «التقي الوزير», «وقد تلقي الرئيس»: the verb of a sentence and its subject; behind another word it is a noun (بعد تلقي الوزير). */
+static bool is_before_its_subject(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "قد", "وقد", "فقد", "كما", "حيث" };
+  if (!is_definite(segment, i + 1) || !mdq_listed(ctx, MDQ_SPELL_TITLES, mdq_token_v2(segment, i + 1))) return false;
+  bool first = !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR);
+  for (size_t k = 0; k < MDQ_COUNT(before); k++) first |= mdq_span_is(mdq_token_v1(segment, i - 1), before[k]);
+  return first;
+}
+
+static bool is_before_feminine(const struct mdq_segment *segment, size_t i) {
+  return is_noun_like(segment, i + 1) && !is_definite(segment, i + 1) && mdq_span_ends(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ة"));
+}
+
+/* One of the words, with spaces between them. */
+static bool is_before_one_of(const struct mdq_segment *segment, size_t i, struct mdq_span words) {
+  struct mdq_span next = mdq_token_v1(segment, i + 1);
+  for (size_t from = 0, to; from < words.len; from = to + 1) {
+    for (to = from; to < words.len && words.ptr[to] != ' ';) to++;
+    if (mdq_span_eq(next, mdq_span_sub(words, from, to))) return true;
+  }
+  return false;
+}
+
 /* True if the closed list has the word, whatever it says of this place. */
 static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
@@ -207,6 +233,9 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   if (governed && !(is_governed(ctx, segment, i) && !cut) && !is_before_its_object(ctx, segment, i) && !is_between_words(ctx, segment, i)) return true;
   if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي")) && !is_bare_to(segment, i)) return true;
   if (mdq_span_is(when, "feminine") && !is_behind_feminine(segment, i)) return true;
+  if (mdq_span_is(when, "subject") && !is_before_its_subject(ctx, segment, i)) return true;
+  if (mdq_span_is(when, "before-feminine") && !is_before_feminine(segment, i)) return true;
+  if (mdq_span_is(when, "not-before") && is_before_one_of(segment, i, row->column[3])) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   struct mdq_span fix = row->column[1];
   if (cut) fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)cut, v1.ptr, (int)fix.len, fix.ptr);
@@ -240,6 +269,7 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
   enum { LEAST = 20, RARER = 10, FAR_RARER = 50, PER_EDITED = 10 };
   struct mdq_span v1 = mdq_token_v1(segment, i);
   if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 6 || mdq_span_starts(v1, MDQ_SPAN_LIT("ال")) || mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1)) return;
+  if (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i)) return; /* كريم بنزيمه */
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*sة", (int)v1.len - 2, v1.ptr);
   struct mdq_count wrong = mdq_lexicon_count(ctx->lexicon, v1), right = mdq_lexicon_count(ctx->lexicon, fix);
   if (right.edited < LEAST || right.edited < RARER * wrong.edited) return;

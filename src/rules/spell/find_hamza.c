@@ -2,7 +2,7 @@
    attested form explains. */
 #include "rules/spell/classify.h"
 
-enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641, KAF = 0x0643 };
+enum { ALEF = 0x0627, ALEF_MADDA = 0x0622, ALEF_ABOVE = 0x0623, ALEF_BELOW = 0x0625, YA = 0x064A, HAMZA = 0x0621, HAMZA_YA = 0x0626, HAMZA_WAW = 0x0624, WAW = 0x0648, FA = 0x0641, MAQSURA = 0x0649, KAF = 0x0643 };
 
 static bool is_alef(uint32_t c) {
   return c == ALEF || c == ALEF_MADDA || c == ALEF_ABOVE || c == ALEF_BELOW;
@@ -33,6 +33,18 @@ static bool prefix_is_of_stem(const struct mdq_suspect *suspect, size_t prefix) 
   return false;
 }
 
+/* وادى is as likely the noun وادي: where the dictionary has such a one, it is offered first, and nothing is certain. */
+static bool is_noun_in_ya(const struct mdq_suspect *suspect, size_t prefix, struct mdq_form_text *text) {
+  struct mdq_form with_ya = suspect->form;
+  if (!prefix || with_ya.letter[with_ya.count - 1] != MAQSURA) return false;
+  with_ya.letter[with_ya.count - 1] = YA;
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(&with_ya, text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, mdq_span_sub(suspect->word->v1, 0, prefix))) return true;
+  return false;
+}
+
 bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
   size_t prefix;
   const struct mdq_row *row = closed_row(suspect, &prefix);
@@ -40,14 +52,16 @@ bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
   struct mdq_span rights = row->column[1];
   bool certain = mdq_span_is(row->column[2], "certain");
   bool several = memchr(rights.ptr, '/', rights.len) != NULL;
-  if (prefix_is_of_stem(suspect, prefix)) return false;
+  if (prefix_is_of_stem(suspect, prefix) ) return false;
   enum mdq_severity severity = certain ? MDQ_ERROR : several ? (suspect->form.count <= 4 ? MDQ_ERROR : MDQ_WARNING) : MDQ_NOTE;
   struct mdq_arena *arena = suspect->ctx->scratch;
+  struct mdq_form_text with_ya;
+  if (is_noun_in_ya(suspect, prefix, &with_ya)) mdq_accuse_text(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, with_ya.span);
   struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
   for (size_t from = 0, to; from < rights.len; from = to + 1) {
     for (to = from; to < rights.len && rights.ptr[to] != '/';) to++;
     struct mdq_span right = mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)(to - from), rights.ptr + from);
-    if (!from) mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain, right);
+    if (!suspect->spelling->fix_count) mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain, right);
     else mdq_accuse_also(suspect, right);
   }
   return true;
@@ -112,6 +126,8 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
     for (size_t s = 0; s < MDQ_COUNT(seats); s++) {
       if (!may_stand_for(suspect, form, i, seats[s])) continue;
       changed.letter[i] = seats[s];
+      bool inside = seats[s] == ALEF_MADDA && i && i != suspect->stem; /* القرآن, but والوآدى is a share of another word's count */
+      if (inside && !mdq_form_accepted(suspect->ctx->lexicon, &changed)) continue;
       consider(suspect, &changed, &best);
     }
     changed.letter[i] = form->letter[i];
@@ -132,6 +148,11 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
   static const unsigned ratio = 20, least = 20;
   for (size_t i = 0; i <= suspect->stem + 1 && i + 3 < right.count; i++) {
+    if (right.letter[i] == ALEF_ABOVE && looks_connecting(&right, i)) {
+      right.letter[i] = ALEF;
+      return is_rare_masdar(suspect, &right) && !suspect->count.edited && mdq_form_evidence(suspect->ctx->lexicon, &right) &&
+             mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &right) && (suspect->spelling->spoken = true); /* أُنتخبت */
+    }
     if (right.letter[i] != ALEF_BELOW) continue;
     if (!looks_connecting(&right, i)) return false;
     right.letter[i] = ALEF;
@@ -139,19 +160,15 @@ static bool find_connecting_alef(struct mdq_suspect *suspect) {
     struct mdq_form above = right; /* a bare alef may itself be a slip, for أ */
     above.letter[i] = ALEF_ABOVE;
     if (evidence < ratio * suspect->evidence || evidence < 3 * mdq_form_evidence(suspect->ctx->lexicon, &above)) return false;
-    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, true, &right);
-    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, true, &right);
+    size_t n = right.count;
+    bool clean = n < 3 || right.letter[n - 1] != ALEF || right.letter[n - 2] != HAMZA || right.letter[n - 3] != ALEF; /* إبتداءا has a second slip */
+    if (evidence >= least) return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_ERROR, clean, &right);
+    return is_rare_masdar(suspect, &right) && mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, clean, &right);
   }
   return false;
 }
 
 /* -- hamza left out or on the wrong seat -- */
-
-static size_t changed_at(const struct mdq_form *a, const struct mdq_form *b) {
-  size_t i = 0;
-  while (i < a->count && a->letter[i] == b->letter[i]) i++;
-  return i;
-}
 
 static bool find_final_hamza(struct mdq_suspect *suspect) { /* السيء, شيئ */
   struct mdq_form right = suspect->form;
@@ -169,10 +186,10 @@ static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq
   return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
 }
 
-/* إعمال and أعمال, إحياء and أحياء: a masdar and a plural; أستعرض and استعرض: "I" and "he". */
+/* إعمال and أعمال, إحياء and أحياء: a masdar and a plural; إمامه and أمامه; أستعرض and استعرض: "I" and "he". */
 static bool may_be_either(const struct mdq_suspect *suspect, const struct mdq_form *right) {
-  size_t at = changed_at(&suspect->form, right);
-  return right->letter[at] == ALEF || (at + 4 < right->count && right->letter[at + 3] == ALEF);
+  size_t at = mdq_form_changed_at(&suspect->form, right);
+  return right->letter[at] == ALEF || (at + 4 < right->count && right->letter[at + 3] == ALEF) || (at + 3 < right->count && right->letter[at + 2] == ALEF);
 }
 
 static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
@@ -204,7 +221,7 @@ static bool find_seat(struct mdq_suspect *suspect) {
   }
   bool only = best.first >= (suspect->definite ? 10 : 50) && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
   /* A name may have a bare و or ي there (دواير beside دوائر). */
-  if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[changed_at(&suspect->form, &best.first_form)])) return false;
+  if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[mdq_form_changed_at(&suspect->form, &best.first_form)])) return false;
   if (!only || suspect->count.web > best.first || mdq_suspect_in_dictionary(suspect)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &best.first_form);
   suspect->spelling->name_possible = true;
@@ -244,10 +261,23 @@ static bool find_name(struct mdq_suspect *suspect) {
   struct mdq_name_word name;
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
   if (suspect->form.count < 4 || first == FA || first == KAF || mdq_lexicon_in_dictionary(lexicon, suspect->word->v1)) return false; /* the cheapest first */
+  if (suspect->form.letter[suspect->form.count - 1] == MAQSURA) return false; /* والوادى is no وآدى */
   if (mdq_is_bare_loan(suspect) || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);
+}
+
+/* إنباء, of أنبأ: a masdar that news does not have, and no slip for the plural أنباء. */
+static bool is_masdar_of_fourth(const struct mdq_suspect *suspect) {
+  struct mdq_form verb = suspect->form;
+  size_t n = verb.count;
+  if (n < 5 || verb.letter[n - 5] != ALEF_BELOW || verb.letter[n - 2] != ALEF) return false;
+  verb = mdq_form_without(&verb, n - 2);
+  verb.letter[n - 5] = ALEF_ABOVE;
+  if (verb.letter[n - 2] == HAMZA) verb.letter[n - 2] = ALEF_ABOVE;
+  struct mdq_form_text text;
+  return mdq_reads_as(suspect, mdq_form_text(&verb, &text), MDQ_CLASS_PAST);
 }
 
 static bool find_elsewhere(struct mdq_suspect *suspect) {
@@ -263,7 +293,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   struct mdq_form right, other;
   unsigned second, evidence = mdq_best_hamza(suspect, &suspect->form, &right, &second, &other);
   if (evidence < 3) return find_elsewhere(suspect);
-  size_t at = changed_at(&suspect->form, &right);
+  size_t at = mdq_form_changed_at(&suspect->form, &right);
   bool left_out = suspect->form.letter[at] == ALEF, connecting = right.letter[at] == ALEF, imperative = false;
   bool short_word = left_out ? count < 4 + conjunction && !is_short_verb_or_particle(suspect, &right, evidence)
                              : at <= INITIAL && !suspect->definite && count < 5 + conjunction;
@@ -272,8 +302,10 @@ bool mdq_find_hamza(struct mdq_suspect *suspect) {
   bool spoken = connecting && !no_word && mdq_news_prefers(suspect, &right, 40) && second < evidence;
   bool prefers = left_out ? !short_word && is_rarer_reading(suspect, &right) : spoken || is_far_commoner(suspect, &right);
   if (!no_word && !prefers) return find_elsewhere(suspect);
-  bool only = evidence >= 10 * second;
-  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
+  bool only = evidence >= 10 * second || (second && !left_out && !connecting && !mdq_form_accepted(suspect->ctx->lexicon, &other));
+  bool masdar = !left_out && is_masdar_of_fourth(suspect);
+  if (left_out && only) mdq_mend_hamza(suspect, &right); /* اسوا has lost two: أسوأ */
+  mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, masdar ? MDQ_NOTE : MDQ_WARNING, no_word && !imperative && only && left_out && evidence >= 10, &right);
   suspect->spelling->name_possible = !suspect->definite;
   suspect->spelling->spoken = spoken;
   struct mdq_form_text text;

@@ -30,6 +30,12 @@ struct mdq_form mdq_form_without(const struct mdq_form *form, size_t at) {
   return shorter;
 }
 
+size_t mdq_form_changed_at(const struct mdq_form *a, const struct mdq_form *b) {
+  size_t i = 0;
+  while (i < a->count && a->letter[i] == b->letter[i]) i++;
+  return i;
+}
+
 static bool is_conjunction(uint32_t c) {
   return c == 0x0648 || c == 0x0641; /* و ف */
 }

@@ -25,6 +25,8 @@ struct mdq_span mdq_form_text(const struct mdq_form *form, struct mdq_form_text 
 
 struct mdq_form mdq_form_without(const struct mdq_form *form, size_t at); /* without the letter at `at` */
 
+size_t mdq_form_changed_at(const struct mdq_form *a, const struct mdq_form *b); /* the first letter in which they differ; a's length */
+
 /* How well news attests a form: its counts, and with them a share of the counts of the form without a leading و or ف,
    since any word may take one. The evidence is what edited news has. */
 struct mdq_count mdq_form_count(const struct mdq_lexicon *lexicon, const struct mdq_form *form);

@@ -18,12 +18,16 @@ static const struct mdq_rule rules[] = {
       { .text = "شاركت وسائل الاعلام في التغطية" },
       { .text = "إستقال رئيس الوزراء مساء أمس", .fixed = "استقال رئيس الوزراء مساء أمس" },
       { .text = "قال إنه عائد إنشاء الله غدا بأذن الله", .fixed = "قال إنه عائد إن شاء الله غدا بإذن الله" },
+      { .text = "حضرت إمرأتان يوم الأثنين بإسم الوزارة", .fixed = "حضرت امرأتان يوم الاثنين باسم الوزارة" },
+      { .text = "ناقش المسؤلون شؤن الدولة ورؤس الأموال", .fixed = "ناقش المسؤولون شؤون الدولة ورؤوس الأموال" },
+      { .text = "كان اسوا يوم حين انشات الحكومة المحطة", .fixed = "كان أسوأ يوم حين أنشأت الحكومة المحطة" },
+      { .text = "أعتذرت الشركة بعد أن حضر الوزرأ", .fixed = "اعتذرت الشركة بعد أن حضر الوزراء" },
       { .text = "وصل اكادير أمس", .fixed = "وصل أكادير أمس" },
       { .text = "قال إنها إفضل من غيرها وأحدى أهمها", .fixed = "قال إنها أفضل من غيرها وإحدى أهمها" },
       { 0 } },
     .good = (const char *const[]){ "فازت في الانتخابات بعد استقالة الحكومة", "يتحدث الإنجليزية وزار إندونيسيا", "إنه يرى أن الإنتاج زاد، فإن الطلب ارتفع",
                                    "وضعت الوزارة استراتيجية جديدة للنقل", "تضم الهيئة عشرة أعلام من رجال الإعلام", "اكتشف العلماء امرأة وابنا في المقبرة",
-                                   "قررت الشركة إنشاء مصنع بإعمال قاعدة جديدة", "أريد أن أستعرض معكم التقرير", "سجلت كاليزا وفاوزي الهدف", NULL },
+                                   "قررت الشركة إنشاء مصنع بإعمال قاعدة جديدة", "أريد أن أستعرض معكم التقرير", "وقف أمامه إمامه", "من إنشاء الله تعالى للكون", "سجلت كاليزا وفاوزي الهدف", NULL },
   },
 };
 
@@ -44,6 +48,21 @@ static bool find_particle(struct mdq_ctx *ctx, const struct mdq_segment *segment
   return true;
 }
 
+/* «إنشاء الله تعالى للكون»: God's making is meant. */
+static bool is_creation(const struct mdq_segment *segment, size_t god) {
+  struct mdq_span next = mdq_token_v1(segment, god + 1);
+  return mdq_span_is(next, "تعالى") || mdq_span_is(next, "سبحانه") || (next.len > 6 && mdq_span_starts(next, MDQ_SPAN_LIT("لل")));
+}
+
+/* لان "softened", what and with what: «لان الحديد بالحرارة». */
+static bool find_softened(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (!mdq_span_is(mdq_token_v1(segment, i), "لان") || !mdq_span_starts(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ال"))) return false;
+  if (!mdq_span_starts(mdq_token_v1(segment, i + 2), MDQ_SPAN_LIT("بال"))) return false;
+  struct mdq_span fix = MDQ_SPAN_LIT("لأن");
+  mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .severity = MDQ_WARNING, .certainty = MDQ_LIKELY);
+  return true;
+}
+
 /* إنشاء الله, بأذن الله: "God's making", "in God's ear". */
 static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const rows[][2] = { { "إنشاء", "إن شاء" }, { "انشاء", "إن شاء" }, { "أنشاء", "إن شاء" }, { "انشا", "إن شاء" }, { "إنشا", "إن شاء" },
@@ -53,6 +72,7 @@ static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segm
   for (size_t row = 0; row < MDQ_COUNT(rows); row++) {
     if (!mdq_span_is(v1, rows[row][0])) continue;
     struct mdq_span fix = mdq_span_str(rows[row][1]);
+    if (mdq_span_is(fix, "إن شاء") && is_creation(segment, i + 1)) return false;
     mdq_report(ctx, HAMZA, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fix, .fix = fix, .safe = true);
     return true;
   }
@@ -66,7 +86,7 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (find_god_willing(ctx, segment, i)) return;
-  if (segment->tokens[i].word->letters <= 4 && find_particle(ctx, segment, i)) return;
+  if (segment->tokens[i].word->letters <= 4 && (find_particle(ctx, segment, i) || find_softened(ctx, segment, i))) return;
   mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_HAMZA, HAMZA);
 }
 

@@ -1,5 +1,6 @@
 #include "rules/spell/spelling.h"
 
+#include "arabic/proclitics.h"
 #include "rules/spell/classify.h"
 #include "text/utf8.h"
 
@@ -9,9 +10,11 @@ const char *const mdq_spelling_tables[] = {
   [MDQ_SPELL_MAQSURA_NAMES] = "spell/maqsura-names.tsv", [MDQ_SPELL_JOINED_ALLOW] = "spell/joined-allow.tsv",
   [MDQ_SPELL_TITLES] = "names/titles.tsv",               [MDQ_SPELL_SAYING] = "names/saying-verbs.tsv",
   [MDQ_SPELL_LOANS] = "spell/hamza-loans.tsv",           [MDQ_SPELL_COMMON] = "spell/common.tsv",
-  [MDQ_SPELL_NOT_OBJECTS] = "spell/not-objects.tsv",
+  [MDQ_SPELL_NOT_OBJECTS] = "spell/not-objects.tsv",     [MDQ_SPELL_DIPTOTES] = "spell/diptotes.tsv",
   NULL,
 };
+
+enum { ALEF = 0x0627 };
 
 enum {
   BEYOND_DOUBT = 300 /* so often in edited news that only a closed list may object */
@@ -19,6 +22,17 @@ enum {
 
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
   return mdq_names_accept(mdq_lexicon_names(ctx->lexicon), v1);
+}
+
+bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1) {
+  enum { THREE_LETTERS = 6 };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v1, stems);
+  for (size_t s = 1; s < count; s++) {
+    struct mdq_name_word word;
+    if (!stems[s].article && stems[s].text.len == THREE_LETTERS && mdq_names_word(mdq_lexicon_names(ctx->lexicon), stems[s].text, &word)) return true;
+  }
+  return false;
 }
 
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
@@ -83,10 +97,23 @@ void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
   spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
 }
 
+bool mdq_is_written(const struct mdq_suspect *suspect, const struct mdq_form *form) {
+  struct mdq_form_text text;
+  struct mdq_reading *readings;
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(form, &text), suspect->ctx->scratch, &readings);
+  for (size_t i = 0; i < count; i++)
+    if (readings[i].word_class != (MDQ_CLASS_VERB | MDQ_CLASS_IMPERATIVE)) return true;
+  return false;
+}
+
 void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right) {
+  enum { LEAST = 5 };
   struct mdq_form better;
-  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
-  if (mdq_best_hamza(suspect, right, &better, NULL, NULL) >= 3 * evidence) *right = better;
+  unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right), mended = mdq_best_hamza(suspect, right, &better, NULL, NULL);
+  if (!mended) return;
+  bool bare = right->letter[mdq_form_changed_at(right, &better)] == ALEF;
+  bool word = mended < LEAST || !bare || mdq_is_bare_loan(suspect) || mdq_is_written(suspect, right) || !mdq_is_written(suspect, &better);
+  if (!word || mended >= 3 * evidence) *right = better;
 }
 
 static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone */
@@ -105,17 +132,8 @@ bool mdq_looks_foreign(struct mdq_span v1) {
   return false;
 }
 
-static bool find_common(struct mdq_suspect *suspect) {
-  const struct mdq_row *row = mdq_table_get(suspect->ctx->tables[MDQ_SPELL_COMMON], suspect->word->v1);
-  if (!row) return false;
-  bool likely = mdq_span_is(row->column[2], "likely"), safe = !likely && !memchr(row->column[1].ptr, ' ', row->column[1].len);
-  mdq_accuse_text(suspect, MDQ_CONFUSED_SOUND, likely ? MDQ_WARNING : MDQ_ERROR, safe, row->column[1]);
-  suspect->spelling->name_possible = likely;
-  return true;
-}
-
 static bool classify(struct mdq_suspect *suspect) {
-  if (find_common(suspect)) return true;
+  if (mdq_find_common(suspect)) return true;
   if (mdq_find_closed_hamza(suspect)) return true;
   if (mdq_find_final_letter(suspect)) return true;
   if (mdq_find_hamza(suspect)) return true;
@@ -236,9 +254,23 @@ static bool is_inside_name(const struct mdq_ctx *ctx, const struct mdq_segment *
          mdq_names_follow(names, before.stem.text, v1);
 }
 
+/* «كنت أستقبل», «لن أستقبل», and whoever says أنا in the same sentence. */
+static bool speaks_of_himself(const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "كنت", "وكنت", "لن", "ولن", "لم", "ولم", "لا", "ولا", "سوف", "كي", "لكي", "أن", "بأن", "دعني", "دعوني" };
+  static const char *const anywhere[] = { "أنا", "وأنا", "كنت", "لي", "عندي", "معي", "نفسي", "إنني", "أنني", "إني", "أني", "مني", "عني", "لدي" };
+  for (size_t k = 0; k < MDQ_COUNT(before); k++)
+    if (mdq_span_is(mdq_token_v1(segment, i - 1), before[k])) return true;
+  enum { NEAR = 20 };
+  for (size_t t = i > NEAR ? i - NEAR : 0; t < i + NEAR && t < segment->token_count; t++)
+    for (size_t k = 0; k < MDQ_COUNT(anywhere); k++)
+      if (mdq_span_is(mdq_token_v1(segment, t), anywhere[k])) return true;
+  return false;
+}
+
 enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
   if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) return MDQ_NOTE;
-  if (spelling->spoken && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
+  if ((spelling->spoken || spelling->dialect) && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
+  if (spelling->spoken && speaks_of_himself(segment, i)) return MDQ_NOTE;
   return spelling->severity;
 }
 

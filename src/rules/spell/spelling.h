@@ -31,7 +31,8 @@ struct mdq_spelling {
   enum mdq_certainty certainty;
   bool safe;          /* the only fix, and good without a human eye */
   bool name_possible; /* might be a name: not to be reported where a name is expected */
-  bool spoken;        /* right where someone speaks of himself: a note in quotations */
+  bool spoken;        /* right where someone speaks of himself: a note in quotations, and where he is seen to */
+  bool dialect;       /* right where someone is quoted in his dialect: a note there */
   bool open;          /* the fix mends a part only: shown, but not offered */
   size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
@@ -41,7 +42,7 @@ struct mdq_spelling {
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
 enum {
   MDQ_SPELL_HAMZA_CLOSED, MDQ_SPELL_YA_CLOSED, MDQ_SPELL_GOVERNS_ALA, MDQ_SPELL_FINAL_HA, MDQ_SPELL_MAQSURA_NAMES,
-  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_LOANS, MDQ_SPELL_COMMON, MDQ_SPELL_NOT_OBJECTS
+  MDQ_SPELL_JOINED_ALLOW, MDQ_SPELL_TITLES, MDQ_SPELL_SAYING, MDQ_SPELL_LOANS, MDQ_SPELL_COMMON, MDQ_SPELL_NOT_OBJECTS, MDQ_SPELL_DIPTOTES
 };
 extern const char *const mdq_spelling_tables[];
 
@@ -53,6 +54,9 @@ bool mdq_is_confused(struct mdq_ctx *ctx, struct mdq_word *word, enum mdq_confus
 
 /* A name, or a loan, that edited news has and the dictionary lacks; a proclitic may stand before it. */
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1);
+
+/* The same of a name of three letters, which mdq_is_attested_name does not look for behind a proclitic: ووول. */
+bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1);
 
 /* It has a letter, a sequence of letters or an ending of foreign names. */
 bool mdq_looks_foreign(struct mdq_span v1);
@@ -66,6 +70,9 @@ bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment 
 
 /* How severe it is in that place: a note where a name is to be expected. */
 enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling);
+
+/* Token i and its neighbour are one word broken by a space (spell/split-word). */
+bool mdq_is_half_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
 
 /* Reports token i as `rule` if its spelling has that confusion. */
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule);

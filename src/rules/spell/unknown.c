@@ -67,7 +67,7 @@ static int score_of_form(struct mdq_span v1) {
 }
 
 static bool is_unknown(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_is_attested_name(ctx, word->v1);
+  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_is_attested_name(ctx, word->v1) && !mdq_is_name_behind_proclitic(ctx, word->v1);
 }
 
 static int score(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -104,7 +104,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_span stem = mdq_arena_copy(ctx->arena, stem_of(v1));
   struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
   if (seen) *seen = stem;
-  if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i)) return;
+  if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i) || mdq_is_half_word(ctx, segment, i)) return;
   struct occurrence *open = mdq_arena_push(ctx->arena, &state->open, &state->count, &state->capacity, sizeof *open);
   if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .raw = mdq_token_text(segment, i), .v1 = mdq_arena_copy(ctx->arena, v1), .stem = stem };
 }

@@ -11,6 +11,8 @@ static const struct mdq_rule rules[] = {
                    "ليس هذا الرسم كلمة، لكنه ينقسم إلى كلمات شائعة؛ وقد يقع في وسطه حرف لا يكون إلا في آخر الكلمة." },
     .message = { "Word boundary: “{y}”", "فصل أو وصل خاطئ: «{y}»" },
     .bad = (const struct mdq_example[]){
+      { .text = "لميكن القرار سهلا", .fixed = "لم يكن القرار سهلا" },
+      { .text = "غادر بعدأن أكدأن المحادثات انتهت حتىلا يتأخر", .fixed = "غادر بعد أن أكد أن المحادثات انتهت حتى لا يتأخر" },
       { .text = "لايمكن قبول العرض بهذه الشروط", .fixed = "لا يمكن قبول العرض بهذه الشروط" },
       { .text = "التقى الرئيسالأمريكي نظيره الفرنسي", .fixed = "التقى الرئيس الأمريكي نظيره الفرنسي" },
       { .text = "انتقدت الحكومةالجديدة القرار", .fixed = "انتقدت الحكومة الجديدة القرار" },
@@ -93,14 +95,26 @@ static bool is_short(const struct mdq_word *word) {
   return word->letters == 2 || word->letters == 3;
 }
 
-static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || !one_space_between(segment, i) || mdq_token_glued(segment, i)) return;
+/* Tokens i and i + 1 are one word; *joined is that word. */
+static bool is_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span *joined) {
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR) || !mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || !one_space_between(segment, i) || mdq_token_glued(segment, i)) return false;
   struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
   bool prefix = may_be_prefix(first);
-  if (!prefix && !may_be_fragments(ctx, first, second)) return;
-  if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return;
-  struct mdq_span joined = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->v1.len, first->v1.ptr, (int)second->v1.len, second->v1.ptr);
-  if (!(prefix ? is_stray_prefix(ctx, segment, i, joined) : are_fragments(ctx, first, second, joined))) return;
+  if (!prefix && !may_be_fragments(ctx, first, second)) return false;
+  if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return false;
+  *joined = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->v1.len, first->v1.ptr, (int)second->v1.len, second->v1.ptr);
+  return prefix ? is_stray_prefix(ctx, segment, i, *joined) : are_fragments(ctx, first, second, *joined);
+}
+
+bool mdq_is_half_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_span joined;
+  return is_split(ctx, segment, i, &joined) || (i && is_split(ctx, segment, i - 1, &joined));
+}
+
+static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_span joined;
+  if (!is_split(ctx, segment, i, &joined)) return;
+  const struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
   struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->raw.len, first->raw.ptr, (int)second->raw.len, second->raw.ptr);
   mdq_report(ctx, SPLIT_WORD, .at = mdq_at_tokens(segment, i, i + 1), .x = mdq_tokens_text(segment, i, i + 1), .y = fix, .fix = fix);
 }

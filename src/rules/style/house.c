@@ -49,6 +49,8 @@ struct kept { /* a word that may turn out to deviate; of a large draft, every tw
 struct state {
   struct kept *items;
   size_t count, capacity;
+  struct mdq_span *ya; /* words that end in ي or ى, each once; as many as a habit needs */
+  size_t ya_count, ya_capacity;
 };
 
 /* Only what can be reported is kept: by default that is nothing, but where a preset makes it a warning. */
@@ -92,6 +94,26 @@ static void see_tanween(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   if (worth_keeping(ctx, TANWEEN, set)) keep(ctx, segment, i, i, NULL);
 }
 
+static bool ends_in_ya(struct mdq_span v1) {
+  return mdq_span_ends(v1, MDQ_SPAN_LIT("ي")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ى"));
+}
+
+/* One word more that the draft ends in ى or ي, of those that news ends in ي: وزارى, not مستشفى. */
+static void see_final_ya(struct mdq_ctx *ctx, struct mdq_span v1) {
+  enum { MOST = 200, COMMON = 20, RATIO = 20 };
+  struct state *state = ctx->state;
+  if (state->ya_count == MOST) return;
+  struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - 2), right = mdq_arena_printf(ctx->scratch, "%.*sي", (int)stem.len, stem.ptr);
+  struct mdq_span wrong = mdq_arena_printf(ctx->scratch, "%.*sى", (int)stem.len, stem.ptr);
+  unsigned good = mdq_lexicon_count(ctx->lexicon, right).edited;
+  if (good < COMMON || good < RATIO * mdq_lexicon_count(ctx->lexicon, wrong).edited) return;
+  for (size_t i = 0; i < state->ya_count; i++)
+    if (mdq_span_eq(state->ya[i], v1)) return;
+  struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->ya, &state->ya_count, &state->ya_capacity, sizeof *seen);
+  if (seen) *seen = mdq_arena_copy(ctx->arena, v1);
+  mdq_house_saw(ctx->house, MDQ_HOUSE_FINAL_YA, mdq_span_ends(v1, MDQ_SPAN_LIT("ى")) ? MDQ_HOUSE_MAQSURA : MDQ_HOUSE_YA);
+}
+
 /* The word one space behind token i. */
 static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
   const struct mdq_token *token = &segment->tokens[i];
@@ -102,6 +124,7 @@ static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
 /* It has the mark of a tanween, or is a form that houses differ on, or the first word of one. */
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_house_use use;
+  if (ends_in_ya(word->v1)) return true; /* whatever the preset: what concerns a rule is compiled */
   return word->traits & MDQ_WORD_DIACRITIC || mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) || use.two_words;
 }
 
@@ -109,6 +132,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_word *word = segment->tokens[i].word;
   struct mdq_house_use use;
   if (word->traits & MDQ_WORD_DIACRITIC) see_tanween(ctx, segment, i);
+  if (mdq_house_leaves_final_ya(ctx->house->house) && ends_in_ya(word->v1)) see_final_ya(ctx, word->v1);
   if (!mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) &&
       (!use.two_words || !mdq_house_find(ctx->house->house, ctx->words, word, next_word(segment, i), &use)))
     return;
@@ -117,7 +141,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     if (!(word->traits & MDQ_WORD_DIACRITIC)) mdq_house_saw(ctx->house, MDQ_HOUSE_TANWEEN, MDQ_HOUSE_NO_TANWEEN);
     return;
   }
-  mdq_house_saw_form(ctx->house, use.form);
+  if (!mdq_house_is(ctx->house->house, use.form, MDQ_HOUSE_FINAL_YA)) mdq_house_saw_form(ctx->house, use.form);
   if (worth_keeping(ctx, FORM, mdq_house_choose_form(ctx->house, use.form).set)) keep(ctx, segment, i, i + use.two_words, &use);
 }
 
@@ -131,7 +155,7 @@ static void report(struct mdq_ctx *ctx, size_t rule, const struct kept *word, st
 
 static void judge_form(struct mdq_ctx *ctx, const struct kept *word) {
   struct mdq_house_choice choice = mdq_house_choose_form(ctx->house, word->form);
-  if (!choice.clear) return;
+  if (!choice.clear || (!choice.set && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA))) return;
   /* فى in a draft that writes ي is a slip of spelling. */
   bool slip = choice.values == MDQ_HOUSE_YA && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA);
   struct mdq_house_use use = { word->form, word->cut, word->two_words };
