@@ -97,7 +97,7 @@ static enum mdq_digits system_for(const struct state *state, const struct figure
 
 static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside, bool set) {
   struct mdq_span right = mdq_numeral_in(ctx->arena, figure->text, system);
-  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
+  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .by_house = set && !inside, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
 }
 
 static void finish(struct mdq_ctx *ctx) {
