@@ -108,10 +108,12 @@ struct mdq_example {
 
 /* What a rule is. Texts are in the linter's language; all of it lives as long as the linter. */
 struct mdq_rule_info {
-  const char *id, *category, *since, *summary, *rationale;
+  const char *id, *category, *summary, *rationale;
+  const char *since;             /* the release that brought it; NULL: an entry of options.packs */
   enum mdq_severity severity;
   enum mdq_certainty certainty;
-  int on_by_default, enabled, fixable;
+  int on_by_default, enabled;
+  int fixable;                   /* it gives corrections, if not for every finding */
   const struct mdq_example *bad; /* bad_count examples that must be reported */
   const char *const *good;       /* good_count examples that must not */
   size_t bad_count, good_count;
@@ -135,6 +137,10 @@ enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input
 /* The rules this linter knows, sorted by id, enabled or not. */
 size_t mdq_rule_count(const mdq_linter *linter);
 int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *info); /* 0: no such index */
+
+/* The suggestions of a rule that is an entry of a pack, best first, as the pack has them: (ال) stands where the article
+   goes if what is replaced has one. NULL: no more of them, or no such rule. */
+const char *mdq_rule_suggestion(const mdq_linter *linter, size_t index, size_t number);
 
 const char *mdq_version(void);
 const char *mdq_severity_name(enum mdq_severity severity);    /* "note", "warning", "error" */

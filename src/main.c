@@ -71,11 +71,10 @@ static int lint_all(const mdq_linter *linter, const struct mdq_cli_options *opti
   return status;
 }
 
-static int check_packs(const struct mdq_options *library, const struct mdq_cli_options *options, const struct mdq_output *output,
-                       struct mdq_buf *text) {
+static int check_packs(const struct mdq_options *library, const struct mdq_cli_options *options, struct mdq_buf *text) {
   struct mdq_error error;
   size_t complaints;
-  if (mdq_check_pack_files(library, options->check_packs, output, text, &complaints, &error) != MDQ_OK) return trouble(&error);
+  if (mdq_check_pack_files(library, options->check_packs, complain, text, &complaints, &error) != MDQ_OK) return trouble(&error);
   int status = print(text);
   return status || !complaints || options->exit_zero ? status : EXIT_FINDINGS;
 }
@@ -99,15 +98,14 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.ignore = options->ignore;
   library.min_severity = (enum mdq_severity)options->min_severity;
   library.lang = output.lang;
-  if (options->check_packs) return check_packs(&library, options, &output, text);
+  if (options->check_packs) return check_packs(&library, options, text);
   if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
 
-  int status = EXIT_TROUBLE;
-  if (options->list_rules) mdq_list_rules(linter, &output, text), status = print(text);
-  else if (!options->explain) status = lint_all(linter, options, &output);
-  else if (mdq_explain_rule(linter, options->explain, &output, text, &error) == MDQ_OK) status = print(text);
-  else complain(&error);
-  return status;
+  if (!options->list_rules && !options->explain) return lint_all(linter, options, &output);
+  struct mdq_rule_question question = { .linter = linter, .options = &library, .enabled_only = options->select || options->ignore };
+  enum mdq_status answered = options->list_rules ? mdq_list_rules(&question, &output, text, &error)
+                                                 : mdq_explain_rule(&question, options->explain, &output, text, &error);
+  return answered == MDQ_OK ? print(text) : trouble(&error);
 }
 
 int main(int argc, char **argv) {

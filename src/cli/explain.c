@@ -1,5 +1,8 @@
 #include "cli/explain.h"
 
+#include <stdlib.h>
+
+#include "cli/rule_fixes.h"
 #include "output/visible.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -17,12 +20,20 @@ static const char *const headings[2][COLUMNS] = {
   [MDQ_LANG_AR] = { "القاعدة", "الشدة", "اليقين", "مفعّلة", "تصحيح", "الخلاصة" }
 };
 
-static void get_cells(const struct mdq_rule_info *rule, const char *cells[COLUMNS]) {
+/* What is not tried: an entry suggests and no more, and what it suggests it says. */
+static enum mdq_status find_fixes(const struct mdq_rule_question *question, size_t index, const struct mdq_rule_info *rule,
+                                  struct mdq_rule_trial *trial, enum mdq_fixes *fixes, struct mdq_error *error) {
+  *fixes = MDQ_FIXES_SUGGESTED;
+  return mdq_rule_suggestion(question->linter, index, 0) ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, error);
+}
+
+static void get_cells(const struct mdq_rule_info *rule, enum mdq_fixes fixes, const char *cells[COLUMNS]) {
+  static const char *const words[] = { [MDQ_FIXES_NONE] = "-", [MDQ_FIXES_SUGGESTED] = "suggested", [MDQ_FIXES_SAFE] = "safe" };
   cells[0] = rule->id;
   cells[1] = mdq_severity_name(rule->severity);
   cells[2] = mdq_certainty_name(rule->certainty);
   cells[3] = rule->enabled ? "yes" : "-";
-  cells[4] = rule->fixable ? "yes" : "-";
+  cells[4] = words[fixes];
   cells[5] = rule->summary;
 }
 
@@ -45,21 +56,35 @@ static void widen(size_t widths[COLUMNS], const char *const cells[COLUMNS]) {
   }
 }
 
-void mdq_list_rules(const mdq_linter *linter, const struct mdq_output *output, struct mdq_buf *out) {
-  bool arabic = output->lang == MDQ_LANG_AR;
+static enum mdq_status find_all_fixes(const struct mdq_rule_question *question, enum mdq_fixes *fixes, struct mdq_error *error) {
+  struct mdq_rule_trial *trial = mdq_rule_trial_new(question->options);
+  enum mdq_status status = trial ? MDQ_OK : mdq_no_memory(error);
+  struct mdq_rule_info rule;
+  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++)
+    if (rule.enabled || !question->enabled_only) status = find_fixes(question, i, &rule, trial, &fixes[i], error);
+  mdq_rule_trial_free(trial);
+  return status;
+}
+
+enum mdq_status mdq_list_rules(const struct mdq_rule_question *question, const struct mdq_output *output, struct mdq_buf *out,
+                               struct mdq_error *error) {
   size_t widths[COLUMNS] = { 0 };
   const char *cells[COLUMNS];
   struct mdq_rule_info rule;
+  enum mdq_fixes *fixes = calloc(mdq_rule_count(question->linter) + 1, sizeof *fixes);
+  enum mdq_status status = fixes ? find_all_fixes(question, fixes, error) : mdq_no_memory(error);
   widen(widths, headings[output->lang]);
-  for (size_t i = 0; mdq_rule_get(linter, i, &rule); i++) {
-    get_cells(&rule, cells);
-    widen(widths, cells);
+  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
+    get_cells(&rule, fixes[i], cells);
+    if (rule.enabled || !question->enabled_only) widen(widths, cells);
   }
-  add_cells(out, headings[output->lang], widths, arabic);
-  for (size_t i = 0; mdq_rule_get(linter, i, &rule); i++) {
-    get_cells(&rule, cells);
-    add_cells(out, cells, widths, false);
+  if (!status) add_cells(out, headings[output->lang], widths, output->lang == MDQ_LANG_AR);
+  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
+    get_cells(&rule, fixes[i], cells);
+    if (rule.enabled || !question->enabled_only) add_cells(out, cells, widths, false);
   }
+  free(fixes);
+  return status;
 }
 
 /* --explain: everything the rule says of itself. */
@@ -73,10 +98,13 @@ static const char *say(const struct page *page, const char *en, const char *ar) 
   return page->output->lang == MDQ_LANG_AR ? ar : en;
 }
 
-static void add_line(const struct page *page, const char *label, struct mdq_span text) {
+/* Of an example everything must be seen; what the rule says of itself may hold direction marks, and they do their work. */
+typedef void add_text(struct mdq_buf *out, struct mdq_span text);
+
+static void add_line(const struct page *page, const char *label, struct mdq_span text, add_text *add) {
   bool isolate = page->output->terminal;
   mdq_buf_printf(page->out, "%s%s", label, isolate ? FSI : "");
-  mdq_add_spelled_out(page->out, text);
+  add(page->out, text);
   mdq_buf_printf(page->out, "%s\n", isolate ? PDI : "");
 }
 
@@ -95,7 +123,7 @@ static void add_wrapped(const struct page *page, const char *paragraph) {
   size_t width = page->output->width < MOST_WIDTH ? page->output->width : MOST_WIDTH;
   for (struct mdq_span rest = mdq_span_str(paragraph); rest.len;) {
     size_t end = fitting(rest, width);
-    add_line(page, "", mdq_span_sub(rest, 0, end));
+    add_line(page, "", mdq_span_sub(rest, 0, end), mdq_add_visible);
     while (end < rest.len && rest.ptr[end] == ' ') end++;
     rest = mdq_span_sub(rest, end, rest.len);
   }
@@ -107,7 +135,7 @@ static void add_example(const struct page *page, const char *label, const char *
   for (bool more = true; more; label = indent) {
     const char *stop = memchr(rest.ptr, '\n', rest.len);
     size_t end = stop ? (size_t)(stop - rest.ptr) : rest.len;
-    add_line(page, label, mdq_span_sub(rest, 0, end));
+    add_line(page, label, mdq_span_sub(rest, 0, end), mdq_add_spelled_out);
     more = stop != NULL;
     rest = mdq_span_sub(rest, end + more, rest.len);
   }
@@ -136,15 +164,48 @@ static void add_facts(const struct page *page, const struct mdq_rule_info *rule)
   if (arabic) mdq_buf_printf(out, " (%s)", severities[rule->severity]);
   mdq_buf_printf(out, "\n%s%s", say(page, "certainty: ", "اليقين: "), mdq_certainty_name(rule->certainty));
   if (arabic) mdq_buf_printf(out, " (%s)", certainties[rule->certainty]);
-  mdq_buf_printf(out, "\n%s%s\n%s%s\n", say(page, "category: ", "الصنف: "), rule->category,
-                 say(page, "since: ", "منذ الإصدار: "), rule->since);
+  mdq_buf_printf(out, "\n%s%s\n", say(page, "category: ", "الصنف: "), rule->category);
+  if (rule->since) mdq_buf_printf(out, "%s%s\n", say(page, "since: ", "منذ الإصدار: "), rule->since);
   mdq_buf_printf(out, "%s%s\n", say(page, "default: ", "افتراضيًا: "),
                  rule->on_by_default ? say(page, "on", "مفعّلة") : say(page, "off", "معطّلة"));
-  if (rule->fixable) mdq_buf_printf(out, "%s\n", say(page, "suggests a correction", "تقترح تصحيحًا"));
 }
 
-static bool find_rule(const mdq_linter *linter, const char *id, struct mdq_rule_info *rule) {
-  for (size_t i = 0; mdq_rule_get(linter, i, rule); i++) {
+/* A suggestion as it stands where nothing calls for the article. */
+static void add_bare(struct mdq_buf *out, const char *suggestion) {
+  const struct mdq_span article = MDQ_SPAN_LIT("(ال)");
+  struct mdq_buf bare;
+  mdq_buf_init(&bare);
+  for (const char *at = suggestion, *mark; *at; at = mark + (*mark ? article.len : 0)) {
+    mark = strstr(at, article.ptr);
+    if (!mark) mark = at + strlen(at);
+    mdq_buf_add(&bare, mdq_span_of(at, (size_t)(mark - at)));
+  }
+  mdq_add_spelled_out(out, mdq_buf_span(&bare));
+  if (bare.failed) out->failed = true;
+  mdq_buf_free(&bare);
+}
+
+static void add_help(const struct page *page, const mdq_linter *linter, size_t index, enum mdq_fixes fixes) {
+  const char *suggestion = mdq_rule_suggestion(linter, index, 0);
+  if (!suggestion) {
+    const char *none = say(page, "none, it depends on what is meant", "لا تصحيح، فهو رهن بالمقصود");
+    const char *suggested = say(page, "suggested, for an editor to judge", "مقترح، والحكم للمحرر");
+    const char *safe = say(page, "safe, at least for some findings", "مأمون، في بعض المواضع على الأقل");
+    mdq_buf_printf(page->out, "%s%s\n", say(page, "fix: ", "التصحيح: "), fixes == MDQ_FIXES_SAFE ? safe : fixes ? suggested : none);
+    return;
+  }
+  mdq_buf_adds(page->out, say(page, "suggests: ", "تقترح: "));
+  for (size_t i = 0; (suggestion = mdq_rule_suggestion(linter, index, i)); i++) {
+    if (i) mdq_buf_adds(page->out, say(page, ", ", "، "));
+    if (page->output->terminal) mdq_buf_adds(page->out, FSI);
+    add_bare(page->out, suggestion);
+    if (page->output->terminal) mdq_buf_adds(page->out, PDI);
+  }
+  mdq_buf_addc(page->out, '\n');
+}
+
+static bool find_rule(const mdq_linter *linter, const char *id, struct mdq_rule_info *rule, size_t *index) {
+  for (*index = 0; mdq_rule_get(linter, *index, rule); ++*index) {
     if (strcmp(rule->id, id) == 0) return true;
   }
   return false;
@@ -164,15 +225,22 @@ static enum mdq_status no_such_rule(const mdq_linter *linter, const char *id, st
   return status;
 }
 
-enum mdq_status mdq_explain_rule(const mdq_linter *linter, const char *id, const struct mdq_output *output,
+enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const char *id, const struct mdq_output *output,
                                  struct mdq_buf *out, struct mdq_error *error) {
   struct page page = { .out = out, .output = output };
   struct mdq_rule_info rule;
-  if (!find_rule(linter, id, &rule)) return no_such_rule(linter, id, error);
+  size_t index;
+  if (!find_rule(question->linter, id, &rule, &index)) return no_such_rule(question->linter, id, error);
+  struct mdq_rule_trial *trial = mdq_rule_trial_new(question->options);
+  enum mdq_fixes fixes;
+  enum mdq_status status = trial ? find_fixes(question, index, &rule, trial, &fixes, error) : mdq_no_memory(error);
+  mdq_rule_trial_free(trial);
+  if (status) return status;
   mdq_buf_printf(out, "%s\n", rule.id);
   add_wrapped(&page, rule.summary);
   mdq_buf_addc(out, '\n');
   add_facts(&page, &rule);
+  add_help(&page, question->linter, index, fixes);
   mdq_buf_addc(out, '\n');
   add_wrapped(&page, rule.rationale);
   add_examples(&page, &rule);

@@ -6,10 +6,18 @@
 #include "base/error.h"
 #include "output/reporter.h"
 
-void mdq_list_rules(const mdq_linter *linter, const struct mdq_output *output, struct mdq_buf *out);
+/* What is asked about rules, and of whom. */
+struct mdq_rule_question {
+  const mdq_linter *linter;
+  const struct mdq_options *options; /* that it was made with */
+  bool enabled_only;                 /* list no rule that would not run */
+};
+
+enum mdq_status mdq_list_rules(const struct mdq_rule_question *question, const struct mdq_output *output, struct mdq_buf *out,
+                               struct mdq_error *error);
 
 /* Fails with MDQ_BAD_OPTION if there is no such rule; the message then names similar ones. */
-enum mdq_status mdq_explain_rule(const mdq_linter *linter, const char *id, const struct mdq_output *output,
+enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const char *id, const struct mdq_output *output,
                                  struct mdq_buf *out, struct mdq_error *error);
 
 #endif

@@ -70,8 +70,8 @@ static const struct row rows[] = {
   { "dict", 0, "NAME|PATH", STRING, FIELD(dict), NULL, NULL, NULL, 0 },
   { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "Hunspell dictionary (ar); rule data",
     "معجم ‎Hunspell‎، ومجلد بيانات القواعد", NULL, 0 },
-  { "isolated", 0, NULL, FLAG, FIELD(isolated), "ignore configuration, its word lists and packs",
-    "تجاهُل ملفات الإعداد وقوائم الكلمات والحزم الخاصة", NULL, 0 },
+  { "isolated", 0, NULL, FLAG, FIELD(isolated), "read no configuration (so far there is none)",
+    "لا تُقرأ ملفات إعداد (ولا وجود لها بعد)", NULL, 0 },
   { "pack", 0, "FILE", LIST, FIELD(packs), NULL, NULL, NULL, 0 },
   { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "add entries; or run their examples and exit",
     "إضافة حزمة مداخل، أو فحص أمثلتها", NULL, 0 },
@@ -270,6 +270,10 @@ enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, cha
   enum mdq_status status = parse_options(options, argc, argv, error);
   if (status == MDQ_OK && options->check_packs && options->argument_count)
     status = usage(error, "--check-pack lints no drafts: ", options->arguments[0]);
+  if (status == MDQ_OK && options->argument_count && options->list_rules)
+    status = mdq_fail(error, MDQ_BAD_OPTION, "--list-rules lints no drafts: %.100s; --list-rules --select 'GLOB' lists the rules that match", options->arguments[0]);
+  if (status == MDQ_OK && options->argument_count && options->explain)
+    status = usage(error, "--explain takes one rule and lints no drafts: ", options->arguments[0]);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_inputs(options, error);
   settle_levels(options);
   return status;

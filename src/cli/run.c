@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cli/pool.h"
+#include "text/lines.h"
 
 enum { WRITTEN_AT_ONCE = 1 << 16 };
 
@@ -14,6 +15,7 @@ struct finished { /* one input, until its turn to be written comes */
   enum mdq_status written; /* of what need not wait for its turn */
   struct mdq_error error;
   size_t count[MDQ_ERROR + 1];
+  size_t lines; /* counted if there is a source */
 };
 
 struct all {
@@ -22,6 +24,7 @@ struct all {
   const struct mdq_inputs *inputs;
   const struct mdq_output *output;
   struct mdq_span source;
+  size_t source_lines;
   struct finished *slots;
   bool alone; /* one input at a time */
   mdq_complain *complain;
@@ -74,6 +77,16 @@ static enum mdq_status lint(const struct all *all, const char *name, struct mdq_
   return f->out.failed ? mdq_no_memory(&f->error) : status;
 }
 
+/* Empty lines at the end pair with nothing, and are no sign of anything. */
+static size_t count_lines(struct mdq_span text) {
+  size_t at = 0, line_number = 0, count = 0;
+  for (struct mdq_span line; mdq_line_next(text, &at, &line);) {
+    line_number++;
+    if (line.len) count = line_number;
+  }
+  return count;
+}
+
 static void work(void *user, size_t item, size_t slot) {
   struct all *all = user;
   const struct mdq_input_file *file = &all->inputs->files[item];
@@ -83,6 +96,7 @@ static void work(void *user, size_t item, size_t slot) {
   struct mdq_buf bytes;
   mdq_buf_init(&bytes);
   f->status = mdq_input_read(file, &bytes, &f->error);
+  if (f->status == MDQ_OK && all->options->source) f->lines = count_lines(mdq_buf_span(&bytes));
   if (f->status == MDQ_OK) f->status = lint(all, file->name, mdq_buf_span(&bytes), f);
   mdq_buf_free(&bytes);
 }
@@ -97,6 +111,15 @@ static void add_totals(struct mdq_totals *totals, const struct finished *f) {
   totals->files_with_findings += findings > 0;
 }
 
+/* A source that is shifted against its draft by one headline explains nothing, and would not say why. */
+static void compare_lines(const struct all *all, const struct finished *f) {
+  struct mdq_error warning;
+  if (!all->options->source || f->lines == all->source_lines) return;
+  mdq_fail_at(&warning, MDQ_BAD_INPUT, all->options->source, 0, 0, "%zu line%s, but the draft has %zu: line N of one is paired with line N of the other",
+              all->source_lines, all->source_lines == 1 ? "" : "s", f->lines);
+  all->complain(&warning);
+}
+
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
@@ -107,6 +130,7 @@ static bool done(void *user, size_t item, size_t slot) {
     all->result->trouble = true;
     all->complain(&f->error);
   } else {
+    compare_lines(all, f);
     add_totals(&all->result->totals, f);
     written = written && mdq_write_stdout(&f->out, &error) == MDQ_OK;
   }
@@ -140,6 +164,7 @@ static bool read_source(struct all *all, struct mdq_buf *source) {
   bool fine = mdq_input_read(&file, source, &error) == MDQ_OK;
   if (!fine) all->complain(&error);
   all->source = mdq_buf_span(source);
+  all->source_lines = count_lines(all->source);
   return fine;
 }
 

@@ -5,6 +5,7 @@
 
 #include "lint/linter.h"
 #include "pack/packs.h"
+#include "text/chars.h"
 
 struct hit { /* a diagnostic of the example at hand */
   const char *rule; /* the linter's */
@@ -15,9 +16,8 @@ struct hit { /* a diagnostic of the example at hand */
 struct checker {
   mdq_linter *linter;
   const char *const *files;
-  mdq_pack_complaint *complain;
-  void *user;
-  struct mdq_pack_check *check;
+  const struct mdq_pack_listener *listener;
+  struct mdq_pack_check *checks, *check; /* of all files; of the one at hand */
   struct mdq_error *error;
   struct mdq_arena arena; /* of one example */
   struct hit *hits;
@@ -72,7 +72,7 @@ __attribute__((format(printf, 3, 4))) static void complain(struct checker *c, st
   va_start(args, format);
   vsnprintf(message + length, sizeof message - (size_t)length, format, args);
   va_end(args);
-  c->complain(c->user, c->marks.path, mark.line, mark.column, message);
+  c->listener->complain(c->listener->user, c->marks.path, mark.line, mark.column, message);
   c->check->complaints++;
 }
 
@@ -139,10 +139,34 @@ static enum mdq_status check_entry(struct checker *c, size_t entry) {
   return status;
 }
 
-static bool is_checked(const struct checker *c, const char *path) {
-  for (const char *const *file = c->files; *file; file++)
-    if (!strcmp(*file, path)) return true;
-  return false;
+/* Where the counts of a file go; NULL: it is not checked. */
+static struct mdq_pack_check *check_of(const struct checker *c, const char *path) {
+  for (size_t i = 0; c->files[i]; i++)
+    if (!strcmp(c->files[i], path)) return &c->checks[i];
+  return NULL;
+}
+
+/* Hands a fault on when it is known not to be the last. */
+struct faults {
+  const struct mdq_pack_listener *listener;
+  struct mdq_error last;
+  bool any;
+};
+
+static void hear_fault(void *user, const struct mdq_error *fault) {
+  struct faults *faults = user;
+  if (faults->any) faults->listener->fault(faults->listener->user, &faults->last);
+  faults->last = *fault;
+  faults->any = true;
+}
+
+static enum mdq_status find_faults(const struct checker *c, const char *const *packs, struct mdq_error *error) {
+  struct faults faults = { .listener = c->listener, .any = false };
+  mdq_chars_init(); /* no linter has been made yet */
+  enum mdq_status status = mdq_packs_find_faults(packs, hear_fault, &faults, error);
+  if (status || !faults.any) return status;
+  *error = faults.last;
+  return error->status;
 }
 
 /* Turns on the entries in question and what is on by default of the others, and no other rules. */
@@ -151,7 +175,7 @@ static void choose_rules(struct checker *c) {
     struct mdq_active_group *active = &c->linter->groups[g];
     for (size_t r = 0; r < active->group->rule_count; r++) {
       const struct mdq_rule *rule = &active->group->rules[r];
-      bool ours = active->data == c->linter->user_packs && active->data && is_checked(c, c->linter->user_packs->marks[r].path);
+      bool ours = active->data == c->linter->user_packs && active->data && check_of(c, c->linter->user_packs->marks[r].path);
       active->enabled[r] = active->enabled[r] && active->data && (ours || !rule->off);
     }
   }
@@ -167,20 +191,21 @@ static const char **all_packs(struct mdq_arena *arena, const char *const *packs,
   return all;
 }
 
-enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, mdq_pack_complaint *complaint, void *user,
-                                struct mdq_pack_check *check, struct mdq_error *error) {
+enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, const struct mdq_pack_listener *listener,
+                                struct mdq_pack_check *checks, struct mdq_error *error) {
   static const char *const everything[] = { "*", NULL };
-  struct checker c = { .files = files, .complain = complaint, .user = user, .check = check, .error = error };
+  struct checker c = { .files = files, .listener = listener, .checks = checks, .error = error };
   struct mdq_options used = *options;
-  *check = (struct mdq_pack_check){ 0 };
+  for (size_t i = 0; files[i]; i++) checks[i] = (struct mdq_pack_check){ 0 };
   used.packs = all_packs(&c.arena, options->packs, files);
   used.select = everything;
   used.ignore = NULL;
   used.min_severity = MDQ_NOTE;
-  enum mdq_status status = used.packs ? mdq_linter_new(&used, &c.linter, error) : mdq_no_memory(error);
+  enum mdq_status status = used.packs ? find_faults(&c, used.packs, error) : mdq_no_memory(error);
+  if (!status) status = mdq_linter_new(&used, &c.linter, error);
   if (!status) choose_rules(&c);
   for (size_t e = 0; !status && c.linter->user_packs && e < c.linter->user_packs->entry_count; e++)
-    if (is_checked(&c, c.linter->user_packs->marks[e].path)) status = check_entry(&c, e);
+    if ((c.check = check_of(&c, c.linter->user_packs->marks[e].path))) status = check_entry(&c, e);
   mdq_linter_free(c.linter);
   mdq_arena_free(&c.arena);
   return status;

@@ -7,16 +7,26 @@
 /* A broken promise: where the example stands, and what is wrong with it, one line. Both are valid during the call. */
 typedef void mdq_pack_complaint(void *user, const char *path, size_t line, size_t column, const char *message);
 
-struct mdq_pack_check {
+/* A file that cannot be read as a pack: each of its faults but the last of all files, which mdq_check_packs() fails with. */
+typedef void mdq_pack_faulty(void *user, const struct mdq_error *fault);
+
+struct mdq_pack_check { /* of one file */
   size_t entries, examples, complaints;
+};
+
+struct mdq_pack_listener {
+  mdq_pack_complaint *complain;
+  mdq_pack_faulty *fault;
+  void *user;
 };
 
 /* Lints each example of the entries in the files (NULL-terminated) with these entries, all of them on, beside options->packs
    and the built-in ones, in whose place an entry of the same id stands. A bad example must be found by its entry, be
    mended as it says, and no other entry may mark any of the same words; a good one must be found by none. Entries that are
    off by default answer for their own examples only. Of the options, those of what is selected and shown are not used.
+   checks: one for each of the files; one named twice is checked once, for the first.
    Fails as mdq_linter_new() and mdq_lint() do. */
-enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, mdq_pack_complaint *complain, void *user,
-                                struct mdq_pack_check *check, struct mdq_error *error);
+enum mdq_status mdq_check_packs(const struct mdq_options *options, const char *const *files, const struct mdq_pack_listener *listener,
+                                struct mdq_pack_check *checks, struct mdq_error *error);
 
 #endif

@@ -36,6 +36,14 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   return MDQ_OK;
 }
 
+/* "is not one of: egypt, ..." tells of names only. */
+static enum mdq_status load_house(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  enum mdq_status status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
+  if (status != MDQ_BAD_OPTION || !error) return status;
+  struct mdq_error names = *error;
+  return mdq_fail(error, status, "%s, or the language tag of an Arab country, such as ar-LB", names.message);
+}
+
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
   if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
@@ -45,7 +53,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status && options->packs && *options->packs) status = mdq_packs_load_files(&linter->user_packs, options->packs, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
-  if (!status) status = mdq_house_load(&linter->house, linter->data_dir, options->house, error);
+  if (!status) status = load_house(linter, options, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
   if (!status) status = mdq_profiles_open(&linter->profiles, linter, error);

@@ -118,7 +118,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
   for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
   struct mdq_finding finding = {
     .at = { old.start, old.start + old.length, texts->unit }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
-    .severity = old.severity, .certainty = old.certainty, .fixes = fixes, .fix_count = count,
+    .severity = old.severity, .certainty = old.certainty, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
   };
   if (!mdq_kept_add(list, old.rule, &finding)) {
     run->worker->document.failed = true;
@@ -155,16 +155,18 @@ struct delivery {
   struct mdq_fix *fixes;
 };
 
-static const char *template_of(const struct mdq_run *run, const struct mdq_rule *rule) {
-  return run->linter->lang == MDQ_LANG_AR ? rule->message.ar : rule->message.en;
+static const char *template_of(const struct mdq_run *run, const struct mdq_kept *kept) {
+  static const struct mdq_text by_house = { "House style: “{y}”", "أسلوب الدار: «{y}»" };
+  const struct mdq_text *message = kept->by_house ? &by_house : &kept->rule->message;
+  return run->linter->lang == MDQ_LANG_AR ? message->ar : message->en;
 }
 
 static bool make_room(struct delivery *d) {
   const struct mdq_kept_list *kept = &d->run->kept;
   size_t longest = 0;
   for (size_t i = 0; i < kept->count; i++) {
-    if (i && kept->items[i].rule == kept->items[i - 1].rule) continue;
-    size_t length = strlen(template_of(d->run, kept->items[i].rule));
+    if (i && kept->items[i].rule == kept->items[i - 1].rule && kept->items[i].by_house == kept->items[i - 1].by_house) continue;
+    size_t length = strlen(template_of(d->run, &kept->items[i]));
     if (length > longest) longest = length;
   }
   size_t message = longest + 3 * (LONGEST_QUOTED + sizeof "…" + 4);
@@ -176,7 +178,7 @@ static bool make_room(struct delivery *d) {
 
 static void make_message(struct delivery *d, const struct mdq_kept *kept, struct mdq_buf *message) {
   struct mdq_kept_texts texts = mdq_kept_read(&d->run->kept, kept, NULL);
-  fill_message(message, template_of(d->run, kept->rule), &texts);
+  fill_message(message, template_of(d->run, kept), &texts);
 }
 
 static int in_order(const void *a, const void *b, void *delivery) {
@@ -258,7 +260,7 @@ static enum mdq_status deliver(struct delivery *d, const char *name, mdq_receive
     if (end.offset < start.offset || end.offset > end_offset) end = start;
     mdq_cursor_advance(&end, end_offset);
     struct mdq_kept_texts texts = mdq_kept_read(list, kept, d->read);
-    fill_message(&d->message, template_of(d->run, kept->rule), &texts);
+    fill_message(&d->message, template_of(d->run, kept), &texts);
     make_fixes(d, texts.fix_count);
     struct mdq_diagnostic diagnostic = {
       .file = name, .rule = kept->rule->id, .category = kept->rule->category, .unit = texts.unit, .message = d->message.ptr,

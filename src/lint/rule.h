@@ -65,6 +65,7 @@ struct mdq_finding {
   struct mdq_span x, y, z;          /* fill {x} {y} {z} of the message */
   enum mdq_severity severity;       /* 0: the rule's own */
   enum mdq_certainty certainty;     /* 0: the rule's own */
+  bool by_house;                    /* the preset decides: the message is "House style: “{y}”" */
   struct mdq_span fix;              /* if fix.ptr: one replacement for `at` (it may be empty: delete) */
   bool safe;                        /* of fix */
   const struct mdq_replacement *fixes; /* more of them, best first; copied by mdq_report */

@@ -150,17 +150,35 @@ size_t mdq_rule_count(const mdq_linter *linter) {
   return linter->rule_count;
 }
 
+/* The entry that a rule is, or NULL. */
+static const struct mdq_entry *entry_of(const struct mdq_packs *packs, const struct mdq_rule *rule) {
+  uintptr_t first = packs ? (uintptr_t)packs->rules : 0, at = (uintptr_t)rule;
+  if (!packs || at < first || at >= first + packs->entry_count * sizeof *rule) return NULL;
+  return &packs->entries[(at - first) / sizeof *rule];
+}
+
+static const struct mdq_entry *any_entry_of(const mdq_linter *linter, const struct mdq_rule *rule) {
+  const struct mdq_entry *entry = entry_of(linter->packs, rule);
+  return entry ? entry : entry_of(linter->user_packs, rule);
+}
+
+const char *mdq_rule_suggestion(const mdq_linter *linter, size_t index, size_t number) {
+  const struct mdq_entry *entry = index < linter->rule_count ? any_entry_of(linter, linter->rules[index].rule) : NULL;
+  return entry && number < entry->suggest.count ? entry->suggest.items[number].ptr : NULL;
+}
+
 int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *info) {
   if (index >= linter->rule_count) return 0;
   const struct mdq_rule *rule = linter->rules[index].rule;
   bool arabic = linter->lang == MDQ_LANG_AR;
   *info = (struct mdq_rule_info){
-    .id = rule->id, .category = rule->category, .since = rule->since,
+    .id = rule->id, .category = rule->category, .since = entry_of(linter->user_packs, rule) ? NULL : rule->since,
     .summary = arabic ? rule->summary.ar : rule->summary.en,
     .rationale = arabic ? rule->rationale.ar : rule->rationale.en,
     .severity = rule->severity, .certainty = rule->certainty,
     .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
     .bad = rule->bad, .good = rule->good,
+    .fixable = mdq_rule_suggestion(linter, index, 0) != NULL,
   };
   while (rule->bad && rule->bad[info->bad_count].text) {
     if (rule->bad[info->bad_count].fixed) info->fixable = 1;

@@ -53,14 +53,26 @@ static enum mdq_status read_string(struct mdq_loader *l, const yaml_node_t *node
   return l->packs->arena.failed ? no_memory(l) : MDQ_OK;
 }
 
-static enum mdq_status read_name(struct mdq_loader *l, const yaml_node_t *node, const char *field, const char *const *names, size_t count,
-                                 size_t *index) {
+/* `problem` says what a text is that is none of the names, which follow. */
+static enum mdq_status read_one_of(struct mdq_loader *l, const yaml_node_t *node, const char *field, const char *const *names, size_t count,
+                                   const char *problem, size_t *index) {
   struct mdq_span text;
   enum mdq_status status = read_string(l, node, field, &text);
   if (status) return status;
   for (*index = 0; *index < count; ++*index)
     if (names[*index] && mdq_span_is(text, names[*index])) return MDQ_OK;
-  return FAIL(l, node, "%s: there is no “%.60s”", field, text.ptr);
+  struct mdq_buf allowed;
+  mdq_buf_init(&allowed);
+  for (size_t i = 0; i < count; i++)
+    if (names[i]) mdq_buf_printf(&allowed, "%s%s", allowed.len ? ", " : "", names[i]);
+  status = allowed.failed ? no_memory(l) : FAIL(l, node, "%s: “%.60s” is %s: %s", field, text.ptr, problem, allowed.ptr);
+  mdq_buf_free(&allowed);
+  return status;
+}
+
+static enum mdq_status read_name(struct mdq_loader *l, const yaml_node_t *node, const char *field, const char *const *names, size_t count,
+                                 size_t *index) {
+  return read_one_of(l, node, field, names, count, "not one of", index);
 }
 
 static enum mdq_status read_switch(struct mdq_loader *l, const yaml_node_t *node, const char *field, bool *on) {
@@ -147,7 +159,7 @@ static enum mdq_status read_mapping(struct mdq_loader *l, const yaml_node_t *nod
   for (const yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
     const yaml_node_t *key = mdq_yaml_node(&l->yaml, pair->key);
     size_t index;
-    enum mdq_status status = read_name(l, key, what, keys, count, &index);
+    enum mdq_status status = read_one_of(l, key, what, keys, count, "not one of its keys", &index);
     if (status) return status;
     if (values[index]) return FAIL(l, key, "%s: “%s” stands twice", what, keys[index]);
     values[index] = mdq_yaml_node(&l->yaml, pair->value);
@@ -169,6 +181,8 @@ static enum mdq_status read_id(struct mdq_loader *l, const yaml_node_t *node, st
     if (!fits) return mdq_yaml_fail_inside(&l->yaml, node, i, "id: not of the form family/slug in a-z, 0-9 and hyphens");
   }
   if (!slash) return FAIL(l, node, "id: not of the form family/slug");
+  if (!mdq_span_starts(id, MDQ_SPAN_LIT("idiom/")) && !mdq_span_starts(id, MDQ_SPAN_LIT("style/")))
+    return FAIL(l, node, "id: the family is idiom or style, not %.*s", (int)(strchr(id.ptr, '/') - id.ptr), id.ptr);
   const struct mdq_entry_marks *first = mdq_map_get(&l->ids, id);
   if (first) return FAIL(l, node, "id: %s is already used at %s:%" PRIu32, id.ptr, first->path, first->id.line);
   loaded->marks.path = l->path;
@@ -202,8 +216,8 @@ static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *value
   entry->within = entry->unless_within = NEARBY;
   const yaml_node_t *idle = values[WITHIN] ? values[WITHIN] : values[IN_SENTENCE];
   if (idle && !values[NEAR] && !values[UNLESS_NEAR])
-    return FAIL(l, idle, "%s: there is no “near” or “unless-near”", fields[values[WITHIN] ? WITHIN : IN_SENTENCE].name);
-  if (values[UNLESS_WITHIN] && !values[UNLESS_NEAR]) return FAIL(l, values[UNLESS_WITHIN], "unless-within: there is no “unless-near”");
+    return FAIL(l, idle, "%s: says nothing without “near” or “unless-near”", fields[values[WITHIN] ? WITHIN : IN_SENTENCE].name);
+  if (values[UNLESS_WITHIN] && !values[UNLESS_NEAR]) return FAIL(l, values[UNLESS_WITHIN], "unless-within: says nothing without “unless-near”");
   if (values[NEAR]) status = read_words(l, values[NEAR], "near", &source->near, &entry->near_regexes);
   if (!status && values[UNLESS_NEAR]) status = read_words(l, values[UNLESS_NEAR], "unless-near", &source->unless_near, &entry->unless_near_regexes);
   if (!status && values[WITHIN]) status = read_distance(l, values[WITHIN], "within", &entry->within);

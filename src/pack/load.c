@@ -7,6 +7,13 @@
 #include "base/file.h"
 #include "pack/loader.h"
 
+/* A fault that somebody wants to hear of ends its entry or file only. */
+static enum mdq_status go_on(const struct mdq_loader *l, enum mdq_status status, const struct mdq_error *error) {
+  if (status != MDQ_NO_DATA || !l->fault) return status;
+  l->fault(l->fault_user, error);
+  return MDQ_OK;
+}
+
 static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
   l->path = mdq_arena_copy(&l->packs->arena, mdq_span_str(path)).ptr;
   if (!l->path) return mdq_no_memory(error);
@@ -15,7 +22,10 @@ static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct 
   const yaml_node_t *root = yaml_document_get_root_node(&l->yaml.document);
   size_t count = 0;
   if (root) status = mdq_check_list(l, root, "pack", 0, &count); /* a file of comments is an empty pack */
-  for (size_t i = 0; i < count && !status; i++) status = mdq_entry_read(l, mdq_list_item(l, root, i));
+  for (size_t i = 0; i < count && !status; i++) {
+    status = mdq_entry_read(l, mdq_list_item(l, root, i));
+    if (status) status = go_on(l, status, error);
+  }
   mdq_yaml_close(&l->yaml);
   return status;
 }
@@ -55,7 +65,7 @@ static bool is_among(const char *const *paths, size_t count, const char *path) {
 static enum mdq_status read_files(struct mdq_loader *l, const char *const *paths, struct mdq_error *error) {
   enum mdq_status status = MDQ_OK;
   for (size_t i = 0; paths[i] && !status; i++)
-    if (!is_among(paths, i, paths[i])) status = read_file(l, paths[i], error);
+    if (!is_among(paths, i, paths[i])) status = go_on(l, read_file(l, paths[i], error), error);
   return status;
 }
 
@@ -119,6 +129,16 @@ enum mdq_status mdq_packs_load(struct mdq_packs **packs, const char *data_dir, s
 
 enum mdq_status mdq_packs_load_files(struct mdq_packs **packs, const char *const *paths, struct mdq_error *error) {
   return load(packs, NULL, paths, error);
+}
+
+enum mdq_status mdq_packs_find_faults(const char *const *paths, mdq_pack_fault *fault, void *user, struct mdq_error *error) {
+  struct mdq_packs *packs = calloc(1, sizeof *packs);
+  if (!packs) return mdq_no_memory(error);
+  struct mdq_loader loader = { .packs = packs, .fault = fault, .fault_user = user };
+  enum mdq_status status = read_files(&loader, paths, error);
+  mdq_map_free(&loader.ids);
+  mdq_packs_free(packs);
+  return status;
 }
 
 void mdq_packs_free(struct mdq_packs *packs) {

@@ -20,6 +20,8 @@ struct mdq_loader {
   struct mdq_map ids;   /* to struct mdq_entry_marks */
   struct mdq_loaded *loaded;
   size_t loaded_count, loaded_capacity, regex_capacity;
+  mdq_pack_fault *fault; /* NULL: the first fault ends it */
+  void *fault_user;
 };
 
 /* Reads an entry into l->loaded, or fails with its place. */

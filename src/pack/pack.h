@@ -14,6 +14,10 @@ enum mdq_status mdq_packs_load(struct mdq_packs **packs, const char *data_dir, s
 /* The packs of the files named, which a user adds to those of the data directory; one named twice is read once. */
 enum mdq_status mdq_packs_load_files(struct mdq_packs **packs, const char *const *paths, struct mdq_error *error);
 
+/* Tells of every fault of the files, at most one an entry, or of what ends a file; loads nothing. Fails without memory only. */
+typedef void mdq_pack_fault(void *user, const struct mdq_error *fault);
+enum mdq_status mdq_packs_find_faults(const char *const *paths, mdq_pack_fault *fault, void *user, struct mdq_error *error);
+
 /* Those of the directory from data_dir/compiled, or, where nothing is compiled, from the packs. */
 enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 void mdq_packs_free(struct mdq_packs *packs); /* NULL is allowed */

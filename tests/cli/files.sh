@@ -52,6 +52,16 @@ printf 'The delegation arrived.\n' >source.txt
 # shellcheck disable=SC2086
 run $select --source source.txt warning.txt
 is 'one draft with its source is linted' '1 warning.txt ' "$rc $(names)"
+is 'as many lines: silence' '' "$err"
+printf 'A headline\nThe delegation arrived.\n' >shifted.txt
+# shellcheck disable=SC2086
+run $select --source shifted.txt warning.txt
+is 'another number of lines: linted all the same' '1 warning.txt ' "$rc $(names)"
+is 'another number of lines: told' 'mudaqqiq: shifted.txt: 2 lines, but the draft has 1: line N of one is paired with line N of the other' "$err"
+printf 'The delegation arrived.\n\n\r\n' >padded.txt
+# shellcheck disable=SC2086
+run $select --source padded.txt warning.txt
+is 'empty lines at the end are no lines' '' "$err"
 
 # Permissions. The superuser may read everything, so that rights are given up for this.
 mkdir locked

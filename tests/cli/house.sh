@@ -14,6 +14,12 @@ run --house gulf --lang ar draft.txt
 has 'in Arabic' 'أسلوب الدار: «الأميركية»' "$out"
 run --house egypt draft.txt
 is 'what Egypt writes otherwise' 'date/month-system=1 style/house-form=1' "$(rules_of)"
+printf 'وصل الوفد في 3 تشرين الثاني 2024.\n' >november.txt
+run --house gulf november.txt
+is 'one month mixes nothing' 'november.txt:1:16: warning: House style: “نوفمبر” [date/month-system]' "$out"
+printf 'وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 سبتمبر\n' >months.txt
+run --min-severity note --select date/month-system months.txt
+has 'a draft that mixes' 'Mixed month names: “أيلول”' "$out"
 run --house levant draft.txt
 is 'what the Levant writes otherwise' 'style/house-form=2' "$(rules_of)"
 run --house gulf --format jsonl draft.txt

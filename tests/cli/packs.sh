@@ -8,7 +8,7 @@ awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$guide" >g
 is 'the guide holds an entry' 1 "$(grep -c '^- id:' guide.yaml)"
 run --check-pack guide.yaml
 is 'the entry of the guide: status' 0 "$rc"
-is 'the entry of the guide: silence' '' "$out$err"
+is 'the entry of the guide: one line' 'guide.yaml: 1 entry, 6 examples: all as they should be' "$out$err"
 
 echo 'توسعت مطابخ الأشباح في لندن مع ازدهار توصيل الطعام.' >draft.txt
 run draft.txt
@@ -55,6 +55,8 @@ run --pack common.yaml common.txt
 has 'words that every draft has' ':1:4: warning: .*idiom/common' "$out"
 run --check-pack one.yaml --check-pack two.yaml
 is 'two packs checked' 0 "$rc"
+is 'a line each' 'one.yaml: 1 entry, 3 examples: all as they should be
+two.yaml: 1 entry, 3 examples: all as they should be' "$out"
 
 # What is wrong with examples.
 {
@@ -92,16 +94,31 @@ trouble() { # PATTERN ARGUMENT...
 }
 sed 's/mechanism: polysemy/mechanism: magic/' one.yaml >broken.yaml
 for option in --pack --check-pack; do
-  trouble 'broken.yaml:3:14: mechanism: there is no “magic”' $option broken.yaml
+  trouble 'broken.yaml:3:14: mechanism: “magic” is not one of: literal-idiom, polysemy, ' $option broken.yaml
   trouble 'absent.yaml: ' $option absent.yaml
-  entry spell/unknown 'زمخلتش' 'هذا زمخلتش' 'سليمة' >taken.yaml
-  trouble 'taken.yaml:1:7: id: spell/unknown is a built-in rule' $option taken.yaml
+  entry style/house-form 'زمخلتش' 'هذا زمخلتش' 'سليمة' >taken.yaml
+  trouble 'taken.yaml:1:7: id: style/house-form is a built-in rule' $option taken.yaml
   trouble 'again.yaml:1:7: id: idiom/zzz is already used at one.yaml:1' $option one.yaml $option "$(cp one.yaml again.yaml; echo again.yaml)"
 done
 trouble '--check-pack lints no drafts: draft.txt' --check-pack one.yaml draft.txt
 : >empty.yaml
 run --check-pack empty.yaml
 is 'an empty pack has nothing wrong' 0 "$rc"
-on_terminal "\"$MUDAQQIQ\" --check-pack guide.yaml"
-has 'on a terminal it says what it did' '^1 entries, 6 examples, 0 complaints$' "$screen"
+is 'which is said' 'empty.yaml: 0 entries, 0 examples: all as they should be' "$out"
+
+# All faults of a pack that keep it from being one, in one run: one an entry.
+{ entry idiom/yyy 'زمخلتش' 'هذا زمخلتش' 'سليمة' | sed 's/mechanism: polysemy/mechanism: literal/'; sed 's/suggest:/sugest:/' two.yaml; entry spell/own 'زمخلتش' 'هذا زمخلتش' 'سليمة'; } >faults.yaml
+run --check-pack faults.yaml --check-pack broken.yaml --check-pack absent.yaml
+is 'faults: status' '2 ' "$rc $out"
+is 'faults: one line each' 5 "$(wc -l <.err)"
+for fault in '^mudaqqiq: faults.yaml:3:14: mechanism: “literal” is not one of: literal-idiom, .*, desk-policy$' \
+  '^mudaqqiq: faults.yaml:18:3: entry: “sugest” is not one of its keys: id, .*, suggest, why, bad, good$' \
+  '^mudaqqiq: faults.yaml:25:7: id: the family is idiom or style, not spell$' '^mudaqqiq: broken.yaml:3:14: ' '^mudaqqiq: absent.yaml: '; do
+  has 'a fault' "$fault" "$err"
+done
+
+# An entry of the user's came with no release of the program.
+run --pack guide.yaml --explain idiom/ghost-kitchen
+is 'no release' '' "$(grep '^since' .out)"
+has 'what to write' '^suggests: مطبخ سحابي, مطابخ سحابية$' "$out"
 finish

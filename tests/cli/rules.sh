@@ -4,16 +4,23 @@
 run --list-rules
 is 'status' 0 "$rc"
 has 'headings' '^RULE  *SEVERITY  *CERTAINTY  *ON  *FIX  *SUMMARY$' "$out"
-has 'a rule' '^punct/space-before-comma  *warning  *certain  *yes  *yes  *[A-Z]' "$out"
+has 'a rule' '^punct/space-before-comma  *warning  *certain  *yes  *safe  *[A-Z]' "$out"
 sed 1d .out | awk '{ print $1 }' >ids
 is 'sorted by id' "$(LC_ALL=C sort -u ids)" "$(cat ids)"
 is 'a severity and a certainty each' '' \
-  "$(sed 1d .out | grep -vE '^[a-z]+/[a-z0-9-]+ +(note|warning|error) +(possible|likely|certain) +(yes|-) +(yes|-) +[^ ]')"
+  "$(sed 1d .out | grep -vE '^[a-z]+/[a-z0-9-]+ +(note|warning|error) +(possible|likely|certain) +(yes|-) +(safe|suggested|-) +[^ ]')"
 run --list-rules --lang=ar
 has 'Arabic headings' 'القاعدة.*الشدة.*اليقين.*الخلاصة' "$out"
 is 'the same rules' "$(cat ids)" "$(sed 1d .out | awk '{ print $1 }')"
 run --list-rules --select "$warning_rule"
-is '--select shows' "$warning_rule" "$(awk '$4 == "yes" { print $1 }' .out)"
+is '--select shows' "$warning_rule" "$(sed 1d .out | awk '{ print $1 }')"
+is 'and what --select shows is on' yes "$(sed 1d .out | awk '{ print $4 }')"
+run --list-rules --select 'date/*' --ignore date/decade
+is '--select and --ignore together' 'date/impossible date/month-system date/weekday-mismatch' "$(sed 1d .out | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
+run --list-rules
+has 'an entry suggests' '^idiom/ai-and-chips  *warning  *likely  *yes  *suggested ' "$out"
+has 'what depends on the writer' '^mt/placeholder  *error  *certain  *yes  *- ' "$out"
+has 'safe in a house style only' '^date/month-system  *note  *likely  *yes  *safe ' "$out"
 
 run --explain "$warning_rule"
 is 'status of --explain' 0 "$rc"
@@ -25,6 +32,14 @@ run --explain "$warning_rule" --lang=ar
 for part in '^الشدة: warning (تحذير)$' '^اليقين: certain (مؤكَّد)$' '^يُبلَّغ عنه:$' '^لا يُبلَّغ عنه:$'; do
   has "--explain in Arabic shows" "$part" "$out"
 done
+
+run --explain idiom/ai-and-chips
+has '--explain says what to write' '^suggests: رقائق$' "$out"
+run --explain style/house-form --lang=ar
+has 'direction marks are no text' 'ما يحدده .*--house' "$out"
+is 'direction marks are not spelled out' '' "$(grep '<U+200E>' .out)"
+run --explain "$warning_rule"
+has '--explain tells of a fix' '^fix: safe' "$out"
 
 # Every rule explains itself in both languages, with examples of what it reports and what it does not.
 while read -r rule; do

@@ -37,6 +37,9 @@ refused 'no rule matches "nosuch/\*"' --select 'nosuch/*' clean.txt
 refused '--source needs exactly one draft, not 2' --source error.txt clean.txt note.txt
 refused 'standard input (-) can be read only once' - -
 refused 'standard input (-) can be read only once' --source - -
+refused '--list-rules lints no drafts: date/\*; .*--select' --list-rules 'date/*'
+refused '--explain takes one rule .*: date/decade' --explain date/impossible date/decade
+refused 'egypt, gulf, levant, maghreb, or the language tag .*ar-LB' --house ar-XX clean.txt
 refused 'no rule .punct/nosuch.' --explain punct/nosuch
 refused 'did you mean punct/space-before-comma' --explain before-comma
 

@@ -8,11 +8,18 @@ command -v vim >/dev/null || skip 'no vim'
   printf 'أعلن\342\200\217 البنك\342\200\216 المركزي ، بعد العلامتين.\n'
   printf 'قال "في" ختام الجلسة\n'
 } >'مسودة خبر.txt' # a space in the name, too
+# The setting is the one that README.md gives.
+mkdir bin
+printf '#!/bin/sh\nexec "%s" %s "$@"\n' "$MUDAQQIQ" "$three_rules" >bin/mudaqqiq
+chmod +x bin/mudaqqiq
+PATH=$PWD/bin:$PATH
+setting=$(sed -n 's/^    :\(set makeprg=\)/\1/p' "$here/../../README.md")
+has 'README.md has a setting' '^set makeprg=.* efm=' "$setting"
 cat >script.vim <<END
 set nocompatible encoding=utf-8
-set efm=%f:%l:%c:\\ %trror:\\ %m\\ [%o],%f:%l:%c:\\ %tarning:\\ %m\\ [%o],%f:%l:%c:\\ %tote:\\ %m\\ [%o]
-let &makeprg = '$MUDAQQIQ $three_rules --column-unit=byte'
-silent make! مسودة\\ خبر.txt
+$setting
+edit مسودة\\ خبر.txt
+silent make!
 let lines = []
 for i in range(1, len(getqflist()))
   silent execute 'cc' i

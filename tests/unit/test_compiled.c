@@ -77,6 +77,9 @@ static void test_same_rules(void **state) {
     assert_string_equal(a.rationale, b.rationale);
     assert_true(a.bad_count == b.bad_count && a.good_count == b.good_count && a.fixable == b.fixable && a.severity == b.severity &&
                 a.certainty == b.certainty && a.on_by_default == b.on_by_default);
+    const char *suggestion = mdq_rule_suggestion(compiled, i, 0), *same = mdq_rule_suggestion(sources, i, 0);
+    assert_true(!suggestion == !same);
+    if (suggestion) assert_string_equal(suggestion, same);
   }
 }
 

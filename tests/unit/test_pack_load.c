@@ -44,7 +44,7 @@ static void test_broken_yaml(void **state) {
 
 static void test_fields(void **state) {
   (void)state;
-  expect_entry_error("  patern: x\n", 5, 3, "there is no “patern”");
+  expect_entry_error("  patern: x\n", 5, 3, "entry: “patern” is not one of its keys: id, english, ");
   expect_entry_error("  pattern: باب\n  pattern: دار\n  suggest: []\n", 6, 3, "stands twice");
   expect_entry_error("  pattern: باب\n", 1, 3, "“suggest” is missing");
   expect_entry_error("  suggest: []\n", 1, 3, "one of “pattern”, “regex” and “literal”");
@@ -52,23 +52,23 @@ static void test_fields(void **state) {
   expect_entry_error("  pattern: [باب]\n  suggest: []\n", 5, 12, "pattern: not a text");
   expect_entry_error("  pattern: ''\n  suggest: []\n", 5, 12, "pattern: empty");
   expect_entry_error("  pattern: باب\n  suggest: كلمة\n", 6, 12, "suggest: not a list");
-  expect_entry_error("  pattern: باب\n  suggest: []\n  position: middle\n", 7, 13, "there is no “middle”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  position: middle\n", 7, 13, "position: “middle” is not one of: first-lines, last-lines, headline, caption");
   expect_entry_error("  pattern: باب\n  suggest: []\n  near: []\n", 7, 9, "near: at least 1 needed");
 }
 
 static void test_conditions(void **state) {
   (void)state;
-  expect_entry_error("  pattern: باب\n  suggest: []\n  within: 5\n", 7, 11, "within: there is no “near”");
-  expect_entry_error("  pattern: باب\n  suggest: []\n  in-sentence: true\n", 7, 16, "in-sentence: there is no “near”");
-  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  unless-within: 5\n", 8, 18, "unless-within: there is no “unless-near”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  within: 5\n", 7, 11, "within: says nothing without “near”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  in-sentence: true\n", 7, 16, "in-sentence: says nothing without “near”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  unless-within: 5\n", 8, 18, "unless-within: says nothing without “unless-near”");
   static const char *const wrong[] = { "0", "101", "-3", "5x", "99999999999999999999" };
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     char fields[256];
     snprintf(fields, sizeof fields, "  pattern: باب\n  suggest: []\n  near: [دار]\n  within: %s\n", wrong[i]);
     expect_entry_error(fields, 8, 11, "within: not a number of tokens from 1 to 100");
   }
-  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  in-sentence: yes\n", 8, 16, "in-sentence: there is no “yes”");
-  expect_entry_error("  pattern: باب\n  suggest: []\n  unless-in-source: keep\n", 7, 21, "unless-in-source: there is no “keep”");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  near: [دار]\n  in-sentence: yes\n", 8, 16, "in-sentence: “yes” is not one of: false, true");
+  expect_entry_error("  pattern: باب\n  suggest: []\n  unless-in-source: keep\n", 7, 21, "unless-in-source: “keep” is not one of: lower, drop");
   expect_entry_error("  pattern: باب\n  suggest: []\n  near: ['regex:  (']\n", 7, 20, "near: missing closing parenthesis");
   expect_entry_error("  pattern: باب\n  suggest: []\n  near: ['regex: ']\n", 7, 10, "near: the regex is empty");
   expect_entry_error("  pattern: باب\n  suggest: []\n  document-has: ['regex:x']\n", 7, 18, "document-has: a regex cannot stand here");
@@ -110,8 +110,8 @@ static void test_names(void **state) {
     const char *id, *mechanism, *severity, *message;
     size_t line, column;
   } cases[] = {
-    { "idiom/x", "magic", "warning", "mechanism: there is no “magic”", 3, 14 },
-    { "idiom/x", "polysemy", "fatal", "severity: there is no “fatal”", 4, 13 },
+    { "idiom/x", "magic", "warning", "mechanism: “magic” is not one of: literal-idiom, polysemy, ", 3, 14 },
+    { "idiom/x", "polysemy", "fatal", "severity: “fatal” is not one of: note, warning, error", 4, 13 },
     { "idiom", "polysemy", "note", "family/slug", 1, 7 },
     { "idiom/X", "polysemy", "note", "family/slug", 1, 13 },
     { "idiom/x-", "polysemy", "note", "family/slug", 1, 14 },
@@ -143,11 +143,11 @@ static void test_texts(void **state) {
     size_t line, column;
   } cases[] = {
     { "  why: {en: e}\n  bad: [ا]\n  good: [ا, ب]\n", "“ar” is missing", 7, 8 },
-    { "  why: {en: e, ar: ا, fr: f}\n  bad: [ا]\n  good: [ا, ب]\n", "there is no “fr”", 7, 23 },
+    { "  why: {en: e, ar: ا, fr: f}\n  bad: [ا]\n  good: [ا, ب]\n", "why: “fr” is not one of its keys: en, ar", 7, 23 },
     { "  why: {en: e, ar: ا}\n  bad: []\n  good: [ا, ب]\n", "bad: at least 1", 8, 8 },
     { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا]\n", "good: at least 2", 9, 9 },
     { "  why: {en: e, ar: ا}\n  bad: [{source: s}]\n  good: [ا, ب]\n", "“text” is missing", 8, 9 },
-    { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, {text: ب, fixed: ت}]\n", "good: there is no “fixed”", 9, 23 },
+    { "  why: {en: e, ar: ا}\n  bad: [ا]\n  good: [ا, {text: ب, fixed: ت}]\n", "good: “fixed” is not one of its keys: text, source", 9, 23 },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char pack[1024];

@@ -12,7 +12,7 @@ static const struct mdq_rule rules[] = {
     .id = "date/decade", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A decade of this century placed in the last one", "عقد من القرن الحالي منسوب إلى القرن الماضي" },
     .rationale = { "“The 2020s” is often rendered as the twenties of the last century. The source says so, or the draft speaks of our years and its things and of nothing from a century ago.",
-                   "كثيرا ما تُنقل العبارة الإنجليزية 2020s إلى عشرينيات القرن الماضي؛ يدل على ذلك الأصل، أو أن النص يتحدث عن سنواتنا وأشيائها ولا يذكر شيئا قبل مئة عام." },
+                   "كثيرًا ما تُنقل العبارة الإنجليزية 2020s إلى عشرينيات القرن الماضي؛ يدل على ذلك الأصل، أو أن النص يتحدث عن سنواتنا وأشيائها ولا يذكر شيئًا قبل مئة عام." },
     .message = { "Wrong decade or century: “{y}”?", "عقد أو قرن خاطئ: «{y}»؟" },
     .bad = (const struct mdq_example[]){
       { .text = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف العشرينات من القرن الماضي غريبة\nوقال الرئيس بايدن ذلك عام 2024",

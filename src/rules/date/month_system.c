@@ -72,6 +72,6 @@ void mdq_named_months_judge(struct mdq_ctx *ctx, size_t rule, const struct mdq_n
     struct mdq_span right = mdq_house_month(ctx->house->house, ctx->arena, month->month, choice.values);
     bool sure = choice.set && !month->quoted, one = !memchr(right.ptr, '/', right.len);
     mdq_report(ctx, rule, .at = month->at, .x = month->text, .y = right, .fix = one ? right : mdq_span_of(NULL, 0), .safe = sure,
-               .severity = sure ? MDQ_WARNING : MDQ_NOTE, .certainty = choice.set ? MDQ_CERTAIN : MDQ_LIKELY);
+               .severity = sure ? MDQ_WARNING : MDQ_NOTE, .by_house = choice.set, .certainty = choice.set ? MDQ_CERTAIN : MDQ_LIKELY);
   }
 }

@@ -10,7 +10,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "Entity, escape or markup left in the text", "كيان أو ترميز أو وسم باقٍ في النص" },
     .rationale = { "HTML entities (&amp;), escapes (\\u0627, %20), tags and wiki or Markdown marks belong to the file the text came from; write the character they stand for.",
                    "كيانات HTML ورموز الهروب والوسوم وعلامات ويكي وماركداون من الملف الأصلي لا من النص؛ اكتب المحرف المقصود." },
-    .message = { "Encoding debris “{x}”", "بقايا ترميز «{x}»" },
+    .message = { "Markup or escape “{x}” left in the text", "بقايا وسم أو رمز: «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "ارتفعت أسهم شركات النفط &amp; الغاز", .fixed = "ارتفعت أسهم شركات النفط & الغاز" },
       { .text = "قال الوزير: &quot;لن نتراجع&quot;.", .fixed = "قال الوزير: \"لن نتراجع\"." },
@@ -48,7 +48,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "Text read in the wrong encoding", "نص قُرئ بترميز خاطئ" },
     .rationale = { "Bytes of UTF-8 were taken for another encoding, or lost; restore the text from the original.",
                    "قُرئت بايتات UTF-8 بترميز آخر أو ضاعت؛ استعد النص من أصله." },
-    .message = { "Encoding debris “{x}”", "بقايا ترميز «{x}»" },
+    .message = { "Text in the wrong encoding: “{x}”", "نص بترميز خاطئ: «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "أعلنت Ø§Ù„Ø´Ø±ÙƒØ© نتائجها", .fixed = "أعلنت الشركة نتائجها" },
       { .text = "عرض مقهى CafÃ© قائمته الجديدة", .fixed = "عرض مقهى Café قائمته الجديدة" },

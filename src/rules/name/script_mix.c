@@ -16,7 +16,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "One name in two forms", "اسم واحد بصورتين" },
     .rationale = { "A name keeps one form throughout a text: in Arabic letters, with the Latin form once in brackets at its first mention if readers need it.",
                    "يلزم الاسم صورة واحدة في النص كله: بحروف عربية، مع صورته اللاتينية بين قوسين مرة واحدة عند أول ذكر إن احتيج إليها." },
-    .message = { "“{x}” also appears as “{y}”", "ورد «{x}» أيضا بصيغة «{y}»" },
+    .message = { "“{x}” also appears as “{y}”", "ورد «{x}» أيضًا بصيغة «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "قالت شركة بالانتير إن أرباحها زادت\nوارتفع سهم Palantir بعد الإعلان", .fixed = "قالت شركة بالانتير إن أرباحها زادت\nوارتفع سهم بالانتير بعد الإعلان" },
       { .text = "وقال فيلترونسكي إن الخطة جاهزة\nورفض Veltronsky التعليق" },

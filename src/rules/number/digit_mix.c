@@ -13,7 +13,7 @@ static const struct mdq_rule rules[] = {
     .id = "number/digit-mix", .severity = MDQ_WARNING, .certainty = MDQ_CERTAIN, .category = "locale-convention/number-format", .since = "0.1",
     .summary = { "Two digit systems in one number or in one draft", "نظامان للأرقام في عدد واحد أو في نص واحد" },
     .rationale = { "A draft writes its figures as 123 or as ١٢٣, not both; inside one number a second system is always a slip. Addresses, product names, telephone numbers and quotations keep their own.",
-                   "يكتب النص أرقامه بالشكل 123 أو ١٢٣ لا بهما معا، ولا يجتمعان في عدد واحد إلا خطأ. وتبقى العناوين وأسماء المنتجات وأرقام الهاتف والاقتباسات على حالها." },
+                   "يكتب النص أرقامه بالشكل 123 أو ١٢٣ لا بهما معًا، ولا يجتمعان في عدد واحد إلا خطأ. وتبقى العناوين وأسماء المنتجات وأرقام الهاتف والاقتباسات على حالها." },
     .message = { "Two digit systems: write “{y}”", "نظامان مختلفان للأرقام: اكتب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "تأسست الشركة عام 20١٩ وتضم 140 موظفا", .fixed = "تأسست الشركة عام 2019 وتضم 140 موظفا" },
@@ -97,7 +97,7 @@ static enum mdq_digits system_for(const struct state *state, const struct figure
 
 static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside, bool set) {
   struct mdq_span right = mdq_numeral_in(ctx->arena, figure->text, system);
-  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
+  mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .by_house = set && !inside, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
 }
 
 static void finish(struct mdq_ctx *ctx) {

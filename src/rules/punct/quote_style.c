@@ -11,7 +11,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "“ and ” the other way round than in the rest of the draft", "علامتا “ و” على عكس سائر النص" },
     .rationale = { "Newsrooms differ on which of “ and ” opens, but a draft uses one order; a pair of two equal marks is wrong in either.",
                    "تختلف غرف الأخبار في أي العلامتين تفتح التنصيص، لكن النص الواحد يلتزم ترتيبًا واحدًا؛ والعلامتان المتماثلتان خطأ في كل حال." },
-    .message = { "“{x}” stands where the rest of the draft has “{y}”", "ورد ({x}) حيث يستعمل سائر النص ({y})" },
+    .message = { "“{x}” stands where the draft, or the house, has “{y}”", "ورد ({x}) حيث يستعمل سائر النص، أو أسلوب الدار، ({y})" },
     .bad = (const struct mdq_example[]){
       { .text = "قال “نعم” و“لا” و“ربما” ثم ”كلا“ وخرج", .fixed = "قال “نعم” و“لا” و“ربما” ثم “كلا” وخرج" },
       { .text = "قال ”نعم“ و”لا“ و”ربما“ ثم “كلا” وخرج", .fixed = "قال ”نعم“ و”لا“ و”ربما“ ثم ”كلا“ وخرج" },
@@ -23,7 +23,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "Quotation marks of two styles in one draft", "علامات تنصيص من نمطين في نص واحد" },
     .rationale = { "A draft quotes in one style, « », “ ” or \" \"; another one stands only inside it, or in a title in another language.",
                    "يلتزم النص نمطًا واحدًا للتنصيص، ولا يأتي غيره إلا داخله أو في عنوان بلغة أخرى." },
-    .message = { "“{x}” differs from the draft's usual quotation marks", "علامة التنصيص ({x}) تخالف المعتاد في النص" },
+    .message = { "“{x}” is not the quotation mark usual in the draft, or the house", "علامة التنصيص ({x}) تخالف المعتاد في النص أو أسلوب الدار" },
     .bad = (const struct mdq_example[]){
       { .text = "قال «نعم» و«لا» ثم “كلا” وخرج" }, { .text = "قال \"نعم\" و\"لا\" ثم «كلا» وخرج" }, { .text = "قال “نعم”\nوقالت “لا”\nوقالوا \"كلا\"" }, { 0 } },
     .good = (const char *const[]){ "قال «نعم» و«لا»", "قال «إن “الدرع” انتهى» و«لا»", "قال «نعم» و«لا» عن كتاب “The Long Day” أمس", NULL },

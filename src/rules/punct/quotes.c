@@ -1,6 +1,7 @@
 /* Quotation marks, paragraph by paragraph. Which of “ and ” opens differs between newsrooms and CLDR, so no
    direction is asserted: spacing tells an opener from a closer, and the draft's own majority the glyph. */
 #include "lint/rule.h"
+#include "rules/mt/debris.h"
 #include "rules/punct/quote_pairs.h"
 #include "text/utf8.h"
 
@@ -18,7 +19,7 @@ static const struct mdq_rule rules[] = {
       { .text = "وأضاف أن الاتفاق» بات قريبا" }, { 0 } },
     .good = (const char *const[]){ "وقال الوزير: «سنعود غدا إلى الطاولة».", "وقال: ”سنعود غدا“، ثم غادر", "وقال: «سنعود غدا.\n«ثم نوقع الاتفاق».",
                                    "طول الشاشة 15″ فقط", "مطعم O’Brien في المدينة", "وقال: «سنعود غدا.\nثم نوقع الاتفاق».", "وصرخت: “لا تتركونا وحدنا ! ”.",
-                                   "وأضاف “... ولن نعود إليه”.", NULL },
+                                   "وأضاف “... ولن نعود إليه”.", "أعلنت Ø§Ù„Ø´Ø±ÙƒØ© نتائجها", "ط§ظ„ط´ط±ظƒط© تعلن نتائجها", NULL },
   },
   [SPACE] = {
     .id = "punct/quote-space", .severity = MDQ_WARNING, .certainty = MDQ_CERTAIN, .category = "fluency/typography", .since = "0.1",
@@ -64,19 +65,34 @@ static void settle_pending(struct mdq_ctx *ctx, bool resumed) {
   state->pending = false;
 }
 
+/* What is left of a letter in the wrong encoding may be a quotation mark: mt/mojibake says so. Asked for only where a mark
+   has no partner, which is rare. */
+struct remains {
+  const struct mdq_debris *items;
+  size_t count;
+  bool known;
+};
+
+static bool is_remains(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct remains *remains) {
+  if (!remains->known) remains->count = mdq_debris_find(ctx->scratch, segment, &remains->items);
+  remains->known = true;
+  return mdq_debris_touches(remains->items, remains->count, segment->tokens[i].start, segment->tokens[i].end);
+}
+
 static void check_balance(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quote_pairs *pairs) {
+  struct remains remains = { .known = false };
   struct state *state = ctx->state;
   bool resumed = pairs->count && pairs->items[0].open == 0;
   for (size_t p = 0; p < pairs->count; p++) {
     const struct mdq_quote_pair *pair = &pairs->items[p];
     bool closes_pending = pair->open == MDQ_NO_QUOTE && state->pending && !resumed;
     if (closes_pending) resumed = true;
-    else if (pair->open == MDQ_NO_QUOTE) report_unbalanced(ctx, mdq_at_token(segment, pair->close), mdq_token_text(segment, pair->close));
+    else if (pair->open == MDQ_NO_QUOTE && !is_remains(ctx, segment, pair->close, &remains)) report_unbalanced(ctx, mdq_at_token(segment, pair->close), mdq_token_text(segment, pair->close));
   }
   settle_pending(ctx, resumed);
   for (size_t p = 0; p < pairs->count; p++) {
     const struct mdq_quote_pair *pair = &pairs->items[p];
-    if (pair->close != MDQ_NO_QUOTE) continue;
+    if (pair->close != MDQ_NO_QUOTE || is_remains(ctx, segment, pair->open, &remains)) continue;
     if (!pair->last_open) report_unbalanced(ctx, mdq_at_token(segment, pair->open), mdq_token_text(segment, pair->open));
     else *state = (struct state){ true, mdq_at_token(segment, pair->open), mdq_token_text(segment, pair->open) };
   }
