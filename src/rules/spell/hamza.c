@@ -8,7 +8,7 @@ static const struct mdq_rule rules[] = {
     .id = "spell/hamza", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/spelling", .since = "0.1",
     .summary = { "Hamza left out, added, or on the wrong seat", "همزة ساقطة أو زائدة أو في غير موضعها" },
     .rationale = { "The hamza of أ and إ belongs to the word. Words that begin with a connecting alef (الاقتراع, استقال) have none. Where two readings are possible, both are offered.",
-                   "همزة القطع جزء من الكلمة، ولا همزة في ما يبدأ بهمزة وصل كالاقتراع واستقال. وإذا احتمل الرسم وجهين عُرضا معا." },
+                   "همزة القطع جزء من الكلمة، ولا همزة في ما يبدأ بهمزة وصل كالاقتراع واستقال. وإذا احتمل الرسم وجهين عُرضا معًا." },
     .message = { "Hamza: write “{y}”", "خطأ في الهمزة، الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل الوزير الى العاصمة", .fixed = "وصل الوزير إلى العاصمة" },

@@ -26,7 +26,7 @@ static const struct mdq_rule rules[] = {
     .id = "spell/split-word", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/spelling", .since = "0.1",
     .summary = { "One word broken by a space", "كلمة مقطوعة بمسافة" },
     .rationale = { "The two pieces are no words, and together they are a common one; tokenised output is often joined again imperfectly.",
-                   "ليس الجزآن كلمتين، وهما معا كلمة شائعة؛ وهذا أثر من تقطيع النص عند ترجمته آليا." },
+                   "ليس الجزآن كلمتين، وهما معًا كلمة شائعة؛ وهذا أثر من تقطيع النص عند ترجمته آليًا." },
     .message = { "Word boundary: “{y}”", "فصل أو وصل خاطئ: «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "بلغت الكلفة عشرين ملي ار دولار", .fixed = "بلغت الكلفة عشرين مليار دولار" },
