@@ -50,6 +50,7 @@ static uint16_t number_of(struct maker *maker, struct mdq_profile profile) {
 static bool make_profile(struct maker *maker, struct mdq_span text) {
   struct mdq_worker *worker = maker->run.worker;
   struct mdq_segment segment = { .text = text, .line = 1 };
+  maker->run.document.bytes = maker->run.kept.bytes = text; /* findings are compared with what stands there */
   if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return false;
   struct mdq_word *word = segment.token_count == 1 ? segment.tokens[0].word : NULL;
   if (word && mdq_span_eq(word->raw, text)) {
