@@ -10,6 +10,7 @@
 
 #include "compile/compile_profiles.h"
 #include "compile/names_cldr.h"
+#include "lint/facts.h"
 #include "lint/registry.h"
 #include "lint/table_file.h"
 #include "pack/image.h"
@@ -46,14 +47,17 @@ static enum mdq_status load_table(struct tables *tables, const char *sources, co
   return status;
 }
 
+static enum mdq_status load_named(struct tables *tables, const char *sources, const char *const *names, struct mdq_error *error) {
+  enum mdq_status status = MDQ_OK;
+  for (; names && *names && !status; names++)
+    if (!is_known(tables, *names)) status = load_table(tables, sources, *names, error);
+  return status;
+}
+
 static enum mdq_status load_tables(struct tables *tables, const char *sources, struct mdq_error *error) {
-  for (size_t g = 0; g < mdq_rule_group_count; g++) {
-    for (const char *const *name = mdq_rule_groups[g]->tables; name && *name; name++) {
-      enum mdq_status status = is_known(tables, *name) ? MDQ_OK : load_table(tables, sources, *name, error);
-      if (status) return status;
-    }
-  }
-  return MDQ_OK;
+  enum mdq_status status = load_named(tables, sources, mdq_facts_tables, error);
+  for (size_t g = 0; g < mdq_rule_group_count && !status; g++) status = load_named(tables, sources, mdq_rule_groups[g]->tables, error);
+  return status;
 }
 
 static enum mdq_status compile_tables(const char *sources, const char *output, struct mdq_error *error) {

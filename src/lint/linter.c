@@ -124,6 +124,7 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);
   if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
+  if (worker->source_tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->source_tokens);
   pthread_mutex_lock(&linter->lock);
   worker->next = linter->idle;
   linter->idle = worker;
@@ -143,6 +144,7 @@ void mdq_worker_free(struct mdq_worker *worker) {
   mdq_lexicon_free(worker->lexicon);
   mdq_words_free(&worker->words);
   mdq_tokens_free(&worker->tokens);
+  mdq_tokens_free(&worker->source_tokens);
   mdq_arena_free(&worker->document);
   mdq_arena_free(&worker->segment);
   free(worker);

@@ -30,7 +30,7 @@ struct mdq_worker {
   uint32_t documents; /* linted, and being linted */
   struct mdq_lexicon *lexicon;
   struct mdq_words words;
-  struct mdq_tokens tokens;
+  struct mdq_tokens tokens, source_tokens;
   struct mdq_arena document, segment;
 };
 
@@ -53,6 +53,7 @@ struct mdq_linter {
   struct mdq_profiles profiles;
   struct mdq_named_table *tables;
   size_t table_count;
+  const struct mdq_table **facts_tables; /* in the order of mdq_facts_tables */
   struct mdq_active_group *groups;
   size_t group_count;
   struct mdq_rule_entry *rules; /* sorted by id */

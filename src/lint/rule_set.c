@@ -2,6 +2,7 @@
 #include <fnmatch.h>
 #include <stdlib.h>
 
+#include "lint/facts.h"
 #include "lint/linter.h"
 #include "pack/packs.h"
 
@@ -17,37 +18,37 @@ static enum mdq_status load_table(const struct mdq_linter *linter, struct mdq_na
   return mdq_table_load(&named->table, linter->data_dir, named->name, error);
 }
 
-static size_t count_tables(const struct mdq_rule_group *group) {
+static size_t count_names(const char *const *names) {
   size_t count = 0;
-  while (group->tables && group->tables[count]) count++;
+  while (names && names[count]) count++;
   return count;
 }
 
-static enum mdq_status load_tables_of(struct mdq_linter *linter, struct mdq_active_group *active, struct mdq_error *error) {
-  size_t count = count_tables(active->group);
-  active->tables = mdq_arena_array(&linter->arena, count + 1, sizeof *active->tables);
-  if (!active->tables) return mdq_no_memory(error);
+static enum mdq_status load_named(struct mdq_linter *linter, const char *const *names, const struct mdq_table ***tables, struct mdq_error *error) {
+  size_t count = count_names(names);
+  *tables = mdq_arena_array(&linter->arena, count + 1, sizeof **tables);
+  if (!*tables) return mdq_no_memory(error);
   for (size_t i = 0; i < count; i++) {
-    const char *name = active->group->tables[i];
-    if (!table_named(linter, name)) {
+    if (!table_named(linter, names[i])) {
       struct mdq_named_table *named = &linter->tables[linter->table_count];
-      named->name = name;
+      named->name = names[i];
       enum mdq_status status = load_table(linter, named, error);
       if (status) return status;
       linter->table_count++;
     }
-    active->tables[i] = table_named(linter, name);
+    (*tables)[i] = table_named(linter, names[i]);
   }
   return MDQ_OK;
 }
 
 enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_error *error) {
-  size_t most = 0;
-  for (size_t g = 0; g < linter->group_count; g++) most += count_tables(linter->groups[g].group);
+  size_t most = count_names(mdq_facts_tables);
+  for (size_t g = 0; g < linter->group_count; g++) most += count_names(linter->groups[g].group->tables);
   linter->tables = mdq_arena_array(&linter->arena, most + 1, sizeof *linter->tables);
   if (!linter->tables) return mdq_no_memory(error);
-  enum mdq_status status = MDQ_OK;
-  for (size_t g = 0; g < linter->group_count && !status; g++) status = load_tables_of(linter, &linter->groups[g], error);
+  enum mdq_status status = load_named(linter, mdq_facts_tables, &linter->facts_tables, error);
+  for (size_t g = 0; g < linter->group_count && !status; g++)
+    status = load_named(linter, linter->groups[g].group->tables, &linter->groups[g].tables, error);
   return status;
 }
 

@@ -37,6 +37,7 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
 }
 
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  run->facts = (struct mdq_facts){ 0 };
   call_segment_hooks(run, segment, mdq_run_concerned(run, segment));
   call_token_hooks(run, segment);
 }

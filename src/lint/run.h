@@ -2,6 +2,7 @@
 #ifndef MDQ_LINT_RUN_H
 #define MDQ_LINT_RUN_H
 
+#include "lint/facts.h"
 #include "lint/kept.h"
 #include "lint/linter.h"
 
@@ -16,6 +17,7 @@ struct mdq_run {
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   struct mdq_kept_list kept;
+  struct mdq_facts facts;            /* of the segment in hand */
   size_t segment_count;              /* segments seen that were not empty */
   bool blank_before;
 };

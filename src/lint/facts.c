@@ -1,0 +1,55 @@
+#include "lint/facts.h"
+
+#include "english/dates.h"
+#include "lint/run.h"
+
+const char *const mdq_facts_tables[] = {
+  [MDQ_TABLE_UNITS] = "numbers/units.tsv",
+  [MDQ_TABLE_COUNTED_NOUNS] = "numbers/counted-nouns.tsv",
+  [MDQ_FACTS_MONTHS] = "dates/months.tsv",
+  [MDQ_FACTS_WEEKDAYS] = "dates/weekdays.tsv",
+  [MDQ_FACTS_TABLES] = NULL,
+};
+
+const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  const struct mdq_table *const *tables = ctx->run->linter->facts_tables;
+  if (!facts->has_dates)
+    facts->has_dates = mdq_dates_find(ctx->scratch, segment, tables[MDQ_FACTS_MONTHS], tables[MDQ_FACTS_WEEKDAYS], &facts->dates);
+  return facts->has_dates ? &facts->dates : NULL;
+}
+
+const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  const struct mdq_dates *dates = mdq_segment_dates(ctx, segment);
+  if (!facts->has_quantities && dates)
+    facts->has_quantities = mdq_quantities_arabic(ctx->scratch, segment, ctx->run->linter->facts_tables, dates, &facts->quantities);
+  return facts->has_quantities ? &facts->quantities : NULL;
+}
+
+const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  if (!segment->has_source) return NULL;
+  if (!facts->has_source) {
+    facts->source = (struct mdq_segment){ .text = segment->source, .index = segment->index, .line = segment->line };
+    facts->has_source = mdq_tokenize(&facts->source, &ctx->run->worker->source_tokens, ctx->words);
+    if (!facts->has_source) ctx->scratch->failed = true;
+  }
+  return facts->has_source ? &facts->source : NULL;
+}
+
+const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
+  if (!facts->has_source_dates && source) facts->has_source_dates = mdq_dates_find_english(ctx->scratch, source, &facts->source_dates);
+  return facts->has_source_dates ? &facts->source_dates : NULL;
+}
+
+const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  const struct mdq_dates *dates = mdq_source_dates(ctx, segment);
+  if (!facts->has_source_quantities && dates)
+    facts->has_source_quantities =
+        mdq_quantities_english(ctx->scratch, &facts->source, ctx->run->linter->facts_tables, dates, &facts->source_quantities);
+  return facts->has_source_quantities ? &facts->source_quantities : NULL;
+}

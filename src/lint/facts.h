@@ -1,0 +1,28 @@
+/* What the text says in numbers and dates, and its source with it: found once a segment, when a rule first asks, and kept as
+   long as the segment. */
+#ifndef MDQ_LINT_FACTS_H
+#define MDQ_LINT_FACTS_H
+
+#include "arabic/dates.h"
+#include "lint/rule.h"
+#include "quantity/find.h"
+
+/* The tables that finding needs, beside those of the rules; NULL-terminated. The first MDQ_QUANTITY_TABLES are those of quantity/find.h. */
+enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAYS, MDQ_FACTS_TABLES };
+extern const char *const mdq_facts_tables[];
+
+struct mdq_facts {
+  struct mdq_segment source; /* tokenised */
+  struct mdq_quantities quantities, source_quantities;
+  struct mdq_dates dates, source_dates;
+  bool has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
+};
+
+/* All of them NULL without memory; the source's are also NULL where the segment has no source. */
+const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+
+#endif

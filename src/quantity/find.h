@@ -1,0 +1,19 @@
+/* Finding the quantities of a text. */
+#ifndef MDQ_QUANTITY_FIND_H
+#define MDQ_QUANTITY_FIND_H
+
+#include "arabic/dates.h"
+#include "lint/table.h"
+#include "quantity/quantity.h"
+
+/* What is known of numbers, as data: tables under dicts/numbers/. */
+enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_QUANTITY_TABLES };
+
+/* Both return false without memory. Day numbers and month names that belong to a date are left to arabic/dates.h and
+   english/dates.h; its year is a quantity. `tables` are in the order of the enumeration. */
+bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
+                           const struct mdq_dates *dates, struct mdq_quantities *found);
+bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
+                            const struct mdq_dates *dates, struct mdq_quantities *found);
+
+#endif
