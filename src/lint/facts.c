@@ -6,6 +6,7 @@
 const char *const mdq_facts_tables[] = {
   [MDQ_TABLE_UNITS] = "numbers/units.tsv",
   [MDQ_TABLE_COUNTED_NOUNS] = "numbers/counted-nouns.tsv",
+  [MDQ_TABLE_ENGLISH_WORDS] = "numbers/english-words.tsv",
   [MDQ_FACTS_MONTHS] = "dates/months.tsv",
   [MDQ_FACTS_WEEKDAYS] = "dates/weekdays.tsv",
   [MDQ_FACTS_TABLES] = NULL,
@@ -41,7 +42,8 @@ const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const st
 const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_facts *facts = &ctx->run->facts;
   const struct mdq_segment *source = mdq_source_segment(ctx, segment);
-  if (!facts->has_source_dates && source) facts->has_source_dates = mdq_dates_find_english(ctx->scratch, source, &facts->source_dates);
+  const struct mdq_table *words = ctx->run->linter->facts_tables[MDQ_TABLE_ENGLISH_WORDS];
+  if (!facts->has_source_dates && source) facts->has_source_dates = mdq_dates_find_english(ctx->scratch, source, words, &facts->source_dates);
   return facts->has_source_dates ? &facts->source_dates : NULL;
 }
 

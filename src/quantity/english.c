@@ -1,8 +1,395 @@
-#include "quantity/find.h"
+#include "quantity/english.h"
+
+#include "arabic/numerals.h"
+#include "quantity/units.h"
+
+enum {
+  LONGEST_UNIT_NAME = 4, /* words */
+  SCORE_AT_MOST = 150,   /* what one side of a game scores */
+  SCORE_REACH = 6        /* pieces between a score and the word that tells */
+};
+
+struct finder {
+  struct mdq_arena *arena;
+  struct mdq_english_pieces pieces;
+  const struct mdq_table *units;
+  const struct mdq_dates *dates;
+  size_t date;        /* the first one that does not end before the piece in hand */
+  struct mdq_quantities *found;
+};
+
+static const struct mdq_english_piece *piece(const struct finder *f, size_t i) {
+  return mdq_english_piece(&f->pieces, i);
+}
+
+static bool is(const struct finder *f, size_t i, const char *word) {
+  return mdq_english_is(&f->pieces, i, word);
+}
+
+static bool mark_at(const struct finder *f, size_t i, uint32_t mark) {
+  return mdq_english_mark(&f->pieces, i, mark);
+}
+
+static struct mdq_quantity *push(const struct finder *f, const struct mdq_english_number *number) {
+  struct mdq_quantities *found = f->found;
+  struct mdq_quantity *q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
+  if (!q) return NULL;
+  const struct mdq_english_piece *first = &f->pieces.items[number->first], *last = &f->pieces.items[number->next - 1];
+  *q = (struct mdq_quantity){
+    .first = first->token, .last = last->token, .start = first->start, .end = last->end, .kind = (uint16_t)number->kind,
+    .value = number->value, .step = number->step, .spelled = number->spelled, .magnitude = number->magnitude, .ambiguous = number->ambiguous,
+  };
+  return q;
+}
+
+static double power_of_ten(double zeros) {
+  double value = 1;
+  for (; zeros > 0; zeros--) value *= 10;
+  return value;
+}
+
+/* "200m" is a race and "£125m" money: millions if money, with a point, or followed by what is counted. */
+static bool is_metres(const struct finder *f, const struct mdq_english_number *number, bool money) {
+  static const char *const track[] = { "race", "final", "sprint", "freestyle", "hurdles", "relay", "backstroke", "butterfly", "breaststroke", "dash", "tall",
+                                       "high", "deep", "long", "wide", "above", "below", "away", "from", "of", "and", "in", "to", "at", NULL };
+  const struct mdq_english_piece *p = piece(f, number->next), *behind = piece(f, number->next + 1);
+  if (money || !mdq_span_is(p->word, "m") || p->capital || number->step < 1) return false;
+  return behind->kind != MDQ_ENGLISH_WORD || number->value >= 100 || mdq_english_one_of(&f->pieces, number->next + 1, track);
+}
+
+static void read_suffix(const struct finder *f, struct mdq_english_number *number, bool money) {
+  const struct mdq_english_piece *p = piece(f, number->next);
+  if (p->role != MDQ_ROLE_SUFFIX || is_metres(f, number, money)) return;
+  if (!p->glued && mdq_span_is(p->word, "m") && !money) return;
+  if (!p->glued && (p->word.len < 2 || p->capital)) return;
+  number->value *= power_of_ten(p->value);
+  number->step *= power_of_ten(p->value);
+  number->magnitude = true;
+  number->next++;
+}
+
+/* The value of figures; false if they are none of one number: 10:30, 9/11, 1.2.3. */
+static bool read_figures(const struct finder *f, size_t i, struct mdq_english_number *number, bool money) {
+  struct mdq_numeral n;
+  *number = (struct mdq_english_number){ .first = i, .next = i + 1 };
+  if (!mdq_numeral_read(mdq_english_text(&f->pieces, i), &n) || !n.has_value) return false;
+  number->value = n.value;
+  number->step = 1;
+  uint32_t separator = n.part_count > 1 ? n.parts[n.part_count - 2].separator : 0;
+  bool decimals = separator == '.' && !(n.part_count > 2 && n.parts[n.part_count - 2].separator == n.parts[0].separator);
+  for (unsigned d = decimals ? n.parts[n.part_count - 1].digits : 0; d; d--) number->step /= 10;
+  mdq_english_and_fraction(&f->pieces, number);
+  read_suffix(f, number, money);
+  mdq_english_scale(&f->pieces, number);
+  if (number->magnitude) mdq_english_and_fraction(&f->pieces, number);
+  return true;
+}
+
+/* "p.m.", "am" at piece i: 720 or 0 minutes to add, with the piece behind it in *next. */
+static bool half_of_day(const struct finder *f, size_t i, int *minutes, size_t *next) {
+  bool pm = is(f, i, "pm") || is(f, i, "p.m"), am = is(f, i, "am") || is(f, i, "a.m");
+  if (!am && !pm) return false;
+  *minutes = pm ? 720 : 0;
+  *next = i + 1;
+  if (mark_at(f, *next, '.') && piece(f, *next)->glued && piece(f, i)->word.len == 3) ++*next;
+  return true;
+}
+
+/* 10:30 p.m., 7.55am, 3 pm, 15:00, 3 o'clock, and running times as 3:35. */
+static bool read_clock(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  struct mdq_numeral n;
+  int add = 0;
+  size_t next = i + 1;
+  if (!mdq_numeral_read(mdq_english_text(&f->pieces, i), &n) || n.part_count > 2) return false;
+  bool colon = n.part_count == 2 && n.parts[0].separator == ':' && n.parts[1].digits == 2 && n.parts[1].value < 60;
+  bool point = n.part_count == 2 && n.parts[0].separator == '.' && n.parts[1].digits == 2 && n.parts[1].value < 60;
+  bool halves = half_of_day(f, i + 1, &add, &next), o_clock = is(f, i + 1, "o'clock") || is(f, i + 1, "o’clock");
+  if (!colon && !(halves && (point || n.part_count == 1)) && !o_clock) return false;
+  int hour = (int)n.parts[0].value, minute = n.part_count == 2 ? (int)n.parts[1].value : 0;
+  if (n.parts[0].value > (halves ? 12 : 99)) return false;
+  if (halves) hour = hour % 12;
+  *number = (struct mdq_english_number){ .first = i, .next = next + o_clock, .kind = MDQ_QUANTITY_CLOCK, .value = hour * 60 + add + minute, .step = 1 };
+  return true;
+}
+
+/* "1990s", "1980's", "'80s", "80s" */
+static bool read_decade(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  int value = mdq_english_whole(&f->pieces, i);
+  const struct mdq_english_piece *behind = piece(f, i + 1);
+  bool apostrophe = (behind->mark == '\'' || behind->mark == 0x2019) && behind->glued;
+  size_t at = i + 1 + apostrophe;
+  if (value < 10 || value % 10 || (value >= 100 && value < 1000) || !is(f, at, "s") || !piece(f, at)->glued) return false;
+  *number = (struct mdq_english_number){ .first = i, .next = at + 1, .kind = MDQ_QUANTITY_DECADE, .value = value };
+  return true;
+}
+
+/* "3rd", "21st century"; an ordinal in words before "century" as well. */
+static void read_century(const struct finder *f, struct mdq_english_number *number) {
+  if (number->kind != MDQ_QUANTITY_ORDINAL || !(is(f, number->next, "century") || is(f, number->next, "centuries"))) return;
+  number->kind = MDQ_QUANTITY_CENTURY;
+  number->next++;
+}
+
+static bool read_ordinal(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *behind = piece(f, i + 1);
+  if (behind->role != MDQ_ROLE_ORDINAL_ENDING || !behind->glued || behind->hyphen || !read_figures(f, i, number, false)) return false;
+  number->next = i + 2;
+  number->kind = MDQ_QUANTITY_ORDINAL;
+  return true;
+}
+
+/* "S&P 500", "Boeing 737", "Channel 4", "No. 10", and any capitalised word in running text before bare figures that count nothing. */
+static bool is_named(const struct finder *f, const struct mdq_english_number *number) {
+  size_t i = number->first;
+  const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, number->next);
+  if (p->in_name) return true;
+  if (number->magnitude || (p->glued && before->mark)) return false;
+  if (before->role == MDQ_ROLE_NAME && before->capital) return true;
+  if (before->mark == '.' && is(f, i - 2, "no")) return true;
+  if ((is(f, i - 1, "no") || is(f, i - 1, "number")) && before->capital) return true;
+  if (before->kind == MDQ_ENGLISH_OTHER && before->in_name && p->hyphen) return true;
+  bool counts = behind->kind == MDQ_ENGLISH_WORD && !behind->capital && !behind->glued;
+  bool ends_name = before->kind == MDQ_ENGLISH_WORD && before->capital && !before->opens && before->role == MDQ_ROLE_NONE && !before->possessive;
+  return ends_name && !counts && !p->hyphen && !p->dash && number->step >= 1 && !behind->glued && number->value < 1000 && !mark_at(f, number->next, '-');
+}
+
+/* 007, and runs of bare figures as in a telephone number: "0800 555 111", "116 123". */
+static bool is_telephone(const struct finder *f, size_t i) {
+  const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, i + 1);
+  struct mdq_span text = mdq_english_text(&f->pieces, i);
+  if (text.len > 2 && text.ptr[0] == '0' && text.ptr[1] != '.' && text.ptr[1] != ',' && text.ptr[1] != ':' && text.ptr[2] != ':') return true;
+  int value = mdq_english_whole(&f->pieces, i);
+  if (value < 0 || text.len < 3) return false;
+  bool run_behind = behind->kind == MDQ_ENGLISH_NUMBER && !behind->dash && behind->end - behind->start >= 3 && mdq_english_whole(&f->pieces, i + 1) >= 0;
+  bool run_before = before->kind == MDQ_ENGLISH_NUMBER && !p->dash && before->end - before->start >= 3 && mdq_english_whole(&f->pieces, i - 1) >= 0;
+  bool years = p->hyphen || behind->hyphen;
+  return (run_behind || run_before) && !years;
+}
+
+static bool is_year(const struct finder *f, const struct mdq_english_number *number) {
+  const struct mdq_english_piece *p = piece(f, number->first), *behind = piece(f, number->next);
+  int value = mdq_english_whole(&f->pieces, number->first);
+  if (number->next != number->first + 1 || value < 1300 || value > 2199 || p->end - p->start != 4) return false;
+  return behind->kind != MDQ_ENGLISH_NUMBER || behind->hyphen || behind->dash;
+}
+
+/* The words "percent", "per cent", "pc" or the sign: how many pieces. */
+static size_t percent_at(const struct finder *f, size_t i) {
+  if (mark_at(f, i, '%') || is(f, i, "percent") || (is(f, i, "pc") && !piece(f, i)->capital)) return 1;
+  return is(f, i, "per") && is(f, i + 1, "cent") ? 2 : 0;
+}
+
+/* The unit whose name starts at piece i, the longest one; *next: the piece behind it. */
+static const struct mdq_unit *unit_at(const struct finder *f, size_t i, size_t *next) {
+  const struct mdq_english_piece *first = piece(f, i);
+  if (first->kind != MDQ_ENGLISH_WORD && first->mark != 0xB0) return NULL;
+  for (size_t words = LONGEST_UNIT_NAME; words; words--) {
+    if (i + words > f->pieces.count) continue;
+    const struct mdq_english_piece *last = &f->pieces.items[i + words - 1];
+    *next = i + words;
+    const struct mdq_unit *unit = mdq_unit_english(f->units, mdq_span_sub(f->pieces.segment->text, first->start, last->end));
+    if (!unit && words == 1 && first->word.len > 2) unit = mdq_unit_english(f->units, first->word);
+    if (unit) return unit;
+  }
+  return NULL;
+}
+
+/* The currency whose sign stands before piece i: "$", "US$". */
+static const struct mdq_unit *currency_before(const struct finder *f, size_t i, size_t *first) {
+  const struct mdq_english_piece *sign = piece(f, i - 1), *land = piece(f, i - 2);
+  if (!sign->mark) return NULL;
+  const struct mdq_unit *unit = NULL;
+  if (land->kind == MDQ_ENGLISH_WORD && sign->glued) unit = mdq_unit_english(f->units, mdq_span_sub(f->pieces.segment->text, land->start, sign->end));
+  *first = unit ? i - 2 : i - 1;
+  return unit ? unit : mdq_unit_english(f->units, mdq_english_text(&f->pieces, i - 1));
+}
+
+/* What the number counts: money, percents, units of measure; q takes their tokens as well. */
+static void read_unit(const struct finder *f, const struct mdq_english_number *number, struct mdq_quantity *q, size_t *next) {
+  size_t end = number->next, first;
+  const struct mdq_unit *money = currency_before(f, number->first, &first);
+  *next = end;
+  if (money) {
+    q->kind = MDQ_QUANTITY_MONEY;
+    q->unit = money;
+    q->first = f->pieces.items[first].token;
+    return;
+  }
+  size_t percent = percent_at(f, end);
+  const struct mdq_unit *unit = percent ? NULL : unit_at(f, end, &end);
+  if (percent) end += percent;
+  if (percent && (is(f, end, "points") || is(f, end, "point"))) {
+    unit = unit_at(f, end, &end);
+    percent = 0;
+  }
+  if (!percent && !unit) return;
+  q->kind = (uint16_t)(percent ? MDQ_QUANTITY_PERCENT : mdq_unit_is_money(unit) ? MDQ_QUANTITY_MONEY : MDQ_QUANTITY_PLAIN);
+  q->unit = unit;
+  q->last = f->pieces.items[end - 1].token;
+  *next = end;
+}
+
+static bool is_approximate(const struct finder *f, size_t i) {
+  const struct mdq_english_piece *before = piece(f, i - 1), *earlier = piece(f, i - 2);
+  if (before->mark && before->glued) before = earlier, earlier = piece(f, i - 3);
+  if (before->role == MDQ_ROLE_ABOUT) return true;
+  bool than = mdq_span_is(before->word, "than"), to = mdq_span_is(before->word, "to");
+  bool least = mdq_span_is(before->word, "least") || mdq_span_is(before->word, "most");
+  return (than && (mdq_span_is(earlier->word, "more") || mdq_span_is(earlier->word, "less") || mdq_span_is(earlier->word, "fewer"))) ||
+         (to && (mdq_span_is(earlier->word, "up") || mdq_span_is(earlier->word, "close"))) || (least && mdq_span_is(earlier->word, "at"));
+}
+
+/* A word that tells of a game stands near pieces a to b. */
+static bool near_game(const struct finder *f, size_t a, size_t b) {
+  for (size_t d = 1; d <= SCORE_REACH; d++)
+    if (mdq_english_role_is(&f->pieces, a - d, MDQ_ROLE_SCORE) || mdq_english_role_is(&f->pieces, b + d, MDQ_ROLE_SCORE)) return true;
+  return false;
+}
+
+/* "two to three million": the scale and the unit of the second number are the first one's too. */
+static void share(struct mdq_quantity *from, const struct mdq_quantity *to) {
+  double scale = to->magnitude && to->step > 0 ? to->step : 1;
+  for (double s = 1e15; to->magnitude && s >= 1000; s /= 1000)
+    if (to->value >= s) {
+      scale = s;
+      break;
+    }
+  bool same_kind = from->kind == MDQ_QUANTITY_PLAIN || from->kind == to->kind;
+  if (to->magnitude && !from->magnitude && same_kind && from->value < 1000 && from->value * scale < to->value) {
+    from->value *= scale;
+    from->step = (from->step > 0 ? from->step : 1) * scale;
+    from->magnitude = true;
+  }
+  if (from->kind == MDQ_QUANTITY_PLAIN && !from->unit && (to->kind == MDQ_QUANTITY_PERCENT || to->unit)) {
+    from->kind = to->kind;
+    from->unit = to->unit;
+  }
+}
+
+/* Whether the last two numbers, which end before piece `end`, are a range or a score. */
+static void pair(const struct finder *f, size_t first, size_t between, size_t second, size_t end) {
+  struct mdq_quantity *a = &f->found->items[f->found->count - 2], *b = a + 1;
+  const struct mdq_english_piece *p = piece(f, second);
+  bool joined = p->hyphen || p->dash, spaced_dash = second == between + 1 && (mark_at(f, between, '-') || mark_at(f, between, 0x2013));
+  bool named = a->kind == MDQ_QUANTITY_IDENTIFIER || b->kind == MDQ_QUANTITY_IDENTIFIER;
+  bool small = a->value <= SCORE_AT_MOST && b->value <= SCORE_AT_MOST && a->kind == MDQ_QUANTITY_PLAIN && b->kind == MDQ_QUANTITY_PLAIN && !b->unit;
+  if (named) return;
+  if (joined || spaced_dash) {
+    bool range = a->value < b->value && !(small && near_game(f, first, end));
+    if (a->kind == MDQ_QUANTITY_YEAR && b->kind == MDQ_QUANTITY_PLAIN && b->value < 100 && p->end - p->start == 2) { /* 1950-53 */
+      b->value += a->value - (double)((int)a->value % 100);
+      b->kind = MDQ_QUANTITY_YEAR;
+      range = true;
+    }
+    if (!range && !small) return;
+    a->part = range ? MDQ_QUANTITY_RANGE_FROM : MDQ_QUANTITY_SCORE_ONE;
+    b->part = range ? MDQ_QUANTITY_RANGE_TO : MDQ_QUANTITY_SCORE_OTHER;
+    if (range) share(a, b);
+    return;
+  }
+  bool to = is(f, between, "to") && second == between + 1 + (b->first < p->token);
+  bool and = is(f, between, "and") && is(f, first - 1 - (a->first < piece(f, first)->token), "between");
+  bool or = is(f, between, "or") && second == between + 1;
+  if (!to && !and && !or) return;
+  if (to && !is(f, first - 1, "from") && small && a->value > b->value && near_game(f, first, end)) {
+    a->part = MDQ_QUANTITY_SCORE_ONE;
+    b->part = MDQ_QUANTITY_SCORE_OTHER;
+    return;
+  }
+  if (!or) a->part = MDQ_QUANTITY_RANGE_FROM;
+  if (!or) b->part = MDQ_QUANTITY_RANGE_TO;
+  share(a, b);
+}
+
+/* The date that covers the piece, if any. */
+static const struct mdq_date *date_at(struct finder *f, size_t i) {
+  const struct mdq_dates *dates = f->dates;
+  uint32_t token = f->pieces.items[i].token;
+  while (f->date < dates->count && dates->items[f->date].last < token) f->date++;
+  for (size_t d = f->date; d < dates->count && dates->items[d].first <= token; d++)
+    if (token <= dates->items[d].last) return &dates->items[d];
+  return NULL;
+}
+
+/* The year of a date, once. */
+static bool read_date_year(const struct finder *f, size_t i, const struct mdq_date *date) {
+  if (date->figures || !date->year || mdq_english_whole(&f->pieces, i) != date->year) return true;
+  struct mdq_quantity *q = push(f, &(struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_YEAR, .value = date->year, .step = 1 });
+  if (q) q->in_date = true;
+  return q != NULL;
+}
+
+/* 9/11, 24/7, 1.2.3, 1:2:3: nothing that may be compared but as it stands. 1/2 is a half. */
+static void read_strokes(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  struct mdq_numeral n;
+  *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER };
+  if (!mdq_numeral_read(mdq_english_text(&f->pieces, i), &n)) return;
+  number->value = (double)n.parts[0].value;
+  bool fraction = n.part_count == 2 && n.parts[0].separator == '/' && n.parts[0].value < n.parts[1].value && n.parts[1].value <= 10;
+  if (!fraction) return;
+  number->kind = MDQ_QUANTITY_PLAIN;
+  number->value /= (double)n.parts[1].value;
+}
+
+static bool read_number(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  size_t ignored;
+  bool money = currency_before(f, i, &ignored) != NULL;
+  if (piece(f, i)->kind == MDQ_ENGLISH_NUMBER) {
+    if (is_telephone(f, i) && !money) {
+      *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .step = 1 };
+      number->value = mdq_english_whole(&f->pieces, i);
+      return true;
+    }
+    if (read_decade(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
+    if (!read_figures(f, i, number, money)) read_strokes(f, i, number);
+    if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
+    else if (!money && is_year(f, number)) number->kind = MDQ_QUANTITY_YEAR;
+    return true;
+  }
+  if (piece(f, i)->kind == MDQ_ENGLISH_OTHER && piece(f, i)->in_name) {
+    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = -1 };
+    return true;
+  }
+  return piece(f, i)->kind == MDQ_ENGLISH_WORD && mdq_english_spelled(&f->pieces, i, number);
+}
+
+/* "One" before a unit of measure is a number, if any. */
+static bool is_one_unit(const struct finder *f, size_t i) {
+  size_t next;
+  return is(f, i, "one") && !is(f, i + 1, "day") && unit_at(f, i + 1, &next);
+}
 
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
-                           const struct mdq_dates *dates, struct mdq_quantities *found) {
-  (void)arena, (void)segment, (void)tables, (void)dates;
+                            const struct mdq_dates *dates, struct mdq_quantities *found) {
   *found = (struct mdq_quantities){ 0 };
+  struct finder f = { .arena = arena, .units = tables[MDQ_TABLE_UNITS], .dates = dates, .found = found };
+  if (!mdq_english_read(arena, segment, tables[MDQ_TABLE_ENGLISH_WORDS], &f.pieces)) return false;
+  size_t last_first = 0, last_next = 0; /* pieces of the number before this one */
+  for (size_t i = 0; i < f.pieces.count;) {
+    struct mdq_english_number number;
+    const struct mdq_date *date = date_at(&f, i);
+    if (date) {
+      if (!read_date_year(&f, i, date)) return false;
+      i++;
+      continue;
+    }
+    if (!read_number(&f, i, &number)) {
+      if (!is_one_unit(&f, i)) {
+        i++;
+        continue;
+      }
+      number = (struct mdq_english_number){ .first = i, .next = i + 1, .value = 1, .spelled = true };
+    }
+    read_century(&f, &number);
+    struct mdq_quantity *q = push(&f, &number);
+    if (!q) return false;
+    q->approximate = is_approximate(&f, number.first);
+    size_t next = number.next;
+    if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
+    if (found->count > 1 && last_next && number.first - last_next <= 2) pair(&f, last_first, last_next, number.first, next);
+    last_first = number.first;
+    last_next = next;
+    i = next;
+  }
   return true;
 }

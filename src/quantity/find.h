@@ -7,7 +7,7 @@
 #include "quantity/quantity.h"
 
 /* What is known of numbers, as data: tables under dicts/numbers/. */
-enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_QUANTITY_TABLES };
+enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_TABLE_ENGLISH_WORDS, MDQ_QUANTITY_TABLES };
 
 /* Both return false without memory. Day numbers and month names that belong to a date are left to arabic/dates.h and
    english/dates.h; its year is a quantity. `tables` are in the order of the enumeration. */

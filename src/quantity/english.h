@@ -1,0 +1,28 @@
+/* Inside of quantity/english*.c: reading one number of English text. */
+#ifndef MDQ_QUANTITY_ENGLISH_H
+#define MDQ_QUANTITY_ENGLISH_H
+
+#include "english/pieces.h"
+#include "quantity/find.h"
+
+/* A number that was read: pieces [first, next). */
+struct mdq_english_number {
+  size_t first, next;
+  double value, step;
+  enum mdq_quantity_kind kind;
+  bool spelled;
+  bool magnitude;
+  bool ambiguous;
+};
+
+/* A number in words from piece i on: "twenty-three", "two hundred and five", "a million", "half a million", "two-thirds",
+   "twenty-first", "dozens". False if there is none; "one" alone is none. */
+bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number);
+
+/* Multiplies by the thousand, million ... at number->next, hyphened or not, if there is one; "1.2 million". */
+void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_english_number *number);
+
+/* Adds "and a half", "and a quarter", a fraction sign. */
+void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number);
+
+#endif

@@ -1,0 +1,204 @@
+#include "quantity/english.h"
+
+static const struct mdq_english_piece *piece(const struct mdq_english_pieces *pieces, size_t i) {
+  return mdq_english_piece(pieces, i);
+}
+
+static bool is(const struct mdq_english_pieces *pieces, size_t i, const char *word) {
+  return mdq_english_is(pieces, i, word);
+}
+
+static bool is_article(const struct mdq_english_pieces *pieces, size_t i) {
+  return is(pieces, i, "a") || is(pieces, i, "an");
+}
+
+static bool is_cardinal(const struct mdq_english_piece *p) {
+  return p->role == MDQ_ROLE_UNIT || p->role == MDQ_ROLE_TEEN || p->role == MDQ_ROLE_TENS;
+}
+
+void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
+  for (;;) { /* "two hundred thousand million" */
+    const struct mdq_english_piece *p = piece(pieces, number->next);
+    bool plural_of_it = p->role == MDQ_ROLE_MANY && p->value >= 1000 && !is(pieces, number->next + 1, "of");
+    if (p->role != MDQ_ROLE_SCALE && p->role != MDQ_ROLE_HUNDRED && !plural_of_it) return;
+    number->value *= p->value;
+    number->step = (number->step > 0 ? number->step : 1) * p->value;
+    number->magnitude = true;
+    number->next++;
+  }
+}
+
+void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
+  static const double fractions[] = { 0.25, 0.5, 0.75 };
+  size_t i = number->next;
+  uint32_t mark = piece(pieces, i)->mark;
+  if (mark >= 0xBC && mark <= 0xBE && piece(pieces, i)->glued) {
+    number->value += fractions[mark - 0xBC];
+    number->next++;
+  } else if (is(pieces, i, "and") && is_article(pieces, i + 1) && piece(pieces, i + 2)->role == MDQ_ROLE_FRACTION) {
+    number->value += piece(pieces, i + 2)->value / 100;
+    number->next = i + 3;
+  }
+}
+
+/* A number below a hundred, and the hundreds: "twenty-three", "two hundred and five", "nineteen hundred". */
+struct below_thousand {
+  double value;
+  size_t next;
+  bool ordinal; /* its last word is one: "hundred and third" */
+};
+
+static bool read_below_hundred(const struct mdq_english_pieces *pieces, size_t i, struct below_thousand *b) {
+  const struct mdq_english_piece *p = piece(pieces, i), *behind = piece(pieces, i + 1);
+  if (p->role == MDQ_ROLE_ORDINAL) {
+    *b = (struct below_thousand){ p->value, i + 1, true };
+    return true;
+  }
+  if (!is_cardinal(p)) return false;
+  *b = (struct below_thousand){ .value = p->value, .next = i + 1 };
+  if (p->role != MDQ_ROLE_TENS) return true;
+  bool unit = behind->role == MDQ_ROLE_UNIT, ordinal = behind->role == MDQ_ROLE_ORDINAL && behind->value <= 9;
+  if (!unit && !(ordinal && (behind->hyphen || behind->value != 2))) return true;
+  *b = (struct below_thousand){ p->value + behind->value, i + 2, ordinal };
+  return true;
+}
+
+static bool read_below_thousand(const struct mdq_english_pieces *pieces, size_t i, struct below_thousand *b) {
+  bool article = is_article(pieces, i);
+  if (article && piece(pieces, i + 1)->role == MDQ_ROLE_HUNDRED) *b = (struct below_thousand){ .value = 1, .next = i + 1 };
+  else if (article || !read_below_hundred(pieces, i, b)) return false;
+  if (b->ordinal || piece(pieces, b->next)->role != MDQ_ROLE_HUNDRED) return true;
+  b->value *= 100;
+  b->next++;
+  struct below_thousand rest;
+  size_t at = b->next + is(pieces, b->next, "and");
+  if (!read_below_hundred(pieces, at, &rest) || (rest.ordinal && at == b->next)) return true;
+  *b = (struct below_thousand){ b->value + rest.value, rest.next, rest.ordinal };
+  return true;
+}
+
+/* Cardinals with their scales: "two million three hundred thousand and five", "a thousand". */
+static bool read_cardinal(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  double total = 0, scale = 0;
+  size_t at = i;
+  bool any = false;
+  for (;;) {
+    struct below_thousand b;
+    bool article = is_article(pieces, at);
+    if (article && !any && piece(pieces, at + 1)->role == MDQ_ROLE_SCALE) b = (struct below_thousand){ .value = 1, .next = at + 1 };
+    else if (!read_below_thousand(pieces, at, &b)) break;
+    const struct mdq_english_piece *behind = piece(pieces, b.next);
+    bool scaled = !b.ordinal && behind->role == MDQ_ROLE_SCALE;
+    if (any && scaled && behind->value >= scale) break;
+    if (any && !scaled && b.value >= scale) break;
+    any = true;
+    total += scaled ? b.value * behind->value : b.value;
+    number->next = b.next + scaled;
+    number->kind = b.ordinal ? MDQ_QUANTITY_ORDINAL : MDQ_QUANTITY_PLAIN;
+    if (!scaled) break;
+    number->magnitude = true;
+    number->step = scale = behind->value;
+    at = number->next + is(pieces, number->next, "and");
+    if (is_article(pieces, at)) break;
+  }
+  number->value = total;
+  return any;
+}
+
+/* "two-thirds", "three quarters", "one-fifth", "a third of", "a quarter of the"; a quarter alone is one of the year. */
+static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *above = piece(pieces, i), *below = piece(pieces, i + 1);
+  bool article = is_article(pieces, i), unit = above->role == MDQ_ROLE_UNIT;
+  if (!article && !unit) return false;
+  double part = 0, count = unit ? above->value : 1;
+  bool of_it = is(pieces, i + 2, "of"), joined = below->hyphen || of_it;
+  if (below->role == MDQ_ROLE_FRACTION && (unit ? count > 1 || joined : of_it)) part = below->value / 100;
+  else if (below->role == MDQ_ROLE_PART && unit) part = 1 / below->value;
+  else if (below->role == MDQ_ROLE_ORDINAL && below->value > 2 && joined && (unit ? count == 1 : of_it)) part = 1 / below->value;
+  if (part <= 0) return false;
+  number->value = count * part;
+  number->step = 0;
+  number->next = i + 2;
+  return true;
+}
+
+/* "half a million", "half of", "half a dozen", "half-million" */
+static bool read_half(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  static const char *const behind_half[] = { "of", "the", "its", "their", "his", "her", "our", "a", "an", NULL };
+  if (!is(pieces, i, "half")) return false;
+  size_t at = i + 1 + is_article(pieces, i + 1);
+  const struct mdq_english_piece *group = piece(pieces, at);
+  if (group->role == MDQ_ROLE_SCALE || (group->role == MDQ_ROLE_GROUP && group->value > 2)) {
+    number->value = group->value / 2;
+    number->step = group->role == MDQ_ROLE_SCALE ? group->value / 2 : 0;
+    number->magnitude = group->role == MDQ_ROLE_SCALE;
+    number->next = at + 1;
+    return true;
+  }
+  if (!mdq_english_one_of(pieces, i + 1, behind_half)) return false;
+  number->value = 0.5;
+  number->next = i + 1;
+  return true;
+}
+
+/* "a dozen", "two dozen", "a couple of"; a score is one of a game unless counted: "three score". */
+static bool read_group(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *count = piece(pieces, i);
+  bool counted = is_cardinal(count), article = is_article(pieces, i);
+  size_t at = i + (counted || article);
+  const struct mdq_english_piece *group = piece(pieces, at);
+  if (group->role != MDQ_ROLE_GROUP) return false;
+  if (is(pieces, at, "score") && !(counted && group->hyphen)) return false;
+  if (is(pieces, at, "couple") && (!article || !is(pieces, at + 1, "of"))) return false;
+  number->value = (counted ? count->value : 1) * group->value;
+  number->next = at + 1;
+  return true;
+}
+
+/* "dozens", "hundreds", "tens of thousands" */
+static bool read_many(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  if (piece(pieces, i)->role != MDQ_ROLE_MANY) return false;
+  if ((is(pieces, i, "scores") || is(pieces, i, "tens")) && !is(pieces, i + 1, "of")) return false;
+  number->value = piece(pieces, i)->value;
+  number->next = i + 1;
+  number->kind = MDQ_QUANTITY_VAGUE;
+  while (is(pieces, number->next, "of") && piece(pieces, number->next + 1)->role == MDQ_ROLE_MANY) {
+    number->value *= piece(pieces, number->next + 1)->value;
+    number->next += 2;
+  }
+  return true;
+}
+
+/* "One" is a pronoun, "second" a length of time. */
+static bool is_no_number(const struct mdq_english_pieces *pieces, const struct mdq_english_number *number) {
+  size_t i = number->first;
+  if (number->next != i + 1) return false;
+  if (is(pieces, i, "one")) return !piece(pieces, number->next)->hyphen;
+  static const char *const time[] = { "per", "split", "every", "each", "a", NULL };
+  bool counted = is_cardinal(piece(pieces, i - 1)) || piece(pieces, i - 1)->kind == MDQ_ENGLISH_NUMBER;
+  return is(pieces, i, "second") && (counted || mdq_english_one_of(pieces, i - 1, time));
+}
+
+bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  *number = (struct mdq_english_number){ .first = i, .spelled = true };
+  const struct mdq_english_piece *p = piece(pieces, i);
+  if (p->role == MDQ_ROLE_DECADE) {
+    number->kind = MDQ_QUANTITY_DECADE;
+    number->value = p->value;
+    number->next = i + 1;
+    return true;
+  }
+  if (p->role == MDQ_ROLE_HOUR) {
+    number->kind = MDQ_QUANTITY_CLOCK;
+    number->value = p->value;
+    number->next = i + 1;
+    return true;
+  }
+  if (read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (!read_cardinal(pieces, i, number)) return false;
+  if (number->kind == MDQ_QUANTITY_PLAIN) {
+    mdq_english_and_fraction(pieces, number);
+    mdq_english_scale(pieces, number); /* "two and a half million" */
+  }
+  return !is_no_number(pieces, number);
+}
