@@ -52,15 +52,38 @@ const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i) {
 
 /* -- the index -- */
 
+/* Steps through the names of a list; *at is where the next one starts. False at the end. */
+static bool next_name(struct mdq_span list, size_t *at, struct mdq_span *name) {
+  while (*at < list.len) {
+    size_t from = *at, to = from;
+    while (to < list.len && list.ptr[to] != ';' && list.ptr[to] != ',') to++;
+    *at = to + 1;
+    *name = mdq_span_sub(list, from, to);
+    if (name->len) return true;
+  }
+  return false;
+}
+
+static bool lists_name(struct mdq_span list, struct mdq_span name) {
+  struct mdq_span listed;
+  for (size_t at = 0; next_name(list, &at, &listed);)
+    if (mdq_span_eq(listed, name)) return true;
+  return false;
+}
+
 const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key) {
-  uint64_t hash = mdq_hash(key);
+  return mdq_table_find(table, 0, key);
+}
+
+const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
+  uint64_t hash = mdq_hash(name);
   size_t at = (size_t)hash & (table->slot_count - 1);
   for (size_t tried = 0; tried < table->slot_count; tried++) {
     struct mdq_table_slot slot = table->slots[at];
     if (!slot.row) return NULL;
     if (slot.tag == hash >> 32 && slot.row <= table->row_count) {
       const struct mdq_row *row = mdq_table_row(table, slot.row - 1);
-      if (mdq_span_eq(row->column[0], key)) return row;
+      if (column ? lists_name(row->column[column], name) : mdq_span_eq(row->column[0], name)) return row;
     }
     at = (at + 1) & (table->slot_count - 1);
   }
@@ -72,7 +95,7 @@ static struct mdq_span key_of(struct mdq_span line) {
   return tab ? mdq_span_of(line.ptr, (size_t)(tab - line.ptr)) : line;
 }
 
-static void add_to_index(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
+static void add_key(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
   struct mdq_span key = key_of(line_of(table, row));
   uint64_t hash = mdq_hash(key);
   size_t at = (size_t)hash & (table->slot_count - 1);
@@ -80,18 +103,45 @@ static void add_to_index(const struct mdq_table *table, struct mdq_table_slot *s
   slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
 }
 
+/* Counts the names of a row; where there are slots, enters them, too. */
+static size_t add_names(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
+  struct mdq_row columns = split(line_of(table, row));
+  size_t count = 0;
+  for (size_t column = 1; column < MDQ_TABLE_COLUMNS; column++) {
+    struct mdq_span name;
+    if (!(table->name_columns >> column & 1)) continue;
+    for (size_t from = 0; next_name(columns.column[column], &from, &name); count++) {
+      uint64_t hash = mdq_hash(name);
+      size_t at = (size_t)hash & (table->slot_count - 1);
+      while (slots && slots[at].row) at = (at + 1) & (table->slot_count - 1);
+      if (slots) slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+    }
+  }
+  return count;
+}
+
 static bool make_index(struct mdq_table *table) {
+  size_t entries = table->row_count;
   table->slot_count = 4;
-  while (table->slot_count < table->row_count * 3 / 2 + 1) table->slot_count *= 2;
+  for (size_t i = 0; table->name_columns && i < table->row_count; i++) entries += add_names(table, NULL, i);
+  while (table->slot_count < entries * 3 / 2 + 1) table->slot_count *= 2;
   struct mdq_table_slot *slots = mdq_arena_array(&table->arena, table->slot_count, sizeof *slots);
   table->cache = mdq_arena_array(&table->arena, table->row_count + 1, sizeof *table->cache);
   if (!slots || !table->cache) return false;
-  for (size_t i = 0; i < table->row_count; i++) add_to_index(table, slots, i);
+  for (size_t i = 0; i < table->row_count; i++) add_key(table, slots, i);
+  for (size_t i = 0; table->name_columns && i < table->row_count; i++) add_names(table, slots, i);
   table->slots = slots;
   return true;
 }
 
 /* -- from a TSV file -- */
+
+/* «#:names 4 5» */
+static void read_head_line(struct mdq_table *table, struct mdq_span line) {
+  if (!mdq_span_starts(line, MDQ_SPAN_LIT("#:names "))) return;
+  for (size_t i = strlen("#:names "); i < line.len; i++)
+    if (line.ptr[i] > '1' && line.ptr[i] <= '0' + MDQ_TABLE_COLUMNS) table->name_columns |= 1u << (line.ptr[i] - '1');
+}
 
 static enum mdq_status copy_rows(struct mdq_table *table, struct mdq_span file, const char *path, struct mdq_error *error) {
   char *text = mdq_arena_alloc(&table->arena, file.len + 1);
@@ -101,6 +151,7 @@ static enum mdq_status copy_rows(struct mdq_table *table, struct mdq_span file, 
   if (file.len >= UINT32_MAX) return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "larger than 4 GiB");
   while (text && mdq_line_next(file, &at, &line)) {
     number++;
+    if (line.len && line.ptr[0] == '#') read_head_line(table, line);
     if (!line.len || line.ptr[0] == '#') continue;
     if (line.ptr[0] == '\t') return mdq_fail_at(error, MDQ_NO_DATA, path, number, 1, "a row without a key");
     uint32_t *start = mdq_arena_push(&table->arena, &starts, &count, &capacity, sizeof *start);

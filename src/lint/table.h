@@ -1,6 +1,9 @@
 /* Closed lists of the rules: TSV files under dicts/, immutable, shared by all threads. A file holds `# comment` lines
    and rows; the first column is the key. A table is the text of its rows with an index by key, either made from the
-   TSV file or found ready in compiled data (table_file.h); a row is split into columns when it is first asked for. */
+   TSV file or found ready in compiled data (table_file.h); a row is split into columns when it is first asked for.
+
+   A line `#:names 4 5` at the head of a file says that rows are found by what stands in these columns (from 1), too:
+   names with ";" or "," between. */
 #ifndef MDQ_LINT_TABLE_H
 #define MDQ_LINT_TABLE_H
 
@@ -22,11 +25,12 @@ struct mdq_table_slot {
 
 struct mdq_table {
   const struct mdq_table_slot *slots;
-  size_t slot_count;      /* a power of two, more than there are rows; a key is sought from the lower half of its hash on */
+  size_t slot_count;      /* a power of two, more than there are keys and names; each is sought from the lower half of its hash on */
   const uint32_t *starts; /* where rows start in the text, and where the last one ends */
   struct mdq_span text;   /* the rows, each with its line end */
   struct mdq_row *cache;  /* zeroed until a row is asked for */
   size_t row_count;
+  unsigned name_columns;  /* bit i: column i lists names; of a table made from its source */
   struct mdq_arena arena; /* of a table made from its source */
 };
 
@@ -36,6 +40,9 @@ void mdq_table_free(struct mdq_table *table);
 
 /* The row with that key, or NULL; of several rows with one key the last. */
 const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key);
+
+/* The first row that has the name in one of its lists, column `column` (from 0), or NULL. */
+const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name);
 
 /* Row i < row_count, in the file's order. */
 const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i);
