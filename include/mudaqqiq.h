@@ -117,6 +117,8 @@ struct mdq_rule_info {
   const struct mdq_example *bad; /* bad_count examples that must be reported */
   const char *const *good;       /* good_count examples that must not */
   size_t bad_count, good_count;
+  const struct mdq_example *good_pairs; /* good_pair_count more that must not, each with its source */
+  size_t good_pair_count;
 };
 
 void mdq_options_init(struct mdq_options *options);

@@ -151,8 +151,12 @@ static void add_bad(const struct page *page, const struct mdq_example *example) 
 static void add_examples(const struct page *page, const struct mdq_rule_info *rule) {
   if (rule->bad_count) mdq_buf_printf(page->out, "\n%s\n", say(page, "Reported:", "يُبلَّغ عنه:"));
   for (size_t i = 0; i < rule->bad_count; i++) add_bad(page, &rule->bad[i]);
-  if (rule->good_count) mdq_buf_printf(page->out, "\n%s\n", say(page, "Not reported:", "لا يُبلَّغ عنه:"));
+  if (rule->good_count || rule->good_pair_count) mdq_buf_printf(page->out, "\n%s\n", say(page, "Not reported:", "لا يُبلَّغ عنه:"));
   for (size_t i = 0; i < rule->good_count; i++) add_example(page, "  ✓  ", "     ", rule->good[i]);
+  for (size_t i = 0; i < rule->good_pair_count; i++) {
+    add_example(page, "  EN ", "     ", rule->good_pairs[i].source);
+    add_example(page, "  ✓  ", "     ", rule->good_pairs[i].text);
+  }
 }
 
 static void add_facts(const struct page *page, const struct mdq_rule_info *rule) {

@@ -46,6 +46,7 @@ struct mdq_rule {
   struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding */
   const struct mdq_example *bad;  /* ends with a { NULL } entry; a '\n' in the text separates lines; fixed: the text after this rule's first fix of every finding */
   const char *const *good;        /* ends with NULL: looks alike and is right */
+  const struct mdq_example *good_pairs; /* more of them, for rules that compare: with their source; ends with { NULL }, or NULL */
 };
 
 struct mdq_place { /* byte offsets in the input */

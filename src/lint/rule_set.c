@@ -178,7 +178,7 @@ int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *i
     .rationale = arabic ? rule->rationale.ar : rule->rationale.en,
     .severity = rule->severity, .certainty = rule->certainty,
     .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
-    .bad = rule->bad, .good = rule->good,
+    .bad = rule->bad, .good = rule->good, .good_pairs = rule->good_pairs,
     .fixable = mdq_rule_suggestion(linter, index, 0) != NULL,
   };
   while (rule->bad && rule->bad[info->bad_count].text) {
@@ -186,5 +186,6 @@ int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *i
     info->bad_count++;
   }
   while (rule->good && rule->good[info->good_count]) info->good_count++;
+  while (rule->good_pairs && rule->good_pairs[info->good_pair_count].text) info->good_pair_count++;
   return 1;
 }

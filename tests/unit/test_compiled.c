@@ -91,6 +91,7 @@ static void test_same_on_examples(void **state) {
     assert_true(mdq_rule_get(compiled, i, &rule));
     for (size_t k = 0; k < rule.bad_count; k++, examples++) found += compare(rule.bad[k].text, strlen(rule.bad[k].text), rule.bad[k].source) > 0;
     for (size_t k = 0; k < rule.good_count; k++, examples++) compare(rule.good[k], strlen(rule.good[k]), NULL);
+    for (size_t k = 0; k < rule.good_pair_count; k++, examples++) compare(rule.good_pairs[k].text, strlen(rule.good_pairs[k].text), rule.good_pairs[k].source);
   }
   print_message("%zu examples, %zu with findings\n", examples, found);
   assert_true(found > mdq_rule_count(compiled));

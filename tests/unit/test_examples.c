@@ -49,10 +49,10 @@ static void check_bad(const struct mdq_rule *rule, const struct mdq_example *exa
   if (used != linter) mdq_linter_free(used);
 }
 
-static void check_good(const struct mdq_rule *rule, const char *text) {
+static void check_good(const struct mdq_rule *rule, const char *text, const char *source) {
   struct findings all;
   struct found *of[512];
-  lint_bytes(linter, text, strlen(text), NULL, &all);
+  lint_bytes(linter, text, strlen(text), source, &all);
   if (of_rule(&all, rule->id, of)) COMPLAIN("%s: found in a good example: %s\n  (%s)", rule->id, text, of[0]->message);
   findings_free(&all);
 }
@@ -74,7 +74,11 @@ static void check_rule(const struct mdq_rule *rule, size_t least_bad, size_t lea
   size_t bad = 0, good = 0;
   check_texts(rule);
   for (; rule->bad && rule->bad[bad].text; bad++) check_bad(rule, &rule->bad[bad]);
-  for (; rule->good && rule->good[good]; good++) check_good(rule, rule->good[good]);
+  for (; rule->good && rule->good[good]; good++) check_good(rule, rule->good[good], NULL);
+  for (size_t i = 0; rule->good_pairs && rule->good_pairs[i].text; i++, good++) {
+    if (!rule->good_pairs[i].source) COMPLAIN("%s: a pair without its source: %s", rule->id, rule->good_pairs[i].text);
+    check_good(rule, rule->good_pairs[i].text, rule->good_pairs[i].source);
+  }
   if (bad < least_bad || good < least_good) COMPLAIN("%s: %zu bad and %zu good examples", rule->id, bad, good);
 }
 
