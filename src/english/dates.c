@@ -165,6 +165,7 @@ static bool find_month_first(const struct finder *f, size_t i, const struct name
   struct days days;
   struct mdq_date date = { .month = month->number };
   size_t day = month->next;
+  if (piece(f, i)->possessive) return true; /* "February's 4-1 win" */
   if (mdq_english_is(&f->pieces, day, "the")) day++;
   if (!days_at(f, day, &days)) {
     size_t ordinal_next;

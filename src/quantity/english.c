@@ -266,6 +266,13 @@ static void share(struct mdq_quantity *from, const struct mdq_quantity *to) {
   }
 }
 
+/* "$2-3 billion": the sign is the second one's too. */
+static void share_currency(const struct mdq_quantity *from, struct mdq_quantity *to) {
+  if (from->kind != MDQ_QUANTITY_MONEY || to->kind != MDQ_QUANTITY_PLAIN || to->unit) return;
+  to->kind = from->kind;
+  to->unit = from->unit;
+}
+
 /* Whether the last two numbers, which end before piece `end`, are a range or a score. */
 static void pair(const struct finder *f, size_t first, size_t between, size_t second, size_t end) {
   struct mdq_quantity *a = &f->found->items[f->found->count - 2], *b = a + 1;
@@ -273,9 +280,12 @@ static void pair(const struct finder *f, size_t first, size_t between, size_t se
   bool joined = p->hyphen || p->dash, spaced_dash = second == between + 1 && (mark_at(f, between, '-') || mark_at(f, between, 0x2013));
   bool named = a->kind == MDQ_QUANTITY_IDENTIFIER || b->kind == MDQ_QUANTITY_IDENTIFIER;
   bool small = a->value <= SCORE_AT_MOST && b->value <= SCORE_AT_MOST && a->kind == MDQ_QUANTITY_PLAIN && b->kind == MDQ_QUANTITY_PLAIN && !b->unit;
-  if (named) return;
+  bool measured = a->unit && a->kind != MDQ_QUANTITY_MONEY;
+  if (named || (joined && measured)) return; /* "6-foot-6" */
+  if (mark_at(f, between, '-') && second > between + 1) between++; /* "18- to 29-year-olds" */
   if (joined || spaced_dash) {
-    bool range = a->value < b->value && !(small && near_game(f, first, end));
+    share_currency(a, b);
+    bool range = a->value < b->value && !(small && near_game(f, first, end - 1));
     if (a->kind == MDQ_QUANTITY_YEAR && b->kind == MDQ_QUANTITY_PLAIN && b->value < 100 && p->end - p->start == 2) { /* 1950-53 */
       b->value += a->value - (double)((int)a->value % 100);
       b->kind = MDQ_QUANTITY_YEAR;
@@ -291,7 +301,7 @@ static void pair(const struct finder *f, size_t first, size_t between, size_t se
   bool and = is(f, between, "and") && is(f, first - 1 - (a->first < piece(f, first)->token), "between");
   bool or = is(f, between, "or") && second == between + 1;
   if (!to && !and && !or) return;
-  if (to && !is(f, first - 1, "from") && small && a->value > b->value && near_game(f, first, end)) {
+  if (to && !is(f, first - 1, "from") && small && a->value > b->value && near_game(f, first, end - 1)) {
     a->part = MDQ_QUANTITY_SCORE_ONE;
     b->part = MDQ_QUANTITY_SCORE_OTHER;
     return;
@@ -386,7 +396,7 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     q->approximate = is_approximate(&f, number.first);
     size_t next = number.next;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
-    if (found->count > 1 && last_next && number.first - last_next <= 2) pair(&f, last_first, last_next, number.first, next);
+    if (found->count > 1 && last_next && number.first - last_next <= 3) pair(&f, last_first, last_next, number.first, next);
     last_first = number.first;
     last_next = next;
     i = next;

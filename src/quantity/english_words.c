@@ -149,9 +149,10 @@ static bool read_group(const struct mdq_english_pieces *pieces, size_t i, struct
   const struct mdq_english_piece *group = piece(pieces, at);
   if (group->role != MDQ_ROLE_GROUP) return false;
   if (is(pieces, at, "score") && !(counted && group->hyphen)) return false;
-  if (is(pieces, at, "couple") && (!article || !is(pieces, at + 1, "of"))) return false;
+  bool couple = is(pieces, at, "couple");
+  if (couple && (!article || !is(pieces, at + 1, "of"))) return false;
   number->value = (counted ? count->value : 1) * group->value;
-  number->next = at + 1;
+  number->next = at + 1 + couple;
   return true;
 }
 
