@@ -81,6 +81,9 @@ bool mdq_names_best_hamza(const struct mdq_names *names, struct mdq_span v1, str
 
 enum { MDQ_MOST_NAME_FORMS = 12 };
 
+/* Before the code of a currency (EUR), as the Latin name under which the table has it. */
+#define MDQ_CURRENCY_CODE "ISO 4217 "
+
 struct mdq_known_name {
   struct mdq_span latin; /* as the table has it */
   unsigned kinds;

@@ -42,7 +42,8 @@ static int text_order(const void *x, const void *y) {
 
 /* What a Latin word alone means oftenest in news: Amazon the company rather than the river. */
 static int likelihood(const struct mdq_latin_entry *entry) {
-  static const unsigned likely[] = { MDQ_KIND_COMPANY, MDQ_KIND_PLACE, MDQ_KIND_MEDIA, MDQ_KIND_ORGANISATION, MDQ_KIND_SURNAME, MDQ_KIND_OF_PERSON,
+  static const unsigned likely[] = { MDQ_KIND_COMPANY, MDQ_KIND_PLACE, MDQ_KIND_MEDIA, MDQ_KIND_ORGANISATION,
+                                     MDQ_KIND_LANGUAGE, MDQ_KIND_SURNAME, MDQ_KIND_OF_PERSON,
                                      MDQ_KIND_TEAM, MDQ_KIND_PEOPLE };
   int i = 0, count = (int)(sizeof likely / sizeof likely[0]);
   while (i < count && !(entry->kinds & likely[i])) i++;

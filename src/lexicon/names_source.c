@@ -112,7 +112,7 @@ static enum mdq_status read_file(struct mdq_names_source *source, const char *da
 enum mdq_status mdq_names_source_read(struct mdq_names_source *source, const char *data_dir, struct mdq_arena *arena, struct mdq_error *error) {
   static const struct { const char *name; taker *take; } files[] = {
     { "people-politics.tsv", take_name }, { "people-culture.tsv", take_name }, { "given-surnames.tsv", take_name }, { "places.tsv", take_name },
-    { "organisations.tsv", take_name },   { "companies.tsv", take_name },      { "attested.tsv", take_attested },    { "not-alone.tsv", take_not_alone },
+    { "organisations.tsv", take_name },   { "companies.tsv", take_name },      { "currencies.tsv", take_name },   { "attested.tsv", take_attested },    { "not-alone.tsv", take_not_alone },
   };
   *source = (struct mdq_names_source){ 0 };
   enum mdq_status status = MDQ_OK;

@@ -6,11 +6,14 @@
 #include "base/buf.h"
 #include "lint/rule.h"
 #include "rules/name/latin_name.h"
+#include "rules/untranslated/money.h"
 #include "rules/untranslated/runs.h"
+#include "rules/untranslated/world_name.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
 enum { SENTENCE, LATIN_RUN, POSSESSIVE, ACRONYM, AL_LATIN };
+enum { TABLE_NOUNS = MDQ_RUN_TABLE_COUNT };
 
 static const struct mdq_rule rules[] = {
   [SENTENCE] = {
@@ -40,6 +43,12 @@ static const struct mdq_rule rules[] = {
       { .text = "تأسست Zentrix قبل عام. وقالت Zentrix إنها تستعد للتوسع" },
       { .text = "زار مدينة Lakeview أمس" }, /* a note */
       { .text = "أعلنت شركة Nvidia نتائجها", .fixed = "أعلنت شركة إنفيديا نتائجها" },
+      { .text = "وصل الوزير إلى Germany أمس", .fixed = "وصل الوزير إلى ألمانيا أمس" },
+      { .text = "دفعت الشركة 500 euros للمزارع", .fixed = "دفعت الشركة 500 يورو للمزارع" },
+      { .text = "بلغ السعر 20 dollars في السوق", .fixed = "بلغ السعر 20 دولارًا في السوق" },
+      { .text = "تخسر الشركة 3 million yen كل يوم", .fixed = "تخسر الشركة 3 ملايين ين كل يوم" },
+      { .text = "كتب الرسالة بـEnglish بسيطة", .fixed = "كتب الرسالة بالإنجليزية بسيطة" },
+      { .text = "عاد من the Netherlands أمس", .fixed = "عاد من هولندا أمس" },
       { .text = "قال الرئيس Joe Biden إن القرار نهائي", .fixed = "قال الرئيس جو بايدن إن القرار نهائي" },
       { 0 } },
     .good = (const char *const[]){ "قال داريو أمودي (Amodei) إن النموذج جاهز", "سجل مؤشر S&P 500 مكاسب بنحو 2%", "يعمل الهاتف بنظام iOS ومعالج H100",
@@ -67,6 +76,7 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "تستثمر الشركة في AI منذ سنوات", .fixed = "تستثمر الشركة في الذكاء الاصطناعي منذ سنوات" },
       { .text = "استقال CEO الشركة", .fixed = "استقال الرئيس التنفيذي الشركة" },
+      { .text = "عاد الوزير من the UAE أمس", .fixed = "عاد الوزير من الإمارات أمس" },
       { .text = "نما GDP بنسبة 2%", .fixed = "نما الناتج المحلي الإجمالي بنسبة 2%" },
       { .text = "اجتمع وزراء الـEU في بروكسل", .fixed = "اجتمع وزراء الاتحاد الأوروبي في بروكسل" },
       { .text = "تبدأ الجلسة عند 7:30 PM بتوقيت لندن", .fixed = "تبدأ الجلسة عند 7:30 مساءً بتوقيت لندن" },
@@ -90,7 +100,8 @@ struct pending { /* a run whose severity the whole draft decides */
   uint64_t key;     /* of its letters, case folded */
   bool soft;        /* spoken of, explained, a title, with a brand: an English word on purpose */
   bool title;
-  bool clitic;      /* an Arabic particle is glued to it */
+  bool world;       /* a country, a language, a currency: no desk keeps one in Latin letters */
+  struct mdq_span clitic; /* the Arabic particle that is glued to it */
 };
 
 struct state {
@@ -115,12 +126,19 @@ static struct mdq_span run_text(const struct mdq_segment *segment, const struct 
   return mdq_span_sub(segment->text, run->start, run->end);
 }
 
+static struct mdq_span clitic_of(const struct mdq_segment *segment, const struct mdq_latin_run *run) {
+  size_t token = segment->tokens[run->first].start;
+  return mdq_span_sub(segment->text, token, run->flags & MDQ_RUN_CLITIC ? run->start : token);
+}
+
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, bool soft) {
+  struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   struct state *state = ctx->state;
   struct pending *item = mdq_arena_push(ctx->arena, &state->pending, &state->count, &state->capacity, sizeof *item);
   if (!item) return;
   struct mdq_span text = run_text(segment, run);
-  *item = (struct pending){ mdq_at(segment, run->start, run->end), text, folded_key(text), soft, run->class == MDQ_RUN_TITLE, run->flags & MDQ_RUN_CLITIC };
+  *item = (struct pending){ .at = mdq_at(segment, run->start, run->end), .text = text, .key = folded_key(text), .soft = soft, .title = run->class == MDQ_RUN_TITLE,
+                            .world = mdq_world_name(ctx, text, fixes) > 0, .clitic = clitic_of(segment, run) };
 }
 
 /* -- acronyms -- */
@@ -157,7 +175,7 @@ static struct mdq_span behind_clitic(struct mdq_ctx *ctx, struct mdq_span clitic
 }
 
 static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
-  size_t start = run->words[0].start, end = run->words[0].end;
+  size_t start = run->words[0].start, end = run->words[run->word_count - 1].end;
   struct mdq_span key = run->acronym->column[0], rendering = run->acronym->column[1];
   bool note = mdq_span_is(run->acronym->column[2], "note") || run->flags & (MDQ_RUN_EXPLAINED | MDQ_RUN_MENTIONED | MDQ_RUN_WORK);
   const char *half;
@@ -175,19 +193,37 @@ static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 
 /* -- the rest -- */
 
+static bool report_money(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, bool soft) {
+  struct mdq_money money;
+  if (!mdq_money_find(ctx, segment, run, TABLE_NOUNS, &money)) return false;
+  struct mdq_place at = mdq_at(segment, money.start, money.end);
+  struct mdq_span text = mdq_span_sub(segment->text, money.start, money.end);
+  mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);
+  return true;
+}
+
+/* English words, of which the whole may still be a name that has an Arabic form: the Netherlands. */
+static void report_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, enum mdq_severity severity,
+                         enum mdq_certainty certainty) {
+  struct mdq_replacement fixes[MDQ_MOST_ARABIC];
+  struct mdq_span text = run_text(segment, run);
+  size_t count = run->flags & MDQ_RUN_CLITIC ? 0 : mdq_world_name(ctx, text, fixes);
+  mdq_report(ctx, LATIN_RUN, .at = mdq_at(segment, run->start, run->end), .x = text, .severity = severity, .certainty = certainty, .fixes = fixes,
+             .fix_count = count);
+}
+
 static void report_run(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
   struct mdq_place at = mdq_at(segment, run->start, run->end);
   struct mdq_span text = run_text(segment, run);
   bool soft = run->flags & (MDQ_RUN_EXPLAINED | MDQ_RUN_MENTIONED | MDQ_RUN_WORK | MDQ_RUN_BRANDED);
+  if (run->class != MDQ_RUN_ALLOWED && report_money(ctx, segment, run, soft)) return;
   switch (run->class) {
     case MDQ_RUN_ALLOWED: return;
     case MDQ_RUN_SENTENCE: mdq_report(ctx, SENTENCE, .at = at, .x = text); return;
-    case MDQ_RUN_FUNCTION_WORD: mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .severity = soft ? MDQ_NOTE : MDQ_ERROR, .certainty = MDQ_CERTAIN); return;
+    case MDQ_RUN_FUNCTION_WORD: report_words(ctx, segment, run, soft ? MDQ_NOTE : MDQ_ERROR, MDQ_CERTAIN); return;
     case MDQ_RUN_POSSESSIVE: mdq_report(ctx, POSSESSIVE, .at = at, .x = text); return;
     case MDQ_RUN_ACRONYM: report_acronym(ctx, segment, run); return;
-    case MDQ_RUN_LOWER:
-      mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .severity = soft ? MDQ_NOTE : run->lower_count > 1 ? MDQ_ERROR : MDQ_WARNING);
-      return;
+    case MDQ_RUN_LOWER: report_words(ctx, segment, run, soft ? MDQ_NOTE : run->lower_count > 1 ? MDQ_ERROR : MDQ_WARNING, MDQ_CERTAINTY_NONE); return;
     case MDQ_RUN_TITLE: case MDQ_RUN_SINGLE: keep(ctx, segment, run, soft); return;
   }
 }
@@ -214,6 +250,14 @@ static int by_key(const void *a, const void *b) {
   return (x->key > y->key) - (x->key < y->key);
 }
 
+static void report_pending(struct mdq_ctx *ctx, const struct pending *item, enum mdq_severity severity) {
+  struct mdq_replacement fixes[MDQ_MOST_ARABIC];
+  size_t count = item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
+  for (size_t i = 0; i < count && item->clitic.len; i++)
+    fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, behind_clitic(ctx, item->clitic, fixes[i].text), false };
+  mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = severity, .fixes = fixes, .fix_count = count);
+}
+
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   bool dense = state->unlisted >= DENSE_LEAST && state->unlisted * 1000 > state->words * DENSE_PER_MILLE;
@@ -222,15 +266,13 @@ static void finish(struct mdq_ctx *ctx) {
     for (same = 1; i + same < state->count && state->pending[i + same].key == state->pending[i].key; same++) {}
     for (size_t j = i; j < i + same; j++) {
       const struct pending *item = &state->pending[j];
-      bool firm = dense || (!item->soft && (item->title || same > 1));
-      struct mdq_replacement fixes[MDQ_MOST_ARABIC];
-      size_t fix_count = item->clitic ? 0 : mdq_arabic_for_latin(ctx, item->text, fixes);
-      mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = firm ? MDQ_WARNING : MDQ_NOTE, .fixes = fixes, .fix_count = fix_count);
+      bool firm = dense || (!item->soft && (item->title || item->world || same > 1));
+      report_pending(ctx, item, firm ? MDQ_WARNING : MDQ_NOTE);
     }
   }
 }
 
-static const char *const tables[] = { MDQ_RUN_TABLES, NULL };
+static const char *const tables[] = { MDQ_RUN_TABLES, "numbers/counted-nouns.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_untranslated_latin_text;
 const struct mdq_rule_group mdq_rules_untranslated_latin_text = {

@@ -287,8 +287,10 @@ static bool is_all_brand(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   return all && run->flags & MDQ_RUN_BRANDED;
 }
 
-/* U.S. is listed with its last stop, which the token leaves out; 5G with the number before it. */
+/* U.S. is listed with its last stop, which the token leaves out; 5G with the number before it. "the" may stand before it. */
 static const struct mdq_row *acronym_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
+  if (run->word_count == 2 && (mdq_span_is(word_text(segment, run, 0), "the") || mdq_span_is(word_text(segment, run, 0), "The")))
+    return listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word_text(segment, run, 1));
   if (run->word_count != 1) return NULL;
   const struct mdq_latin_word *word = run->words;
   const struct mdq_row *row = NULL;

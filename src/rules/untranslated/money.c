@@ -1,0 +1,112 @@
+#include "rules/untranslated/money.h"
+
+#include "arabic/numerals.h"
+#include "base/ascii.h"
+
+/* What a number asks of the noun behind it. */
+enum form { SINGULAR, PLURAL, ACCUSATIVE };
+
+struct amount {
+  enum form form;
+  bool counted; /* a number stands there */
+};
+
+/* 3 to 10 take the plural, 11 to 99 the accusative, whole hundreds and fractions the singular. */
+static enum form form_behind(double value) {
+  if (value < 0 || value > 1e15) return SINGULAR;
+  uint64_t whole = (uint64_t)value, rest = whole % 100;
+  if ((double)whole < value || value < 3) return SINGULAR;
+  return rest >= 3 && rest <= 10 ? PLURAL : rest >= 11 ? ACCUSATIVE : SINGULAR;
+}
+
+static struct amount amount_of(struct mdq_span number) {
+  struct mdq_numeral numeral;
+  if (!mdq_numeral_read(number, &numeral)) return (struct amount){ 0 };
+  return (struct amount){ numeral.has_value ? form_behind(numeral.value) : SINGULAR, true };
+}
+
+static struct mdq_span first_of(struct mdq_span list) {
+  const char *comma = list.len ? memchr(list.ptr, ',', list.len) : NULL;
+  return comma ? mdq_span_sub(list, 0, (size_t)(comma - list.ptr)) : list;
+}
+
+/* دولار أمريكي: دولارات أمريكية, دولارًا أمريكيًا. What has no forms of its own (يورو, ين) stays. */
+static struct mdq_span inflected(struct mdq_ctx *ctx, size_t nouns, struct mdq_span currency, enum form form) {
+  const char *space = memchr(currency.ptr, ' ', currency.len);
+  size_t end = space ? (size_t)(space - currency.ptr) : currency.len;
+  struct mdq_span noun = mdq_span_sub(currency, 0, end), adjective = mdq_span_sub(currency, end, currency.len);
+  const struct mdq_row *row = mdq_table_get(ctx->tables[nouns], noun);
+  if (!row || form == SINGULAR) return currency;
+  struct mdq_span right = form == PLURAL ? first_of(row->column[3]) : row->column[4];
+  bool tanween = form == ACCUSATIVE && mdq_span_ends(right, MDQ_SPAN_LIT("ا"));
+  const char *ending = !mdq_span_ends(adjective, MDQ_SPAN_LIT("ي")) ? "" : form == PLURAL ? "ة" : tanween ? "ًا" : "";
+  int length = (int)right.len - (tanween ? 2 : 0);
+  return mdq_arena_printf(ctx->scratch, "%.*s%s%.*s%s", length, right.ptr, tanween ? "ًا" : "", (int)adjective.len, adjective.ptr, ending);
+}
+
+/* The usual Arabic name of a currency; empty if it is none. */
+static struct mdq_span currency_named(struct mdq_ctx *ctx, struct mdq_span latin) {
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  uint32_t first = 0;
+  size_t count = mdq_names_of_latin(names, latin, &first);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_known_name known;
+    mdq_names_known(names, first + (uint32_t)i, ctx->scratch, &known);
+    if (known.whole && known.count && known.kinds & MDQ_KIND_CURRENCY) return known.form[0];
+  }
+  return mdq_span_of("", 0);
+}
+
+static struct mdq_span currency_of_code(struct mdq_ctx *ctx, struct mdq_span code) {
+  if (code.len != 3 || !mdq_latin_all_caps(code)) return mdq_span_of("", 0);
+  return currency_named(ctx, mdq_arena_printf(ctx->scratch, MDQ_CURRENCY_CODE "%.*s", (int)code.len, code.ptr));
+}
+
+static const struct magnitude { const char *english, *singular, *plural; } magnitudes[] = {
+  { "hundred", "مئة", "مئات" },      { "thousand", "ألف", "آلاف" },       { "million", "مليون", "ملايين" }, { "mln", "مليون", "ملايين" },
+  { "billion", "مليار", "مليارات" }, { "bln", "مليار", "مليارات" }, { "bn", "مليار", "مليارات" },    { "trillion", "تريليون", "تريليونات" },
+};
+
+static const struct magnitude *magnitude_at(struct mdq_span text, size_t *length) {
+  for (size_t i = 0; i < MDQ_COUNT(magnitudes); i++) {
+    *length = strlen(magnitudes[i].english);
+    if (text.len <= *length || text.ptr[*length] != ' ') continue;
+    if (mdq_ascii_same(text.ptr, magnitudes[i].english, *length)) return &magnitudes[i];
+  }
+  return NULL;
+}
+
+static struct mdq_span rendered(struct mdq_ctx *ctx, size_t nouns, struct mdq_span english, struct amount amount) {
+  size_t length;
+  const struct magnitude *magnitude = magnitude_at(english, &length);
+  struct mdq_span named = magnitude ? mdq_span_sub(english, length + 1, english.len) : english;
+  struct mdq_span currency = currency_named(ctx, named);
+  if (!currency.len) currency = currency_of_code(ctx, named);
+  if (!currency.len || !magnitude) return currency.len ? inflected(ctx, nouns, currency, amount.form) : currency;
+  const char *word = amount.form == PLURAL ? magnitude->plural : magnitude->singular;
+  return mdq_arena_printf(ctx->scratch, "%s %.*s", word, (int)currency.len, currency.ptr);
+}
+
+/* «EUR 500», where the number may count as part of the run. */
+static bool code_before_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t nouns, struct mdq_money *money) {
+  size_t number = run->words[0].end < run->end ? run->last : run->last + 1u;
+  if (run->word_count != 1 || !mdq_token_is(segment, number, MDQ_TOKEN_NUM)) return false;
+  struct mdq_span currency = currency_of_code(ctx, mdq_span_sub(segment->text, run->words[0].start, run->words[0].end));
+  if (!currency.len) return false;
+  struct mdq_span figure = mdq_token_text(segment, number), noun = inflected(ctx, nouns, currency, amount_of(figure).form);
+  *money = (struct mdq_money){ run->start, segment->tokens[number].end,
+                               mdq_arena_printf(ctx->scratch, "%.*s %.*s", (int)figure.len, figure.ptr, (int)noun.len, noun.ptr) };
+  return true;
+}
+
+bool mdq_money_find(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t nouns, struct mdq_money *money) {
+  enum { LONGEST = 48, MOST_WORDS = 4 };
+  if (!run->word_count || run->word_count > MOST_WORDS || run->end - run->start > LONGEST || run->flags & MDQ_RUN_CLITIC) return false;
+  size_t before = run->first - 1u;
+  struct amount amount = { 0 };
+  if (run->first && mdq_token_is(segment, before, MDQ_TOKEN_NUM)) amount = amount_of(mdq_token_text(segment, before));
+  else if (run->first && mdq_run_context(ctx, segment, before, "count")) amount.counted = true;
+  if (!amount.counted) return code_before_number(ctx, segment, run, nouns, money);
+  *money = (struct mdq_money){ run->start, run->end, rendered(ctx, nouns, mdq_span_sub(segment->text, run->start, run->end), amount) };
+  return money->text.len > 0;
+}
