@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/map.h"
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -210,7 +210,7 @@ struct found {
   mdq_atom_id ids[MOST_FOUND];
   size_t count;
   uint16_t uses;
-  uint32_t fragments;
+  uint64_t fragments;
 };
 
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
@@ -273,17 +273,36 @@ static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_a
   return kept;
 }
 
+/* The first fragment that opens with those four bytes, or what would follow it. */
+static size_t first_fragment(const struct mdq_atoms *atoms, uint32_t opening) {
+  size_t low = 0, high = atoms->fragment_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (mdq_load4(atoms->fragments[middle].text.ptr) < opening) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /* Regular expressions see the text as written, so fragments are sought there and not in V2. */
 static void find_fragments(const struct mdq_atoms *atoms, const struct letters *raw, struct found *found) {
   for (size_t i = 0; i + 1 < raw->count; i++) {
     if (!(atoms->fragment_pairs[raw->code_point[i] & 63] >> (raw->code_point[i + 1] & 63) & 1)) continue;
     struct mdq_span rest = mdq_span_sub(raw->text, raw->at[i], raw->text.len);
-    for (size_t k = 0; k < atoms->fragment_count; k++)
-      if (mdq_span_starts(rest, atoms->fragments[k].text)) found->fragments |= atoms->fragments[k].bit;
+    uint32_t opening = mdq_load4(rest.ptr); /* two letters, of two bytes each */
+    for (size_t k = first_fragment(atoms, opening); k < atoms->fragment_count && mdq_load4(atoms->fragments[k].text.ptr) == opening; k++)
+      if (mdq_span_starts(rest, atoms->fragments[k].text)) found->fragments |= atoms->fragments[k].bits;
   }
 }
 
-void mdq_atoms_set_fragments(struct mdq_atoms *atoms, const struct mdq_fragment *fragments, size_t count) {
+static int by_opening(const void *a, const void *b) {
+  const struct mdq_fragment *x = a, *y = b;
+  uint32_t i = mdq_load4(x->text.ptr), k = mdq_load4(y->text.ptr);
+  return i != k ? (i < k ? -1 : 1) : mdq_span_cmp(x->text, y->text);
+}
+
+void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragments, size_t count) {
+  if (count) qsort(fragments, count, sizeof *fragments, by_opening);
   atoms->fragments = fragments;
   atoms->fragment_count = count;
   for (size_t i = 0; i < count; i++) {
@@ -301,7 +320,7 @@ const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, co
   if (!atoms->fragment_count) return keep(&found, arena);
   if (word->raw.ptr != word->v2.ptr || word->raw.len != word->v2.len) fits = split(word->raw, &letters);
   if (fits) find_fragments(atoms, &letters, &found);
-  else found.fragments = UINT32_MAX; /* too long to look at: the regular expressions shall see for themselves */
+  else found.fragments = UINT64_MAX; /* too long to look at: the regular expressions shall see for themselves */
   return keep(&found, arena);
 }
 

@@ -20,10 +20,10 @@ enum mdq_atom_use {
 
 /* The atoms of one word type; never NULL. */
 struct mdq_word_atoms {
+  uint64_t fragments; /* OR of the bits of the fragments in the word */
+  uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
   uint16_t count;
   uint16_t uses;      /* OR of the atoms' mdq_atom_use */
-  uint32_t fragments; /* OR of the bits of the fragments in the word */
-  uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
   mdq_atom_id ids[];
 };
 
@@ -49,10 +49,10 @@ struct mdq_atom_bucket {
   uint32_t hash; /* of its text */
 };
 
-/* Letters that a regular expression needs somewhere in a word; regexes share the bits. */
+/* Letters that a regular expression needs somewhere in a word; fragments share the bits, each may have several. */
 struct mdq_fragment {
   struct mdq_span text;
-  uint32_t bit;
+  uint64_t bits;
 };
 
 struct mdq_atoms {
@@ -87,8 +87,8 @@ static inline struct mdq_span mdq_atom_text(const struct mdq_atoms *atoms, mdq_a
   return mdq_atom_node_text(atoms, &atoms->nodes[atoms->id_nodes[id]]);
 }
 
-/* Sets what to look for inside words; each text has at least two letters. The array is borrowed. */
-void mdq_atoms_set_fragments(struct mdq_atoms *atoms, const struct mdq_fragment *fragments, size_t count);
+/* Sets what to look for inside words; each text has at least two letters, of two bytes each. The array is borrowed, and sorted. */
+void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragments, size_t count);
 
 /* Works out the atoms of an Arabic word, and its fragments; in the arena, or a shared empty set. */
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena);

@@ -240,28 +240,95 @@ static bool need_digits(const struct mdq_literals *literals) {
   return literals->count > 0;
 }
 
+/* What words may have that regular expressions need, while it is being collected. */
+struct fragments {
+  struct mdq_fragment *items;
+  size_t count, capacity;
+  struct mdq_literals *clauses; /* each has a bit, and shares it if they are many */
+  size_t clause_count, clause_capacity;
+};
+
+static bool add_fragment(struct mdq_packs *packs, struct fragments *all, struct mdq_span text, uint64_t bit) {
+  for (size_t i = 0; i < all->count; i++) {
+    if (!mdq_span_eq(all->items[i].text, text)) continue;
+    all->items[i].bits |= bit;
+    return true;
+  }
+  struct mdq_span copy = mdq_arena_copy(&packs->arena, text);
+  struct mdq_fragment *fragment = mdq_arena_push(&packs->arena, &all->items, &all->count, &all->capacity, sizeof *fragment);
+  if (fragment) *fragment = (struct mdq_fragment){ copy, bit };
+  return fragment && copy.ptr;
+}
+
+static bool same_literals(const struct mdq_literals *a, const struct mdq_literals *b) {
+  for (size_t i = 0; i < a->count && i < b->count; i++)
+    if (!mdq_span_eq(mdq_span_of(a->bytes[i], a->length[i]), mdq_span_of(b->bytes[i], b->length[i]))) return false;
+  return a->count == b->count;
+}
+
+/* The bit of a clause, new or known; 0 without memory. */
+static uint64_t bit_of(struct mdq_packs *packs, struct fragments *all, const struct mdq_literals *clause) {
+  size_t number = 0;
+  while (number < all->clause_count && !same_literals(&all->clauses[number], clause)) number++;
+  uint64_t bit = UINT64_C(1) << (number % 64);
+  if (number < all->clause_count) return bit;
+  struct mdq_literals *place = mdq_arena_push(&packs->arena, &all->clauses, &all->clause_count, &all->clause_capacity, sizeof *place);
+  if (!place) return 0;
+  *place = *clause;
+  for (size_t i = 0; i < clause->count; i++)
+    if (!add_fragment(packs, all, mdq_span_of(clause->bytes[i], clause->length[i]), bit)) return 0;
+  return bit;
+}
+
+/* Of the clauses of a way those that filter best, as more bits make each worth less; without those that words cannot tell. */
+static uint64_t best_clauses(const struct mdq_needs *needs, uint64_t way) {
+  enum { ENOUGH = 12 }; /* bytes: six letters, in one clause or two */
+  uint64_t best = 0, next = 1;
+  for (size_t bytes = 0, length; bytes < ENOUGH && next; bytes += length) {
+    next = length = 0;
+    for (uint64_t left = way & ~best; left; left &= left - 1) {
+      const struct mdq_literals *clause = &needs->clauses[__builtin_ctzll(left)];
+      if (!only_letters(clause) || mdq_literals_weakest(clause) <= length) continue;
+      length = mdq_literals_weakest(clause);
+      next = left & -left;
+    }
+    best |= next;
+  }
+  return best;
+}
+
+/* A way that words tell nothing of leaves all of them untold. */
+static bool add_needs(struct mdq_packs *packs, struct fragments *all, struct mdq_regex *regex) {
+  struct mdq_needs needs;
+  mdq_required_literals(regex->expression, &needs);
+  for (size_t way = 0; way < needs.way_count; way++)
+    if (!(needs.ways[way] = best_clauses(&needs, needs.ways[way]))) return true;
+  for (size_t way = 0; way < needs.way_count; way++) {
+    uint64_t *set = &regex->fragments[regex->fragment_sets++];
+    for (uint64_t left = needs.ways[way]; left; left &= left - 1) {
+      uint64_t bit = bit_of(packs, all, &needs.clauses[__builtin_ctzll(left)]);
+      if (!bit) return false;
+      *set |= bit;
+    }
+  }
+  return true;
+}
+
 /* Lets the words say which regular expressions are worth running. */
 static bool collect_fragments(struct mdq_packs *packs) {
-  struct mdq_fragment *fragments = NULL;
-  size_t count = 0, capacity = 0, regexes = 0;
-  unsigned bits = 0;
+  struct fragments all = { .count = 0 };
+  size_t capacity = 0;
   for (size_t e = 0; e < packs->entry_count; e++) {
     struct mdq_entry *entry = &packs->entries[e];
     if (!entry->regex) continue;
-    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regex_entries, &packs->regex_entry_count, &regexes, sizeof *listed);
+    uint32_t *listed = mdq_arena_push(&packs->arena, &packs->regex_entries, &packs->regex_entry_count, &capacity, sizeof *listed);
     if (!listed) return false;
     *listed = (uint32_t)e;
-    const struct mdq_literals *literals = mdq_regex_literals(&packs->regexes[entry->regex - 1]);
-    entry->needs_digit = need_digits(literals);
-    if (!only_letters(literals)) continue;
-    entry->fragment = 1u << (bits++ % 32);
-    for (size_t i = 0; i < literals->count; i++) {
-      struct mdq_fragment *fragment = mdq_arena_push(&packs->arena, &fragments, &count, &capacity, sizeof *fragment);
-      if (!fragment) return false;
-      *fragment = (struct mdq_fragment){ mdq_span_of(literals->bytes[i], literals->length[i]), entry->fragment };
-    }
+    struct mdq_regex *regex = &packs->regexes[entry->regex - 1];
+    entry->needs_digit = need_digits(mdq_regex_literals(regex));
+    if (!add_needs(packs, &all, regex)) return false;
   }
-  mdq_atoms_set_fragments(&packs->atoms, fragments, count);
+  mdq_atoms_set_fragments(&packs->atoms, all.items, all.count);
   return true;
 }
 

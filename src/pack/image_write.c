@@ -8,7 +8,7 @@ _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_N
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 120 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 176 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 672 && sizeof(struct mdq_literals) == 648 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 936 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1296 &&
                                        sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1472),
                "the structures are those whose fields are listed here");
@@ -168,7 +168,7 @@ static const struct field entry_fields[] = {
   FIELD(ATOM_SET, struct mdq_entry, document_has), FIELD(ATOM_SET, struct mdq_entry, document_lacks),
   FIELD(NUMBERS, struct mdq_entry, near_regexes), FIELD(NUMBERS, struct mdq_entry, unless_near_regexes),
   FIELD(STRINGS, struct mdq_entry, source_has), FIELD(STRINGS, struct mdq_entry, source_lacks), FIELD(STRINGS, struct mdq_entry, suggest),
-  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex), FIELD(NUMBERS, struct mdq_entry, fragment),
+  FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex),
   FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
   FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit), FIELD(NUMBERS, struct mdq_entry, policy),
   FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, names), FIELD(NUMBERS, struct mdq_entry, verbs),
@@ -177,6 +177,7 @@ static const struct field entry_fields[] = {
 static const struct field regex_fields[] = {
   FIELD(SPAN, struct mdq_regex, expression), FIELD(NUMBERS, struct mdq_regex, literals.bytes),
   FIELD(NUMBERS, struct mdq_regex, literals.length), FIELD(NUMBERS, struct mdq_regex, literals.count),
+  FIELD(NUMBERS, struct mdq_regex, fragments), FIELD(NUMBERS, struct mdq_regex, fragment_sets),
 };
 
 static const struct field phrase_fields[] = {
@@ -188,7 +189,7 @@ static const struct field element_fields[] = {
   FIELD(ATOM_SET, struct mdq_element, atoms), FIELD(NUMBERS, struct mdq_element, gap), FIELD(NUMBERS, struct mdq_element, optional),
 };
 
-static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bit) };
+static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment, text), FIELD(NUMBERS, struct mdq_fragment, bits) };
 
 /* The fields of the whole that are no pointers; the pointers follow in put_packs(). */
 static const struct field packs_fields[] = {

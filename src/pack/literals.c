@@ -9,11 +9,19 @@ struct reader {
   size_t at;
   bool lost;  /* met something that could change the meaning of all the rest */
   int depth;
+  struct mdq_needs *needs; /* whose clauses are being collected */
 };
 
-static struct mdq_literals alternatives(struct reader *r);
+/* What a part of the expression requires. */
+struct required {
+  struct mdq_literals best;         /* the clause that filters best */
+  uint64_t ways[MDQ_MOST_WAYS];     /* as in struct mdq_needs */
+  size_t way_count;
+};
 
-static size_t weakest(const struct mdq_literals *set) {
+static struct required alternatives(struct reader *r);
+
+size_t mdq_literals_weakest(const struct mdq_literals *set) {
   size_t length = 0;
   for (size_t i = 0; i < set->count; i++)
     if (!length || set->length[i] < length) length = set->length[i];
@@ -22,16 +30,80 @@ static size_t weakest(const struct mdq_literals *set) {
 
 /* Of two things that must both occur, the one that is the better filter. */
 static void prefer(struct mdq_literals *best, const struct mdq_literals *other) {
-  if (weakest(other) > weakest(best)) *best = *other;
+  if (mdq_literals_weakest(other) > mdq_literals_weakest(best)) *best = *other;
 }
 
-static void flush(struct mdq_literals *best, struct mdq_literals *run) {
-  prefer(best, run);
+/* Adds the literals of the other clause, either of which will do; false if they are too many. */
+static bool unite(struct mdq_literals *clause, const struct mdq_literals *other) {
+  if (clause->count + other->count > MDQ_MOST_LITERALS) return false;
+  memcpy(clause->bytes[clause->count], other->bytes, other->count * sizeof other->bytes[0]);
+  memcpy(clause->length + clause->count, other->length, other->count * sizeof other->length[0]);
+  clause->count += other->count;
+  return true;
+}
+
+/* What requires that clause and no more. */
+static struct required only(struct reader *r, const struct mdq_literals *clause) {
+  struct required required = { .best = *clause };
+  if (!clause->count || r->needs->clause_count == MDQ_MOST_CLAUSES) return required;
+  required.ways[required.way_count++] = UINT64_C(1) << r->needs->clause_count;
+  r->needs->clauses[r->needs->clause_count++] = *clause;
+  return required;
+}
+
+/* Both must occur. */
+static void require(struct reader *r, struct required *required, const struct required *other) {
+  struct required product = { .way_count = required->way_count * other->way_count }, less;
+  if (!required->way_count || !other->way_count) {
+    product = required->way_count ? *required : *other;
+  } else if (product.way_count <= MDQ_MOST_WAYS) {
+    for (size_t i = 0; i < product.way_count; i++)
+      product.ways[i] = required->ways[i % required->way_count] | other->ways[i / required->way_count];
+  } else {
+    less = only(r, &other->best);
+    product = *required;
+    for (size_t i = 0; i < product.way_count && less.way_count; i++) product.ways[i] |= less.ways[0];
+  }
+  product.best = required->best;
+  prefer(&product.best, &other->best);
+  *required = product;
+}
+
+static bool is_one_clause(uint64_t way) {
+  return (way & (way - 1)) == 0;
+}
+
+/* Takes another way, as one clause together with a way that is one; more literals make a clause weaker, never wrong. */
+static bool add_way(struct reader *r, struct required *required, uint64_t way) {
+  struct mdq_literals *clauses = r->needs->clauses;
+  size_t clause = (size_t)__builtin_ctzll(way);
+  for (size_t i = 0; is_one_clause(way) && i < required->way_count; i++) {
+    if (!is_one_clause(required->ways[i]) || !unite(&clauses[__builtin_ctzll(required->ways[i])], &clauses[clause])) continue;
+    if (clause + 1 == r->needs->clause_count) r->needs->clause_count--;
+    return true;
+  }
+  if (required->way_count == MDQ_MOST_WAYS) return false;
+  required->ways[required->way_count++] = way;
+  return true;
+}
+
+/* One of the two must occur. */
+static void allow(struct reader *r, struct required *required, const struct required *other) {
+  bool known = required->best.count && other->best.count && unite(&required->best, &other->best);
+  bool ways = required->way_count && other->way_count;
+  for (size_t i = 0; ways && i < other->way_count; i++) ways = add_way(r, required, other->ways[i]);
+  if (!known) required->best.count = 0;
+  if (!ways) *required = only(r, &required->best);
+}
+
+static void flush(struct reader *r, struct required *required, struct mdq_literals *run) {
+  struct required literal = only(r, run);
+  require(r, required, &literal);
   run->count = 0;
 }
 
-static void append(struct mdq_literals *run, struct mdq_span character, struct mdq_literals *best) {
-  if (run->count && run->length[0] + character.len > MDQ_LITERAL_BYTES) flush(best, run);
+static void append(struct reader *r, struct mdq_literals *run, struct mdq_span character, struct required *required) {
+  if (run->count && run->length[0] + character.len > MDQ_LITERAL_BYTES) flush(r, required, run);
   if (!run->count) run->length[0] = 0;
   run->count = 1;
   memcpy(run->bytes[0] + run->length[0], character.ptr, character.len);
@@ -81,8 +153,8 @@ static size_t character_length(const struct reader *r) {
 }
 
 /* A group: what it requires if it must occur. */
-static struct mdq_literals group(struct reader *r) {
-  struct mdq_literals inner = { .count = 0 };
+static struct required group(struct reader *r) {
+  const struct required nothing = { .way_count = 0 };
   r->at++; /* ( */
   bool requires = true;
   if (peek(r) == '*') r->lost = true; /* a verb */
@@ -102,25 +174,33 @@ static struct mdq_literals group(struct reader *r) {
   }
   if (r->lost || ++r->depth > 32) {
     r->lost = true;
-    return inner;
+    return nothing;
   }
-  inner = alternatives(r);
+  struct required inner = alternatives(r);
   r->depth--;
   if (peek(r) == ')') r->at++;
   else r->lost = true;
-  if (!requires) inner.count = 0;
-  return inner;
+  return requires ? inner : nothing;
 }
 
-static struct mdq_literals sequence(struct reader *r) {
-  struct mdq_literals best = { .count = 0 }, run = { .count = 0 };
+static void add_group(struct reader *r, struct required *required) {
+  size_t clauses = r->needs->clause_count;
+  bool repeated;
+  struct required inner = group(r);
+  bool required_group = !quantifier(r, &repeated) && (inner.way_count || inner.best.count);
+  if (required_group) require(r, required, &inner);
+  else r->needs->clause_count = clauses; /* nobody refers to those of the group */
+}
+
+static struct required sequence(struct reader *r) {
+  struct required required = { .way_count = 0 };
+  struct mdq_literals run = { .count = 0 };
   bool repeated;
   while (r->at < r->text.len && !r->lost && peek(r) != '|' && peek(r) != ')') {
     char c = peek(r);
     if (c == '(') {
-      flush(&best, &run);
-      struct mdq_literals inner = group(r);
-      if (!quantifier(r, &repeated)) prefer(&best, &inner);
+      flush(r, &required, &run);
+      add_group(r, &required);
       continue;
     }
     struct mdq_span character = mdq_span_of(r->text.ptr + r->at, 0);
@@ -140,35 +220,32 @@ static struct mdq_literals sequence(struct reader *r) {
       r->at += character.len;
     }
     bool optional = quantifier(r, &repeated);
-    if (!character.len || optional) flush(&best, &run);
-    else append(&run, character, &best);
-    if (repeated) flush(&best, &run);
+    if (!character.len || optional) flush(r, &required, &run);
+    else append(r, &run, character, &required);
+    if (repeated) flush(r, &required, &run);
   }
-  flush(&best, &run);
-  return best;
+  flush(r, &required, &run);
+  return required;
 }
 
-static struct mdq_literals alternatives(struct reader *r) {
-  struct mdq_literals all = sequence(r);
-  bool known = all.count > 0;
+static struct required alternatives(struct reader *r) {
+  struct required all = sequence(r);
   while (peek(r) == '|' && !r->lost) {
     r->at++;
-    struct mdq_literals branch = sequence(r);
-    known = known && branch.count && all.count + branch.count <= MDQ_MOST_LITERALS;
-    for (size_t i = 0; known && i < branch.count; i++, all.count++) {
-      memcpy(all.bytes[all.count], branch.bytes[i], branch.length[i]);
-      all.length[all.count] = branch.length[i];
-    }
+    struct required branch = sequence(r);
+    allow(r, &all, &branch);
   }
-  if (!known) all.count = 0;
   return all;
 }
 
-struct mdq_literals mdq_required_literals(struct mdq_span expression) {
-  struct reader r = { .text = expression };
-  struct mdq_literals literals = alternatives(&r);
-  if (r.lost || r.at < expression.len) literals.count = 0;
-  return literals;
+struct mdq_literals mdq_required_literals(struct mdq_span expression, struct mdq_needs *needs) {
+  *needs = (struct mdq_needs){ .way_count = 0 };
+  struct reader r = { .text = expression, .needs = needs };
+  struct required required = alternatives(&r);
+  if (r.lost || r.at < expression.len) required.best.count = required.way_count = 0;
+  memcpy(needs->ways, required.ways, sizeof needs->ways);
+  needs->way_count = required.way_count;
+  return required.best;
 }
 
 /* A mark such as the / of 24/7 is rare in text and memchr() is fast; letters are left to memmem(). */

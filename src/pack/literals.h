@@ -4,7 +4,7 @@
 
 #include "base/span.h"
 
-enum { MDQ_MOST_LITERALS = 16, MDQ_LITERAL_BYTES = 32 };
+enum { MDQ_MOST_LITERALS = 16, MDQ_LITERAL_BYTES = 32, MDQ_MOST_CLAUSES = 64, MDQ_MOST_WAYS = 32 };
 
 struct mdq_literals { /* a match contains one of them; none: nothing is known */
   char bytes[MDQ_MOST_LITERALS][MDQ_LITERAL_BYTES];
@@ -12,7 +12,19 @@ struct mdq_literals { /* a match contains one of them; none: nothing is known */
   size_t count;
 };
 
-struct mdq_literals mdq_required_literals(struct mdq_span expression);
+/* The same more closely: a match contains one of the literals of each clause of one way. */
+struct mdq_needs {
+  struct mdq_literals clauses[MDQ_MOST_CLAUSES];
+  size_t clause_count;
+  uint64_t ways[MDQ_MOST_WAYS]; /* bit i: clauses[i] */
+  size_t way_count;             /* none: nothing is known */
+};
+
+/* The clause that filters best; and all of them. */
+struct mdq_literals mdq_required_literals(struct mdq_span expression, struct mdq_needs *needs);
+
+/* The length of the shortest, in bytes. */
+size_t mdq_literals_weakest(const struct mdq_literals *literals);
 
 /* The text contains one of them, or none is known. */
 bool mdq_literals_in(const struct mdq_literals *literals, struct mdq_span text);

@@ -231,15 +231,18 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
 }
 
 /* Is the expression worth running? `fragments` of the words tell, unless letters may stand outside of words. */
-static bool may_match(const struct mdq_matcher *m, const struct mdq_entry *entry, uint32_t fragments) {
+static bool may_match(const struct mdq_matcher *m, const struct mdq_entry *entry, uint64_t fragments) {
   const unsigned wordless = MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG | MDQ_TOKEN_OTHER;
   const unsigned digits = MDQ_TRAIT_DIGIT_ASCII | MDQ_TRAIT_DIGIT_ARABIC_INDIC | MDQ_TRAIT_DIGIT_PERSIAN;
   if (entry->needs_digit && !(m->segment->traits & digits)) return false;
-  if (entry->fragment && !(m->segment->kinds & wordless)) return (entry->fragment & fragments) != 0;
-  return mdq_literals_in(mdq_regex_literals(&m->packs->regexes[entry->regex - 1]), m->segment->text);
+  const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
+  if (!regex->fragment_sets || m->segment->kinds & wordless) return mdq_literals_in(mdq_regex_literals(regex), m->segment->text);
+  for (size_t i = 0; i < regex->fragment_sets; i++)
+    if (!(regex->fragments[i] & ~fragments)) return true;
+  return false;
 }
 
-static void match_regexes(struct mdq_matcher *m, uint32_t fragments) {
+static void match_regexes(struct mdq_matcher *m, uint64_t fragments) {
   for (size_t i = 0; i < m->packs->regex_entry_count; i++) {
     uint32_t e = m->packs->regex_entries[i];
     const struct mdq_entry *entry = &m->packs->entries[e];
@@ -286,7 +289,7 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
-  uint32_t fragments = 0;
+  uint64_t fragments = 0;
   if (!mdq_note_segment(&m)) return;
   for (size_t i = 0; i < segment->token_count; i++) {
     if (segment->tokens[i].word && !mdq_concerned(ctx, segment, i)) continue;

@@ -68,7 +68,6 @@ struct mdq_entry {
   struct mdq_strings suggest;
   struct mdq_span english;
   uint32_t regex;       /* 1 + its number among mdq_packs.regexes; 0: a pattern */
-  uint32_t fragment;    /* of a regex: the bit of the words it needs; 0: it needs none */
   uint8_t within, unless_within; /* how many tokens either side near and unless-near look at */
   uint8_t unsourced;    /* enum mdq_unsourced */
   bool in_sentence;     /* they look no further than the sentences of the match */

@@ -55,7 +55,8 @@ static struct mdq_regex_code *compile(struct mdq_span expression, bool machine_c
 bool mdq_regex_init(struct mdq_regex *regex, struct mdq_span expression, size_t *at, char message[160]) {
   struct mdq_regex_code *code = compile(expression, false, at, message);
   if (!code) return false;
-  *regex = (struct mdq_regex){ expression, mdq_required_literals(expression), code };
+  struct mdq_needs needs;
+  *regex = (struct mdq_regex){ .expression = expression, .literals = mdq_required_literals(expression, &needs), .code = code };
   return true;
 }
 

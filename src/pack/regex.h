@@ -9,6 +9,8 @@ struct mdq_regex_code;
 struct mdq_regex {
   struct mdq_span expression;
   struct mdq_literals literals;
+  uint64_t fragments[MDQ_MOST_WAYS]; /* a match needs words with all the fragments of one of these sets, see atoms.h */
+  size_t fragment_sets;          /* none: no words tell */
   struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
                                   the rest of a start; atomic */
 };

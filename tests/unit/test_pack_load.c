@@ -214,7 +214,8 @@ static void test_entries_become_rules(void **state) {
 }
 
 static void expect_literals(const char *expression, size_t count, const char *first, const char *last) {
-  struct mdq_literals literals = mdq_required_literals(mdq_span_str(expression));
+  struct mdq_needs needs;
+  struct mdq_literals literals = mdq_required_literals(mdq_span_str(expression), &needs);
   if (literals.count != count) fail_msg("%s: %zu literals instead of %zu", expression, literals.count, count);
   if (!count) return;
   assert_true(mdq_span_is(mdq_span_of(literals.bytes[0], literals.length[0]), first));
@@ -244,6 +245,44 @@ static void test_required_literals(void **state) {
   expect_literals("[[:alpha:]]abc", 0, NULL, NULL);
 }
 
+/* The ways as text: clauses joined by &, their literals by |, ways by a space. */
+static void expect_ways(const char *expression, const char *expected) {
+  struct mdq_needs needs;
+  mdq_required_literals(mdq_span_str(expression), &needs);
+  struct mdq_buf text;
+  mdq_buf_init(&text);
+  for (size_t way = 0; way < needs.way_count; way++) {
+    if (way) mdq_buf_addc(&text, ' ');
+    for (uint64_t left = needs.ways[way]; left; left &= left - 1) {
+      const struct mdq_literals *clause = &needs.clauses[__builtin_ctzll(left)];
+      for (size_t i = 0; i < clause->count; i++) {
+        if (i) mdq_buf_addc(&text, '|');
+        mdq_buf_add(&text, mdq_span_of(clause->bytes[i], clause->length[i]));
+      }
+      if (left & (left - 1)) mdq_buf_addc(&text, '&');
+    }
+  }
+  if (!mdq_span_is(mdq_buf_span(&text), expected)) fail_msg("%s: %s instead of %s", expression, text.ptr, expected);
+  mdq_buf_free(&text);
+}
+
+/* A match contains a literal of every clause of one of the ways; what may be missing is in none. */
+static void test_needs(void **state) {
+  (void)state;
+  expect_ways("ab", "ab");
+  expect_ways("ab\\s+cd", "ab&cd");
+  expect_ways("ab|cd", "ab|cd");
+  expect_ways("(?:ab|cd)\\s+(?:ef|gh)", "ab|cd&ef|gh");
+  expect_ways("ab\\s+cd|ef", "ab&cd ef");
+  expect_ways("ab\\s+cd|ef|gh", "ab&cd ef|gh");
+  expect_ways("ab(?:cd\\s+ef|gh\\s+ij)", "ab&cd&ef ab&gh&ij");
+  expect_ways("ab(?:cd)?\\s+ef", "ab&ef");
+  expect_ways("ab(?!cd)\\s+ef", "ab&ef");
+  expect_ways("ab(?:cd|\\d)", "ab");
+  expect_ways("ab|\\d", "");
+  expect_ways("(?i)ab", "");
+}
+
 static void test_literals_in_text(void **state) {
   (void)state;
   static const struct {
@@ -255,7 +294,8 @@ static void test_literals_in_text(void **state) {
     { "مزيد|أكثر", "اقرأ", false }, { "[ab]", "x", true },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    struct mdq_literals literals = mdq_required_literals(mdq_span_str(cases[i].expression));
+    struct mdq_needs needs;
+    struct mdq_literals literals = mdq_required_literals(mdq_span_str(cases[i].expression), &needs);
     if (mdq_literals_in(&literals, mdq_span_str(cases[i].text)) != cases[i].there) fail_msg("%s in %s", cases[i].expression, cases[i].text);
   }
 }
@@ -275,6 +315,7 @@ int main(void) {
     cmocka_unit_test(test_missing_directory),
     cmocka_unit_test(test_entries_become_rules),
     cmocka_unit_test(test_required_literals),
+    cmocka_unit_test(test_needs),
     cmocka_unit_test(test_literals_in_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
