@@ -78,9 +78,8 @@ static enum mdq_direction direction_of(struct mdq_span v2) {
   return is_one_of(v2, future) ? MDQ_DIRECTION_FUTURE : MDQ_DIRECTION_NONE;
 }
 
-/* The month whose name starts at token i: its row, with the number of tokens in *length. */
-static const struct mdq_row *month_at(const struct finder *f, size_t i, size_t *length) {
-  struct mdq_span first = v2_of(f, i), second = v2_of(f, i + 1);
+const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
+  struct mdq_span first = mdq_token_v2(segment, i), second = mdq_token_v2(segment, i + 1);
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = first.len ? mdq_stems(first, stems) : 0;
   for (size_t s = 0; s < count; s++) {
@@ -93,15 +92,19 @@ static const struct mdq_row *month_at(const struct finder *f, size_t i, size_t *
       memcpy(name, stem.ptr, stem.len);
       name[stem.len] = ' ';
       memcpy(name + stem.len + 1, second.ptr, second.len);
-      const struct mdq_row *row = mdq_table_get(f->months, mdq_span_of(name, both));
+      const struct mdq_row *row = mdq_table_get(months, mdq_span_of(name, both));
       *length = 2;
       if (row) return row;
     }
-    const struct mdq_row *row = mdq_table_get(f->months, stem);
+    const struct mdq_row *row = mdq_table_get(months, stem);
     *length = 1;
     if (row) return row;
   }
   return NULL;
+}
+
+static const struct mdq_row *month_at(const struct finder *f, size_t i, size_t *length) {
+  return mdq_month_name(f->segment, i, f->months, length);
 }
 
 /* The month whose name ends at token i. */

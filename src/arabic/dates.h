@@ -53,6 +53,9 @@ bool mdq_may_be_day(struct mdq_word *word);
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem);
 
+/* The month whose name starts at token i, proclitics allowed: its row, or NULL. *length: how many tokens it has. */
+const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length);
+
 /* The calendar: Gregorian for every year, before 1582 as well. */
 bool mdq_is_leap_year(int year);
 int mdq_days_in_month(int year, int month); /* year 0: unknown, February has 29; 0 if there is no such month */

@@ -6,11 +6,17 @@
 const char *const mdq_facts_tables[] = {
   [MDQ_TABLE_UNITS] = "numbers/units.tsv",
   [MDQ_TABLE_COUNTED_NOUNS] = "numbers/counted-nouns.tsv",
+  [MDQ_TABLE_NUMBER_WORDS] = "numbers/number-words.tsv",
+  [MDQ_TABLE_PRODUCT_NAMES] = "numbers/product-names.tsv",
   [MDQ_TABLE_ENGLISH_WORDS] = "numbers/english-words.tsv",
   [MDQ_FACTS_MONTHS] = "dates/months.tsv",
   [MDQ_FACTS_WEEKDAYS] = "dates/weekdays.tsv",
   [MDQ_FACTS_TABLES] = NULL,
 };
+
+bool mdq_concerns_quantities(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_may_be_number(ctx->run->linter->facts_tables, word);
+}
 
 const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_facts *facts = &ctx->run->facts;

@@ -25,4 +25,8 @@ const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const st
 const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 
+/* For a group's `concerns`: the word may say a number. With segment_kinds MDQ_TOKEN_NUM and segment_words, `segment` is called
+   wherever there are quantities. */
+bool mdq_concerns_quantities(struct mdq_ctx *ctx, struct mdq_word *word);
+
 #endif

@@ -1,8 +1,216 @@
-#include "quantity/find.h"
+/* The quantities of an Arabic text: each number once, in its order. */
+#include "arabic/numerals.h"
+#include "quantity/arabic_parts.h"
+#include "quantity/nouns.h"
+#include "quantity/units.h"
+
+bool mdq_word_in(struct mdq_span word, const char *const *list) {
+  for (; word.len && *list; list++)
+    if (mdq_span_is(word, *list)) return true;
+  return false;
+}
+
+struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
+  struct mdq_quantities *found = f->found;
+  struct mdq_quantity *q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
+  if (!q) {
+    f->failed = true;
+    return NULL;
+  }
+  *q = (struct mdq_quantity){ .first = (uint32_t)first, .last = (uint32_t)last, .value = value };
+  return q;
+}
+
+/* The year of a date, and the two of «2023/2024». */
+static void push_year(struct mdq_quantity_finder *f, size_t token, double value, bool in_date, bool hijri) {
+  struct mdq_quantity *q = mdq_quantity_push(f, token, token, value);
+  if (!q) return;
+  q->kind = MDQ_QUANTITY_YEAR;
+  q->step = 1;
+  q->in_date = in_date;
+  q->start = f->segment->tokens[token].start;
+  q->end = f->segment->tokens[token].end;
+  if (hijri) q->unit = mdq_unit_by_id(f->tables[MDQ_TABLE_UNITS], MDQ_SPAN_LIT("hijri"));
+}
+
+static void date_year(struct mdq_quantity_finder *f, const struct mdq_date *date) {
+  const struct mdq_segment *s = f->segment;
+  if (!date->year) return;
+  if (date->figures) {
+    push_year(f, date->last, date->year, true, date->calendar == MDQ_HIJRI);
+    return;
+  }
+  for (size_t i = date->last + 1; i-- > date->first;) {
+    unsigned digits;
+    uint64_t value;
+    if (!mdq_token_is(s, i, MDQ_TOKEN_NUM) || !mdq_numeral_whole(mdq_token_text(s, i), &digits, &value) || value != (uint64_t)date->year) continue;
+    push_year(f, i, date->year, true, date->calendar == MDQ_HIJRI);
+    return;
+  }
+}
+
+/* «عامان»: two of the noun; «مرتين», "twice", as well. */
+static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[i].word);
+  if (said.class != MDQ_NUMBER_DUAL) return false;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i, 2);
+  *next = i + 1;
+  if (!q) return true;
+  q->start = s->tokens[i].start + (said.conjunction && mdq_span_starts(mdq_token_text(s, i), MDQ_SPAN_LIT("و")) ? 2u : 0u);
+  q->end = s->tokens[i].end;
+  q->spelled = q->dual = true;
+  size_t last;
+  q->unit = mdq_unit_at(f, i, &last);
+  if (q->unit) q->last = (uint32_t)last;
+  else q->unit = mdq_unit_arabic(f->tables[MDQ_TABLE_UNITS], said.text);
+  if (q->unit && mdq_unit_is_money(q->unit)) q->kind = MDQ_QUANTITY_MONEY;
+  *next = q->last + 1;
+  /* «عامان اثنان» says it twice; «عامان ونصف العام» */
+  struct mdq_span word = mdq_token_v2(s, *next);
+  if (mdq_span_starts(word, MDQ_SPAN_LIT("اثن"))) ++*next;
+  if (mdq_span_is(word, "ونصف")) {
+    bool same = mdq_unit_at(f, *next + 1, &last) && mdq_unit_at(f, *next + 1, &last) == q->unit;
+    q->value = 2.5;
+    q->step = 0.1;
+    q->dual = false;
+    q->last += same ? 2 : 1;
+    *next = q->last + 1;
+  }
+  return true;
+}
+
+/* «عام ونصف العام», «ساعة ونصف»: one and a half of a unit that stands alone. */
+static bool one_and_half(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_span word = mdq_token_v2(s, i + 1);
+  double part = mdq_span_is(word, "ونصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
+  size_t last;
+  struct mdq_noun noun;
+  if (part == 0 || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & MDQ_NOUN_SINGULAR)) return false;
+  const struct mdq_unit *unit = mdq_unit_arabic(f->tables[MDQ_TABLE_UNITS], mdq_token_v2(s, i));
+  if (!unit) return false;
+  bool same = mdq_unit_at(f, i + 2, &last) == unit;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i + 1 + same, 1 + part);
+  *next = i + 2 + same;
+  if (!q) return true;
+  q->start = s->tokens[i].start;
+  q->end = s->tokens[i + 1].end;
+  q->step = 0.1;
+  q->spelled = true;
+  q->unit = unit;
+  if (mdq_unit_is_money(unit)) q->kind = MDQ_QUANTITY_MONEY;
+  return true;
+}
+
+/* «الثمانينيات»: 80, or its first year where the century is said; «السداسي»: 6. */
+static bool decade_or_adjective(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[i].word);
+  if (said.class != MDQ_NUMBER_DECADE && said.class != MDQ_NUMBER_ADJECTIVE) return false;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i, said.value);
+  *next = i + 1;
+  if (!q) return true;
+  q->start = s->tokens[i].start;
+  q->end = s->tokens[i].end;
+  q->spelled = true;
+  if (said.class == MDQ_NUMBER_ADJECTIVE) return true;
+  q->kind = MDQ_QUANTITY_DECADE;
+  size_t at = i + 1;
+  if (mdq_span_is(mdq_token_v2(s, at), "من")) at++;
+  if (!mdq_span_is(mdq_token_v2(s, at), "القرن")) return true;
+  struct mdq_number_phrase phrase;
+  struct mdq_span which = mdq_token_v2(s, at + 1);
+  if (mdq_span_is(which, "الماضي") || mdq_span_is(which, "المنصرم")) {
+    q->value += 1900;
+    q->last = (uint32_t)at + 1;
+  } else if (mdq_span_is(which, "الحالي") || mdq_span_is(which, "الجاري")) {
+    q->value += 2000;
+    q->last = (uint32_t)at + 1;
+  } else if (mdq_number_phrase(f->tables, s, at + 1, &phrase) && phrase.value >= 2 && phrase.value <= 30) {
+    q->value += (phrase.value - 1) * 100;
+    q->last = (uint32_t)phrase.last;
+  }
+  *next = q->last + 1;
+  return true;
+}
+
+/* «2023/2024», 1/2: figures that are no single number. */
+static bool stroke(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  struct mdq_numeral n;
+  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n) || n.has_value) return false;
+  *next = i + 1;
+  bool stroke = n.part_count == 2 && n.parts[0].separator == '/';
+  if (stroke && n.parts[0].digits == 4 && (n.parts[1].digits == 4 || n.parts[1].digits == 2) && n.parts[0].value >= 1900 && n.parts[0].value < 2200) {
+    uint64_t second = n.parts[1].digits == 4 ? n.parts[1].value : n.parts[0].value / 100 * 100 + n.parts[1].value;
+    push_year(f, i, (double)n.parts[0].value, false, false);
+    push_year(f, i, (double)second, false, false);
+    return true;
+  }
+  bool half = stroke && n.parts[0].value < n.parts[1].value && n.parts[0].value == 1 && n.parts[1].value <= 10;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i, half ? (double)n.parts[0].value / (double)n.parts[1].value : (double)n.parts[0].value);
+  if (!q) return true;
+  q->kind = half ? MDQ_QUANTITY_PLAIN : MDQ_QUANTITY_IDENTIFIER;
+  q->step = half ? 0 : 1;
+  q->start = f->segment->tokens[i].start;
+  q->end = f->segment->tokens[i].end;
+  return true;
+}
+
+static bool is_negative(const struct mdq_segment *s, size_t i) {
+  return i && mdq_token_glued(s, i) && (mdq_token_mark(s, i - 1, '-') || mdq_token_mark(s, i - 1, 0x2212)) && (s->tokens[i - 1].flags & MDQ_TOKEN_SPACED);
+}
+
+static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  struct mdq_number_phrase phrase;
+  if (!mdq_number_phrase(f->tables, f->segment, i, &phrase)) return false;
+  struct mdq_quantity *q = mdq_quantity_push(f, phrase.first, phrase.last, phrase.value);
+  *next = phrase.last + 1;
+  if (!q) return true;
+  q->start = phrase.start;
+  q->end = phrase.end;
+  q->step = phrase.step;
+  q->spelled = !phrase.figures;
+  q->ambiguous = phrase.ambiguous;
+  q->magnitude = phrase.magnitude;
+  if (phrase.figures && is_negative(f->segment, i)) q->value = -q->value;
+  mdq_quantity_classify(f, &phrase, q);
+  *next = q->last + 1u > *next ? q->last + 1u : *next;
+  return true;
+}
+
+static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
+  const struct mdq_token *token = &f->segment->tokens[i];
+  size_t next = i + 1;
+  if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, &next), next;
+  if (token->kind == MDQ_TOKEN_NUM) {
+    bool read = mdq_quantity_identifier(f, i, &next) || mdq_quantity_clock(f, i, &next) || stroke(f, i, &next) || number(f, i, &next);
+    (void)read;
+    return next;
+  }
+  if (token->kind != MDQ_TOKEN_AR) return next;
+  bool clitic = mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM) && mdq_token_glued(f->segment, i + 1);
+  if (clitic && number(f, i, &next)) return next;
+  if (one_and_half(f, i, &next) || !mdq_may_be_number(f->tables, token->word)) return next;
+  bool read = mdq_quantity_clock(f, i, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
+  (void)read;
+  return next;
+}
 
 bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                            const struct mdq_dates *dates, struct mdq_quantities *found) {
-  (void)arena, (void)segment, (void)tables, (void)dates;
   *found = (struct mdq_quantities){ 0 };
-  return true;
+  struct mdq_quantity_finder f = { .arena = arena, .segment = segment, .tables = tables, .found = found };
+  size_t date = 0;
+  for (size_t i = 0; i < segment->token_count && !f.failed;) {
+    while (date < dates->count && dates->items[date].last < i) date++;
+    if (date < dates->count && dates->items[date].first <= i) {
+      date_year(&f, &dates->items[date]);
+      i = dates->items[date].last + 1;
+    } else {
+      i = read_at(&f, i);
+    }
+  }
+  if (!f.failed) mdq_quantity_pairs(&f);
+  return !f.failed;
 }

@@ -7,7 +7,7 @@
 #include "quantity/quantity.h"
 
 /* What is known of numbers, as data: tables under dicts/numbers/. */
-enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_TABLE_ENGLISH_WORDS, MDQ_QUANTITY_TABLES };
+enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_TABLE_NUMBER_WORDS, MDQ_TABLE_PRODUCT_NAMES, MDQ_TABLE_ENGLISH_WORDS, MDQ_QUANTITY_TABLES };
 
 /* Both return false without memory. Day numbers and month names that belong to a date are left to arabic/dates.h and
    english/dates.h; its year is a quantity. `tables` are in the order of the enumeration. */
@@ -15,5 +15,9 @@ bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *se
                            const struct mdq_dates *dates, struct mdq_quantities *found);
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                             const struct mdq_dates *dates, struct mdq_quantities *found);
+
+/* The word may say a number in Arabic, as «ثلاثة» and «عامان» do. A segment without such a word and without figures holds no
+   quantity but those of its dates. */
+bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word);
 
 #endif

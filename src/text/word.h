@@ -38,6 +38,7 @@ struct mdq_word {
   uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
   uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
   uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
+  uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
   uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
   uint32_t name_draft;         /* ... the draft with this serial number */
 };

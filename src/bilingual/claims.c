@@ -1,0 +1,123 @@
+#include "bilingual/claims.h"
+
+enum { SHORTEST_MONTH_ALONE = 3 }; /* letters: «آب» is a father as well */
+
+struct collector {
+  struct mdq_arena *arena;
+  const struct mdq_segment *segment;
+  struct mdq_claims *claims;
+};
+
+static struct mdq_claim *push(const struct collector *c, enum mdq_claim_type type, double value, size_t first, size_t last) {
+  struct mdq_claims *claims = c->claims;
+  struct mdq_claim *claim = mdq_arena_push(c->arena, &claims->items, &claims->count, &claims->capacity, sizeof *claim);
+  if (!claim) return NULL;
+  *claim = (struct mdq_claim){
+    .type = (uint8_t)type, .value = value, .order = (uint32_t)(claims->count - 1), .start = c->segment->tokens[first].start, .end = c->segment->tokens[last].end,
+  };
+  return claim;
+}
+
+static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
+  for (size_t i = 0; i < quantities->count; i++) {
+    const struct mdq_quantity *q = &quantities->items[i];
+    struct mdq_claim *claim = push(c, MDQ_CLAIM_NUMBER, q->value, q->first, q->last);
+    if (!claim) return false;
+    claim->start = q->start;
+    claim->end = q->end;
+    claim->step = q->step;
+    claim->other = q->ambiguous ? q->value * 1000 : 0;
+    claim->unit = q->unit;
+    claim->kind = (uint8_t)q->kind;
+    claim->part = (uint8_t)q->part;
+    claim->spelled = q->spelled;
+    claim->dual = q->dual;
+    claim->approximate = q->approximate;
+    claim->magnitude = q->magnitude;
+    claim->in_date = q->in_date;
+  }
+  return true;
+}
+
+/* The quantities have the date's year. *from: the first quantity that may belong to this date or a later one. */
+static bool has_year(const struct mdq_quantities *quantities, const struct mdq_date *date, size_t *from) {
+  while (*from < quantities->count && quantities->items[*from].first < date->first) ++*from;
+  for (size_t i = *from; i < quantities->count && quantities->items[i].first <= date->last; i++)
+    if ((int)quantities->items[i].value == date->year) return true;
+  return false;
+}
+
+/* Days, months and years of figures: 5/3/2024 may be read both ways. */
+static bool take_date(const struct collector *c, const struct mdq_date *date, bool year, bool month) {
+  if (year) {
+    struct mdq_claim *claim = push(c, MDQ_CLAIM_NUMBER, date->year, date->first, date->last);
+    if (!claim) return false;
+    claim->kind = MDQ_QUANTITY_YEAR;
+    claim->in_date = true;
+  }
+  struct mdq_claim *claim;
+  if (date->day) {
+    if (!(claim = push(c, MDQ_CLAIM_DAY, date->day, date->first, date->last))) return false;
+    claim->other = date->either_order ? date->month : 0;
+    claim->spelled = date->ordinal;
+  }
+  if (date->month && month) {
+    if (!(claim = push(c, MDQ_CLAIM_MONTH, date->month, date->first, date->last))) return false;
+    claim->other = date->either_order ? date->day : 0;
+  }
+  return !date->weekday || push(c, MDQ_CLAIM_WEEKDAY, date->weekday, date->weekday_token, date->weekday_token);
+}
+
+/* Days of one list share their month, which is said once. */
+static bool take_dates(const struct collector *c, const struct mdq_dates *dates, const struct mdq_quantities *quantities) {
+  for (size_t i = 0, quantity = 0; i < dates->count; i++) {
+    const struct mdq_date *date = &dates->items[i];
+    bool listed = i && dates->items[i - 1].last == date->last;
+    if (date->calendar != MDQ_GREGORIAN) continue;
+    bool year = date->figures && date->year && !has_year(quantities, date, &quantity);
+    if (!take_date(c, date, year, !listed)) return false;
+  }
+  return true;
+}
+
+bool mdq_claims_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
+                        struct mdq_claims *claims) {
+  struct collector c = { arena, segment, claims };
+  *claims = (struct mdq_claims){ 0 };
+  return take_quantities(&c, quantities) && take_dates(&c, dates, quantities);
+}
+
+static int number_of(const struct mdq_row *month) {
+  int number = 0;
+  for (size_t i = 0; i < month->column[2].len; i++) number = number * 10 + month->column[2].ptr[i] - '0';
+  return number;
+}
+
+/* A month or a weekday at token i that is part of no date. *length: its tokens. */
+static bool take_alone(const struct collector *c, size_t i, const struct mdq_table *months, const struct mdq_table *weekdays, size_t *length) {
+  int weekday = mdq_weekday_name(weekdays, mdq_token_v2(c->segment, i), NULL);
+  *length = 1;
+  if (weekday) return push(c, MDQ_CLAIM_WEEKDAY, weekday, i, i) != NULL;
+  const struct mdq_row *month = mdq_month_name(c->segment, i, months, length);
+  if (!month) {
+    *length = 1;
+    return true;
+  }
+  bool gregorian = !mdq_span_is(month->column[1], "hijri"), lone = c->segment->tokens[i].word->letters < SHORTEST_MONTH_ALONE;
+  return !gregorian || lone || push(c, MDQ_CLAIM_MONTH, number_of(month), i, i + *length - 1);
+}
+
+bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
+                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims) {
+  struct collector c = { arena, segment, claims };
+  *claims = (struct mdq_claims){ 0 };
+  if (!take_quantities(&c, quantities) || !take_dates(&c, dates, quantities)) return false;
+  size_t date = 0, length = 1;
+  for (size_t i = 0; i < segment->token_count; i += length) {
+    length = 1;
+    while (date < dates->count && dates->items[date].last < i) date++;
+    bool dated = date < dates->count && dates->items[date].first <= i && i <= dates->items[date].last;
+    if (!dated && segment->tokens[i].kind == MDQ_TOKEN_AR && !take_alone(&c, i, months, weekdays, &length)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+/* What a text claims in numbers and dates, in either language, as one list that can be compared with that of another text:
+   numbers, days of months, months, weekdays. */
+#ifndef MDQ_BILINGUAL_CLAIMS_H
+#define MDQ_BILINGUAL_CLAIMS_H
+
+#include "arabic/dates.h"
+#include "quantity/quantity.h"
+
+enum mdq_claim_type { MDQ_CLAIM_NUMBER, MDQ_CLAIM_DAY, MDQ_CLAIM_MONTH, MDQ_CLAIM_WEEKDAY };
+
+struct mdq_claim {
+  double value, step;        /* as of the quantity */
+  double other;              /* another reading of the same writing; 0: none */
+  const struct mdq_unit *unit;
+  uint32_t start, end;       /* bytes in the text */
+  uint32_t order;            /* among the claims of its text */
+  uint32_t partner;          /* if paired: the other text's claim */
+  uint8_t type;              /* enum mdq_claim_type */
+  uint8_t kind, part;        /* of a number: enum mdq_quantity_kind, mdq_quantity_part */
+  bool spelled, dual, approximate, magnitude, in_date;
+  bool paired;
+};
+
+struct mdq_claims {
+  struct mdq_claim *items; /* in the order of the text but for dates, which stand behind */
+  size_t count, capacity;
+};
+
+/* Both return false without memory. Those of the Arabic text include months and weekdays that belong to no date. */
+bool mdq_claims_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
+                        struct mdq_claims *claims);
+bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
+                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims);
+
+#endif

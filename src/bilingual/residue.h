@@ -1,0 +1,27 @@
+/* The claims of a draft and its source that no counterpart was found for in their own segment. They are few, and wait
+   for the end of the draft: a number may have moved to a neighbouring sentence. */
+#ifndef MDQ_BILINGUAL_RESIDUE_H
+#define MDQ_BILINGUAL_RESIDUE_H
+
+#include "bilingual/claims.h"
+#include "lint/rule.h"
+
+struct mdq_residue {
+  struct mdq_claim claim;
+  struct mdq_span text;    /* as written */
+  struct mdq_place at;     /* in the draft: of the claim, or of the whole segment if the source's */
+  uint32_t segment;        /* its index */
+  bool headline;
+  bool settled;            /* a counterpart was found elsewhere, or it was reported */
+};
+
+struct mdq_residues {
+  struct mdq_residue *items; /* in the order of the text */
+  size_t count, capacity;
+};
+
+/* Settles what agrees with something in the same or a neighbouring segment, then the larger numbers that are equal to one
+   anywhere in the draft. False without memory. */
+bool mdq_residues_settle(struct mdq_arena *arena, struct mdq_residues *source, struct mdq_residues *target);
+
+#endif

@@ -1,0 +1,170 @@
+/* Per cent, money, a year, a century: what kind of quantity a number is. */
+#include "arabic/numerals.h"
+#include "quantity/arabic_parts.h"
+#include "quantity/nouns.h"
+#include "quantity/units.h"
+
+enum { EARLIEST_YEAR = 1000, LATEST_YEAR = 2199 };
+
+static bool is_percent_sign(const struct mdq_segment *s, size_t i) {
+  return mdq_token_mark(s, i, '%') || mdq_token_mark(s, i, 0x066A);
+}
+
+/* «في المئة», «بالمئة»: how many tokens, 0: none. «في المئة يوم الأولى» counts something else. */
+static size_t percent_words(const struct mdq_segment *s, size_t i) {
+  static const char *const one[] = { "بالميه", "بالمايه", NULL }, *const hundred[] = { "الميه", "المايه", NULL };
+  static const char *const counted[] = { "يوم", "عام", "سنه", "الف", "مليون", "متر", "كيلومتر", "كيلو", "دولار", "ساعه", "شهر", NULL };
+  size_t length = mdq_word_in(mdq_token_v2(s, i), one) ? 1 : mdq_span_is(mdq_token_v2(s, i), "في") && mdq_word_in(mdq_token_v2(s, i + 1), hundred) ? 2 : 0;
+  return length && mdq_word_in(mdq_token_v2(s, i + length), counted) ? 0 : length;
+}
+
+static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+  const struct mdq_segment *s = f->segment;
+  size_t words = percent_words(s, q->last + 1);
+  bool behind = is_percent_sign(s, q->last + 1);
+  bool before = !behind && q->first && is_percent_sign(s, q->first - 1) && !mdq_token_is(s, q->first - 2, MDQ_TOKEN_NUM);
+  if (!words && !behind && !before) return false;
+  q->kind = MDQ_QUANTITY_PERCENT;
+  q->last += (uint32_t)(words ? words : behind);
+  q->first -= before;
+  return true;
+}
+
+static void unit(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+  size_t at;
+  const struct mdq_unit *found = mdq_unit_before(f, q->first, &at);
+  if (found) {
+    q->first = (uint32_t)at;
+  } else {
+    found = mdq_unit_at(f, q->last + 1, &at);
+    if (!found) return;
+    q->last = (uint32_t)at;
+  }
+  q->unit = found;
+  if (mdq_unit_is_money(found)) q->kind = MDQ_QUANTITY_MONEY;
+}
+
+/* -- years -- */
+
+static bool year_word_before(const struct mdq_segment *s, size_t i) {
+  static const char *const words[] = { "عام", "وعام", "لعام", "بعام", "العام", "للعام", "عامي", "وعامي", "سنه", "وسنه", "لسنه", "السنه", "سنتي", "اعوام", "سنوات",
+                                       "موسم", "الموسم", "صيف", "شتاء", "خريف", "ربيع", "مونديال", "اولمبياد", "دوره", NULL };
+  return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
+}
+
+/* A word behind the number that is counted by it: «1950 مقاتلا», «2000 شخص». */
+static bool counts_behind(const struct mdq_quantity_finder *f, size_t i) {
+  struct mdq_noun noun;
+  struct mdq_span word = mdq_token_v1(f->segment, i);
+  if (!word.len) return false;
+  if (mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], word, &noun)) return (noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
+  static const char *const not_nouns[] = { "اذا", "هذا", "ما", "لا", "الا", "كما", "عندما", "بينما", "مما", "وما", "ولا", "اما", "فيما", "منها", "منذ", "ايضا", NULL };
+  bool accusative = mdq_span_ends(word, MDQ_SPAN_LIT("ا")) && word.len > 6 && !mdq_span_starts(word, MDQ_SPAN_LIT("و")) && !mdq_span_starts(word, MDQ_SPAN_LIT("ال"));
+  return accusative && !mdq_word_in(mdq_token_v2(f->segment, i), not_nouns);
+}
+
+static bool hijri_behind(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+  struct mdq_span mark = mdq_token_v2(f->segment, q->last + 1);
+  bool hijri = mdq_span_is(mark, "ه") || mdq_span_is(mark, "هجري") || mdq_span_is(mark, "هجريه") || mdq_span_is(mark, "للهجره");
+  bool common = mdq_span_is(mark, "م") || mdq_span_is(mark, "ميلادي") || mdq_span_is(mark, "ميلاديه") || mdq_span_is(mark, "للميلاد");
+  if (!hijri && !(common && q->value >= EARLIEST_YEAR && q->value <= LATEST_YEAR)) return false;
+  q->kind = MDQ_QUANTITY_YEAR;
+  q->last++;
+  if (hijri) q->unit = mdq_unit_by_id(f->tables[MDQ_TABLE_UNITS], MDQ_SPAN_LIT("hijri"));
+  return true;
+}
+
+static bool year(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+  const struct mdq_segment *s = f->segment;
+  bool whole = q->value == (double)(long long)q->value && !phrase->fraction && !phrase->vague;
+  if (!whole || q->value < 1 || q->value > LATEST_YEAR) return false;
+  unsigned digits = 4;
+  uint64_t value;
+  if (phrase->figures && (phrase->words || !mdq_numeral_whole(mdq_token_text(s, phrase->figure), &digits, &value))) return false;
+  if (hijri_behind(f, q)) return true;
+  bool plausible = q->value >= EARLIEST_YEAR && digits == 4;
+  bool said = year_word_before(s, phrase->first);
+  if (!phrase->figures) plausible = plausible && said;
+  if (!plausible || (said ? false : q->value < 1900 || q->value > 2100)) return false;
+  if (!said && counts_behind(f, q->last + 1)) return false;
+  q->kind = MDQ_QUANTITY_YEAR;
+  return true;
+}
+
+/* -- what the words themselves say -- */
+
+static bool has_article(struct mdq_span v2) {
+  return mdq_span_starts(v2, MDQ_SPAN_LIT("ال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("وال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("بال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("لل"));
+}
+
+static bool is_century_word(struct mdq_span v2) {
+  static const char *const words[] = { "القرن", "والقرن", "بالقرن", "للقرن", "القرنين", "القرنان", "القرون", "قرن", NULL };
+  return mdq_word_in(v2, words);
+}
+
+/* «القرن الحادي والعشرين», «القرن الـ21», «القرنين 19 و20»; ordinals; «الذكرى الـ25». */
+static bool rank(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_span before = phrase->first ? mdq_token_v2(s, phrase->first - 1) : MDQ_SPAN_LIT("");
+  bool second = f->found->count > 1 && phrase->conjunction && q[-1].kind == MDQ_QUANTITY_CENTURY && q[-1].last + 1 == phrase->first;
+  bool whole = q->value == (double)(int)q->value && !phrase->fraction && !phrase->vague;
+  if (whole && q->value >= 1 && q->value <= 30 && (is_century_word(before) || second)) {
+    q->kind = MDQ_QUANTITY_CENTURY;
+    return true;
+  }
+  if (phrase->ordinal) {
+    q->kind = MDQ_QUANTITY_ORDINAL;
+    return true;
+  }
+  bool tens = phrase->words && phrase->article && phrase->rest >= 20 && phrase->rest == phrase->value;
+  bool figure = phrase->figures && !phrase->words && phrase->article;
+  if ((!tens && !figure) || !has_article(before)) return false;
+  struct mdq_noun noun;
+  struct mdq_span next = mdq_token_v1(s, q->last + 1);
+  if (next.len && mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], next, &noun)) return false;
+  q->kind = MDQ_QUANTITY_ORDINAL;
+  return true;
+}
+
+static bool is_about(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, const struct mdq_quantity *q) {
+  const struct mdq_segment *s = f->segment;
+  static const char *const compared[] = { "اكثر", "اقل", "ازيد", "يقرب", "لاكثر", "باكثر", "واكثر", "يزيد", NULL };
+  if (mdq_span_is(mdq_token_v2(s, q->last + 1), "تقريبا")) return true;
+  if (!phrase->first || !mdq_token_is(s, phrase->first - 1, MDQ_TOKEN_AR)) return false;
+  if (mdq_number_word(f->tables, s->tokens[phrase->first - 1].word).class == MDQ_NUMBER_ABOUT) return true;
+  return phrase->first > 1 && mdq_word_in(mdq_token_v2(s, phrase->first - 2), compared);
+}
+
+/* «مجموعة السبع» */
+static bool is_group(const struct mdq_segment *s, size_t i) {
+  static const char *const words[] = { "مجموعه", "ومجموعه", "لمجموعه", "بمجموعه", "دول", NULL };
+  return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
+}
+
+/* «ثلاثة أعوام ونصف العام»: half of what is counted, after its noun. */
+static void half_behind(struct mdq_quantity *q, const struct mdq_quantity_finder *f) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_span word = mdq_token_v2(s, q->last + 1), next = mdq_token_v2(s, q->last + 2);
+  double half = mdq_span_is(word, "ونصف") || mdq_span_is(word, "والنصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
+  if (half == 0) return;
+  size_t at;
+  bool same = mdq_span_starts(next, MDQ_SPAN_LIT("ال")) && mdq_unit_at(f, q->last + 2, &at) == q->unit;
+  if (!same && mdq_token_is(s, q->last + 2, MDQ_TOKEN_AR) && mdq_unit_at(f, q->last + 2, &at)) return;
+  q->value += half;
+  q->step = 0.1;
+  q->last += same ? 2 : 1;
+}
+
+void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+  q->kind = phrase->vague ? MDQ_QUANTITY_VAGUE : MDQ_QUANTITY_PLAIN;
+  q->approximate = is_about(f, phrase, q);
+  if (phrase->article && is_group(f->segment, phrase->first)) {
+    q->kind = MDQ_QUANTITY_IDENTIFIER;
+    return;
+  }
+  if (percent(f, q) || rank(f, phrase, q)) return;
+  if (year(f, phrase, q)) return;
+  unit(f, q);
+  if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;
+  if (q->unit && q->kind == MDQ_QUANTITY_PLAIN && !phrase->fraction) half_behind(q, f);
+}

@@ -1,0 +1,39 @@
+/* What stands around a number and tells what it is. Internal to the finding of Arabic quantities. */
+#ifndef MDQ_QUANTITY_ARABIC_PARTS_H
+#define MDQ_QUANTITY_ARABIC_PARTS_H
+
+#include "quantity/find.h"
+#include "quantity/phrase.h"
+
+struct mdq_quantity_finder {
+  struct mdq_arena *arena;
+  const struct mdq_segment *segment;
+  const struct mdq_table *const *tables;
+  struct mdq_quantities *found;
+  bool failed;
+};
+
+/* Adds a quantity to those found, without kind; NULL without memory. */
+struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value);
+
+/* The unit whose name starts at token i, with its last token; NULL: none. */
+const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i, size_t *last);
+/* The unit that a sign before token i names ($5, USD 5), with its first token. */
+const struct mdq_unit *mdq_unit_before(const struct mdq_quantity_finder *f, size_t i, size_t *first);
+
+/* Tries to read the number at token i as a clock, or as part of a name; *next is then the token after it. */
+bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, size_t *next);
+bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *next);
+
+/* Sets kind, unit and extent of a quantity from what stands around its number. */
+void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *quantity);
+
+/* Ranges and scores: pairs of quantities that follow each other; they share magnitude and unit. */
+void mdq_quantity_pairs(const struct mdq_quantity_finder *f);
+
+bool mdq_word_in(struct mdq_span word, const char *const *list); /* NULL-terminated */
+
+/* Token i is a dash between two numbers. */
+bool mdq_is_range_dash(const struct mdq_segment *segment, size_t i);
+
+#endif

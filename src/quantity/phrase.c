@@ -1,0 +1,436 @@
+#include "quantity/phrase.h"
+
+#include "arabic/numerals.h"
+#include "quantity/find.h"
+#include "quantity/nouns.h"
+#include "quantity/units.h"
+
+struct reader {
+  const struct mdq_table *const *tables;
+  const struct mdq_segment *segment;
+  struct mdq_number_phrase *phrase;
+};
+
+struct atom { /* one word or one figure */
+  enum mdq_number_class class; /* NONE: a figure */
+  double value, step;
+  char form;
+  size_t first, next;          /* tokens */
+  bool conjunction, article, preposition, ambiguous;
+};
+
+/* -- atoms -- */
+
+/* A clitic that is written before figures: «و45», «ب30», «الـ12». */
+static bool is_clitic(struct mdq_span v1, struct atom *atom) {
+  size_t at = 0;
+  if (mdq_span_starts(v1, MDQ_SPAN_LIT("و")) || mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) {
+    atom->conjunction = true;
+    at += 2;
+  }
+  struct mdq_span rest = mdq_span_sub(v1, at, v1.len);
+  if (!rest.len) return true;
+  if (mdq_span_is(rest, "لل")) return atom->preposition = atom->article = true;
+  if (mdq_span_starts(rest, MDQ_SPAN_LIT("ب")) || mdq_span_starts(rest, MDQ_SPAN_LIT("ل")) || mdq_span_starts(rest, MDQ_SPAN_LIT("ك"))) {
+    atom->preposition = true;
+    rest = mdq_span_sub(rest, 2, rest.len);
+  }
+  if (!rest.len) return true;
+  return atom->article = mdq_span_is(rest, "ال");
+}
+
+static double tenth_of(double step, unsigned times) {
+  while (times--) step /= 10;
+  return step;
+}
+
+/* «2،5»: an Arabic comma as the decimal mark, glued on both sides. */
+static bool comma_decimal(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *whole, struct atom *atom) {
+  struct mdq_numeral n;
+  if (whole->part_count != 1 || !mdq_token_mark(segment, i + 1, 0x060C) || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return false;
+  if (!mdq_token_glued(segment, i + 1) || !mdq_token_glued(segment, i + 2)) return false;
+  bool goes_on = mdq_token_mark(segment, i + 3, 0x060C) && mdq_token_glued(segment, i + 3) && mdq_token_is(segment, i + 4, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 4);
+  if (goes_on || !mdq_numeral_read(mdq_token_text(segment, i + 2), &n) || n.part_count != 1 || n.parts[0].digits > 2) return false;
+  atom->step = tenth_of(1, n.parts[0].digits);
+  atom->value = (double)whole->parts[0].value + (double)n.parts[0].value * atom->step;
+  atom->next = i + 3;
+  return true;
+}
+
+/* «20 000»: groups of thousands with a space between, as in French. */
+static void spaced_groups(const struct mdq_segment *segment, struct atom *atom, const struct mdq_numeral *first) {
+  if (first->part_count != 1 || first->parts[0].digits > 3 || first->parts[0].value == 0) return;
+  for (size_t groups = 0; groups < 3; groups++) {
+    struct mdq_span group = mdq_token_is(segment, atom->next, MDQ_TOKEN_NUM) ? mdq_token_text(segment, atom->next) : MDQ_SPAN_LIT("");
+    unsigned digits;
+    uint64_t value;
+    if (!group.len || !mdq_numeral_whole(group, &digits, &value) || digits != 3 || value) return;
+    uint32_t gap = segment->tokens[atom->next].start - segment->tokens[atom->next - 1].end;
+    if (gap != 1 && gap != 2 && gap != 3) return;
+    atom->value *= 1000;
+    atom->next++;
+  }
+}
+
+static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *atom) {
+  struct mdq_numeral n;
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), &n) || !n.has_value) return false;
+  atom->class = MDQ_NUMBER_NONE;
+  atom->value = n.value;
+  atom->step = 1;
+  atom->ambiguous = n.ambiguous;
+  atom->next = i + 1;
+  const unsigned last = n.parts[n.part_count - 1].digits;
+  bool grouped = n.part_count == 1 || (n.value >= 1000 && n.value == (double)(uint64_t)n.value && last == 3);
+  if (!grouped) atom->step = tenth_of(1, last);
+  if (!comma_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
+  return true;
+}
+
+static bool atom_at(const struct reader *r, size_t i, struct atom *atom) {
+  *atom = (struct atom){ .first = i, .next = i + 1 };
+  if (figure_at(r->segment, i, atom)) return true;
+  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return false;
+  struct mdq_word *word = r->segment->tokens[i].word;
+  if (word->letters <= 4 && mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(word->v1, atom)) {
+    bool apart = !mdq_token_glued(r->segment, i + 1);
+    if (!apart || (word->letters == 1 && atom->conjunction)) return figure_at(r->segment, i + 1, atom);
+  }
+  struct mdq_number_word said = mdq_number_word(r->tables, word);
+  *atom = (struct atom){ .class = said.class, .value = said.value, .form = said.form, .first = i, .next = i + 1,
+                         .conjunction = said.conjunction, .article = said.article, .preposition = said.preposition };
+  return said.class != MDQ_NUMBER_NONE;
+}
+
+static bool is_figure(const struct atom *a) {
+  return a->class == MDQ_NUMBER_NONE;
+}
+
+/* -- small numbers: below a thousand -- */
+
+/* The rest of a number below a hundred that begins with atom a. */
+static bool below_hundred(struct reader *r, const struct atom *a, size_t *next, double *value) {
+  struct atom b;
+  bool follows = atom_at(r, a->next, &b) && !is_figure(&b);
+  struct mdq_number_phrase *p = r->phrase;
+  bool unit = a->class == MDQ_NUMBER_UNIT || a->class == MDQ_NUMBER_ONE;
+  if (unit && follows && b.class == MDQ_NUMBER_TEN && !b.conjunction && !b.preposition) {
+    *value = a->value + 10;
+    *next = b.next;
+    p->ten = b.first;
+    p->ten_form = b.form;
+  } else if (unit && follows && b.class == MDQ_NUMBER_TENS && b.conjunction && !b.preposition) {
+    *value = a->value + b.value;
+    *next = b.next;
+  } else if (a->class == MDQ_NUMBER_UNIT || a->class == MDQ_NUMBER_TEN || a->class == MDQ_NUMBER_TENS) {
+    *value = a->value;
+    *next = a->next;
+  } else {
+    return false;
+  }
+  p->ends_small = true;
+  p->unit = a->class == MDQ_NUMBER_TENS ? 0 : a->first;
+  p->unit_form = a->class == MDQ_NUMBER_TENS ? '\0' : a->form;
+  p->rest = *value;
+  return true;
+}
+
+static void forget_small(struct mdq_number_phrase *p) {
+  p->ends_small = false;
+  p->unit = p->ten = 0;
+  p->unit_form = p->ten_form = '\0';
+  p->rest = 0;
+}
+
+/* A hundred at atom a, «مئتا», «ثلاثمئة», or in two words, «ثلاث مئة». */
+static bool hundred(const struct reader *r, const struct atom *a, size_t *next, double *value) {
+  struct atom b;
+  *value = a->value;
+  *next = a->next;
+  if (a->class == MDQ_NUMBER_HUNDRED) return true;
+  if (a->class != MDQ_NUMBER_UNIT || a->value < 3 || !atom_at(r, a->next, &b)) return false;
+  *value = a->value * b.value;
+  *next = b.next;
+  return b.class == MDQ_NUMBER_HUNDRED && b.value == 100 && !b.conjunction && !b.preposition;
+}
+
+static bool small(struct reader *r, const struct atom *a, size_t *next, double *value) {
+  struct atom b;
+  forget_small(r->phrase);
+  if (!hundred(r, a, next, value)) return below_hundred(r, a, next, value);
+  double more;
+  size_t after;
+  if (atom_at(r, *next, &b) && b.conjunction && !is_figure(&b) && !b.preposition && below_hundred(r, &b, &after, &more)) {
+    *value += more;
+    *next = after;
+  }
+  return true;
+}
+
+/* -- terms: a small number or a figure, and its magnitudes -- */
+
+struct term {
+  double value, step, scale, mantissa;
+  size_t next;
+  bool figure, vague, dual, fraction, ambiguous;
+};
+
+/* A word that a number may stand before: a counted noun, a unit. */
+static bool is_countable(const struct reader *r, size_t i) {
+  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return false;
+  struct mdq_noun noun;
+  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) ||
+         mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i));
+}
+
+/* «ألف» is a verb and a letter as well, «ألفا» a Greek one. */
+static bool stands_alone(const struct reader *r, const struct atom *a) {
+  struct atom b;
+  if (a->form == 'p') return true;
+  if (atom_at(r, a->next, &b)) {
+    if (b.conjunction || b.class == MDQ_NUMBER_MAGNITUDE) return true;
+  }
+  bool thousand = a->value == 1000;
+  if (a->form == 'd') return true;
+  if (a->form == 'a') return is_countable(r, a->next);
+  if (a->article) return false;
+  if (!thousand) return true;
+  bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
+  return number_before || a->preposition || is_countable(r, a->next);
+}
+
+/* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */
+static void magnitudes(const struct reader *r, struct term *t) {
+  struct atom b;
+  while (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition && b.form != 'd') {
+    t->mantissa = t->scale <= 1 && t->figure ? t->value : 0;
+    t->value *= b.value;
+    t->step *= b.value;
+    t->scale *= b.value;
+    t->next = b.next;
+    forget_small(r->phrase);
+  }
+}
+
+/* «آلاف», «عشرات», «مئات الآلاف»: no more than the order is said. */
+static bool vague(const struct reader *r, const struct atom *a, struct term *t) {
+  bool order = a->class == MDQ_NUMBER_HUNDREDS || a->class == MDQ_NUMBER_SCORES || (a->class == MDQ_NUMBER_MAGNITUDE && a->form == 'p');
+  if (!order) return false;
+  *t = (struct term){ .value = a->value, .step = a->value, .scale = a->class == MDQ_NUMBER_MAGNITUDE ? a->value : 1, .next = a->next, .vague = true };
+  struct atom b;
+  while (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition) {
+    t->value *= b.value;
+    t->step *= b.value;
+    t->scale *= b.value;
+    t->next = b.next;
+  }
+  return true;
+}
+
+static bool is_semi_final(const struct reader *r, size_t i) {
+  struct mdq_span next = mdq_token_v2(r->segment, i);
+  return mdq_span_is(next, "نهايي") || mdq_span_is(next, "النهايي") || mdq_span_starts(next, MDQ_SPAN_LIT("سنوي")) || mdq_span_starts(next, MDQ_SPAN_LIT("السنوي")) ||
+         mdq_span_starts(next, MDQ_SPAN_LIT("شهري"));
+}
+
+/* «نصف مليون», «ثلاثة أرباع المليون», «ثلث السكان». With the article only where it is a share («إلى النصف»), as «الربع الأول» is
+   no number. */
+static bool fraction(const struct reader *r, const struct atom *a, struct term *t) {
+  struct atom b;
+  *t = (struct term){ .value = a->value, .scale = 1, .next = a->next, .fraction = true };
+  if (a->class == MDQ_NUMBER_UNIT && atom_at(r, a->next, &b) && b.class == MDQ_NUMBER_PARTS && !b.conjunction && a->value < b.value) {
+    t->value = a->value / b.value;
+    t->next = b.next;
+  } else if (a->class != MDQ_NUMBER_FRACTION || is_semi_final(r, a->next)) {
+    return false;
+  }
+  if (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition) {
+    t->value *= b.value;
+    t->scale = b.value;
+    t->step = b.value / 10;
+    t->next = b.next;
+    return true;
+  }
+  t->step = t->value / 10;
+  struct mdq_span before = a->first ? mdq_token_v2(r->segment, a->first - 1) : MDQ_SPAN_LIT("");
+  bool share = a->preposition || mdq_span_is(before, "الي") || mdq_span_is(before, "بنسبه") || mdq_span_is(before, "بمقدار");
+  return !a->article || a->form == 'd' || (share && !(atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_ORDINAL));
+}
+
+/* «خمس السكان»: a fifth, a tenth. */
+static bool fifth(const struct reader *r, const struct atom *a, struct term *t) {
+  bool word = (a->class == MDQ_NUMBER_UNIT && a->value == 5 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
+  if (!word || a->article || !mdq_span_starts(mdq_token_v2(r->segment, a->next), MDQ_SPAN_LIT("ال"))) return false;
+  *t = (struct term){ .value = 1 / a->value, .step = 0.1 / a->value, .scale = 1, .next = a->next, .fraction = true };
+  return true;
+}
+
+static bool term_at(struct reader *r, const struct atom *a, struct term *t) {
+  *t = (struct term){ .scale = 1, .next = a->next };
+  if (vague(r, a, t) || fraction(r, a, t) || fifth(r, a, t)) return true;
+  *t = (struct term){ .scale = 1, .next = a->next };
+  if (is_figure(a)) {
+    forget_small(r->phrase);
+    t->figure = true;
+    t->value = a->value;
+    t->step = a->step;
+    t->ambiguous = a->ambiguous;
+  } else if (a->class == MDQ_NUMBER_MAGNITUDE) {
+    if (!stands_alone(r, a)) return false;
+    forget_small(r->phrase);
+    t->dual = a->form == 'd' || a->form == 'a';
+    t->value = t->dual ? 2 * a->value : a->value;
+    t->step = t->scale = a->value;
+  } else if (a->class == MDQ_NUMBER_ZERO) {
+    forget_small(r->phrase);
+    t->value = 0;
+  } else if (!small(r, a, &t->next, &t->value)) {
+    return false;
+  } else {
+    t->step = 0;
+  }
+  double spelled_step = t->step;
+  if (!t->figure && t->scale <= 1) t->step = 1;
+  magnitudes(r, t);
+  if (!t->figure && t->scale <= 1) t->step = spelled_step;
+  return true;
+}
+
+/* -- the whole -- */
+
+static void add_term(struct mdq_number_phrase *p, const struct term *t) {
+  p->value += t->value;
+  p->step = t->step;
+  p->scale = t->scale;
+  p->figures = p->figures || t->figure;
+  p->magnitude = p->magnitude || t->scale > 1;
+  p->vague = p->vague || t->vague;
+  p->fraction = p->fraction || t->fraction;
+  p->words = p->words || !t->figure || t->scale > 1;
+  p->last = t->next - 1;
+}
+
+/* «مليون ونصف المليون», «مليون ونصف», «5 ونصف». */
+static bool add_fraction(struct reader *r, const struct atom *a) {
+  struct mdq_number_phrase *p = r->phrase;
+  struct atom b;
+  if (a->class != MDQ_NUMBER_FRACTION || a->form != 's' || a->preposition) return false;
+  double whole = p->scale;
+  size_t next = a->next;
+  if (atom_at(r, next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition) {
+    if (b.value > p->scale) return false;
+    whole = b.value;
+    next = b.next;
+  }
+  p->value += a->value * whole;
+  p->step = whole / 10;
+  p->fraction = p->words = true;
+  p->last = next - 1;
+  return true;
+}
+
+static bool is_between(const struct reader *r, size_t i) {
+  struct mdq_span word = i ? mdq_token_v2(r->segment, i - 1) : MDQ_SPAN_LIT("");
+  return mdq_span_is(word, "بين") || mdq_span_is(word, "وبين") || mdq_span_is(word, "مابين");
+}
+
+/* Terms joined by و, each less than the last magnitude before it. */
+static void add_terms(struct reader *r) {
+  struct mdq_number_phrase *p = r->phrase;
+  bool between = is_between(r, p->first);
+  struct mdq_number_phrase one = *p;
+  struct atom a;
+  size_t terms = 1;
+  while (atom_at(r, p->last + 1, &a) && a.conjunction && !a.preposition) {
+    struct mdq_number_phrase kept = *p;
+    struct term t;
+    if (add_fraction(r, &a)) return;
+    bool fits = p->scale > 1 && !p->fraction && !p->vague && !a.article && term_at(r, &a, &t) && !t.vague && !t.fraction && t.value < p->scale && t.value > 0;
+    if (!fits) {
+      *p = kept;
+      break;
+    }
+    add_term(p, &t);
+    p->mantissa = 0;
+    terms++;
+  }
+  /* «بين ألفين و500»: the second term is the other end, unless another number follows. */
+  bool end_follows = atom_at(r, p->last + 1, &a) && a.conjunction;
+  if (between && terms == 2 && !end_follows) *p = one;
+}
+
+/* Words that count only with something to be counted: «ست» is a lady, «سبع» a lion, «خمس» a fifth. */
+static bool is_doubtful(const struct reader *r, const struct atom *a, const struct term *t) {
+  bool feminine = (a->class == MDQ_NUMBER_UNIT && a->value >= 3 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
+  if (!feminine || t->next != a->next || t->scale > 1 || t->fraction) return false;
+  const struct mdq_segment *s = r->segment;
+  struct mdq_span before = a->first ? mdq_token_v1(s, a->first - 1) : MDQ_SPAN_LIT("");
+  struct mdq_noun noun;
+  if (mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], before, &noun) && (noun.forms & MDQ_NOUN_PLURAL)) return false;
+  if (a->article) return !is_countable(r, a->next) && !mdq_span_ends(before, MDQ_SPAN_LIT("مجموعة"));
+  struct mdq_span next = mdq_token_v1(s, a->next);
+  return !is_countable(r, a->next) && !mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
+}
+
+static void set_bytes(const struct reader *r, const struct atom *a) {
+  struct mdq_number_phrase *p = r->phrase;
+  const struct mdq_token *tokens = r->segment->tokens;
+  bool clitic_apart = is_figure(a) && tokens[a->first].kind == MDQ_TOKEN_AR;
+  p->figure = a->first + clitic_apart;
+  p->start = tokens[a->first + clitic_apart].start;
+  struct mdq_span text = mdq_token_text(r->segment, a->first);
+  bool led = mdq_span_starts(text, MDQ_SPAN_LIT("و")) || mdq_span_starts(text, MDQ_SPAN_LIT("ف"));
+  if (!clitic_apart && a->conjunction && led) p->start += 2;
+  p->end = tokens[p->last].end;
+}
+
+/* -- ordinals -- */
+
+static bool ordinal(struct reader *r, const struct atom *a) {
+  struct mdq_number_phrase *p = r->phrase;
+  struct atom b;
+  bool lone = a->class == MDQ_NUMBER_ORDINAL;
+  if (!lone && a->class != MDQ_NUMBER_ORDINAL_ONE) return false;
+  p->value = a->value;
+  p->last = a->first;
+  if (atom_at(r, a->next, &b) && !is_figure(&b)) {
+    bool teen = b.class == MDQ_NUMBER_TEN && !b.conjunction && !b.article && a->value < 10;
+    bool tens = b.class == MDQ_NUMBER_TENS && b.conjunction && b.article == a->article && a->value < 10;
+    if (teen || tens) {
+      p->value += b.value;
+      p->last = b.first;
+      lone = true;
+    }
+  }
+  p->ordinal = p->words = true;
+  p->unit_form = a->form;
+  /* «ثانية» is a second, and "again"; a month is «تشرين الثاني» */
+  struct mdq_span before = a->first ? mdq_token_v2(r->segment, a->first - 1) : MDQ_SPAN_LIT("");
+  bool month = mdq_span_ends(before, MDQ_SPAN_LIT("تشرين")) || mdq_span_ends(before, MDQ_SPAN_LIT("كانون")) || mdq_span_ends(before, MDQ_SPAN_LIT("ربيع")) || mdq_span_ends(before, MDQ_SPAN_LIT("جمادي"));
+  return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1);
+}
+
+bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
+  struct reader r = { tables, segment, phrase };
+  struct atom a;
+  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1 };
+  if (!atom_at(&r, i, &a)) return false;
+  phrase->conjunction = a.conjunction;
+  phrase->article = a.article;
+  phrase->preposition = a.preposition;
+  phrase->ambiguous = a.ambiguous;
+  if (ordinal(&r, &a)) {
+    set_bytes(&r, &a);
+    return true;
+  }
+  struct term t;
+  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
+  if (!term_at(&r, &a, &t) || is_doubtful(&r, &a, &t)) return false;
+  /* «الاثنين» is a Monday */
+  if (a.class == MDQ_NUMBER_UNIT && a.value == 2 && a.form == 'm' && a.article && t.next == a.next) return false;
+  add_term(phrase, &t);
+  phrase->mantissa = t.mantissa;
+  add_terms(&r);
+  set_bytes(&r, &a);
+  return true;
+}

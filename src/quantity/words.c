@@ -1,0 +1,131 @@
+#include "quantity/words.h"
+
+#include "arabic/proclitics.h"
+#include "quantity/find.h"
+
+enum { WORD, CLASS, VALUE, FORM };            /* columns of number-words.tsv */
+enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
+
+enum { /* struct mdq_word.number */
+  KNOWN = 1 << 15, CONJUNCTION = 1 << 14, ARTICLE = 1 << 13, PREPOSITION = 1 << 12, /* what was cut, ... */
+  ROW = 0x3FF,                                                                      /* ... and the row, from 1 */
+  A_DUAL = ROW
+};
+
+static const char *const class_names[] = {
+  [MDQ_NUMBER_ABOUT] = "about", [MDQ_NUMBER_ADJECTIVE] = "adjective", [MDQ_NUMBER_DAY_TIME] = "day-time", [MDQ_NUMBER_DECADE] = "decade",
+  [MDQ_NUMBER_FRACTION] = "fraction", [MDQ_NUMBER_HUNDRED] = "hundred", [MDQ_NUMBER_HUNDREDS] = "hundreds", [MDQ_NUMBER_LABEL] = "label",
+  [MDQ_NUMBER_MAGNITUDE] = "magnitude", [MDQ_NUMBER_ONE] = "one", [MDQ_NUMBER_ORDINAL] = "ordinal", [MDQ_NUMBER_ORDINAL_ONE] = "ordinal-one",
+  [MDQ_NUMBER_PARTS] = "parts", [MDQ_NUMBER_SCORES] = "scores", [MDQ_NUMBER_TEN] = "ten", [MDQ_NUMBER_TENS] = "tens", [MDQ_NUMBER_UNIT] = "unit",
+  [MDQ_NUMBER_ZERO] = "zero",
+};
+
+static enum mdq_number_class class_named(struct mdq_span name) {
+  for (int class = MDQ_NUMBER_ABOUT; class <= MDQ_NUMBER_ZERO; class++)
+    if (mdq_span_is(name, class_names[class])) return (enum mdq_number_class)class;
+  return MDQ_NUMBER_NONE;
+}
+
+/* Digits with a point, 1e6. The locale does not matter. */
+static double value_of(struct mdq_span text) {
+  double value = 0, place = 0;
+  size_t i = 0;
+  for (; i < text.len && text.ptr[i] != 'e'; i++) {
+    if (text.ptr[i] == '.') {
+      place = 1;
+      continue;
+    }
+    value = value * 10 + (text.ptr[i] - '0');
+    place *= 10;
+  }
+  if (place > 1) value /= place;
+  int exponent = 0;
+  for (i++; i < text.len; i++) exponent = exponent * 10 + (text.ptr[i] - '0');
+  for (; exponent > 0; exponent--) value *= 10;
+  return value;
+}
+
+/* «لست» says "I am not", «ولعشر» nothing else than a number; a cut before short words is too bold where a common word results. */
+static bool is_another_word(struct mdq_span v2) {
+  static const char *const others[] = { "لست", "ولست", "فلست", "الست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
+  for (size_t i = 0; others[i]; i++)
+    if (mdq_span_is(v2, others[i])) return true;
+  return false;
+}
+
+static bool is_in(struct mdq_span list, struct mdq_span name) {
+  for (size_t from = 0; from < list.len;) {
+    size_t to = from;
+    while (to < list.len && list.ptr[to] != ',') to++;
+    if (mdq_span_eq(mdq_span_sub(list, from, to), name)) return true;
+    from = to + 1;
+  }
+  return false;
+}
+
+/* The dual of a counted noun, unless its plural looks the same: «لاعبين» are players as well, «بلدان» countries. */
+static bool is_dual(const struct mdq_table *nouns, struct mdq_span v1) {
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ان")) && !mdq_span_ends(v1, MDQ_SPAN_LIT("ين"))) return false;
+  const struct mdq_row *row = mdq_table_find(nouns, DUAL, v1);
+  return row && !is_in(row->column[PLURAL], v1);
+}
+
+static uint16_t cuts_of(const struct mdq_stem *stem) {
+  unsigned cuts = (stem->conjunction ? (unsigned)CONJUNCTION : 0) | (stem->article ? (unsigned)ARTICLE : 0);
+  size_t letters = stem->cut / 2, told = stem->conjunction + (stem->lil ? 1u : 2u * stem->article);
+  if (stem->lil || letters > told) cuts |= PREPOSITION;
+  return (uint16_t)cuts;
+}
+
+static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word *word) {
+  const struct mdq_table *words = tables[MDQ_TABLE_NUMBER_WORDS];
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  if (is_another_word(word->v2)) return KNOWN;
+  size_t count = mdq_stems(word->v2, stems);
+  for (size_t s = 0; s < count; s++) {
+    const struct mdq_row *row = mdq_table_get(words, stems[s].text);
+    if (row) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
+  }
+  if (!mdq_span_ends(word->v1, MDQ_SPAN_LIT("ان")) && !mdq_span_ends(word->v1, MDQ_SPAN_LIT("ين"))) return KNOWN;
+  count = mdq_stems(word->v1, stems);
+  for (size_t s = 0; s < count; s++)
+    if (is_dual(tables[MDQ_TABLE_COUNTED_NOUNS], stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_DUAL);
+  return KNOWN;
+}
+
+static bool says_nothing(const struct mdq_table *const *tables, struct mdq_word *word) {
+  if (!word->number) word->number = ask(tables, word);
+  return (word->number & ROW) == 0;
+}
+
+/* The dual itself: the stem that was found. */
+static struct mdq_span dual_of(const struct mdq_word *word) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(word->v1, stems);
+  for (size_t s = 0; s < count; s++)
+    if (cuts_of(&stems[s]) == (word->number & (CONJUNCTION | ARTICLE | PREPOSITION))) return stems[s].text;
+  return word->v1;
+}
+
+struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, struct mdq_word *word) {
+  struct mdq_number_word said = { .class = MDQ_NUMBER_NONE };
+  if (says_nothing(tables, word)) return said;
+  said.conjunction = (word->number & CONJUNCTION) != 0;
+  said.article = (word->number & ARTICLE) != 0;
+  said.preposition = (word->number & PREPOSITION) != 0;
+  if ((word->number & ROW) == A_DUAL) {
+    said.class = MDQ_NUMBER_DUAL;
+    said.value = 2;
+    said.text = dual_of(word);
+    return said;
+  }
+  const struct mdq_row *row = mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (word->number & ROW) - 1u);
+  said.class = class_named(row->column[CLASS]);
+  said.value = value_of(row->column[VALUE]);
+  said.form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0';
+  return said;
+}
+
+bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word) {
+  return !says_nothing(tables, word);
+}
