@@ -102,20 +102,25 @@ static bool dash_behind(const struct mdq_segment *segment, size_t last) {
   return is_dash(segment, i) && i + 1 < segment->token_count && (!mdq_token_glued(segment, i) || !mdq_token_glued(segment, i + 1));
 }
 
-static bool is_dateline(const struct mdq_segment *segment, const struct mdq_date *date) {
-  if (!date->day || !date->month || date->calendar != MDQ_GREGORIAN || date->direction) return false;
-  if ((date->either_order && date->day != date->month) || !mdq_date_exists(date->year, date->month, date->day)) return false;
-  if (!opens_as_dateline(segment, date->first)) return false;
-  if (ends_behind(segment, date->last)) return only_publication_before(segment, date->first) || place_before(segment, date->first);
-  return dash_behind(segment, date->last);
+/* What the date is evidence of. */
+static enum mdq_reference_origin origin_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+  if (!date->day || !date->month || date->calendar != MDQ_GREGORIAN || date->direction) return MDQ_REFERENCE_NONE;
+  if ((date->either_order && date->day != date->month) || !mdq_date_exists(date->year, date->month, date->day)) return MDQ_REFERENCE_NONE;
+  if (!opens_as_dateline(segment, date->first)) return MDQ_REFERENCE_NONE;
+  if (dash_behind(segment, date->last)) return MDQ_REFERENCE_DATELINE;
+  if (!ends_behind(segment, date->last)) return MDQ_REFERENCE_NONE;
+  if (only_publication_before(segment, date->first)) return MDQ_REFERENCE_PUBLICATION;
+  return place_before(segment, date->first) ? MDQ_REFERENCE_DATELINE : MDQ_REFERENCE_NONE;
 }
 
-static void take(struct mdq_run *run, const struct mdq_segment *segment, const struct mdq_dates *dates, enum mdq_reference_origin origin) {
+static void take(struct mdq_run *run, const struct mdq_segment *segment, const struct mdq_dates *dates, bool of_source) {
   struct mdq_reference_date *known = &run->reference_date;
   for (size_t i = 0; dates && i < dates->count; i++) {
     const struct mdq_date *date = &dates->items[i];
-    bool better = origin > known->origin || (origin == known->origin && !known->year && date->year);
-    if (!better || !is_dateline(segment, date)) continue;
+    enum mdq_reference_origin origin = origin_of(segment, date);
+    if (of_source && origin) origin = MDQ_REFERENCE_SOURCE;
+    bool better = origin > known->origin || (origin && origin == known->origin && !known->year && date->year);
+    if (!better) continue;
     int weekday = date->year ? mdq_weekday_of(date->year, date->month, date->day) : date->weekday;
     if (date->weekday && weekday != date->weekday) weekday = 0;
     *known = (struct mdq_reference_date){ origin, date->year, date->month, date->day, weekday };
@@ -124,9 +129,9 @@ static void take(struct mdq_run *run, const struct mdq_segment *segment, const s
 
 void mdq_reference_date_look(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   if (ctx->run->reference_date.origin == MDQ_REFERENCE_OPTION || segment->index >= OPENING) return;
-  take(ctx->run, segment, mdq_segment_dates(ctx, segment), MDQ_REFERENCE_DATELINE);
+  take(ctx->run, segment, mdq_segment_dates(ctx, segment), false);
   const struct mdq_segment *source = mdq_source_segment(ctx, segment);
-  if (source) take(ctx->run, source, mdq_source_dates(ctx, segment), MDQ_REFERENCE_SOURCE);
+  if (source) take(ctx->run, source, mdq_source_dates(ctx, segment), true);
 }
 
 const struct mdq_reference_date *mdq_reference_date(const struct mdq_ctx *ctx) {

@@ -13,6 +13,7 @@ struct mdq_ctx;
 enum mdq_reference_origin { /* the later, the better */
   MDQ_REFERENCE_NONE,
   MDQ_REFERENCE_SOURCE,
+  MDQ_REFERENCE_PUBLICATION, /* a line that holds a date and no place: pages are published on the day or the day after */
   MDQ_REFERENCE_DATELINE,
   MDQ_REFERENCE_OPTION
 };

@@ -20,7 +20,8 @@ static const struct mdq_rule rules[] = {
       { .text = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الأربعاء",
         .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" }, { 0 } },
     .good = (const char *const[]){
-      "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
+      "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nهبت العاصفة مساء الأول من أمس الأحد",
+      "أعلن اليوم الاثنين أمرا وأمس الأحد آخر\nوقال اليوم الجمعة إنه راض\nووصل أمس الخميس", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
       "عمّان، 3 مارس 2026\nيلتقي الفريقان اليوم وغدا الثلاثاء والأربعاء", "عمّان، 3 مارس 2026\nقصفت المدينة ليل أمس الاثنين - الثلاثاء", "عمّان، 3 مارس 2026\nوفي ذلك اليوم الجمعة خرج الناس",
       "عمّان، 3 مارس 2026\nقال «إن غدا الأحد يوم عطلة»", "يصل الوفد غدا الأربعاء", NULL },
   },
@@ -62,10 +63,14 @@ static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2)
   return mdq_span_is(mdq_token_v2(segment, i), v2);
 }
 
-/* «وأول», too. */
+/* «وأول», «الأول», too. */
 static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
   struct mdq_span word = mdq_token_v2(segment, i);
-  return mdq_span_is(word, v2) || (mdq_span_starts(word, MDQ_SPAN_LIT("و")) && mdq_span_is(mdq_span_sub(word, strlen("و"), word.len), v2));
+  size_t count = word.len ? mdq_stems(word, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (mdq_span_is(stems[s].text, v2)) return true;
+  return false;
 }
 
 /* «ذلك اليوم» is some day, «اليوم وغدا السبت والأحد» pairs by order. */
@@ -106,12 +111,14 @@ static int weekday_at(const struct mdq_ctx *ctx, const struct mdq_segment *segme
   return weekday && bare && stem.cut != strlen("ال") ? 0 : weekday;
 }
 
-/* «الأحد - الاثنين», «الأحد الماضي»: the weekday at token i is not today's, or not it alone. */
+/* «الأحد - الاثنين», «الأحد الماضي»: the weekday at token i is not today's, or not it alone. What a date says of its weekday is judged
+   by that date. */
 static bool goes_on(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const behind[] = { "الماضي", "المقبل", "القادم", "الفايت", "الاتي", "المنصرم" };
   for (size_t k = 0; k < MDQ_COUNT(behind); k++)
     if (word_is(segment, i + 1, behind[k])) return true;
-  return weekday_at(ctx, segment, i + 1 + is_dash(segment, i + 1), false) != 0;
+  size_t next = i + 1 + (is_dash(segment, i + 1) || mdq_token_mark(segment, i + 1, 0x060C) || mdq_token_mark(segment, i + 1, '('));
+  return mdq_token_is(segment, next, MDQ_TOKEN_NUM) || word_is(segment, next, "الموافق") || weekday_at(ctx, segment, next, false) != 0;
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -153,18 +160,24 @@ static int most_named_today(const struct state *state, size_t votes[8]) {
   return most;
 }
 
+/* A page is published the day after it was written. */
+static bool published_later(const struct mdq_reference_date *written, int today) {
+  return written->origin == MDQ_REFERENCE_PUBLICATION && move(today, 1) == written->weekday;
+}
+
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   const struct mdq_reference_date *written = mdq_reference_date(ctx);
   size_t votes[8] = { 0 };
-  int most = most_named_today(state, votes), today = written->weekday;
-  if (!today && votes[most] < 2) return; /* nothing to judge by */
-  /* A draft whose days agree with each other is rather dated a day too late than wrong. */
-  bool doubtful = !today ? state->count > votes[most] + 1 : most != today && votes[most] > 1;
-  if (!today) today = most;
+  int most = most_named_today(state, votes), today = written->weekday ? written->weekday : most;
+  /* Nothing to judge by; or several drafts in one file, each with its own today. */
+  if (!written->weekday && (votes[most] < 2 || state->count > votes[most] + 1)) return;
+  bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */
   for (size_t i = 0; i < state->count; i++) {
     const struct mention *mention = &state->items[i];
-    if (move(mention->weekday, -mention->offset) != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
+    int told = move(mention->weekday, -mention->offset);
+    bool doubtful = agreed || published_later(written, told);
+    if (told != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
   }
 }
 

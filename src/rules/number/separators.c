@@ -7,7 +7,7 @@
 
 enum { SEPARATOR, DECIMAL, RANGE };
 enum { COMMA = 0x060C, ARABIC_DECIMAL = 0x066B, ARABIC_THOUSANDS = 0x066C };
-enum { CLEAR = 3 /* times as often: a majority of one convention */ };
+enum { HABIT = 3, CLEAR = 3 /* times as often: a majority of one convention */ };
 
 static const struct mdq_rule rules[] = {
   [SEPARATOR] = {
@@ -55,7 +55,7 @@ static const struct mdq_rule rules[] = {
 struct number { /* a place that the rest of the draft judges */
   struct mdq_place at;
   struct mdq_span text, right; /* right: in the other convention */
-  enum kind { ENGLISH, CONTINENTAL, EASTERN_MARK, ASCII_MARK, YEARS_BACKWARDS } kind;
+  enum kind { ENGLISH, CONTINENTAL, EASTERN_MARK, ASCII_MARK, ARABIC_COMMA, YEARS_BACKWARDS } kind;
 };
 
 struct state {
@@ -115,6 +115,12 @@ static bool convention_of(const struct mdq_numeral *n, enum kind *kind) {
   return true;
 }
 
+/* «القانون رقم 103.12» */
+static bool is_reference_number(const struct mdq_segment *segment, size_t i) {
+  static const char *const heads[] = { "رقم", "عدد", "القانون", "قانون", "الماده", "ماده", "الفصل", "المرسوم", "مرسوم", "الظهير", "القرار", "قرار", "الاصدار", "اصدار", "نسخه", "النسخه", "الفقره", NULL };
+  return is_one_of(mdq_token_v2(segment, i - 1), heads) || is_one_of(mdq_token_v2(segment, i - 2), heads);
+}
+
 static bool is_part_of_name(const struct mdq_segment *segment, size_t i) {
   unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
   return (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin);
@@ -123,7 +129,7 @@ static bool is_part_of_name(const struct mdq_segment *segment, size_t i) {
 static void see_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
   struct mdq_span text = mdq_token_text(segment, i);
   struct mdq_place at = mdq_at_token(segment, i);
-  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i)) return;
+  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i)) return;
   bool eastern_mark = false;
   for (size_t k = 0; k + 1 < n->part_count; k++) eastern_mark = eastern_mark || n->parts[k].separator >= ARABIC_DECIMAL;
   if (n->systems == MDQ_DIGITS_ASCII) {
@@ -186,8 +192,7 @@ static void check_halves(struct mdq_ctx *ctx, const struct mdq_segment *segment,
     struct mdq_span right = joined(ctx, b, ".", a);
     mdq_report(ctx, DECIMAL, .at = at, .x = text, .y = right, .fix = right);
   } else if (!clock && arabic_comma && measured && !is_listed(segment, first, last)) {
-    struct mdq_span right = joined(ctx, a, digits_b == 3 ? "," : ".", b);
-    mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right);
+    keep(ctx, ARABIC_COMMA, at, text, joined(ctx, a, digits_b == 3 ? "," : ".", b));
   }
 }
 
@@ -278,6 +283,7 @@ static enum mdq_severity severity_of(const struct state *state, enum kind kind, 
     case ENGLISH: return maghreb ? MDQ_SEVERITY_NONE : deviation(seen[ENGLISH], seen[CONTINENTAL]);
     case CONTINENTAL: return maghreb ? MDQ_SEVERITY_NONE : deviation(seen[CONTINENTAL], seen[ENGLISH]);
     case ASCII_MARK: return deviation(seen[ASCII_MARK], seen[EASTERN_MARK]);
+    case ARABIC_COMMA: return maghreb || seen[ARABIC_COMMA] >= HABIT ? MDQ_NOTE : MDQ_WARNING;
     case EASTERN_MARK: return MDQ_SEVERITY_NONE;
     case YEARS_BACKWARDS: return state->years_forwards ? MDQ_WARNING : MDQ_NOTE;
   }
