@@ -83,7 +83,7 @@ enum mdq_severity mdq_dayed_judge(const struct mdq_dayed *date, const struct mdq
   if (!years->strong) return MDQ_NOTE;
   bool written_later = !years->reference.exact && !years->reference.fitting_weekday && fits(date, years->reference.year + 1);
   if (written_later) return MDQ_NOTE;
-  for (int back = 1; back <= OLD_EVENT && !date->direction; back++)
+  for (int back = 1; back <= OLD_EVENT && !date->direction && !years->reference.exact; back++)
     if (fits(date, years->reference.year - back)) return MDQ_NOTE;
   return MDQ_WARNING;
 }
