@@ -64,6 +64,8 @@ struct mdq_options {
   const char *house;          /* house style: a preset of dicts/house/presets ("egypt", ...); NULL: each draft's own majority */
   const char *const *packs;   /* pack files (YAML, doc/packs.md) to add to the built-in ones, NULL-terminated or NULL; an entry takes
                                  the place of the built-in entry of its id. A faulty one is MDQ_NO_DATA, with file, line and column */
+  const char *date;           /* the day that drafts are written on, "YYYY-MM-DD", to judge «today» and dates without a year by; NULL: what
+                                 a draft's own dateline says, or its source's. Another string, or no such day, is MDQ_BAD_OPTION */
 };
 
 typedef struct mdq_linter mdq_linter;

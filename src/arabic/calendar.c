@@ -29,6 +29,15 @@ long mdq_day_number(int year, int month, int day) {
   return 365 * y + y / 4 - y / 100 + y / 400 + days_before_month(month) + day;
 }
 
+void mdq_date_of_day_number(long number, int *year, int *month, int *day) {
+  long n = number - 1, cycle = n / 146097, of_cycle = n % 146097; /* days of 400 years */
+  long y = (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365;
+  long of_year = of_cycle - (365 * y + y / 4 - y / 100), m = (5 * of_year + 2) / 153; /* from March */
+  *day = (int)(of_year - (153 * m + 2) / 5 + 1);
+  *month = (int)(m < 10 ? m + 3 : m - 9);
+  *year = (int)(400 * cycle + y + (*month <= 2));
+}
+
 int mdq_weekday_of(int year, int month, int day) {
   return (int)((mdq_day_number(year, month, day) + 1) % 7) + 1;
 }

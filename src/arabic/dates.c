@@ -1,6 +1,7 @@
 #include "arabic/dates.h"
 
 #include "arabic/numerals.h"
+#include "arabic/ordinals.h"
 
 enum {
   LONGEST_LIST = 4,       /* days that share one month */
@@ -128,39 +129,9 @@ static enum mdq_calendar calendar_of(const struct mdq_row *row) {
   return mdq_span_is(row->column[1], "hijri") ? MDQ_HIJRI : MDQ_GREGORIAN;
 }
 
-static const char *const units[] = { "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي", NULL };
-static const char *const twenty[] = { "عشرين", "عشرون", NULL }, *const thirty[] = { "ثلاثين", "ثلاثون", NULL };
-
-/* The days of the month as ordinals, الأول to الحادي والثلاثين: the number, with the token after it in *next. */
-static int ordinal_day(const struct finder *f, size_t i, size_t *next) {
-  static const char *const tens[] = { "عشر", "والعشرين", "والعشرون", "والثلاثين", "والثلاثون", NULL };
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  struct mdq_span word = v2_of(f, i), behind = v2_of(f, i + 1);
-  size_t count = word.len ? mdq_stems(word, stems) : 0;
-  for (size_t s = 0; s < count; s++) {
-    if (!stems[s].article) continue;
-    *next = i + 1;
-    if (is_one_of(stems[s].text, twenty)) return 20;
-    if (is_one_of(stems[s].text, thirty)) return 30;
-    for (int unit = 0; units[unit]; unit++) {
-      if (!mdq_span_is(stems[s].text, units[unit])) continue;
-      int number = unit == 10 ? 1 : unit + 1;
-      if (!is_one_of(behind, tens)) return unit == 10 ? 0 : number;
-      *next = i + 2;
-      return number + (mdq_span_is(behind, "عشر") ? 10 : mdq_span_starts(behind, MDQ_SPAN_LIT("والعشر")) ? 20 : 30);
-    }
-  }
-  return 0;
-}
-
 bool mdq_may_be_day(struct mdq_word *word) {
   enum { NOT_ASKED, NO, YES };
-  if (word->day != NOT_ASKED) return word->day == YES;
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(word->v2, stems);
-  word->day = NO;
-  for (size_t s = 0; s < count; s++)
-    if (stems[s].article && (is_one_of(stems[s].text, units) || is_one_of(stems[s].text, twenty) || is_one_of(stems[s].text, thirty))) word->day = YES;
+  if (word->day == NOT_ASKED) word->day = mdq_may_be_ordinal(word->v2) ? YES : NO;
   return word->day == YES;
 }
 
@@ -191,7 +162,7 @@ static bool day_at(const struct finder *f, size_t i, struct day *day) {
     return !signed_or_fraction;
   }
   size_t next = i + 1;
-  day->number = ordinal_day(f, i, &next);
+  day->number = mdq_ordinal_at(f->segment, i, &next);
   day->last = next - 1;
   day->ordinal = true;
   return day->number && !counts_something_else(f, day);
@@ -393,6 +364,7 @@ static bool find_by_year(const struct finder *f, size_t i) {
 static void order_figures(struct mdq_date *date, int a, int b) {
   date->either_order = a >= 1 && a <= 12 && b >= 1 && b <= 12;
   bool month_first = a >= 1 && a <= 12 && b > 12;
+  date->month_first = month_first;
   date->day = month_first ? b : a;
   date->month = month_first ? a : b;
 }

@@ -34,6 +34,7 @@ struct mdq_date {
   bool ordinal;             /* the day is spelled: الثالث */
   bool figures;             /* figures alone: 3/5/2024 */
   bool either_order;        /* figures, and both of day and month at most 12 */
+  bool month_first;         /* figures, and only the order M/D/Y makes a date of them */
   const struct mdq_row *month_name, *other_month_name; /* rows of the table; NULL in figures */
 };
 
@@ -64,5 +65,6 @@ int mdq_day_of_year(int year, int month, int day); /* from 1 */
 int mdq_weekday_of(int year, int month, int day);  /* ISO 8601, of a date that exists */
 int mdq_weekday_of_julian(int year, int month, int day);
 long mdq_day_number(int year, int month, int day); /* days since some day, to tell how far two dates are apart */
+void mdq_date_of_day_number(long number, int *year, int *month, int *day);
 
 #endif

@@ -22,6 +22,11 @@ static enum mdq_status check_options(const struct mdq_options *options, struct m
   return MDQ_OK;
 }
 
+static enum mdq_status read_date(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  if (!options->date || mdq_reference_date_read(&linter->date, mdq_span_str(options->date))) return MDQ_OK;
+  return mdq_fail(error, MDQ_BAD_OPTION, "no such date: \"%.100s\"; it is written YYYY-MM-DD", options->date);
+}
+
 static void add_packs(struct mdq_linter *linter, const struct mdq_packs *packs) {
   linter->groups[linter->group_count++] = (struct mdq_active_group){ .group = mdq_packs_group(packs), .data = packs };
 }
@@ -45,7 +50,8 @@ static enum mdq_status load_house(struct mdq_linter *linter, const struct mdq_op
 }
 
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
-  enum mdq_status status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
+  enum mdq_status status = read_date(linter, options, error);
+  if (!status) status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
   if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);

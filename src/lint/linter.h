@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "lint/profiles.h"
+#include "lint/reference_date.h"
 #include "lint/rule.h"
 #include "lint/table_file.h"
 #include "pack/pack.h"
@@ -43,6 +44,7 @@ struct mdq_linter {
   struct mdq_arena arena;
   enum mdq_lang lang;
   enum mdq_severity min_severity;
+  struct mdq_reference_date date; /* of the options */
   char data_dir[4096];
   struct mdq_dictionary *dictionary;
   struct mdq_word_counts counts;

@@ -38,6 +38,7 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
 
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
   run->facts = (struct mdq_facts){ 0 };
+  mdq_reference_date_look(&run->contexts[0], segment);
   call_segment_hooks(run, segment, mdq_run_concerned(run, segment));
   call_token_hooks(run, segment);
 }
@@ -75,6 +76,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
 
 bool mdq_run_begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
+  run->reference_date = run->linter->date;
   run->document.serial = ++worker->documents ? worker->documents : ++worker->documents;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
   if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;

@@ -18,6 +18,7 @@ struct mdq_run {
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */
+  struct mdq_reference_date reference_date;
   size_t segment_count;              /* segments seen that were not empty */
   bool blank_before;
 };

@@ -40,6 +40,9 @@ refused 'standard input (-) can be read only once' --source - -
 refused '--list-rules lints no drafts: date/\*; .*--select' --list-rules 'date/*'
 refused '--explain takes one rule .*: date/decade' --explain date/impossible date/decade
 refused 'egypt, gulf, levant, maghreb, or the language tag .*ar-LB' --house ar-XX clean.txt
+for day in 2026-02-29 2024-13-01 2024-00-10 0000-01-01 2024-1-1 24-01-01 2024/01/01 2024-01-011 20240101 today ' 2024-1-1' ''; do
+  refused 'no such date: .*YYYY-MM-DD' --date "$day" clean.txt
+done
 refused 'no rule .punct/nosuch.' --explain punct/nosuch
 refused 'did you mean punct/space-before-comma' --explain before-comma
 
@@ -53,7 +56,7 @@ is 'status of --help' 0 "$rc"
 is '--help fits a screen of 24 lines, prompt included' yes "$([ "$(wc -l <.out)" -le 23 ] && echo yes)"
 is '--help fits 80 columns' '' "$(grep -E '.{81}' .out)"
 for option in select ignore min-severity fail-level max-warnings exit-zero format column-unit color lang input source \
-  stdin-filename house dict data-dir isolated jobs list-rules explain pack check-pack version help; do
+  stdin-filename house date dict data-dir isolated jobs list-rules explain pack check-pack version help; do
   has "--help names --$option" "--$option\\b" "$out"
 done
 run --help --lang ar

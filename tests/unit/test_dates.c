@@ -142,7 +142,7 @@ static void test_what_is_no_date(void **state) {
 /* The year of a date without one. */
 static void test_year_that_is_meant(void **state) {
   (void)state;
-  static const struct mdq_year_reference december = { 2026, 12, 20, true, true };
+  static const struct mdq_year_reference december = { 2026, 12, 20, true, true, false };
   static const struct { struct mdq_dayed date; enum mdq_severity severity; int year; } cases[] = {
     { { 12, 22, 2, MDQ_DIRECTION_NONE }, MDQ_SEVERITY_NONE, 0 },   /* Tuesday, 2026 */
     { { 1, 4, 1, MDQ_DIRECTION_NONE }, MDQ_SEVERITY_NONE, 0 },     /* Monday, over the new year */
@@ -172,7 +172,7 @@ static void test_a_date_of_old_anchors_nothing(void **state) {
   struct mdq_years years = { 0 };
   int year;
   struct mdq_dayed date = { 10, 8, 1, MDQ_DIRECTION_PAST };
-  mdq_years_refer(&years, &(struct mdq_year_reference){ 1963, 11, 22, true, false });
+  mdq_years_refer(&years, &(struct mdq_year_reference){ 1963, 11, 22, true, false, false });
   mdq_years_mention(&years, 2024);
   mdq_years_weigh(&years);
   assert_int_equal(mdq_dayed_judge(&date, &years, &year), MDQ_NOTE);

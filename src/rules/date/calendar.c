@@ -2,12 +2,14 @@
    the rest of the draft. */
 #include "arabic/dates.h"
 #include "arabic/numerals.h"
-#include "lint/rule.h"
+#include "lint/facts.h"
+#include "lint/reference_date.h"
 #include "rules/date/month_system.h"
+#include "rules/date/weekday.h"
 #include "rules/date/weekday_year.h"
 
 enum { IMPOSSIBLE, WEEKDAY, MONTH_SYSTEM };
-enum { MONTHS, WEEKDAYS, NAMED_DAYS };
+enum { WEEKDAYS, NAMED_DAYS };
 enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583 };
 
 static const struct mdq_rule rules[] = {
@@ -138,31 +140,10 @@ static bool weekday_fits(const struct mdq_date *date) {
   return date->year < JULIAN_UNTIL && mdq_weekday_of_julian(date->year, date->month, date->day) == date->weekday;
 }
 
-static struct mdq_span weekday_written(const struct mdq_ctx *ctx, int weekday) {
-  const struct mdq_table *table = ctx->tables[WEEKDAYS];
-  for (size_t i = 0; i < table->row_count; i++)
-    if (mdq_table_row(table, i)->column[1].ptr[0] - '0' == weekday) return mdq_table_row(table, i)->column[2];
-  return MDQ_SPAN_LIT("");
-}
-
-static struct mdq_span weekday_english(int weekday) {
-  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
-  return mdq_span_str(names[weekday - 1]);
-}
-
-/* The right weekday with the proclitics of the wrong one: «وللثلاثاء» gives «وللخميس». */
-static struct mdq_span replacement(struct mdq_ctx *ctx, struct mdq_span wrong_v2, struct mdq_span name) {
-  struct mdq_stem stem = { 0 };
-  mdq_weekday_name(ctx->tables[WEEKDAYS], wrong_v2, &stem);
-  size_t article = strlen("ال"), before = stem.cut - article;
-  if (stem.lil) name = mdq_span_sub(name, article, name.len);
-  return mdq_arena_printf(ctx->arena, "%.*s%s%.*s", (int)before, wrong_v2.ptr, stem.lil ? "لل" : "", (int)name.len, name.ptr);
-}
-
 static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int right, enum mdq_severity severity) {
-  struct mdq_span name = weekday_written(ctx, right);
-  struct mdq_replacement fix = { pair->weekday_at, replacement(ctx, pair->weekday_text, name), false };
-  mdq_report(ctx, WEEKDAY, .at = pair->at, .x = pair->text, .y = name, .z = weekday_english(right), .fixes = &fix, .fix_count = 1,
+  const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
+  struct mdq_replacement fix = { pair->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, pair->weekday_text, right), false };
+  mdq_report(ctx, WEEKDAY, .at = pair->at, .x = pair->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right), .fixes = &fix, .fix_count = 1,
              .severity = severity, .certainty = severity == MDQ_ERROR ? MDQ_CERTAIN : severity == MDQ_WARNING ? MDQ_LIKELY : MDQ_POSSIBLE);
 }
 
@@ -195,7 +176,7 @@ static void check_date(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
     return;
   }
   bool fits = date->weekday && weekday_fits(date);
-  mdq_years_refer(&state->years, &(struct mdq_year_reference){ date->year, date->month, date->day, fits, segment->index < OPENING });
+  mdq_years_refer(&state->years, &(struct mdq_year_reference){ date->year, date->month, date->day, fits, segment->index < OPENING, false });
   if (!date->weekday || fits || date->year < GREGORIAN_SINCE) return;
   struct pair pair = pair_of(segment, date);
   report_weekday(ctx, &pair, mdq_weekday_of(date->year, date->month, date->day), MDQ_ERROR);
@@ -203,11 +184,10 @@ static void check_date(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 
 static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
-  struct mdq_dates dates;
-  if (!mdq_dates_find(ctx->scratch, segment, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &dates)) return;
-  for (size_t i = 0; i < dates.count; i++) {
-    check_date(ctx, segment, &dates.items[i]);
-    mdq_named_months_see(ctx, MONTH_SYSTEM, ctx->tables[NAMED_DAYS], segment, &dates.items[i], &state->months);
+  const struct mdq_dates *dates = mdq_segment_dates(ctx, segment);
+  for (size_t i = 0; dates && i < dates->count; i++) {
+    check_date(ctx, segment, &dates->items[i]);
+    mdq_named_months_see(ctx, MONTH_SYSTEM, ctx->tables[NAMED_DAYS], segment, &dates->items[i], &state->months);
   }
   for (size_t i = 0; i < segment->token_count; i++) {
     unsigned digits;
@@ -247,13 +227,15 @@ static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   mdq_named_months_judge(ctx, MONTH_SYSTEM, &state->months);
   if (!state->count) return;
+  const struct mdq_reference_date *written = mdq_reference_date(ctx);
   mdq_years_weigh(&state->years);
+  if (written->year) mdq_years_set(&state->years, written->year, written->month, written->day);
   if (state->years.found) judge_by_reference(ctx, state);
   else if (state->count > 1) compare_pairs(ctx, state);
 }
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
   .counts_house = true, .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
   .segment = segment_dates, .finish = finish,
 };

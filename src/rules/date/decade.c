@@ -1,11 +1,14 @@
 /* The twenties of the wrong century: "the mid-2020s" comes out as «منتصف العشرينيات من القرن الماضي», because the
    twenties that the machine has read about are those of the last century. */
 #include "arabic/numerals.h"
+#include "arabic/ordinals.h"
 #include "arabic/proclitics.h"
+#include "base/ascii.h"
 #include "lint/rule.h"
 
 enum { DECADE };
 enum { MODERN, HISTORY };
+enum { MANY_DECADES = -1 };
 
 static const struct mdq_rule rules[] = {
   [DECADE] = {
@@ -19,10 +22,11 @@ static const struct mdq_rule rules[] = {
         .fixed = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف عشرينات القرن الحالي غريبة\nوقال الرئيس بايدن ذلك عام 2024" },
       { .text = "تتوقع الوزارة أن يرتفع الطلب بعشرينيات القرن الماضي", .fixed = "تتوقع الوزارة أن يرتفع الطلب بعشرينيات القرن الحالي", .source = "The ministry expects demand to rise in the 2020s" },
       { .text = "ستكتمل المحطة في أوائل الثلاثينيات من القرن الماضي", .fixed = "ستكتمل المحطة في أوائل ثلاثينيات القرن الحالي", .source = "The plant will be completed in the early 2030s" },
+      { .text = "تراجعت المبيعات في العقد الأول من القرن الحادي والعشرين", .fixed = "تراجعت المبيعات في العقد الثاني من القرن الحادي والعشرين", .source = "Sales fell in the 2010s" },
       { 0 } },
     .good = (const char *const[]){
       "تأسس النادي في عشرينيات القرن الماضي\nواحتفل عام 2018 ثم عام 2022 بلقبين بعد جائحة كورونا، وأطلق تطبيقا على تيك توك", "راجت الموسيقى في عشرينيات القرن الماضي",
-      "يعمل الفريق بالذكاء الاصطناعي منذ 2019\nوكان عام 1926 ذروة عشرينيات القرن الماضي\nوفي 2024 جاء شات جي بي تي", "تغيرت الحياة في عشرينيات القرن الحالي بعد 2020 و2023",
+      "يعمل الفريق بالذكاء الاصطناعي منذ 2019\nوكان عام 1926 ذروة عشرينيات القرن الماضي\nوفي 2024 جاء شات جي بي تي", "تغيرت الحياة في عشرينيات القرن الحالي بعد 2020 و2023", "تراجعت المبيعات في العقد الأول من القرن الحادي والعشرين",
       "لاعبون في العشرينات من العمر شاركوا في بطولة 2022 ثم 2024 بعد جائحة كورونا وتيك توك",
       "يعود المصطلح إلى عشرينيات القرن الماضي\nوقد عاد عام 2022 مع شات جي بي تي وعام 2023 مع الذكاء الاصطناعي التوليدي", NULL },
   },
@@ -36,9 +40,11 @@ struct mention {
 };
 
 struct state {
-  struct mention *items;
+  struct mention *items; /* of decades by their name */
   size_t count, capacity;
   size_t modern_years, century_ago, last_century;
+  size_t source_of;                /* the segment, from 1, of whose source ... */
+  int source_decade;               /* ... this is the one decade; 0: it names none */
   const struct mdq_row *modern[2]; /* two different entries of the lexicon are enough */
 };
 
@@ -189,6 +195,56 @@ static int decade_of(struct mdq_span v2, struct mdq_stem *stem) {
   return -1;
 }
 
+/* «العقد الثاني من القرن الحادي والعشرين»: its first year, with the last token in *last; 0 if that does not stand at token i. */
+static int numbered_decade(const struct mdq_segment *segment, size_t i, size_t *last) {
+  size_t next;
+  int decade = mdq_ordinal_at(segment, i + 1, &next);
+  if (!decade || decade > 10 || !mdq_span_is(mdq_token_v2(segment, next), "من") || !mdq_span_is(mdq_token_v2(segment, next + 1), "القرن")) return 0;
+  struct mdq_span of = mdq_token_v2(segment, next + 2);
+  int century = mdq_span_is(of, "الحالي") || mdq_span_is(of, "الجاري") ? 21 : mdq_span_is(of, "الماضي") ? 20 : 0;
+  *last = next + 2;
+  if (!century) century = mdq_ordinal_at(segment, next + 2, &next), *last = next - 1;
+  return century >= 18 && century <= 21 ? (century - 1) * 100 + (decade - 1) * 10 : 0;
+}
+
+/* "2010s", "the '10s" left out: the decade that starts at p, 0 if none does. */
+static int decade_in_source(struct mdq_span source, size_t i) {
+  const char *p = source.ptr + i;
+  if (source.len - i < 5 || (i && mdq_ascii_digit(p[-1])) || !mdq_ascii_digit(p[0]) || !mdq_ascii_digit(p[1]) || !mdq_ascii_digit(p[2]) || p[3] != '0') return 0;
+  struct mdq_span rest = mdq_span_sub(source, i + 4, source.len);
+  bool plural = p[4] == 's' || mdq_span_starts(rest, MDQ_SPAN_LIT("'s")) || mdq_span_starts(rest, MDQ_SPAN_LIT("’s"));
+  return plural ? (p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 : 0;
+}
+
+/* The source names one decade, and the draft another one by its number in the century. */
+static void check_numbered(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  size_t last;
+  int draft = segment->has_source ? numbered_decade(segment, i, &last) : 0;
+  if (!draft) return;
+  if (state->source_of != segment->index + 1) {
+    state->source_of = segment->index + 1;
+    state->source_decade = 0;
+    for (size_t at = 0; at < segment->source.len; at++) {
+      int decade = decade_in_source(segment->source, at);
+      if (decade) state->source_decade = state->source_decade && state->source_decade != decade ? MANY_DECADES : decade;
+    }
+  }
+  int source = state->source_decade;
+  if (!source || source == MANY_DECADES || source == draft || source < 1700 || source > 2099) return;
+  struct mdq_span decade = mdq_ordinal_written(source % 100 / 10 + 1), century = mdq_ordinal_written(source / 100 + 1), word = mdq_token_text(segment, i);
+  struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s %.*s من القرن %.*s", (int)word.len, word.ptr, (int)decade.len, decade.ptr, (int)century.len, century.ptr);
+  mdq_report(ctx, DECADE, .at = mdq_at_tokens(segment, i, last), .y = right, .fix = right);
+}
+
+static bool is_decade_word(struct mdq_span v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    if (stems[s].article && mdq_span_is(stems[s].text, "عقد")) return true;
+  return false;
+}
+
 static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_stem stem;
   int decade = decade_of(mdq_token_v2(segment, i), &stem);
@@ -197,7 +253,7 @@ static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_stem stem;
-  return listed_stem(ctx->tables[MODERN], word->v2) || decade_of(word->v2, &stem) >= 0;
+  return listed_stem(ctx->tables[MODERN], word->v2) || decade_of(word->v2, &stem) >= 0 || is_decade_word(word->v2);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -209,7 +265,9 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     return;
   }
   if (!state->modern[1]) note_modern_word(ctx, segment, i);
-  if (segment->tokens[i].kind == MDQ_TOKEN_AR) find_decade(ctx, segment, i);
+  if (segment->tokens[i].kind != MDQ_TOKEN_AR) return;
+  find_decade(ctx, segment, i);
+  if (is_decade_word(mdq_token_v2(segment, i))) check_numbered(ctx, segment, i);
 }
 
 /* Without a source the draft itself must belong to our years: history articles and centenaries tell of the other twenties. */

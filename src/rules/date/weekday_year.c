@@ -29,6 +29,11 @@ void mdq_years_weigh(struct mdq_years *years) {
     if (years->mentioned[year - MDQ_FIRST_YEAR] && year >= years->reference.year + later) years->strong = false;
 }
 
+void mdq_years_set(struct mdq_years *years, int year, int month, int day) {
+  years->found = years->strong = true;
+  years->reference = (struct mdq_year_reference){ .year = year, .month = month, .day = day, .exact = true };
+}
+
 static bool fits(const struct mdq_dayed *date, int year) {
   return mdq_date_exists(year, date->month, date->day) && mdq_weekday_of(year, date->month, date->day) == date->weekday;
 }
@@ -76,7 +81,9 @@ enum mdq_severity mdq_dayed_judge(const struct mdq_dayed *date, const struct mdq
   for (int y = MDQ_FIRST_YEAR; y <= MDQ_LAST_KNOWN_YEAR; y++)
     if (years->mentioned[y - MDQ_FIRST_YEAR] && fits(date, y)) return MDQ_SEVERITY_NONE;
   if (!years->strong) return MDQ_NOTE;
-  for (int back = 1; back <= OLD_EVENT && !date->direction; back++)
+  bool written_later = !years->reference.exact && !years->reference.fitting_weekday && fits(date, years->reference.year + 1);
+  if (written_later) return MDQ_NOTE;
+  for (int back = 1; back <= OLD_EVENT && !date->direction && !years->reference.exact; back++)
     if (fits(date, years->reference.year - back)) return MDQ_NOTE;
   return MDQ_WARNING;
 }

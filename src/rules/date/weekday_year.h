@@ -10,7 +10,8 @@ enum { MDQ_FIRST_YEAR = 1900, MDQ_LAST_KNOWN_YEAR = 2199 };
 struct mdq_year_reference {
   int year, month, day;
   bool fitting_weekday; /* it has its weekday, as the news of the day do */
-  bool opening;         /* in the first paragraphs: a dateline, a caption, a lead */
+  bool opening;         /* in the first paragraphs: a caption, a lead */
+  bool exact;           /* it is the day that the draft is written on, and no guess: mdq_reference_date() */
 };
 
 struct mdq_years {
@@ -28,6 +29,9 @@ void mdq_years_mention(struct mdq_years *years, int year);
 
 /* Takes the reference into account; the latest year that is anchored in the draft's own time wins. */
 void mdq_years_refer(struct mdq_years *years, const struct mdq_year_reference *reference);
+
+/* The day that the draft is written on is known; to be called last. */
+void mdq_years_set(struct mdq_years *years, int year, int month, int day);
 
 /* To be called once all is known: decides whether the reference is strong. */
 void mdq_years_weigh(struct mdq_years *years);

@@ -1,0 +1,187 @@
+/* «اليوم الاثنين», «أمس الأحد», «غدا الثلاثاء»: a day told by its distance from today and by its name, and the two disagree. */
+#include "arabic/dates.h"
+#include "lint/facts.h"
+#include "lint/reference_date.h"
+#include "rules/date/weekday.h"
+
+enum { RELATIVE };
+enum { WEEKDAYS };
+
+static const struct mdq_rule rules[] = {
+  [RELATIVE] = {
+    .id = "date/relative-weekday", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "Today, yesterday or tomorrow with the name of another day", "اليوم أو أمس أو غد مع اسم يوم آخر" },
+    .rationale = { "The day that the draft is written on (its dateline, or --date) says which weekday today is. Without it, the draft's own days must at least agree with each other.",
+                   "يحدد تاريخُ كتابة النص (مطلعه أو ‎--date‎) اسمَ يومه؛ فإن لم يُعرف وجب أن تتفق أيام النص فيما بينها." },
+    .message = { "“{x}” is a {z} («{y}»)", "يوافق «{x}» يوم {y}" },
+    .bad = (const struct mdq_example[]){
+      { .text = "عمّان، 3 مارس 2026\nيصل الوفد غدا الخميس إلى العقبة", .fixed = "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة" },
+      { .text = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الأحد تأجيل الجلسة", .fixed = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الاثنين تأجيل الجلسة" },
+      { .text = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الأربعاء",
+        .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" }, { 0 } },
+    .good = (const char *const[]){
+      "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nهبت العاصفة مساء الأول من أمس الأحد",
+      "أعلن اليوم الاثنين أمرا وأمس الأحد آخر\nوقال اليوم الجمعة إنه راض\nووصل أمس الخميس", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
+      "عمّان، 3 مارس 2026\nيلتقي الفريقان اليوم وغدا الثلاثاء والأربعاء", "عمّان، 3 مارس 2026\nقصفت المدينة ليل أمس الاثنين - الثلاثاء", "عمّان، 3 مارس 2026\nوفي ذلك اليوم الجمعة خرج الناس",
+      "عمّان، 3 مارس 2026\nقال «إن غدا الأحد يوم عطلة»", "يصل الوفد غدا الأربعاء", NULL },
+  },
+};
+
+struct mention {
+  struct mdq_place at, weekday_at;
+  struct mdq_span text, weekday_text; /* without the weekday; the weekday's V2 */
+  int offset;                         /* days from today */
+  int weekday;
+};
+
+struct state {
+  struct mention *items;
+  size_t count, capacity;
+};
+
+/* What a word says without its proclitics. */
+enum relative { NOT_RELATIVE, TODAY, YESTERDAY, TOMORROW };
+
+static enum relative relative_of(struct mdq_span v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = v2.len ? mdq_stems(v2, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    bool article = stems[s].article && !stems[s].lil;
+    if (article && mdq_span_is(stems[s].text, "يوم")) return TODAY;
+    if (mdq_span_is(stems[s].text, "امس")) return YESTERDAY;
+    if (mdq_span_is(stems[s].text, "غدا") || mdq_span_is(stems[s].text, "غد")) return TOMORROW;
+  }
+  return NOT_RELATIVE;
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  (void)ctx;
+  return relative_of(word->v2) != NOT_RELATIVE;
+}
+
+static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
+  return mdq_span_is(mdq_token_v2(segment, i), v2);
+}
+
+/* «وأول», «الأول», too. */
+static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span word = mdq_token_v2(segment, i);
+  size_t count = word.len ? mdq_stems(word, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (mdq_span_is(stems[s].text, v2)) return true;
+  return false;
+}
+
+/* «ذلك اليوم» is some day, «اليوم وغدا السبت والأحد» pairs by order. */
+static bool is_another_day(const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "ذلك", "نفس", "ذات", "كل", "مثل" };
+  for (size_t k = 0; k < MDQ_COUNT(before); k++)
+    if (word_is(segment, i - 1, before[k])) return true;
+  size_t other = word_is(segment, i - 1, "او") ? i - 2 : i - 1;
+  return relative_of(mdq_token_v2(segment, other)) != NOT_RELATIVE;
+}
+
+/* The phrase around token i: its distance from today, with its first and last token. */
+static int offset_at(const struct mdq_segment *segment, size_t i, size_t *first, size_t *last) {
+  *first = *last = i;
+  switch (relative_of(mdq_token_v2(segment, i))) {
+    case TOMORROW:
+      if (!stem_is(segment, i - 1, "بعد")) return 1;
+      *first = i - 1;
+      return 2;
+    case YESTERDAY:
+      if (word_is(segment, i + 1, "الاول")) return *last = i + 1, -2;
+      if (stem_is(segment, i - 1, "اول")) return *first = i - 1, -2;
+      if (word_is(segment, i - 1, "من") && stem_is(segment, i - 2, "اول")) return *first = i - 2, -2;
+      return -1;
+    case TODAY: case NOT_RELATIVE: break;
+  }
+  return 0;
+}
+
+static bool is_dash(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, '/');
+}
+
+static int weekday_at(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, bool bare) {
+  struct mdq_stem stem;
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  int weekday = v2.len ? mdq_weekday_name(ctx->tables[WEEKDAYS], v2, &stem) : 0;
+  return weekday && bare && stem.cut != strlen("ال") ? 0 : weekday;
+}
+
+/* «الأحد - الاثنين», «الأحد الماضي»: the weekday at token i is not today's, or not it alone. What a date says of its weekday is judged
+   by that date. */
+static bool goes_on(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const behind[] = { "الماضي", "المقبل", "القادم", "الفايت", "الاتي", "المنصرم" };
+  for (size_t k = 0; k < MDQ_COUNT(behind); k++)
+    if (word_is(segment, i + 1, behind[k])) return true;
+  size_t next = i + 1 + (is_dash(segment, i + 1) || mdq_token_mark(segment, i + 1, 0x060C) || mdq_token_mark(segment, i + 1, '('));
+  return mdq_token_is(segment, next, MDQ_TOKEN_NUM) || word_is(segment, next, "الموافق") || weekday_at(ctx, segment, next, false) != 0;
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  size_t first, last;
+  int offset = offset_at(segment, i, &first, &last);
+  if ((segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || is_another_day(segment, first)) return;
+  size_t at = last + 1;
+  at += mdq_token_mark(segment, at, '(') || mdq_token_mark(segment, at, 0x060C) || is_dash(segment, at);
+  int weekday = weekday_at(ctx, segment, at, true);
+  if (!weekday || goes_on(ctx, segment, at)) return;
+  struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
+  if (!mention) return;
+  *mention = (struct mention){
+    .at = mdq_at_tokens(segment, first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, first, last),
+    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .offset = offset, .weekday = weekday,
+  };
+}
+
+/* The weekday that lies so many days behind another. */
+static int move(int weekday, int days) {
+  return (weekday - 1 + days + 7) % 7 + 1;
+}
+
+static void report(struct mdq_ctx *ctx, const struct mention *mention, int today, enum mdq_severity severity) {
+  const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
+  int right = move(today, mention->offset);
+  struct mdq_replacement fix = { mention->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, mention->weekday_text, right), false };
+  mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right),
+             .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
+}
+
+/* How many mentions make each weekday today. */
+static int most_named_today(const struct state *state, size_t votes[8]) {
+  int most = 0;
+  for (size_t i = 0; i < state->count; i++) votes[move(state->items[i].weekday, -state->items[i].offset)]++;
+  for (int day = 1; day <= 7; day++)
+    if (votes[day] > votes[most]) most = day;
+  return most;
+}
+
+/* A page is published the day after it was written. */
+static bool published_later(const struct mdq_reference_date *written, int today) {
+  return written->origin == MDQ_REFERENCE_PUBLICATION && move(today, 1) == written->weekday;
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  const struct mdq_reference_date *written = mdq_reference_date(ctx);
+  size_t votes[8] = { 0 };
+  int most = most_named_today(state, votes), today = written->weekday ? written->weekday : most;
+  /* Nothing to judge by; or several drafts in one file, each with its own today. */
+  if (!written->weekday && (votes[most] < 2 || state->count > votes[most] + 1)) return;
+  bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */
+  for (size_t i = 0; i < state->count; i++) {
+    const struct mention *mention = &state->items[i];
+    int told = move(mention->weekday, -mention->offset);
+    bool doubtful = agreed || published_later(written, told);
+    if (told != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
+  }
+}
+
+const struct mdq_rule_group mdq_rules_date_relative_weekday = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/weekdays.tsv", NULL },
+  .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
+};

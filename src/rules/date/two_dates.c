@@ -1,0 +1,231 @@
+/* Two dates that do not go together: the Islamic and the Gregorian date of one day, the ends of a span of time, and figures
+   whose order other dates contradict. */
+#include "arabic/dates.h"
+#include "arabic/hijri.h"
+#include "arabic/numerals.h"
+#include "lint/facts.h"
+#include "lint/rule.h"
+
+enum { HIJRI, RANGE, FORMAT };
+enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
+
+static const struct mdq_rule rules[] = {
+  [HIJRI] = {
+    .id = "date/hijri-mismatch", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "An Islamic and a Gregorian date that are not the same day", "تاريخ هجري لا يوافق الميلادي المذكور معه" },
+    .rationale = { "The two dates stand for one day, and are more than two days apart; or the years never overlap. Months that begin by sighting the moon differ by a day or two at most.",
+                   "يدل التاريخان على يوم واحد وبينهما أكثر من يومين، أو لا تلتقي السنتان. ولا يغيّر اختلاف رؤية الهلال إلا يومًا أو يومين." },
+    .message = { "“{x}” is about {y}", "يوافق {x} نحو {y}" },
+    .bad = (const struct mdq_example[]){
+      { .text = "صدر القرار في 10 رمضان 1445 هـ الموافق 20 أبريل 2024" }, { .text = "توفي الفقيه سنة 656هـ/1358م في بغداد" },
+      { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" }, { 0 } },
+    .good = (const char *const[]){
+      "صدر القرار في 10 رمضان 1445 هـ الموافق 20 مارس 2024", "صدر القرار في 10 رمضان 1445 هـ الموافق 21 مارس 2024", "توفي الفقيه سنة 656هـ/1258م في بغداد",
+      "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/9/2024م", "افتُتحت المكتبة عام 2019م (1440هـ) ورُممت عام 1445هـ، وفي 2016 أغلقت", "عاش بين (600-656هـ/1203-1258م) في بغداد",
+      "صدر في 5 رمضان 1440 هـ، ثم عُدّل في 3 مايو 2024", NULL },
+  },
+  [RANGE] = {
+    .id = "date/range-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "A span of time that ends before it begins", "مدة تنتهي قبل أن تبدأ" },
+    .rationale = { "The second date lies before the first. Figures of right-to-left text are easily put down in the wrong order.", "التاريخ الثاني سابق للأول، وكثيرًا ما ينقلب ترتيب الأرقام في النص العربي." },
+    .message = { "Range runs backwards: “{y}”?", "المدى معكوس: «{y}»؟" },
+    .bad = (const struct mdq_example[]){
+      { .text = "يقام المعرض من 15 إلى 10 مارس في الشارقة", .fixed = "يقام المعرض من 10 إلى 15 مارس في الشارقة" },
+      { .text = "تمتد الهدنة من 20 مايو 2024 حتى 3 أبريل 2024", .fixed = "تمتد الهدنة من 3 أبريل 2024 حتى 20 مايو 2024" },
+      { .text = "تستمر الدورة بين 18 و12 يونيو المقبل", .fixed = "تستمر الدورة بين 12 و18 يونيو المقبل" }, { 0 } },
+    .good = (const char *const[]){
+      "يقام المعرض من 10 إلى 15 مارس في الشارقة", "تمتد الهدنة من 20 مايو إلى 3 أبريل", "تمتد الهدنة من 20 نوفمبر 2024 حتى 3 أبريل 2025", "يقام المعرض من 28 إلى 2 مارس",
+"رُفعت الدعوى من 15 مواطنا إلى 10 مارس", NULL },
+  },
+  [FORMAT] = {
+    .id = "date/format-ambiguous", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "locale-convention/date-format", .since = "0.1",
+    .summary = { "A date in figures that can be read in two ways", "تاريخ بالأرقام يحتمل قراءتين" },
+    .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other.",
+                   "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر." },
+    .message = { "Check the date “{x}”: day or month first?", "راجع التاريخ «{x}»: أيبدأ باليوم أم بالشهر؟" },
+    .bad = (const struct mdq_example[]){
+      { .text = "وُقّع العقد في 12/31/2023\nويسري من 2/5/2024" }, { .text = "التسجيل من 3/4/2024 إلى 5/25/2024" }, { .text = "يبدأ في 13/2/2024\nوينتهي في 4/30/2024\nوتعلن النتائج في 6/5/2024" },
+      { 0 } },
+    .good = (const char *const[]){ "وُقّع العقد في 31/12/2023\nويسري من 2/5/2024", "يسري العقد من 2/5/2024", "وُقّع العقد في 12/31/2023 ويسري من 5/5/2024", "من 2024-12-31 إلى 5/2/2025", NULL },
+  },
+};
+
+struct figures { /* a date that may be read in two ways */
+  struct mdq_place at;
+  struct mdq_span text;
+};
+
+struct state {
+  struct figures *items;
+  size_t count, capacity;
+  bool month_first; /* another date shows that order */
+};
+
+static bool is_one_of(struct mdq_span word, const char *const *list) {
+  for (; *list; list++)
+    if (mdq_span_is(word, *list)) return true;
+  return false;
+}
+
+static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
+  return mdq_span_is(mdq_token_v2(segment, i), v2);
+}
+
+static bool is_dash(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
+}
+
+/* -- Islamic and Gregorian -- */
+
+/* Nothing but what joins two dates of one day. */
+static bool joined(const struct mdq_segment *segment, size_t from, size_t to) {
+  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "الموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
+  if (to < from || to - from > BETWEEN) return false;
+  bool said = false;
+  for (size_t i = from; i < to; i++) {
+    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
+    bool comma = mdq_token_mark(segment, i, 0x060C);
+    bool word = is_one_of(mdq_token_v2(segment, i), words);
+    if (!mark && !comma && !word) return false;
+    said = said || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
+  }
+  return said;
+}
+
+static bool same_day(int hijri_month, int hijri_day, int month, int day, const struct mdq_date *hijri, const struct mdq_date *gregorian) {
+  if (!mdq_date_exists(gregorian->year, month, day)) return false;
+  long apart = mdq_hijri_day_number(hijri->year, hijri_month, hijri_day) - mdq_day_number(gregorian->year, month, day);
+  return apart >= -MDQ_HIJRI_SLACK && apart <= MDQ_HIJRI_SLACK;
+}
+
+static bool agree(const struct mdq_date *hijri, const struct mdq_date *gregorian) {
+  for (int order = 0; order < 4; order++) {
+    bool h = order & 1, g = order & 2;
+    if ((h && !hijri->either_order) || (g && !gregorian->either_order)) continue;
+    if (same_day(h ? hijri->day : hijri->month, h ? hijri->month : hijri->day, g ? gregorian->day : gregorian->month, g ? gregorian->month : gregorian->day, hijri, gregorian)) return true;
+  }
+  return false;
+}
+
+static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
+  const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
+  if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
+  bool whole = hijri->day && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
+  if (!whole || agree(hijri, gregorian)) return;
+  int year, month, day;
+  mdq_date_of_day_number(mdq_hijri_day_number(hijri->year, hijri->month, hijri->day), &year, &month, &day);
+  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->last),
+             .y = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", year, month, day));
+}
+
+/* A year at token i with the letter of its calendar behind it, هـ or م, and no part of a span of years. */
+static bool year_of(const struct mdq_segment *segment, size_t i, const char *letter, int *year) {
+  unsigned digits;
+  uint64_t value;
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) || digits > 4 || value == 0) return false;
+  bool in_span = (is_dash(segment, i - 1) && mdq_token_is(segment, i - 2, MDQ_TOKEN_NUM)) || is_dash(segment, i + 1);
+  *year = (int)value;
+  return !in_span && word_is(segment, i + 1, letter);
+}
+
+/* «656هـ/1258م», «1258م (656هـ)» */
+static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  int hijri, gregorian;
+  size_t second = i + 3;
+  bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || is_dash(segment, i + 2) || word_is(segment, i + 2, "الموافق");
+  if (!mark) return;
+  bool hijri_first = year_of(segment, i, "ه", &hijri);
+  if (hijri_first ? !year_of(segment, second, "م", &gregorian) : !(year_of(segment, i, "م", &gregorian) && year_of(segment, second, "ه", &hijri))) return;
+  if (mdq_hijri_year_meets(hijri, gregorian) || hijri > 1600) return;
+  size_t year = hijri_first ? i : second;
+  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, i, second + 1), .x = mdq_tokens_text(segment, year, year + 1),
+             .y = mdq_arena_printf(ctx->arena, "%d", mdq_hijri_year_in_gregorian(hijri)));
+}
+
+/* -- spans of time -- */
+
+/* What stands between the two ends of a span and before it; false if the tokens at `join` join nothing. */
+static bool is_span(const struct mdq_segment *segment, size_t first, size_t join) {
+  static const char *const until[] = { "الي", "حتي", "وحتي", "لغايه", NULL };
+  static const char *const from[] = { "من", "ومن", "منذ", "ابتداء", "بدءا", NULL };
+  if (is_one_of(mdq_token_v2(segment, join), until)) return is_one_of(mdq_token_v2(segment, first - 1), from) || word_is(segment, first - 1, "يوم") || word_is(segment, first - 1, "الفتره");
+  return word_is(segment, join, "و") && (word_is(segment, first - 1, "بين") || word_is(segment, first - 1, "ما"));
+}
+
+static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t a, size_t a_end, size_t b, size_t b_end, size_t end) {
+  const struct mdq_token *tokens = segment->tokens;
+  struct mdq_span one = mdq_tokens_text(segment, a, a_end), other = mdq_tokens_text(segment, b, b_end);
+  struct mdq_span between = mdq_span_sub(segment->text, tokens[a_end].end, tokens[b].start), rest = mdq_span_sub(segment->text, tokens[b_end].end, tokens[end].end);
+  struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr, (int)rest.len, rest.ptr);
+  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, a, end), .y = right, .fix = right);
+}
+
+/* «من 15 إلى 10 مارس»: the figure before the day shares its month. From late in a month to early in the next, writers leave out the
+   first one's name. */
+static void check_days(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  enum { LATE = 24, EARLY = 8 };
+  unsigned digits;
+  uint64_t day;
+  size_t join = date->first - 1, first = join - 1;
+  if (date->figures || !date->day || date->first < 2 || date->day_first != date->first || !mdq_token_is(segment, first, MDQ_TOKEN_NUM)) return;
+  if (!mdq_numeral_whole(mdq_token_text(segment, first), &digits, &day) || digits > 2 || day > 31 || (int)day <= date->day) return;
+  if ((day > LATE && date->day < EARLY) || !is_span(segment, first, join)) return;
+  report_range(ctx, segment, first, first, date->day_first, date->day_first, date->day_first);
+}
+
+static void check_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
+  if (second->first != first->last + 2 || !first->day || !second->day || first->calendar != second->calendar || first->either_order || second->either_order) return;
+  bool years = first->year && second->year, same_month = first->month == second->month && !first->year && first->direction == MDQ_DIRECTION_NONE;
+  if ((!years && !same_month) || !is_span(segment, first->first, first->last + 1)) return;
+  long apart = first->calendar == MDQ_HIJRI ? mdq_hijri_day_number(second->year, second->month, second->day) - mdq_hijri_day_number(first->year, first->month, first->day)
+                                            : mdq_day_number(second->year, second->month, second->day) - mdq_day_number(first->year, first->month, first->day);
+  bool backwards = years ? apart < 0 : second->day < first->day;
+  if (backwards && first->day_first != second->day_first) report_range(ctx, segment, first->first, first->last, second->first, second->last, second->last);
+}
+
+/* -- figures -- */
+
+static bool source_has_month_first(const struct mdq_dates *source, const struct mdq_date *date) {
+  for (size_t i = 0; source && i < source->count; i++) {
+    const struct mdq_date *d = &source->items[i];
+    if (!d->figures && d->day == date->month && d->month == date->day && (!d->year || d->year == date->year)) return true;
+  }
+  return false;
+}
+
+static void see_figures(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  struct state *state = ctx->state;
+  if (!date->figures || date->calendar != MDQ_GREGORIAN) return;
+  state->month_first = state->month_first || (date->month_first && mdq_date_exists(date->year, date->month, date->day));
+  if (!date->either_order || date->day == date->month) return;
+  struct mdq_place at = mdq_at_tokens(segment, date->day_first, date->last);
+  struct mdq_span text = mdq_tokens_text(segment, date->day_first, date->last);
+  if (segment->has_source && source_has_month_first(mdq_source_dates(ctx, segment), date)) {
+    mdq_report(ctx, FORMAT, .at = at, .x = text, .severity = MDQ_WARNING, .certainty = MDQ_LIKELY);
+    return;
+  }
+  struct figures *figures = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figures);
+  if (figures) *figures = (struct figures){ at, text };
+}
+
+static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  const struct mdq_dates *dates = mdq_segment_dates(ctx, segment);
+  for (size_t i = 0; dates && i < dates->count; i++) {
+    const struct mdq_date *date = &dates->items[i], *before = i ? date - 1 : NULL;
+    see_figures(ctx, segment, date);
+    if (before) compare_calendars(ctx, segment, before, date);
+    if (before) check_range(ctx, segment, before, date);
+    check_days(ctx, segment, date);
+  }
+  for (size_t i = 0; i < segment->token_count; i++)
+    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) compare_years(ctx, segment, i);
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
+  for (size_t i = 0; state->month_first && i < state->count; i++) mdq_report(ctx, FORMAT, .at = state->items[i].at, .x = state->items[i].text);
+}
+
+const struct mdq_rule_group mdq_rules_date_two_dates = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+};
