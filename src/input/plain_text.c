@@ -105,11 +105,23 @@ static size_t distance(size_t a, size_t b) {
   return a > b ? a - b : b - a;
 }
 
+/* Lines that another follows mostly end in the middle of a sentence. */
+static bool is_wrapped(struct mdq_span text) {
+  size_t at = start_of(text), followed = 0, stopped = 0;
+  struct mdq_span line, last = { NULL, 0 };
+  for (; mdq_line_next(text, &at, &line); last = line) {
+    if (!last.len || mdq_is_blank(last) || mdq_is_blank(line)) continue;
+    followed++;
+    stopped += strchr(".?!:\"", last.ptr[last.len - 1]) != NULL;
+  }
+  return stopped * 3 < followed;
+}
+
 /* A source whose lines were broken to a width has its paragraphs between blank lines. */
 static bool find_sources(struct mdq_arena *arena, const struct reading *r, size_t targets, struct mdq_paragraphs *sources) {
   struct mdq_paragraphs blocks = { 0 };
   if (!mdq_paragraphs_of(arena, r->source, false, sources) || !mdq_paragraphs_of(arena, r->source, true, &blocks)) return false;
-  if (distance(blocks.count, targets) < distance(sources->count, targets)) *sources = blocks;
+  if (blocks.count > 1 && distance(blocks.count, targets) < distance(sources->count, targets) && is_wrapped(r->source)) *sources = blocks;
   return true;
 }
 
