@@ -117,7 +117,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
   struct mdq_kept old = list->items[i];
   for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
   struct mdq_finding finding = {
-    .at = { old.start, old.start + old.length, texts->unit }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
+    .at = { old.start, old.start + old.length, lasting(run, mdq_span_str(texts->unit)).ptr }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
     .severity = old.severity, .certainty = old.certainty, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
   };
   if (!mdq_kept_add(list, old.rule, &finding)) {

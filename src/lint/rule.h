@@ -73,12 +73,22 @@ struct mdq_finding {
   size_t fix_count;
 };
 
+struct mdq_gap { /* a paragraph of the source that nothing in the draft translates */
+  size_t at;              /* in the input: where its translation would stand */
+  size_t segment;         /* how many segments stand before it */
+  bool blank;             /* an empty line (cell) stands in its place */
+  const char *unit;
+  struct mdq_span source;
+};
+
 struct mdq_document {
   const char *name;
   uint32_t serial; /* tells it from the others that the worker has linted, for what is cached in words; not 0 */
   struct mdq_span bytes; /* the input */
   bool has_source;
   struct mdq_span source;
+  const struct mdq_gap *gaps; /* in the order of the text, complete when rules finish */
+  size_t gap_count;
 };
 
 struct mdq_ctx {
