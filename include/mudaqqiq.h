@@ -64,6 +64,8 @@ struct mdq_options {
   const char *house;          /* house style: a preset of dicts/house/presets ("egypt", ...); NULL: each draft's own majority */
   const char *const *packs;   /* pack files (YAML, doc/packs.md) to add to the built-in ones, NULL-terminated or NULL; an entry takes
                                  the place of the built-in entry of its id. A faulty one is MDQ_NO_DATA, with file, line and column */
+  const char *const *glossaries; /* glossary files (TSV or TBX, doc/glossary.md) for the rules term/required and term/forbidden,
+                                 NULL-terminated or NULL. A faulty one is MDQ_NO_DATA, with file, line and column */
 };
 
 typedef struct mdq_linter mdq_linter;

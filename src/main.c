@@ -94,6 +94,7 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.dict = options->dict;
   library.house = options->house;
   library.packs = options->packs;
+  library.glossaries = options->glossaries;
   library.select = options->select;
   library.ignore = options->ignore;
   library.min_severity = (enum mdq_severity)options->min_severity;
