@@ -66,6 +66,8 @@ struct mdq_options {
                                  the place of the built-in entry of its id. A faulty one is MDQ_NO_DATA, with file, line and column */
   const char *date;           /* the day that drafts are written on, "YYYY-MM-DD", to judge «today» and dates without a year by; NULL: what
                                  a draft's own dateline says, or its source's. Another string, or no such day, is MDQ_BAD_OPTION */
+  const char *const *glossaries; /* glossary files (TSV or TBX, doc/glossary.md) for the rules term/required and term/forbidden,
+                                 NULL-terminated or NULL. A faulty one is MDQ_NO_DATA, with file, line and column */
 };
 
 typedef struct mdq_linter mdq_linter;

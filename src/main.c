@@ -96,6 +96,7 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.house = options->house;
   library.packs = options->packs;
   library.date = options->date;
+  library.glossaries = options->glossaries;
   library.select = options->select;
   library.ignore = options->ignore;
   library.min_severity = (enum mdq_severity)options->min_severity;

@@ -78,6 +78,8 @@ static const struct row rows[] = {
   { "pack", 0, "FILE", LIST, FIELD(packs), NULL, NULL, NULL, 0 },
   { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "add entries; or run their examples and exit",
     "إضافة حزمة مداخل، أو فحص أمثلتها", NULL, 0 },
+  { "glossary", 0, "FILE", LIST, FIELD(glossaries), "hold drafts to a glossary, TSV or TBX; repeatable",
+    "مسرد تُلزم به المسودات (‎TSV‎ أو ‎TBX‎، يتكرر)", NULL, 0 },
   { "jobs", 'j', "N", NUMBER, FIELD(jobs), "lint N files at a time (default: one a core)",
     "عدد الملفات التي تُدقَّق معًا", NULL, 1 },
   { "list-rules", 0, NULL, FLAG, FIELD(list_rules), NULL, NULL, NULL, 0 },

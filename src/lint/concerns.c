@@ -20,17 +20,12 @@ static void take_over(struct mdq_word *word, const struct mdq_profile *profile) 
   if (profile->no_atoms) word->atoms = &mdq_no_atoms;
 }
 
-/* The group of a user's packs, which no profile knows of; it is the last. */
-static uint64_t users_groups(const struct mdq_run *run) {
-  return run->linter->user_packs ? UINT64_C(1) << (run->linter->group_count - 1) : 0;
-}
-
 static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
   uint64_t asked = run->asked;
   const struct mdq_profile *profile = profile_of(run, word);
   if (profile) {
     take_over(word, profile);
-    asked &= profile->concerned | users_groups(run);
+    asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;
   for (; asked; asked &= asked - 1) {

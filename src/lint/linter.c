@@ -37,6 +37,8 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   for (size_t i = 0; i < mdq_rule_group_count; i++) linter->groups[linter->group_count++].group = mdq_rule_groups[i];
   add_packs(linter, linter->packs);
   if (linter->user_packs) add_packs(linter, linter->user_packs);
+  for (size_t g = 0; g < linter->group_count; g++)
+    if (linter->groups[g].group->needs_glossary || (linter->user_packs && linter->groups[g].data == linter->user_packs)) linter->user_groups |= UINT64_C(1) << g;
   assert(linter->group_count <= MDQ_MOST_GROUPS);
   return MDQ_OK;
 }
@@ -57,6 +59,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
   if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
   if (!status && options->packs && *options->packs) status = mdq_packs_load_files(&linter->user_packs, options->packs, error);
+  if (!status && options->glossaries && *options->glossaries) status = mdq_glossary_load(&linter->glossary, options->glossaries, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   if (!status) status = load_house(linter, options, error);
@@ -95,6 +98,7 @@ void mdq_linter_free(mdq_linter *linter) {
   mdq_table_file_close(&linter->table_file);
   mdq_packs_free(linter->packs);
   mdq_packs_free(linter->user_packs);
+  mdq_glossary_free(linter->glossary);
   mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include "glossary/glossary.h"
 #include "lint/profiles.h"
 #include "lint/reference_date.h"
 #include "lint/rule.h"
@@ -50,6 +51,7 @@ struct mdq_linter {
   struct mdq_word_counts counts;
   struct mdq_names names;
   struct mdq_packs *packs, *user_packs; /* the latter NULL: none */
+  struct mdq_glossary *glossary; /* NULL: none */
   struct mdq_table_file table_file;
   struct mdq_house *house;
   struct mdq_profiles profiles;
@@ -58,6 +60,7 @@ struct mdq_linter {
   const struct mdq_table **facts_tables; /* in the order of mdq_facts_tables */
   struct mdq_active_group *groups;
   size_t group_count;
+  uint64_t user_groups; /* bits, in that order: those that know what a user gave, of which no profile knows */
   struct mdq_rule_entry *rules; /* sorted by id */
   size_t rule_count;
   pthread_mutex_t lock; /* guards idle */

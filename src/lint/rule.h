@@ -115,6 +115,8 @@ struct mdq_rule_group {
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
   bool segment_words;        /* ... or with a word that concerns the group; with it, both 0 means no more than that */
+  bool needs_glossary;       /* its hooks are called only where there is one, see mdq_glossary_of() */
+  const char *example_glossary; /* the one (TSV) that its examples are for */
   bool counts_house;         /* counts for the house style: its hooks are called even if all its rules are off */
   size_t state_size;
   void (*begin)(struct mdq_ctx *ctx);
@@ -147,6 +149,10 @@ struct mdq_place mdq_at_tokens(const struct mdq_segment *segment, size_t i, size
 
 /* The text of tokens i to j inclusive, with what stands between them. */
 struct mdq_span mdq_tokens_text(const struct mdq_segment *segment, size_t i, size_t j);
+
+/* The user's glossary, for a group that needs one; else it may be NULL. */
+struct mdq_glossary;
+const struct mdq_glossary *mdq_glossary_of(const struct mdq_ctx *ctx);
 
 /* ctx->tables[i] has a row with that key. */
 static inline bool mdq_listed(const struct mdq_ctx *ctx, size_t table, struct mdq_span key) {

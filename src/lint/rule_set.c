@@ -96,6 +96,7 @@ static size_t select_group(struct mdq_linter *linter, struct mdq_active_group *a
     active->any = active->any || active->enabled[r];
     entries[count++] = (struct mdq_rule_entry){ rule, &active->enabled[r] };
   }
+  if (active->group->needs_glossary && !linter->glossary) active->any = false;
   return count;
 }
 

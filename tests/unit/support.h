@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -67,6 +68,26 @@ static inline mdq_linter *new_house_linter(const char *const *select, enum mdq_s
 
 static inline mdq_linter *new_linter(const char *const *select, enum mdq_severity min_severity) {
   return new_house_linter(select, min_severity, NULL);
+}
+
+/* `rows`: a glossary as TSV or TBX. */
+static inline mdq_linter *new_glossary_linter(const char *const *select, enum mdq_severity min_severity, const char *rows) {
+  char path[] = "glossary-XXXXXX";
+  const char *paths[] = { path, NULL };
+  int fd = mkstemp(path);
+  if (fd < 0 || write(fd, rows, strlen(rows)) != (ssize_t)strlen(rows) || close(fd)) fail_msg("cannot write %s", path);
+  struct mdq_options options;
+  mdq_options_init(&options);
+  options.data_dir = getenv("MUDAQQIQ_DICTS");
+  options.select = select;
+  options.min_severity = min_severity;
+  options.glossaries = paths;
+  mdq_linter *linter = NULL;
+  struct mdq_error error = { 0 };
+  enum mdq_status status = mdq_linter_new(&options, &linter, &error);
+  unlink(path);
+  if (status) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
+  return linter;
 }
 
 static inline void lint_bytes(const mdq_linter *linter, const char *text, size_t size, const char *source, struct findings *all) {

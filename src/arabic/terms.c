@@ -1,0 +1,276 @@
+#include "arabic/terms.h"
+
+#include "arabic/proclitics.h"
+#include "base/ascii.h"
+#include "text/normalize.h"
+
+enum { LONGEST = 80 /* bytes of a word */, SHORTEST_INFLECTED = 3 * 2, ROOT = 1 /* opens the key of root letters */ };
+
+/* -- what a word may be a form of -- */
+
+struct base {
+  char text[LONGEST + 2];
+  size_t length;
+  enum mdq_term_ending ending;
+};
+
+enum { MOST_BASES = 48 };
+
+struct bases {
+  struct base items[MOST_BASES];
+  size_t count;
+};
+
+static void add_base(struct bases *bases, struct mdq_span stem, size_t cut, const char *lost, enum mdq_term_ending ending) {
+  if (bases->count == MOST_BASES || stem.len < cut + SHORTEST_INFLECTED - 2 || stem.len - cut + strlen(lost) < SHORTEST_INFLECTED) return;
+  struct base *base = &bases->items[bases->count++];
+  base->length = stem.len - cut;
+  memcpy(base->text, stem.ptr, base->length);
+  memcpy(base->text + base->length, lost, strlen(lost));
+  base->length += strlen(lost);
+  base->ending = ending;
+}
+
+/* Before a pronoun the final ة is written ت; sound plurals and duals lose their ن. */
+static void strip_pronoun(struct bases *bases, struct mdq_span stem, size_t pronoun) {
+  struct mdq_span rest = mdq_span_sub(stem, 0, stem.len - pronoun);
+  add_base(bases, rest, 0, "", MDQ_ENDING_PRONOUN);
+  if (mdq_span_ends(rest, MDQ_SPAN_LIT("ات"))) {
+    add_base(bases, rest, 4, "", MDQ_ENDING_OTHER);
+    add_base(bases, rest, 4, "ه", MDQ_ENDING_OTHER);
+  } else if (mdq_span_ends(rest, MDQ_SPAN_LIT("ت"))) add_base(bases, rest, 2, "ه", MDQ_ENDING_PRONOUN);
+}
+
+static const struct ending { const char *text, *lost; } endings[] = {
+  { "ه", "" },   { "ا", "" },   { "ي", "" },  { "و", "" },   { "ان", "" },  { "ين", "" }, { "ون", "" },  { "ات", "" },  { "ات", "ه" }, { "تان", "ه" },
+  { "تين", "ه" }, { "ي", "ه" }, { "يه", "" }, { "يه", "ه" }, { "يات", "" }, { "يون", "" }, { "يين", "" }, { "تا", "ه" }, { "تي", "ه" },
+};
+
+/* The stem itself stands first. */
+static void find_bases(struct mdq_span stem, struct bases *bases) {
+  static const char *const pronouns[] = { "ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي" };
+  bases->count = 1;
+  bases->items[0].length = stem.len;
+  bases->items[0].ending = MDQ_ENDING_NONE;
+  memcpy(bases->items[0].text, stem.ptr, stem.len);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, MDQ_ENDING_OTHER);
+  for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+    if (mdq_span_ends(stem, mdq_span_str(pronouns[i]))) strip_pronoun(bases, stem, strlen(pronouns[i]));
+}
+
+static struct mdq_span base_text(const struct base *base) {
+  return mdq_span_of(base->text, base->length);
+}
+
+/* The letters that broken plurals keep, behind a mark; empty if they are too few to tell anything. */
+static struct mdq_span root_of(struct mdq_span base, char key[LONGEST + 2]) {
+  static const char *const weak[] = { "ا", "و", "ي", "ء" };
+  enum { LEAST = 3 };
+  size_t length = 0;
+  key[length++] = ROOT;
+  for (size_t at = 0; at + 2 <= base.len; at += 2) {
+    struct mdq_span letter = mdq_span_sub(base, at, at + 2);
+    bool kept = !(at + 2 == base.len && mdq_span_is(letter, "ه"));
+    for (size_t i = 0; i < sizeof weak / sizeof *weak; i++) kept = kept && !mdq_span_is(letter, weak[i]);
+    if (!kept) continue;
+    memcpy(key + length, letter.ptr, 2);
+    length += 2;
+  }
+  return mdq_span_of(key, length >= 1 + 2 * LEAST ? length : 0);
+}
+
+/* -- adding -- */
+
+static struct mdq_span lower(struct mdq_arena *arena, struct mdq_span text) {
+  struct mdq_span copy = mdq_arena_copy(arena, text);
+  char *bytes = (char *)(uintptr_t)copy.ptr;
+  for (size_t i = 0; bytes && i < copy.len; i++) bytes[i] = mdq_ascii_lower(bytes[i]);
+  return copy;
+}
+
+static bool put(struct mdq_terms *terms, struct mdq_span key, const struct mdq_term *like) {
+  struct mdq_term *term = mdq_arena_alloc(terms->arena, sizeof *term);
+  if (!term) return false;
+  *term = *like;
+  term->next = mdq_map_get(&terms->first, key);
+  if (!mdq_map_put(&terms->first, key, term)) terms->arena->failed = true;
+  return !terms->arena->failed;
+}
+
+/* A hyphen is a token of its own, but for one between Latin letters or digits: «كوفيد-19», F-35. */
+static bool separates(struct mdq_span text, size_t at) {
+  if (text.ptr[at] == ' ') return true;
+  bool ascii = at && at + 1 < text.len && !((unsigned char)text.ptr[at - 1] & 0x80) && !((unsigned char)text.ptr[at + 1] & 0x80);
+  return text.ptr[at] == '-' && !ascii;
+}
+
+static bool split(struct mdq_span text, struct mdq_term *term) {
+  for (size_t at = 0; at < text.len; at++) {
+    size_t from = at;
+    while (at < text.len && !separates(text, at)) at++;
+    if (at == from) continue;
+    if (term->word_count == MDQ_TERM_WORDS || at - from > LONGEST - 2) return false;
+    term->words[term->word_count++] = mdq_span_sub(text, from, at);
+  }
+  return term->word_count > 0;
+}
+
+/* Takes the article off the words: «الذكاء الاصطناعي» is the term of «ذكاء اصطناعي», too. */
+static bool without_articles(struct mdq_term *term) {
+  struct mdq_span article = MDQ_SPAN_LIT("ال");
+  bool any = false;
+  for (size_t w = 0; w < term->word_count; w++) {
+    struct mdq_span *word = &term->words[w];
+    if (!mdq_span_starts(*word, article) || word->len < article.len + SHORTEST_INFLECTED) continue;
+    *word = mdq_span_sub(*word, article.len, word->len);
+    any = true;
+  }
+  return any;
+}
+
+static bool add_term(struct mdq_terms *terms, struct mdq_term *term, enum mdq_term_way way) {
+  char key[LONGEST + 2];
+  if (!put(terms, term->words[0], term)) return false;
+  struct mdq_span root = way == MDQ_TERM_LOOSE ? root_of(term->words[0], key) : mdq_span_of("", 0);
+  if (!root.len) return true;
+  term->loose = terms->loose = true;
+  return put(terms, mdq_arena_copy(terms->arena, root), term);
+}
+
+bool mdq_terms_add(struct mdq_terms *terms, struct mdq_span text, uint32_t id, enum mdq_term_way way) {
+  struct mdq_term term = { .id = id };
+  struct mdq_span v2 = lower(terms->arena, mdq_normalize_v2(terms->arena, text));
+  if (terms->arena->failed || !split(v2, &term)) return false;
+  struct mdq_term bare = term;
+  if (without_articles(&bare) && !add_term(terms, &bare, way)) return false;
+  return add_term(terms, &term, way);
+}
+
+void mdq_terms_free(struct mdq_terms *terms) {
+  mdq_map_free(&terms->first);
+}
+
+/* -- finding -- */
+
+struct fit { /* how a word is a form of a term's */
+  enum mdq_term_ending ending;
+  bool loose;
+};
+
+/* A word behind the first: with the article at most. */
+static bool fits_behind(struct mdq_span word, struct mdq_span v2, bool loosely, struct fit *fit) {
+  struct mdq_span article = MDQ_SPAN_LIT("ال");
+  char root[LONGEST + 2], other[LONGEST + 2];
+  for (int cut = 0; cut < 2; cut++) {
+    if (cut && !mdq_span_starts(v2, article)) return false;
+    struct mdq_span stem = mdq_span_sub(v2, cut ? article.len : 0, v2.len);
+    if (!stem.len || stem.len > LONGEST) return false;
+    struct bases bases;
+    find_bases(stem, &bases);
+    for (size_t i = 0; i < bases.count; i++) {
+      *fit = (struct fit){ .ending = bases.items[i].ending };
+      if (mdq_span_eq(word, base_text(&bases.items[i]))) return true;
+      fit->loose = true;
+      if (!loosely) continue;
+      struct mdq_span a = root_of(word, root), b = root_of(base_text(&bases.items[i]), other);
+      if (a.len && mdq_span_eq(a, b)) return true;
+    }
+  }
+  return false;
+}
+
+/* How many bytes two words share without regard to case. */
+static bool same_latin(struct mdq_span word, struct mdq_span text) {
+  return word.len == text.len && mdq_ascii_same(word.ptr, text.ptr, word.len);
+}
+
+static bool goes_on(const struct mdq_term *term, const struct mdq_segment *segment, size_t first, struct mdq_term_use *use) {
+  size_t i = first;
+  for (size_t w = 1; w < term->word_count; w++) {
+    struct fit fit = { 0 };
+    if (mdq_token_mark(segment, ++i, '-') && mdq_token_glued(segment, i) && mdq_token_glued(segment, i + 1)) i++;
+    if (!mdq_token_is(segment, i, ~(unsigned)MDQ_TOKEN_PUNCT)) return false;
+    bool arabic = segment->tokens[i].kind == MDQ_TOKEN_AR;
+    if (arabic ? !fits_behind(term->words[w], mdq_token_v2(segment, i), term->loose, &fit) : !same_latin(term->words[w], mdq_token_text(segment, i))) return false;
+    if (fit.ending > use->ending) use->ending = fit.ending;
+    use->loose = use->loose || fit.loose;
+  }
+  use->last = i;
+  return true;
+}
+
+struct found {
+  struct mdq_term_use *uses;
+  size_t count;
+};
+
+static bool is_among(const struct found *found, const struct mdq_term_use *use) {
+  for (size_t i = 0; i < found->count; i++)
+    if (found->uses[i].term->id == use->term->id && found->uses[i].last == use->last) return true;
+  return false;
+}
+
+/* Longer ones first; of one term the first reading stays, which has the fewest letters cut off. */
+static void keep(struct found *found, const struct mdq_term_use *use) {
+  if (is_among(found, use) || found->count == MDQ_TERM_USES) return;
+  size_t at = found->count++;
+  for (; at && found->uses[at - 1].last < use->last; at--) found->uses[at] = found->uses[at - 1];
+  found->uses[at] = *use;
+}
+
+static void try_terms(const struct mdq_terms *terms, const struct mdq_segment *segment, struct mdq_span key, const struct mdq_term_use *start, struct found *found) {
+  for (const struct mdq_term *term = mdq_map_get(&terms->first, key); term; term = term->next) {
+    struct mdq_term_use use = *start;
+    use.term = term;
+    if (goes_on(term, segment, use.first, &use)) keep(found, &use);
+  }
+}
+
+size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use uses[MDQ_TERM_USES]) {
+  struct found found = { .uses = uses };
+  struct mdq_term_use use = { .first = i, .last = i };
+  if (segment->tokens[i].kind != MDQ_TOKEN_AR) {
+    struct mdq_span text = mdq_token_text(segment, i);
+    char key[LONGEST];
+    if (text.len > LONGEST) return 0;
+    for (size_t c = 0; c < text.len; c++) key[c] = mdq_ascii_lower(text.ptr[c]);
+    try_terms(terms, segment, mdq_span_of(key, text.len), &use, &found);
+    return found.count;
+  }
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
+  for (int loosely = 0; loosely <= terms->loose; loosely++)
+    for (size_t s = 0; s < count; s++) {
+      struct bases bases;
+      char key[LONGEST + 2];
+      if (stems[s].text.len > LONGEST) return found.count;
+      find_bases(stems[s].text, &bases);
+      for (size_t b = 0; b < bases.count; b++) {
+        struct mdq_span base = base_text(&bases.items[b]);
+        use.cut = stems[s].cut;
+        use.article = stems[s].article;
+        use.ending = bases.items[b].ending;
+        use.loose = loosely;
+        if (loosely) base = root_of(base, key);
+        if (base.len) try_terms(terms, segment, base, &use, &found);
+      }
+    }
+  return found.count;
+}
+
+bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(word->v2, stems);
+  for (size_t s = 0; s < count; s++) {
+    struct bases bases;
+    char key[LONGEST + 2];
+    if (stems[s].text.len > LONGEST) return false;
+    find_bases(stems[s].text, &bases);
+    for (size_t b = 0; b < bases.count; b++) {
+      struct mdq_span base = base_text(&bases.items[b]), root = terms->loose ? root_of(base, key) : mdq_span_of("", 0);
+      if (mdq_map_get(&terms->first, base) || (root.len && mdq_map_get(&terms->first, root))) return true;
+    }
+  }
+  return false;
+}
