@@ -28,7 +28,7 @@ static char part_of_day(const struct mdq_quantity_finder *f, size_t i, size_t *l
   if (!mdq_token_is(s, at, MDQ_TOKEN_AR)) return '\0';
   *last = at;
   if (mdq_word_in(word, evening)) return mdq_span_is(word, "بعد") ? '\0' : 'p';
-  if (mdq_span_is(word, "الصباح") || mdq_span_is(word, "الفجر") || mdq_span_is(word, "صباح") || mdq_span_is(word, "فجر")) return 'a';
+  if (mdq_span_is(word, "الصباح") || mdq_span_is(word, "الفجر")) return 'a';
   struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[at].word);
   if (said.class != MDQ_NUMBER_DAY_TIME || said.conjunction || at != i) return '\0';
   return mdq_span_is(word, "ليلا") ? 'n' : mdq_word_in(word, (const char *const[]){ "صباحا", "فجرا", "ص", NULL }) ? 'a' : 'p';
@@ -79,6 +79,7 @@ static bool figures(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_numeral n;
   if (!mdq_numeral_read(mdq_token_text(s, i), &n) || n.part_count > 2 || n.parts[0].digits > 2 || n.parts[0].value > 24) return false;
   bool said = hour_word_before(s, i), two = n.part_count == 2;
+  if (i && mdq_span_ends(mdq_token_v2(s, i - 1), MDQ_SPAN_LIT("الدقيقه"))) return false; /* of a match */
   bool clock = two && n.parts[1].digits == 2 && n.parts[1].value < 60 && (n.parts[0].separator == ':' || (said && n.parts[0].separator != '/'));
   double minutes = (double)(n.parts[0].value * HOUR + (two ? n.parts[1].value : 0));
   size_t last = i;

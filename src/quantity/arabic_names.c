@@ -50,6 +50,13 @@ static bool is_long_or_padded(struct mdq_span text) {
   return n.parts[0].digits >= 9 || (zero && n.parts[0].digits > 2);
 }
 
+/* «الرقم 111 555 0800» */
+static size_t spaced_groups(const struct mdq_quantity_finder *f, size_t i) {
+  if (!i || !is_label(f, i - 1)) return i;
+  while (mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM)) i++;
+  return i;
+}
+
 /* Figures with dashes between, three groups or more: a telephone number, a reference. */
 static size_t dashed_groups(const struct mdq_segment *s, size_t i, size_t *last) {
   size_t groups = 1;
@@ -87,7 +94,7 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *ne
   struct mdq_numeral n;
   bool readable = mdq_numeral_read(mdq_token_text(s, i), &n);
   value = readable && n.has_value ? n.value : first_part(mdq_token_text(s, i));
-  if (dashed_groups(s, i, &last) < 3) last = i;
+  if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);
   bool glued_latin = mdq_token_glued(s, i + 1) && mdq_token_is(s, i + 1, MDQ_TOKEN_LAT) && !mdq_unit_at(f, i + 1, &unit_last);
   if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i))) return false;
   if (glued_latin && last == i) last = i + 1;

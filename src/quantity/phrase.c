@@ -44,15 +44,29 @@ static double tenth_of(double step, unsigned times) {
   return step;
 }
 
-/* «2،5»: an Arabic comma as the decimal mark, glued on both sides. */
-static bool comma_decimal(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *whole, struct atom *atom) {
-  struct mdq_numeral n;
-  if (whole->part_count != 1 || !mdq_token_mark(segment, i + 1, 0x060C) || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return false;
-  if (!mdq_token_glued(segment, i + 1) || !mdq_token_glued(segment, i + 2)) return false;
-  bool goes_on = mdq_token_mark(segment, i + 3, 0x060C) && mdq_token_glued(segment, i + 3) && mdq_token_is(segment, i + 4, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 4);
-  if (goes_on || !mdq_numeral_read(mdq_token_text(segment, i + 2), &n) || n.part_count != 1 || n.parts[0].digits > 2) return false;
-  atom->step = tenth_of(1, n.parts[0].digits);
-  atom->value = (double)whole->parts[0].value + (double)n.parts[0].value * atom->step;
+/* The digits that an Arabic comma joins to token i, glued on both sides; 0: none. */
+static unsigned digits_behind_comma(const struct mdq_segment *segment, size_t i, uint64_t *value) {
+  unsigned digits;
+  bool glued = mdq_token_mark(segment, i + 1, 0x060C) && mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 1) && mdq_token_glued(segment, i + 2);
+  return glued && mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, value) ? digits : 0;
+}
+
+/* «2،5» and «30،000»: an Arabic comma as decimal mark or between thousands. */
+static bool arabic_comma(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *whole, struct atom *atom) {
+  uint64_t value, ignored;
+  unsigned digits = whole->part_count == 1 ? digits_behind_comma(segment, i, &value) : 0;
+  if (!digits) return false;
+  if (digits == 3 && whole->parts[0].digits <= 3 && whole->parts[0].value) {
+    do {
+      atom->value = atom->value * 1000 + (double)value;
+      i += 2;
+    } while (digits_behind_comma(segment, i, &value) == 3);
+    atom->next = i + 1;
+    return true;
+  }
+  if (digits > 2 || digits_behind_comma(segment, i + 2, &ignored)) return false;
+  atom->step = tenth_of(1, digits);
+  atom->value += (double)value * atom->step;
   atom->next = i + 3;
   return true;
 }
@@ -83,7 +97,12 @@ static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *
   const unsigned last = n.parts[n.part_count - 1].digits;
   bool grouped = n.part_count == 1 || (n.value >= 1000 && n.value == (double)(uint64_t)n.value && last == 3);
   if (!grouped) atom->step = tenth_of(1, last);
-  if (!comma_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
+  if (n.ambiguous && n.parts[1].value == 0) { /* 150.000 says thousands: nobody is that exact about nothing */
+    atom->value *= 1000;
+    atom->step = 1;
+    atom->ambiguous = false;
+  }
+  if (!arabic_comma(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
   return true;
 }
 
