@@ -1,5 +1,8 @@
 #include "bilingual/claims.h"
 
+#include "text/chars.h"
+#include "text/utf8.h"
+
 enum { SHORTEST_MONTH_ALONE = 3 }; /* letters: «آب» is a father as well */
 
 struct collector {
@@ -18,6 +21,21 @@ static struct mdq_claim *push(const struct collector *c, enum mdq_claim_type typ
   return claim;
 }
 
+/* A key (FNV-1a) of what is written; 0 if it is anything else than figures with separators. */
+static uint64_t written_key(struct mdq_span text) {
+  uint64_t key = 0xCBF29CE484222325u;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    int digit = mdq_digit_value(c);
+    if (digit >= 0) c = '0' + (uint32_t)digit;
+    else if (c == 0x066B) c = '.';
+    else if (c == 0x066C || c == 0x060C) c = ',';
+    else if (c != '.' && c != ',' && c != ':' && c != '/') return 0;
+    key = (key ^ c) * 0x100000001B3u;
+  }
+  return key;
+}
+
 static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
   for (size_t i = 0; i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
@@ -25,6 +43,7 @@ static bool take_quantities(const struct collector *c, const struct mdq_quantiti
     if (!claim) return false;
     claim->start = q->start;
     claim->end = q->end;
+    claim->written = written_key(mdq_span_sub(c->segment->text, q->start, q->end));
     claim->step = q->step;
     claim->other = q->ambiguous ? q->value * 1000 : 0;
     claim->unit = q->unit;

@@ -12,6 +12,7 @@ struct mdq_claim {
   double value, step;        /* as of the quantity */
   double other;              /* another reading of the same writing; 0: none */
   const struct mdq_unit *unit;
+  uint64_t written;          /* the figures with their separators as a key, in whatever digits; 0: none but figures */
   uint32_t start, end;       /* bytes in the text */
   uint32_t order;            /* among the claims of its text */
   uint32_t partner;          /* if paired: the other text's claim */

@@ -20,7 +20,7 @@ static bool close_to(double a, double b, double share) {
 }
 
 static bool same_value(double a, double b) {
-  return a == b || close_to(a, b, 1e-9);
+  return a == b || close_to(a, b, 1e-7);
 }
 
 bool mdq_claims_equal(const struct mdq_claim *s, const struct mdq_claim *t) {
@@ -98,6 +98,11 @@ static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t
   return false;
 }
 
+/* The same figures, whatever they were taken for: a clock, the minutes of a match, a version. */
+static bool agree_as_written(const struct mdq_claim *s, const struct mdq_claim *t) {
+  return s->written && s->written == t->written;
+}
+
 /* Both readings of what is written: 1.234, or a date in figures. */
 static bool agree_reread(const struct mdq_claim *s, const struct mdq_claim *t) {
   return (s->other > 0 && same_value(s->other, t->value)) || (t->other > 0 && same_value(s->value, t->other));
@@ -108,7 +113,7 @@ bool mdq_claims_agree(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (s->type != t->type) return false;
   if (agree_reread(s, t)) return true;
   if (s->type != MDQ_CLAIM_NUMBER) return false;
-  return agree_on_clock(s, t) || agree_on_period(s, t) || agree_converted(s, t) || agree_rounded(s, t);
+  return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || agree_converted(s, t) || agree_rounded(s, t);
 }
 
 static int compare(double a, double b) {
@@ -210,7 +215,7 @@ bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, 
 }
 
 bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
-  static agreement *const tiers[] = { agree_reread, agree_on_clock, agree_on_period, agree_converted, agree_rounded };
+  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, agree_converted, agree_rounded };
   enum { READING_TIERS = 1 }; /* the first of them are of days and months as well */
   if (!source->count || !target->count) return true;
   if (!mdq_claims_match_equal(arena, source, target)) return false;

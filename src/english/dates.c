@@ -207,13 +207,15 @@ static bool introduces_month(const struct finder *f, size_t i) {
 static bool is_month_alone(const struct finder *f, size_t i, const struct name *month) {
   static const char *const loosely[] = { "by", "from", "to", "and", "or", "between", "before", "after", "for", "this", "through", "of", "that", NULL };
   static const char *const relative[] = { "this", "last", "next", NULL };
+  static const char *const articles[] = { "the", "a", "an", "its", "their", "our", NULL }; /* "the June summit" */
   enum { MARCH = 3, APRIL = 4, MAY = 5, JUNE = 6, AUGUST = 8 };
   const struct mdq_english_piece *p = piece(f, i), *behind = piece(f, month->next);
   bool introduced = introduces_month(f, i - 1), name_behind = behind->capital && behind->kind == MDQ_ENGLISH_WORD && behind->role == MDQ_ROLE_NONE;
   if (introduced) return !(name_behind && (month->number == MAY || month->number == APRIL || month->number == JUNE));
   if (month->number == MAY || month->number == MARCH || month->abbreviated) return false;
   if (month->number == APRIL || month->number == JUNE || month->number == AUGUST)
-    return !name_behind && !p->hyphen && (mdq_english_one_of(&f->pieces, i - 1, loosely) || mdq_english_one_of(&f->pieces, month->next, relative));
+    return !name_behind && !p->hyphen && (mdq_english_one_of(&f->pieces, i - 1, loosely) || mdq_english_one_of(&f->pieces, i - 1, articles) ||
+                                          mdq_english_one_of(&f->pieces, month->next, relative));
   return !p->hyphen || piece(f, i - 1)->role == MDQ_ROLE_PREFIX;
 }
 

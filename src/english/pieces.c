@@ -12,7 +12,7 @@ static const char *const role_names[MDQ_ROLES] = {
   [MDQ_ROLE_FRACTION] = "fraction", [MDQ_ROLE_PART] = "part", [MDQ_ROLE_DECADE] = "decade", [MDQ_ROLE_SUFFIX] = "suffix",
   [MDQ_ROLE_ORDINAL_ENDING] = "ordinal-ending", [MDQ_ROLE_MONTH] = "month", [MDQ_ROLE_MONTH_SHORT] = "month-short",
   [MDQ_ROLE_WEEKDAY] = "weekday", [MDQ_ROLE_WEEKDAY_SHORT] = "weekday-short", [MDQ_ROLE_HOUR] = "hour", [MDQ_ROLE_ABOUT] = "about",
-  [MDQ_ROLE_NAME] = "name", [MDQ_ROLE_PREFIX] = "prefix", [MDQ_ROLE_SCORE] = "score",
+  [MDQ_ROLE_NAME] = "name", [MDQ_ROLE_PREFIX] = "prefix", [MDQ_ROLE_IMPLIES] = "implies", [MDQ_ROLE_SCORE] = "score",
 };
 
 struct reader {
@@ -47,8 +47,18 @@ static double whole_of(struct mdq_span digits) {
   return value;
 }
 
+/* "threefold" is three. */
+static const struct mdq_row *fold_of(const struct reader *r, struct mdq_span word) {
+  const struct mdq_span ending = MDQ_SPAN_LIT("fold");
+  if (word.len > LONGEST_LISTED || !mdq_span_ends(word, ending)) return NULL;
+  const struct mdq_row *row = mdq_table_get(r->words, mdq_span_sub(word, 0, word.len - ending.len));
+  bool counts = row && (mdq_span_is(row->column[1], role_names[MDQ_ROLE_UNIT]) || mdq_span_is(row->column[1], role_names[MDQ_ROLE_TEEN]));
+  return counts ? row : NULL;
+}
+
 static void look_up(const struct reader *r, struct mdq_english_piece *piece) {
   const struct mdq_row *row = piece->word.len <= LONGEST_LISTED ? mdq_table_get(r->words, piece->word) : NULL;
+  if (!row) row = fold_of(r, piece->word);
   if (!row) return;
   for (unsigned role = MDQ_ROLE_NONE + 1; role < MDQ_ROLES; role++)
     if (mdq_span_is(row->column[1], role_names[role])) piece->role = (uint8_t)role;

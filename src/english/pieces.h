@@ -30,6 +30,7 @@ enum mdq_english_role { /* column 2 of the table; column 3 is the value */
   MDQ_ROLE_ABOUT,         /* about, nearly, over */
   MDQ_ROLE_NAME,          /* a name that a number follows: Boeing, Route, Flight */
   MDQ_ROLE_PREFIX,        /* mid-, post-, under-: a hyphen behind it makes no name of a number */
+  MDQ_ROLE_IMPLIES,       /* trio, decade: a word that Arabic may render by a number */
   MDQ_ROLE_SCORE,         /* win, beat, draw: figures near it are a score */
   MDQ_ROLES
 };

@@ -14,8 +14,12 @@ const char *const mdq_facts_tables[] = {
   [MDQ_FACTS_TABLES] = NULL,
 };
 
+const struct mdq_table *const *mdq_quantity_tables(const struct mdq_ctx *ctx) {
+  return ctx->run->linter->facts_tables;
+}
+
 bool mdq_concerns_quantities(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_may_be_number(ctx->run->linter->facts_tables, word);
+  return mdq_may_be_number(mdq_quantity_tables(ctx), word);
 }
 
 const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {

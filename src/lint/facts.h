@@ -29,4 +29,7 @@ const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, co
    wherever there are quantities. */
 bool mdq_concerns_quantities(struct mdq_ctx *ctx, struct mdq_word *word);
 
+/* The tables of finding quantities, in the order of quantity/find.h. */
+const struct mdq_table *const *mdq_quantity_tables(const struct mdq_ctx *ctx);
+
 #endif

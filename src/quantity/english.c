@@ -1,6 +1,7 @@
 #include "quantity/english.h"
 
 #include "arabic/numerals.h"
+#include "base/ascii.h"
 #include "quantity/units.h"
 
 enum {
@@ -341,6 +342,42 @@ static void read_strokes(const struct finder *f, size_t i, struct mdq_english_nu
   number->value /= (double)n.parts[1].value;
 }
 
+/* The figures of G7, SS19, H1N1: the last ones. */
+static double figures_in(struct mdq_span text) {
+  double value = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.len; i++) {
+    bool digit = mdq_ascii_digit(text.ptr[i]);
+    if (digit) value = (inside ? value * 10 : 0) + (text.ptr[i] - '0');
+    inside = digit;
+  }
+  return value;
+}
+
+/* What a Roman numeral of I, V, X and L is worth; 0: it is none. */
+static int roman_value(struct mdq_span text) {
+  static const struct { struct mdq_span figures; int worth; } parts[] = {
+    { MDQ_SPAN_LIT("L"), 50 }, { MDQ_SPAN_LIT("XL"), 40 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 },
+    { MDQ_SPAN_LIT("IX"), 9 }, { MDQ_SPAN_LIT("V"), 5 }, { MDQ_SPAN_LIT("IV"), 4 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 },
+  };
+  int value = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!mdq_span_starts(text, parts[i].figures)) continue;
+    value += parts[i].worth;
+    text = mdq_span_sub(text, parts[i].figures.len, text.len);
+  }
+  return text.len ? 0 : value;
+}
+
+/* "World War II", "Louis XIV", "Article V" */
+static bool read_roman(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1);
+  if (p->kind != MDQ_ENGLISH_WORD || p->word.len > 6 || !before->capital || before->kind != MDQ_ENGLISH_WORD || p->glued) return false;
+  int value = roman_value(mdq_span_sub(mdq_english_text(&f->pieces, i), 0, p->word.len));
+  *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = value, .step = 1, .spelled = true };
+  return value > 1;
+}
+
 static bool read_number(const struct finder *f, size_t i, struct mdq_english_number *number) {
   size_t ignored;
   bool money = currency_before(f, i, &ignored) != NULL;
@@ -357,9 +394,10 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
     return true;
   }
   if (piece(f, i)->kind == MDQ_ENGLISH_OTHER && piece(f, i)->in_name) {
-    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = -1 };
+    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = figures_in(mdq_english_text(&f->pieces, i)), .step = 1 };
     return true;
   }
+  if (read_roman(f, i, number)) return true;
   return piece(f, i)->kind == MDQ_ENGLISH_WORD && mdq_english_spelled(&f->pieces, i, number);
 }
 

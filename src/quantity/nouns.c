@@ -23,7 +23,7 @@ bool mdq_counted_noun(const struct mdq_table *nouns, struct mdq_span v1, struct 
   for (size_t i = 0; !row && i < sizeof columns / sizeof *columns; i++) row = mdq_table_find(nouns, columns[i], v1);
   if (!row) return false;
   const struct mdq_span *column = row->column;
-  *noun = (struct mdq_noun){ .row = row, .feminine = mdq_span_is(column[GENDER], "f"), .singular = column[SINGULAR], .accusative = column[ACCUSATIVE],
+  *noun = (struct mdq_noun){ .row = row, .feminine = mdq_span_starts(column[GENDER], MDQ_SPAN_LIT("f")), .singular = column[SINGULAR], .accusative = column[ACCUSATIVE],
                              .plurals = column[PLURAL], .duals = column[DUAL] };
   if (mdq_span_eq(column[SINGULAR], v1)) noun->forms |= MDQ_NOUN_SINGULAR;
   if (lists(column[DUAL], v1)) noun->forms |= MDQ_NOUN_DUAL;

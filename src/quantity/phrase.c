@@ -86,6 +86,16 @@ static void spaced_groups(const struct mdq_segment *segment, struct atom *atom, 
   }
 }
 
+/* «14½» */
+static void fraction_sign(const struct mdq_segment *segment, struct atom *atom) {
+  static const double fractions[] = { 0.25, 0.5, 0.75 };
+  if (!mdq_token_glued(segment, atom->next)) return;
+  uint32_t sign = segment->tokens[atom->next].code_point;
+  if (sign < 0xBC || sign > 0xBE) return;
+  atom->value += fractions[sign - 0xBC];
+  atom->next++;
+}
+
 static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *atom) {
   struct mdq_numeral n;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), &n) || !n.has_value) return false;
@@ -103,6 +113,7 @@ static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *
     atom->ambiguous = false;
   }
   if (!arabic_comma(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
+  fraction_sign(segment, atom);
   return true;
 }
 

@@ -13,7 +13,7 @@ enum { /* struct mdq_word.number */
 };
 
 static const char *const class_names[] = {
-  [MDQ_NUMBER_ABOUT] = "about", [MDQ_NUMBER_ADJECTIVE] = "adjective", [MDQ_NUMBER_DAY_TIME] = "day-time", [MDQ_NUMBER_DECADE] = "decade",
+  [MDQ_NUMBER_ABOUT] = "about", [MDQ_NUMBER_ADJECTIVE] = "adjective", [MDQ_NUMBER_COUNTER] = "counter", [MDQ_NUMBER_DAY_TIME] = "day-time", [MDQ_NUMBER_DECADE] = "decade",
   [MDQ_NUMBER_FRACTION] = "fraction", [MDQ_NUMBER_HUNDRED] = "hundred", [MDQ_NUMBER_HUNDREDS] = "hundreds", [MDQ_NUMBER_LABEL] = "label",
   [MDQ_NUMBER_MAGNITUDE] = "magnitude", [MDQ_NUMBER_ONE] = "one", [MDQ_NUMBER_ORDINAL] = "ordinal", [MDQ_NUMBER_ORDINAL_ONE] = "ordinal-one",
   [MDQ_NUMBER_PARTS] = "parts", [MDQ_NUMBER_SCORES] = "scores", [MDQ_NUMBER_TEN] = "ten", [MDQ_NUMBER_TENS] = "tens", [MDQ_NUMBER_UNIT] = "unit",
@@ -135,5 +135,7 @@ struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, st
 }
 
 bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word) {
-  return !says_nothing(tables, word);
+  if (says_nothing(tables, word)) return false;
+  enum mdq_number_class class = mdq_number_word(tables, word).class;
+  return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
 }

@@ -1,15 +1,17 @@
 /* Numbers and dates of the draft against those of its source (linguistics.md §3, §4). What the source says must be said,
    and nothing else, but it may be said otherwise: rounded, in another unit, in words, in a neighbouring sentence. */
+#include "base/ascii.h"
+#include "bilingual/hints.h"
 #include "bilingual/match.h"
 #include "bilingual/residue.h"
 #include "lint/facts.h"
 #include "quantity/units.h"
 
 enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, WEEKDAY, PERCENT, UNIT };
-enum { MONTHS, WEEKDAYS };
+enum { MONTHS, WEEKDAYS, STEMS, ENGLISH };
 enum {
-  SMALL = 2,        /* numbers up to it are said in many ways: both, first, a pair */
-  SIMILAR_MOST = 64 /* claims of a segment that are looked at for another mention of one */
+  SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
+  HINTS_MOST = 16    /* claims of a segment that words which only hint at them are looked for */
 };
 
 static const struct mdq_rule rules[] = {
@@ -24,6 +26,33 @@ static struct mdq_span text_of(struct mdq_span text, const struct mdq_claim *cla
   return mdq_span_sub(text, claim->start, claim->end);
 }
 
+static bool is_name(const struct mdq_claim *claim) {
+  return claim->type == MDQ_CLAIM_MONTH || claim->type == MDQ_CLAIM_WEEKDAY;
+}
+
+/* One and two are said in many ways: both, first, a pair; so are halves. */
+static bool is_small(const struct mdq_claim *c) {
+  bool counts = c->kind == MDQ_QUANTITY_PLAIN || c->kind == MDQ_QUANTITY_ORDINAL;
+  bool score = c->part == MDQ_QUANTITY_SCORE_ONE || c->part == MDQ_QUANTITY_SCORE_OTHER;
+  bool fraction = c->spelled && c->value < 1;
+  return c->type == MDQ_CLAIM_NUMBER && (score || counts) && (fraction || c->value == 0 || c->value == 1 || c->value == 2);
+}
+
+/* "Radio 4", "S&P 500", a telephone number: figures that stand by themselves, unlike those of F-35. */
+static bool stands_apart(struct mdq_span text, const struct mdq_claim *claim) {
+  static const char *const joined = "-./";
+  if (claim->start && (mdq_ascii_alnum(text.ptr[claim->start - 1]) || strchr(joined, text.ptr[claim->start - 1]))) return false;
+  for (size_t i = claim->start; i < claim->end; i++)
+    if (!mdq_ascii_digit(text.ptr[i])) return false;
+  return true;
+}
+
+static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool of_source) {
+  if (claim->type != MDQ_CLAIM_NUMBER) return false;
+  if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
+  return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim);
+}
+
 /* Another mention of the same thing, or the thing in another unit: "30 metres (100 feet)". */
 static bool said_again(const struct mdq_claim *claim, const struct mdq_claims *said, bool of_source) {
   for (size_t i = 0; i < said->count && i < SIMILAR_MOST; i++) {
@@ -33,17 +62,34 @@ static bool said_again(const struct mdq_claim *claim, const struct mdq_claims *s
   return false;
 }
 
-static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_claims *others, bool of_source) {
+struct side { /* of a segment: the source or the draft */
+  const struct mdq_segment *segment;
+  struct mdq_claims claims;
+};
+
+static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
+  struct mdq_span written = text_of(mine->segment->text, claim);
+  if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, ctx->tables[STEMS], claim, written);
+  return mdq_hinted_in_english(ctx->scratch, other->segment, ctx->tables[ENGLISH], claim);
+}
+
+/* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
+static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side *other, const struct mdq_segment *draft) {
   struct state *state = ctx->state;
+  bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
-  for (size_t i = 0; i < claims->count; i++) {
-    const struct mdq_claim *claim = &claims->items[i];
-    if (claim->paired || said_again(claim, others, of_source)) continue;
+  size_t looked = 0;
+  for (size_t i = 0; i < mine->claims.count; i++) {
+    const struct mdq_claim *claim = &mine->claims.items[i];
+    if (claim->paired) continue;
+    bool again = said_again(claim, &other->claims, of_source), loose = again || is_loose(mine->segment->text, claim, of_source);
+    if (again && !of_source) continue;
+    if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
     if (!r) return;
-    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)segment->index, .headline = segment->headline };
-    r->text = text_of(of_source ? segment->source : segment->text, claim);
-    r->at = of_source ? mdq_at(segment, 0, segment->text.len) : mdq_at(segment, claim->start, claim->end);
+    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)draft->index, .headline = draft->headline, .loose = loose };
+    r->text = text_of(of_source ? draft->source : draft->text, claim);
+    r->at = of_source ? mdq_at(draft, 0, draft->text.len) : mdq_at(draft, claim->start, claim->end);
   }
 }
 
@@ -68,7 +114,7 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (!s->paired || s->type != MDQ_CLAIM_NUMBER) continue;
     const struct mdq_claim *t = &target->items[s->partner];
     struct mdq_place at = mdq_at(segment, t->start, t->end);
-    bool plain = t->kind == MDQ_QUANTITY_PLAIN && !t->unit, source_plain = s->kind == MDQ_QUANTITY_PLAIN && !s->unit;
+    bool plain = (t->kind == MDQ_QUANTITY_PLAIN && !t->unit) || t->kind == MDQ_QUANTITY_IDENTIFIER, source_plain = s->kind == MDQ_QUANTITY_PLAIN && !s->unit;
     if (is_percent(s) && plain && !shares_percent(target, t))
       mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     else if (is_percent(t) && source_plain && !shares_percent(source, s))
@@ -80,18 +126,17 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 }
 
 static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
-  if (!source) return;
+  struct side source = { .segment = mdq_source_segment(ctx, segment) }, draft = { .segment = segment };
+  if (!source.segment) return;
   const struct mdq_quantities *theirs = mdq_source_quantities(ctx, segment), *ours = mdq_segment_quantities(ctx, segment);
   const struct mdq_dates *their_dates = mdq_source_dates(ctx, segment), *our_dates = mdq_segment_dates(ctx, segment);
-  struct mdq_claims s, t;
   if (!theirs || !ours || !their_dates || !our_dates) return;
-  if (!mdq_claims_english(ctx->scratch, source, theirs, their_dates, &s)) return;
-  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &t)) return;
-  if (!mdq_claims_match(ctx->scratch, &s, &t)) return;
-  compare_paired(ctx, segment, &s, &t);
-  keep(ctx, segment, &s, &t, true);
-  keep(ctx, segment, &t, &s, false);
+  if (!mdq_claims_english(ctx->scratch, source.segment, theirs, their_dates, &source.claims)) return;
+  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &draft.claims)) return;
+  if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
+  compare_paired(ctx, segment, &source.claims, &draft.claims);
+  keep(ctx, &source, &draft, segment);
+  keep(ctx, &draft, &source, segment);
 }
 
 /* One claim of the source and one of the draft that contradict each other. */
@@ -100,31 +145,32 @@ static void report_pair(struct mdq_ctx *ctx, size_t rule, struct mdq_residue *s,
   mdq_report(ctx, rule, .at = t->at, .x = s->text, .y = t->text, .severity = severity);
 }
 
-/* Of numbers that say nothing which can be missed: parts of names, "dozens", fractions, one and two. */
-static bool is_loose(const struct mdq_residue *r) {
-  const struct mdq_claim *c = &r->claim;
-  if (c->type != MDQ_CLAIM_NUMBER) return false;
-  return c->kind == MDQ_QUANTITY_IDENTIFIER || c->kind == MDQ_QUANTITY_VAGUE || c->value <= SMALL;
-}
-
 static bool same_measure(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (s->kind != t->kind) return false;
   return s->kind != MDQ_QUANTITY_PLAIN || (s->unit && s->unit == t->unit);
 }
 
-/* How much the two look like one number, spoilt: the rule to report, or -1. */
+static bool is_score(const struct mdq_claim *claim) {
+  return claim->part == MDQ_QUANTITY_SCORE_ONE || claim->part == MDQ_QUANTITY_SCORE_OTHER;
+}
+
+/* How much the two look like one number, spoilt: the rule to report, or -1. The second pass takes what counts the same. */
 static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t, int pass) {
   const struct mdq_claim *a = &s->claim, *b = &t->claim;
   if (a->type != b->type) return -1;
   if (a->type == MDQ_CLAIM_WEEKDAY) return WEEKDAY;
   if (a->type != MDQ_CLAIM_NUMBER) return DATE;
-  enum mdq_discrepancy slip = mdq_claims_discrepancy(a, b);
-  bool vague = a->kind == MDQ_QUANTITY_VAGUE || b->kind == MDQ_QUANTITY_VAGUE;
-  if (vague) return a->kind == b->kind && slip == MDQ_DISCREPANCY_MAGNITUDE && a->value >= 1e6 && b->value >= 1e6 ? MAGNITUDE : -1;
-  if (is_loose(s) && is_loose(t)) return -1;
-  if (slip == MDQ_DISCREPANCY_MAGNITUDE) return MAGNITUDE;
-  if (slip != MDQ_DISCREPANCY_NONE) return MISMATCH;
-  return pass && same_measure(a, b) && !is_loose(s) && !is_loose(t) ? MISMATCH : -1;
+  enum mdq_discrepancy discrepancy = mdq_claims_discrepancy(a, b);
+  bool vague = a->kind == MDQ_QUANTITY_VAGUE, named = a->kind == MDQ_QUANTITY_IDENTIFIER;
+  if (vague != (b->kind == MDQ_QUANTITY_VAGUE)) return -1;
+  if (vague) return discrepancy == MDQ_DISCREPANCY_MAGNITUDE && a->value >= 1e6 && b->value >= 1e6 ? MAGNITUDE : -1;
+  if (is_score(a) && is_score(b)) return MISMATCH;
+  if (is_small(a) || is_small(b)) return -1;
+  if (named && s->loose && a->value < 10) return -1; /* "G7" */
+  if (named) return discrepancy == MDQ_DISCREPANCY_FIGURES ? MISMATCH : -1;
+  if (discrepancy == MDQ_DISCREPANCY_MAGNITUDE) return MAGNITUDE;
+  if (discrepancy != MDQ_DISCREPANCY_NONE) return MISMATCH;
+  return pass && same_measure(a, b) ? MISMATCH : -1;
 }
 
 static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_count, struct mdq_residue *t, size_t t_count) {
@@ -145,13 +191,14 @@ static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {
-  if (r->settled || is_loose(r)) return;
+  if (r->settled || r->loose) return;
   if (r->claim.type != MDQ_CLAIM_NUMBER) {
     if (of_source) report_missing_date(ctx, r);
     return;
   }
-  if (of_source) mdq_report(ctx, MISSING, .at = r->at, .x = r->text, .severity = r->headline ? MDQ_NOTE : 0);
-  else mdq_report(ctx, EXTRA, .at = r->at, .x = r->text, .severity = r->headline ? MDQ_NOTE : 0);
+  /* Headlines are rewritten more freely, but not by figures. */
+  enum mdq_severity severity = r->headline && r->claim.spelled ? MDQ_NOTE : MDQ_WARNING;
+  mdq_report(ctx, of_source ? (size_t)MISSING : (size_t)EXTRA, .at = r->at, .x = r->text, .severity = severity);
 }
 
 /* The residues of one segment, from *from on. */
@@ -176,6 +223,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_bilingual_numbers = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", NULL },
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "numbers/number-stems.tsv", "numbers/english-words.tsv", NULL },
   .state_size = sizeof(struct state), .segment = compare_segment, .finish = finish,
 };

@@ -1,0 +1,75 @@
+#include "bilingual/hints.h"
+
+#include "arabic/numerals.h"
+#include "arabic/proclitics.h"
+#include "base/ascii.h"
+#include "english/pieces.h"
+
+enum { SMALLEST = 3, LARGEST = 10 }; /* numbers that have stems */
+
+/* Token i belongs to something that the text claims. */
+static bool is_claimed(const struct mdq_segment *segment, const struct mdq_claims *claims, size_t i) {
+  const struct mdq_token *token = &segment->tokens[i];
+  for (size_t c = 0; c < claims->count; c++)
+    if (claims->items[c].start < token->end && token->start < claims->items[c].end) return true;
+  return false;
+}
+
+static struct mdq_span without_ending(struct mdq_span word) {
+  static const struct mdq_span endings[] = { { "ه", 2 }, { "ا", 2 } };
+  for (size_t i = 0; i < 2; i++)
+    if (word.len > endings[i].len + 2 && mdq_span_ends(word, endings[i])) return mdq_span_sub(word, 0, word.len - endings[i].len);
+  return word;
+}
+
+static bool is_word(struct mdq_span v2, struct mdq_span stem) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    if (mdq_span_eq(without_ending(stems[s].text), stem)) return true;
+  return false;
+}
+
+static bool has_stem(struct mdq_span v2, const struct mdq_table *stems, int value) {
+  static const char *const weekdays[] = { "ثلاثاء", "اربعاء", NULL };
+  for (size_t i = 0; weekdays[i]; i++)
+    if (mdq_span_ends(v2, mdq_span_str(weekdays[i]))) return false;
+  for (size_t i = 0; i < stems->row_count; i++) {
+    const struct mdq_row *row = mdq_table_row(stems, i);
+    int worth = 0;
+    for (size_t d = 0; d < row->column[1].len; d++) worth = worth * 10 + row->column[1].ptr[d] - '0';
+    if (worth != value) continue;
+    bool found = mdq_span_is(row->column[2], "word") ? is_word(v2, row->column[0]) : memmem(v2.ptr, v2.len, row->column[0].ptr, row->column[0].len) != NULL;
+    if (found) return true;
+  }
+  return false;
+}
+
+bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_table *stems, const struct mdq_claim *number,
+                          struct mdq_span written) {
+  bool small = number->type == MDQ_CLAIM_NUMBER && number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value;
+  bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
+  for (size_t i = 0; (small || figures) && i < segment->token_count; i++) {
+    bool hint = (small && segment->tokens[i].kind == MDQ_TOKEN_AR && has_stem(mdq_token_v2(segment, i), stems, (int)number->value)) ||
+                (figures && segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_span_eq(mdq_token_text(segment, i), written));
+    if (hint && !is_claimed(segment, claims, i)) return true;
+    /* the groups of a telephone number may be turned around or joined */
+    struct mdq_span text = mdq_token_text(segment, i);
+    if (telephone && segment->tokens[i].kind == MDQ_TOKEN_NUM && memmem(text.ptr, text.len, written.ptr, written.len)) return true;
+  }
+  return false;
+}
+
+static bool implies(const struct mdq_english_piece *piece, const struct mdq_claim *number) {
+  if (piece->kind != MDQ_ENGLISH_WORD) return false;
+  bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
+  return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
+}
+
+bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_table *words, const struct mdq_claim *number) {
+  struct mdq_english_pieces pieces;
+  if (number->type != MDQ_CLAIM_NUMBER || !mdq_english_read(arena, source, words, &pieces)) return false;
+  for (size_t i = 0; i < pieces.count; i++)
+    if (implies(&pieces.items[i], number)) return true;
+  return false;
+}
