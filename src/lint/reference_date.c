@@ -99,7 +99,7 @@ static bool dash_behind(const struct mdq_segment *segment, size_t last) {
     for (i++; i < segment->token_count && i - from < LONGEST_AGENCY && !mdq_token_mark(segment, i, '/');) i++;
     i++;
   }
-  return is_dash(segment, i) && i + 1 < segment->token_count && (!mdq_token_glued(segment, i) || !mdq_token_glued(segment, i + 1));
+  return is_dash(segment, i) && (!mdq_token_glued(segment, i) || !mdq_token_glued(segment, i + 1));
 }
 
 /* What the date is evidence of. */

@@ -1,0 +1,46 @@
+#!/bin/sh
+# --date, and the datelines that it takes the place of.
+. "$(dirname "$0")/lib.sh"
+rules='--select date/*'
+found() { sed 's/.*: \(note\|warning\|error\): .*\[\(.*\)\]$/\1 \2/' .out | paste -sd';'; }
+
+printf 'يصل الوفد غدا الخميس إلى العقبة.\n' >tomorrow.txt
+run $rules tomorrow.txt
+is 'nothing to judge by' '0 ' "$rc $out"
+run $rules --date 2026-03-04 tomorrow.txt
+is 'a Wednesday' '0 ' "$rc $out"
+run $rules --date=2026-03-03 tomorrow.txt
+is 'a Tuesday' 'warning date/relative-weekday' "$(found)"
+has 'the right weekday' '«الأربعاء»' "$out"
+touch -d 2026-03-03 tomorrow.txt
+run $rules tomorrow.txt
+is 'the date of the file is no evidence' '0 ' "$rc $out"
+run --format jsonl --date 2026-03-03 $rules tomorrow.txt
+has 'a suggestion' '"text":"الأربعاء","safe":false' "$out"
+
+printf 'عمّان 3 مارس 2026 (رويترز) - يصل الوفد غدا الخميس.\n' >dateline.txt
+run $rules dateline.txt
+is 'a dateline' 'warning date/relative-weekday' "$(found)"
+run $rules --date 2026-03-04 dateline.txt
+is 'the option is stronger than a dateline' '0 ' "$rc $out"
+
+printf 'قمة في العقبة\nتعقد الجلسة يوم الأحد 8 مارس.\n' >yearless.txt
+run $rules yearless.txt
+is 'a year that nobody knows' '0 ' "$rc $out"
+run $rules --date 2026-03-03 yearless.txt
+is 'a Sunday in 2026' '0 ' "$rc $out"
+run $rules --date 2025-03-03 yearless.txt
+is 'a Saturday in 2025' 'warning date/weekday-mismatch' "$(found)"
+run $rules --date 2025-12-30 yearless.txt
+is 'over the new year' '0 ' "$rc $out"
+printf 'تعقد الجلسة الأحد 4 يناير.\n' >january.txt
+run $rules --date 2025-12-30 january.txt
+is 'January is that of the next year in December' '0 ' "$rc $out"
+run $rules --date 2024-12-30 january.txt
+is 'neither this January nor the next' 'warning date/weekday-mismatch' "$(found)"
+
+run --date 2025-02-29 tomorrow.txt
+is 'a day that is none' 2 "$rc"
+run --date 2024-02-28 $rules tomorrow.txt
+is 'the day before a leap day' '0 ' "$rc $out"
+finish
