@@ -1,5 +1,6 @@
 #include "arabic/terms.h"
 
+#include "arabic/plurals.h"
 #include "arabic/proclitics.h"
 #include "base/ascii.h"
 #include "text/normalize.h"
@@ -138,13 +139,25 @@ static bool add_term(struct mdq_terms *terms, struct mdq_term *term, enum mdq_te
   return put(terms, mdq_arena_copy(terms->arena, root), term);
 }
 
+static bool add_plurals(struct mdq_terms *terms, const struct mdq_term *term) {
+  struct mdq_plural plurals[MDQ_MOST_PLURALS];
+  size_t count = mdq_broken_plurals(term->words[0], plurals);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_term several = *term;
+    several.plural = true;
+    several.words[0] = mdq_arena_copy(terms->arena, mdq_span_of(plurals[i].bytes, plurals[i].len));
+    if (!put(terms, several.words[0], &several)) return false;
+  }
+  return true;
+}
+
 bool mdq_terms_add(struct mdq_terms *terms, struct mdq_span text, uint32_t id, enum mdq_term_way way) {
   struct mdq_term term = { .id = id };
   struct mdq_span v2 = lower(terms->arena, mdq_normalize_v2(terms->arena, text));
   if (terms->arena->failed || !split(v2, &term)) return false;
   struct mdq_term bare = term;
-  if (without_articles(&bare) && !add_term(terms, &bare, way)) return false;
-  return add_term(terms, &term, way);
+  if (without_articles(&bare) && (!add_term(terms, &bare, way) || !add_plurals(terms, &bare))) return false;
+  return add_term(terms, &term, way) && add_plurals(terms, &term);
 }
 
 void mdq_terms_free(struct mdq_terms *terms) {
@@ -223,6 +236,7 @@ static void try_terms(const struct mdq_terms *terms, const struct mdq_segment *s
   for (const struct mdq_term *term = mdq_map_get(&terms->first, key); term; term = term->next) {
     struct mdq_term_use use = *start;
     use.term = term;
+    if (term->plural) use.ending = MDQ_ENDING_OTHER;
     if (goes_on(term, segment, use.first, &use)) keep(found, &use);
   }
 }

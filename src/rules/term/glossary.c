@@ -176,6 +176,7 @@ static struct mdq_span in_place(struct mdq_ctx *ctx, const struct mdq_segment *s
   struct mdq_span none = mdq_span_of("", 0), v1 = mdq_token_v1(segment, use->first), raw = mdq_token_text(segment, use->first);
   if (segment->tokens[use->first].kind != MDQ_TOKEN_AR) return use->ending ? none : rendering;
   if (v1.len != raw.len) return none;
+  if (use->term->plural) return none;
   if (use->ending) {
     bool feminine = is_feminine(rendering);
     if (use->first != use->last || !is_one_word(rendering) || (use->ending == MDQ_ENDING_OTHER && !feminine)) return none;
