@@ -42,9 +42,12 @@ static void strip_pronoun(struct bases *bases, struct mdq_span stem, size_t pron
   } else if (mdq_span_ends(rest, MDQ_SPAN_LIT("ت"))) add_base(bases, rest, 2, "ه", MDQ_ENDING_PRONOUN);
 }
 
-static const struct ending { const char *text, *lost; } endings[] = {
-  { "ه", "" },   { "ا", "" },   { "ي", "" },  { "و", "" },   { "ان", "" },  { "ين", "" }, { "ون", "" },  { "ات", "" },  { "ات", "ه" }, { "تان", "ه" },
-  { "تين", "ه" }, { "ي", "ه" }, { "يه", "" }, { "يه", "ه" }, { "يات", "" }, { "يون", "" }, { "يين", "" }, { "تا", "ه" }, { "تي", "ه" },
+static const struct ending { const char *text, *lost; enum mdq_term_ending ending; } endings[] = {
+  { "ه", "", MDQ_ENDING_OTHER },    { "ا", "", MDQ_ENDING_OTHER },    { "و", "", MDQ_ENDING_OTHER },    { "ان", "", MDQ_ENDING_OTHER },
+  { "ين", "", MDQ_ENDING_OTHER },   { "ون", "", MDQ_ENDING_OTHER },   { "ات", "", MDQ_ENDING_OTHER },   { "ات", "ه", MDQ_ENDING_OTHER },
+  { "تان", "ه", MDQ_ENDING_OTHER }, { "تين", "ه", MDQ_ENDING_OTHER }, { "تا", "ه", MDQ_ENDING_OTHER },  { "تي", "ه", MDQ_ENDING_OTHER },
+  { "ي", "", MDQ_ENDING_NISBA },    { "ي", "ه", MDQ_ENDING_NISBA },   { "يه", "", MDQ_ENDING_NISBA },   { "يه", "ه", MDQ_ENDING_NISBA },
+  { "يات", "", MDQ_ENDING_NISBA },  { "يون", "", MDQ_ENDING_NISBA },  { "يين", "", MDQ_ENDING_NISBA },
 };
 
 /* The stem itself stands first. */
@@ -55,7 +58,7 @@ static void find_bases(struct mdq_span stem, struct bases *bases) {
   bases->items[0].ending = MDQ_ENDING_NONE;
   memcpy(bases->items[0].text, stem.ptr, stem.len);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, MDQ_ENDING_OTHER);
+    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, endings[i].ending);
   for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
     if (mdq_span_ends(stem, mdq_span_str(pronouns[i]))) strip_pronoun(bases, stem, strlen(pronouns[i]));
 }

@@ -39,7 +39,7 @@ void mdq_terms_free(struct mdq_terms *terms); /* but not the arena */
 /* A term may begin with that word: for `concerns`. */
 bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word);
 
-enum mdq_term_ending { MDQ_ENDING_NONE, MDQ_ENDING_PRONOUN, MDQ_ENDING_OTHER };
+enum mdq_term_ending { MDQ_ENDING_NONE, MDQ_ENDING_PRONOUN, MDQ_ENDING_OTHER, MDQ_ENDING_NISBA };
 
 struct mdq_term_use {
   const struct mdq_term *term;
