@@ -1,5 +1,6 @@
 #include "arabic/terms.h"
 
+#include "arabic/plurals.h"
 #include "arabic/proclitics.h"
 #include "base/ascii.h"
 #include "text/normalize.h"
@@ -41,9 +42,12 @@ static void strip_pronoun(struct bases *bases, struct mdq_span stem, size_t pron
   } else if (mdq_span_ends(rest, MDQ_SPAN_LIT("ت"))) add_base(bases, rest, 2, "ه", MDQ_ENDING_PRONOUN);
 }
 
-static const struct ending { const char *text, *lost; } endings[] = {
-  { "ه", "" },   { "ا", "" },   { "ي", "" },  { "و", "" },   { "ان", "" },  { "ين", "" }, { "ون", "" },  { "ات", "" },  { "ات", "ه" }, { "تان", "ه" },
-  { "تين", "ه" }, { "ي", "ه" }, { "يه", "" }, { "يه", "ه" }, { "يات", "" }, { "يون", "" }, { "يين", "" }, { "تا", "ه" }, { "تي", "ه" },
+static const struct ending { const char *text, *lost; enum mdq_term_ending ending; } endings[] = {
+  { "ه", "", MDQ_ENDING_OTHER },    { "ا", "", MDQ_ENDING_OTHER },    { "و", "", MDQ_ENDING_OTHER },    { "ان", "", MDQ_ENDING_OTHER },
+  { "ين", "", MDQ_ENDING_OTHER },   { "ون", "", MDQ_ENDING_OTHER },   { "ات", "", MDQ_ENDING_OTHER },   { "ات", "ه", MDQ_ENDING_OTHER },
+  { "تان", "ه", MDQ_ENDING_OTHER }, { "تين", "ه", MDQ_ENDING_OTHER }, { "تا", "ه", MDQ_ENDING_OTHER },  { "تي", "ه", MDQ_ENDING_OTHER },
+  { "ي", "", MDQ_ENDING_NISBA },    { "ي", "ه", MDQ_ENDING_NISBA },   { "يه", "", MDQ_ENDING_NISBA },   { "يه", "ه", MDQ_ENDING_NISBA },
+  { "يات", "", MDQ_ENDING_NISBA },  { "يون", "", MDQ_ENDING_NISBA },  { "يين", "", MDQ_ENDING_NISBA },
 };
 
 /* The stem itself stands first. */
@@ -54,7 +58,7 @@ static void find_bases(struct mdq_span stem, struct bases *bases) {
   bases->items[0].ending = MDQ_ENDING_NONE;
   memcpy(bases->items[0].text, stem.ptr, stem.len);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, MDQ_ENDING_OTHER);
+    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, endings[i].ending);
   for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
     if (mdq_span_ends(stem, mdq_span_str(pronouns[i]))) strip_pronoun(bases, stem, strlen(pronouns[i]));
 }
@@ -138,13 +142,25 @@ static bool add_term(struct mdq_terms *terms, struct mdq_term *term, enum mdq_te
   return put(terms, mdq_arena_copy(terms->arena, root), term);
 }
 
+static bool add_plurals(struct mdq_terms *terms, const struct mdq_term *term) {
+  struct mdq_plural plurals[MDQ_MOST_PLURALS];
+  size_t count = mdq_broken_plurals(term->words[0], plurals);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_term several = *term;
+    several.plural = true;
+    several.words[0] = mdq_arena_copy(terms->arena, mdq_span_of(plurals[i].bytes, plurals[i].len));
+    if (!put(terms, several.words[0], &several)) return false;
+  }
+  return true;
+}
+
 bool mdq_terms_add(struct mdq_terms *terms, struct mdq_span text, uint32_t id, enum mdq_term_way way) {
   struct mdq_term term = { .id = id };
   struct mdq_span v2 = lower(terms->arena, mdq_normalize_v2(terms->arena, text));
   if (terms->arena->failed || !split(v2, &term)) return false;
   struct mdq_term bare = term;
-  if (without_articles(&bare) && !add_term(terms, &bare, way)) return false;
-  return add_term(terms, &term, way);
+  if (without_articles(&bare) && (!add_term(terms, &bare, way) || !add_plurals(terms, &bare))) return false;
+  return add_term(terms, &term, way) && add_plurals(terms, &term);
 }
 
 void mdq_terms_free(struct mdq_terms *terms) {
@@ -223,6 +239,7 @@ static void try_terms(const struct mdq_terms *terms, const struct mdq_segment *s
   for (const struct mdq_term *term = mdq_map_get(&terms->first, key); term; term = term->next) {
     struct mdq_term_use use = *start;
     use.term = term;
+    if (term->plural) use.ending = MDQ_ENDING_OTHER;
     if (goes_on(term, segment, use.first, &use)) keep(found, &use);
   }
 }

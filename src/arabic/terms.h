@@ -1,5 +1,5 @@
 /* Arabic terms, of one word or several, found in a text with the proclitics, the article and the endings that a sentence
-   gives them: رقاقة also in «وبالرقاقات», «رقاقتها», «رقاقتين»; ذكاء اصطناعي also in «للذكاء الاصطناعي». Words in Latin letters
+   gives them: رقاقة also in «وبالرقاقات», «رقاقتها», «رقائق»; ذكاء اصطناعي also in «للذكاء الاصطناعي». Words in Latin letters
    are compared without regard to case.
 
      mdq_terms_add(&terms, MDQ_SPAN_LIT("ذكاء اصطناعي"), 7, MDQ_TERM_STRICT);
@@ -15,14 +15,14 @@ enum { MDQ_TERM_WORDS = 8, MDQ_TERM_USES = 16 /* that may begin at one token */ 
 
 enum mdq_term_way {
   MDQ_TERM_STRICT, /* the forms above */
-  MDQ_TERM_LOOSE   /* any word of the same root letters, too, as broken plurals are: هواتف for هاتف */
+  MDQ_TERM_LOOSE   /* any word of the same root letters, too, as all broken plurals are */
 };
 
 struct mdq_term {
   const struct mdq_term *next; /* of the same first word */
   uint32_t id;                 /* the caller's */
   uint8_t word_count;
-  bool loose;
+  bool loose, plural; /* its first word is a broken plural of the term's */
   struct mdq_span words[MDQ_TERM_WORDS]; /* V2; Latin ones in lower case */
 };
 
@@ -39,7 +39,7 @@ void mdq_terms_free(struct mdq_terms *terms); /* but not the arena */
 /* A term may begin with that word: for `concerns`. */
 bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word);
 
-enum mdq_term_ending { MDQ_ENDING_NONE, MDQ_ENDING_PRONOUN, MDQ_ENDING_OTHER };
+enum mdq_term_ending { MDQ_ENDING_NONE, MDQ_ENDING_PRONOUN, MDQ_ENDING_OTHER, MDQ_ENDING_NISBA };
 
 struct mdq_term_use {
   const struct mdq_term *term;

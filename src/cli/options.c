@@ -26,7 +26,7 @@ struct row {
   const char *argument;
   enum kind kind;
   size_t field;
-  const char *en, *ar; /* for the help; NULL: stands on the line of the next */
+  const char *en, *ar; /* for the help */
   const char *const *choices;
   int least;
 };
@@ -62,32 +62,38 @@ static const struct row rows[] = {
     "لغة الرسائل: en (المعتادة) أو ar", langs, MDQ_LANG_EN },
   { "input", 0, "FORMAT", READER, FIELD(input_format), "format of the drafts: text, tsv (default: by name)",
     "صيغة المسودات: ‎text‎ أو ‎tsv‎ (المعتاد: حسب الاسم)", NULL, 0 },
-  { "source", 0, "FILE", STRING, FIELD(source), NULL, NULL, NULL, 0 },
-  { "source-pattern", 0, "P", STRING, FIELD(source_pattern), "what the drafts translate: '{stem}.en.{ext}'",
-    "أصل المسودات، مثل ‎'{stem}.en.{ext}'‎", NULL, 0 },
   { "stdin-filename", 0, "NAME", STRING, FIELD(stdin_name), "call standard input NAME",
     "اسم يُعرض للدخل القياسي", NULL, 0 },
+  { "source", 0, "FILE", STRING, FIELD(source), "the text that the one draft given translates",
+    "النص الذي تُرجمت عنه المسودة", NULL, 0 },
+  { "source-pattern", 0, "P", STRING, FIELD(source_pattern), "where drafts have theirs, e.g. '{stem}.en.{ext}'",
+    "موضع أصول المسودات، مثل ‎'{stem}.en.{ext}'‎", NULL, 0 },
+  { "glossary", 0, "FILE", LIST, FIELD(glossaries), "hold drafts to these terms, TSV or TBX; repeatable",
+    "مسرد يُلزم المسودات بمصطلحاته (يتكرر)", NULL, 0 },
+  { "date", 0, "YYYY-MM-DD", STRING, FIELD(date), "the day that drafts were written on",
+    "تاريخ كتابة المسودات", NULL, 0 },
   { "house", 0, "PRESET", STRING, FIELD(house), "egypt, gulf, levant, maghreb; or a region: ar-LB",
     "أسلوب الدار: ‎egypt‎ أو ‎gulf‎ أو ‎levant‎ أو ‎maghreb‎ أو رمز البلد (‎ar-LB‎)", NULL, 0 },
-  { "dict", 0, "NAME|PATH", STRING, FIELD(dict), NULL, NULL, NULL, 0 },
-  { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "Hunspell dictionary (ar); rule data",
-    "معجم ‎Hunspell‎، ومجلد بيانات القواعد", NULL, 0 },
-  { "date", 0, "YYYY-MM-DD", STRING, FIELD(date), NULL, NULL, NULL, 0 },
-  { "isolated", 0, NULL, FLAG, FIELD(isolated), "the day of writing; read no configuration",
-    "تاريخ كتابة المسودات؛ ولا تُقرأ ملفات إعداد", NULL, 0 },
-  { "pack", 0, "FILE", LIST, FIELD(packs), NULL, NULL, NULL, 0 },
-  { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "add entries; or run their examples and exit",
-    "إضافة حزمة مداخل، أو فحص أمثلتها", NULL, 0 },
-  { "glossary", 0, "FILE", LIST, FIELD(glossaries), "hold drafts to a glossary, TSV or TBX; repeatable",
-    "مسرد تُلزم به المسودات (‎TSV‎ أو ‎TBX‎، يتكرر)", NULL, 0 },
+  { "pack", 0, "FILE", LIST, FIELD(packs), "add the entries of a rule pack; repeatable",
+    "حزمة مداخل تُضاف (يتكرر)", NULL, 0 },
+  { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "run a pack's own examples, and exit; repeatable",
+    "فحص حزمة بأمثلتها (يتكرر)", NULL, 0 },
+  { "dict", 0, "NAME|PATH", STRING, FIELD(dict), "Hunspell dictionary (default: ar)",
+    "معجم ‎Hunspell‎ (المعتاد: ‎ar‎)", NULL, 0 },
+  { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "where the rule data are",
+    "مجلد بيانات القواعد", NULL, 0 },
+  { "isolated", 0, NULL, FLAG, FIELD(isolated), "read no configuration",
+    "لا تُقرأ ملفات إعداد", NULL, 0 },
   { "jobs", 'j', "N", NUMBER, FIELD(jobs), "lint N files at a time (default: one a core)",
     "عدد الملفات التي تُدقَّق معًا", NULL, 1 },
-  { "list-rules", 0, NULL, FLAG, FIELD(list_rules), NULL, NULL, NULL, 0 },
-  { "explain", 0, "RULE", STRING, FIELD(explain), "list all rules, or explain one, and exit",
-    "عرض قائمة القواعد، أو شرح قاعدة مع أمثلة", NULL, 0 },
-  { "version", 0, NULL, FLAG, FIELD(version), NULL, NULL, NULL, 0 },
-  { "help", 'h', NULL, FLAG, FIELD(help), "print the version, or this help, and exit",
-    "عرض رقم الإصدار، أو هذه المساعدة", NULL, 0 },
+  { "list-rules", 0, NULL, FLAG, FIELD(list_rules), "list all rules, and exit",
+    "عرض قائمة القواعد", NULL, 0 },
+  { "explain", 0, "RULE", STRING, FIELD(explain), "explain a rule with examples, and exit",
+    "شرح قاعدة مع أمثلة", NULL, 0 },
+  { "version", 0, NULL, FLAG, FIELD(version), "print the version, and exit",
+    "عرض رقم الإصدار", NULL, 0 },
+  { "help", 'h', NULL, FLAG, FIELD(help), "print this help, and exit",
+    "عرض هذه المساعدة", NULL, 0 },
 };
 
 enum { ROWS = sizeof rows / sizeof *rows, LONG = 256 /* getopt's value of a long option: LONG + row */ };
@@ -306,15 +312,14 @@ static void add_formats(struct mdq_buf *out, enum mdq_lang lang) {
   }
 }
 
-static void add_row(struct mdq_buf *out, size_t *line_start, const struct row *row, enum mdq_lang lang) {
-  mdq_buf_adds(out, out->len == *line_start ? "  " : ", ");
+static void add_row(struct mdq_buf *out, const struct row *row, enum mdq_lang lang) {
+  size_t line_start = out->len;
+  mdq_buf_adds(out, "  ");
   add_names(out, row);
-  if (!row->en) return;
-  int used = (int)(out->len - *line_start);
+  int used = (int)(out->len - line_start);
   mdq_buf_printf(out, "%*s%s", used < 25 ? 25 - used : 1, "", lang == MDQ_LANG_AR ? row->ar : row->en);
   if (row->kind == REPORTER) add_formats(out, lang);
   mdq_buf_addc(out, '\n');
-  *line_start = out->len;
 }
 
 void mdq_options_help(enum mdq_lang lang, struct mdq_buf *out) {
@@ -323,8 +328,7 @@ void mdq_options_help(enum mdq_lang lang, struct mdq_buf *out) {
                              "يبيّن ما يصححه المحرر في مسودة خبر عربي ترجمته الآلة. المجلد: كل ما تحته من ‎*.txt‎\n"
                            : "Usage: mudaqqiq [OPTION]... [FILE|DIRECTORY]...        - is standard input\n"
                              "Reports what an editor would mark in a machine-translated Arabic news draft.\n");
-  size_t line_start = out->len;
-  for (size_t i = 0; i < ROWS; i++) add_row(out, &line_start, &rows[i], lang);
+  for (size_t i = 0; i < ROWS; i++) add_row(out, &rows[i], lang);
   mdq_buf_adds(out, arabic ? "حالة الخروج: 0 لا ملاحظات، 1 ملاحظات، 2 خلل في الاستعمال أو الدخل\n"
                            : "DIRECTORY: all *.txt below it. Exit status: 0 clean, 1 findings, 2 trouble.\n");
 }

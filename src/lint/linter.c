@@ -51,6 +51,12 @@ static enum mdq_status load_house(struct mdq_linter *linter, const struct mdq_op
   return mdq_fail(error, status, "%s, or the language tag of an Arab country, such as ar-LB", names.message);
 }
 
+static enum mdq_status load_renderings(struct mdq_linter *linter, struct mdq_error *error) {
+  for (size_t i = 0; i < linter->table_count; i++)
+    if (!strcmp(linter->tables[i].name, "terms/renderings.tsv")) return mdq_renderings_make(&linter->renderings, &linter->tables[i].table, error);
+  return MDQ_OK;
+}
+
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = read_date(linter, options, error);
   if (!status) status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
@@ -64,6 +70,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   if (!status) status = load_house(linter, options, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
+  if (!status) status = load_renderings(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
   if (!status) status = mdq_profiles_open(&linter->profiles, linter, error);
   return status;
@@ -99,6 +106,7 @@ void mdq_linter_free(mdq_linter *linter) {
   mdq_packs_free(linter->packs);
   mdq_packs_free(linter->user_packs);
   mdq_glossary_free(linter->glossary);
+  mdq_renderings_free(&linter->renderings);
   mdq_house_free(linter->house);
   mdq_dictionary_free(linter->dictionary);
   mdq_word_counts_close(&linter->counts);

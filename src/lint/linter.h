@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "glossary/glossary.h"
+#include "glossary/renderings.h"
 #include "lint/profiles.h"
 #include "lint/reference_date.h"
 #include "lint/rule.h"
@@ -52,6 +53,7 @@ struct mdq_linter {
   struct mdq_names names;
   struct mdq_packs *packs, *user_packs; /* the latter NULL: none */
   struct mdq_glossary *glossary; /* NULL: none */
+  struct mdq_renderings renderings;
   struct mdq_table_file table_file;
   struct mdq_house *house;
   struct mdq_profiles profiles;

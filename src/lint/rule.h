@@ -154,6 +154,10 @@ struct mdq_span mdq_tokens_text(const struct mdq_segment *segment, size_t i, siz
 struct mdq_glossary;
 const struct mdq_glossary *mdq_glossary_of(const struct mdq_ctx *ctx);
 
+/* The terms of terms/renderings.tsv, which a group that asks for them lists among its tables. */
+struct mdq_renderings;
+const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx);
+
 /* ctx->tables[i] has a row with that key. */
 static inline bool mdq_listed(const struct mdq_ctx *ctx, size_t table, struct mdq_span key) {
   return mdq_table_get(ctx->tables[table], key) != NULL;

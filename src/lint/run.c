@@ -17,6 +17,10 @@ const struct mdq_glossary *mdq_glossary_of(const struct mdq_ctx *ctx) {
   return ctx->run->linter->glossary;
 }
 
+const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx) {
+  return &ctx->run->linter->renderings;
+}
+
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];

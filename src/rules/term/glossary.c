@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "lint/rule.h"
-#include "pack/suggest.h"
+#include "rules/term/in_place.h"
 
 enum { REQUIRED, FORBIDDEN };
 
@@ -142,59 +142,7 @@ static bool has_source_term(const struct scan *s, uint32_t entry) {
   return mark_of(s, entry)->source == s->segment->index + 1;
 }
 
-/* -- fixes -- */
-
-static bool is_feminine(struct mdq_span word) {
-  return mdq_span_ends(word, MDQ_SPAN_LIT("ة")) || mdq_span_ends(word, MDQ_SPAN_LIT("ه"));
-}
-
-static struct mdq_span masculine(struct mdq_span word) {
-  return is_feminine(word) ? mdq_span_sub(word, 0, word.len - 2) : word;
-}
-
-/* رقاقة with the ending of شريحتها: رقاقتها. Empty where one takes its endings in another way. */
-static struct mdq_span with_ending(struct mdq_arena *arena, struct mdq_span rendering, struct mdq_span forbidden, struct mdq_span word) {
-  struct mdq_span stem = masculine(forbidden);
-  if (is_feminine(rendering) != is_feminine(forbidden) || word.len < stem.len) return mdq_span_of("", 0);
-  struct mdq_span ending = mdq_span_sub(word, stem.len, word.len), own = masculine(rendering);
-  return mdq_arena_printf(arena, "%.*s%.*s", (int)own.len, own.ptr, (int)ending.len, ending.ptr);
-}
-
-static bool is_one_word(struct mdq_span text) {
-  return !memchr(text.ptr, ' ', text.len);
-}
-
-/* «جهاز الكمبيوتر» is definite by its last word. */
-static bool is_definite_by_last(const struct mdq_segment *segment, const struct mdq_term_use *use) {
-  struct mdq_span article = MDQ_SPAN_LIT("ال");
-  bool own = mdq_span_starts(use->term->words[use->term->word_count - 1], article);
-  return use->last > use->first && !use->article && !own && mdq_span_starts(mdq_token_v2(segment, use->last), article);
-}
-
-/* The rendering in place of what stands there; empty where the grammar is not certain. */
-static struct mdq_span in_place(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_term_use *use, struct mdq_span rendering) {
-  struct mdq_span none = mdq_span_of("", 0), v1 = mdq_token_v1(segment, use->first), raw = mdq_token_text(segment, use->first);
-  if (segment->tokens[use->first].kind != MDQ_TOKEN_AR) return use->ending ? none : rendering;
-  if (v1.len != raw.len) return none;
-  if (use->ending) {
-    bool feminine = is_feminine(rendering);
-    if (use->first != use->last || !is_one_word(rendering) || (use->ending == MDQ_ENDING_OTHER && !feminine)) return none;
-    rendering = with_ending(ctx->scratch, rendering, use->term->words[0], mdq_span_sub(v1, use->cut, v1.len));
-    if (!rendering.len) return none;
-  }
-  struct mdq_clitics clitics = mdq_clitics_of(mdq_span_sub(v1, 0, use->cut));
-  bool by_last = is_definite_by_last(segment, use);
-  if (by_last && !is_one_word(rendering)) return none;
-  clitics.article = clitics.article || by_last;
-  struct mdq_span text = mdq_suggestion_with(ctx->scratch, clitics, MDQ_SUGGESTS_NOUN, rendering);
-  bool lost_article = use->article && !is_one_word(rendering) && mdq_span_eq(text, rendering) && !mdq_span_starts(rendering, MDQ_SPAN_LIT("ال"));
-  return lost_article ? none : text;
-}
-
-static bool is_safe(const struct mdq_glossary_entry *entry, const struct mdq_term_use *use) {
-  if (entry->renderings.count != 1 || use->ending || use->first != use->last || !is_one_word(entry->renderings.items[0])) return false;
-  return is_feminine(entry->renderings.items[0]) == is_feminine(use->term->words[0]);
-}
+/* -- reporting -- */
 
 /* ": رقاقة (note)", as far as there is one. */
 static struct mdq_span remark(struct mdq_ctx *ctx, struct mdq_span rendering, struct mdq_span note) {
@@ -202,23 +150,21 @@ static struct mdq_span remark(struct mdq_ctx *ctx, struct mdq_span rendering, st
                           note.len ? ")" : "");
 }
 
-/* -- reporting -- */
-
 static void report_forbidden(struct scan *s, const struct mdq_term_use *use) {
   enum { MOST_FIXES = 4 };
   const struct mdq_segment *segment = s->segment;
   const struct mdq_glossary_entry *entry = &s->glossary->entries[entry_of(use)];
+  struct mdq_term_place place = mdq_term_place_of(segment, use);
   struct mdq_replacement fixes[MOST_FIXES];
   size_t count = 0;
   for (size_t i = 0; i < entry->renderings.count && count < MOST_FIXES; i++) {
-    struct mdq_span text = in_place(s->ctx, segment, use, entry->renderings.items[i]);
-    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = is_safe(entry, use) };
+    struct mdq_span rendering = entry->renderings.items[i], text = mdq_term_in_place(s->ctx->scratch, &place, rendering);
+    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
   }
   bool quoted = segment->tokens[use->first].flags & MDQ_TOKEN_QUOTED && !segment->has_source;
   bool elsewhere = segment->has_source && segment->source.len && entry->sources.count && !has_source_term(s, entry_of(use));
   struct mdq_span preferred = entry->renderings.count ? entry->renderings.items[0] : mdq_span_of("", 0);
-  mdq_report(s->ctx, FORBIDDEN, .at = mdq_at_tokens(segment, use->first, use->last), .x = mdq_tokens_text(segment, use->first, use->last),
-             .z = remark(s->ctx, preferred, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING, .fixes = fixes, .fix_count = count);
+  mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .z = remark(s->ctx, preferred, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING, .fixes = fixes, .fix_count = count);
 }
 
 static void note_seen(struct scan *s, uint32_t entry) {

@@ -1,0 +1,112 @@
+#!/bin/sh
+# --glossary: TSV and TBX, required renderings and forbidden variants, and what is wrong with a file.
+. "$(dirname "$0")/lib.sh"
+terms() { run --isolated --min-severity note --select 'term/*' "$@"; }
+places() { sed 's/^\([^:]*:[0-9]*:[0-9]*\): \([a-z]*\): .*\[term\/\(.*\)\]$/\1 \2 \3/' .out | paste -sd,; }
+
+printf '# source\trenderings\tforbidden\tnote\nchip\tرقاقة\tشريحة\tالوحدة الإلكترونية\nsmart phone\tهاتف ذكي; هاتف محمول\tجوال\n\nUS\tالولايات المتحدة\n' >desk.tsv
+printf 'ارتفع الطلب على القطع.\nوصف المدير وضعنا.\nفرضت واشنطن رسوما.\nبيعت الهواتف الذكية.\n' >draft.txt
+printf "Demand for the companies' chips rose.\nThe manager described us.\nThe US imposed duties.\nSmart phones sold.\n" >source.txt
+terms --glossary desk.tsv --source source.txt draft.txt
+is 'terms without their rendering' 'draft.txt:1:1 warning required,draft.txt:3:1 warning required' "$(places)"
+is 'status' 1 "$rc"
+has 'what is wanted, with the note' 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية) \[term/required\]' "$out"
+terms --lang ar --glossary desk.tsv --source source.txt draft.txt
+has 'in Arabic' 'في المسرد «رقاقة» مقابل «chips» (الوحدة الإلكترونية)' "$out"
+terms --glossary desk.tsv draft.txt
+is 'nothing is required without a source' '0 ' "$rc $out"
+terms --source source.txt draft.txt
+is 'nothing without a glossary' '0 ' "$rc $out"
+
+# A rendering in a neighbouring passage counts; one further off does not.
+printf 'القطع.\nالرقائق.\nشيء.\nآخر.\n' >near.txt
+printf 'Chips.\nNothing.\nOther.\nA chip.\n' >near.en
+terms --glossary desk.tsv --source near.en near.txt
+is 'the neighbours' 'near.txt:4:1 warning required' "$(places)"
+
+# Proclitics, the article and endings stay.
+printf 'وللشريحة وزن وشريحتها والشريحتين وبشرائح.\nباع جوالا قديما.\n' >bad.txt
+terms --glossary desk.tsv bad.txt
+is 'all forms' 'bad.txt:1:1 warning forbidden,bad.txt:1:14 warning forbidden,bad.txt:1:23 warning forbidden,bad.txt:1:34 warning forbidden,bad.txt:2:5 warning forbidden' "$(places)"
+terms --glossary desk.tsv --format jsonl bad.txt
+has 'a fix with proclitics' '"text":"وللرقاقة","safe":true' "$out"
+has 'a fix with a pronoun' '"text":"ورقاقتها"' "$out"
+has 'a fix of a dual' '"text":"والرقاقتين"' "$out"
+is 'none of a broken plural and of an accusative' 2 "$(grep -c '"fixes":\[\]' .out)"
+
+# Doubt makes a note: quoted speech, and a source that speaks of something else.
+printf 'قال: «الشريحة صغيرة».\n' >quoted.txt
+terms --glossary desk.tsv quoted.txt
+is 'in quotation marks' 'quoted.txt:1:7 note forbidden' "$(places)"
+printf 'شريحة من السوق.\n' >segment.txt
+printf 'A segment of the market.\n' >segment.en
+terms --glossary desk.tsv --source segment.en segment.txt
+is 'of another meaning' 'segment.txt:1:1 note forbidden' "$(places)"
+printf 'chip\tشريحة إلكترونية\tشريحة\n' >longer.tsv
+printf 'شريحة إلكترونية وشريحة.\n' >longer.txt
+terms --glossary longer.tsv longer.txt
+is 'a part of a rendering' 'longer.txt:1:17 warning forbidden' "$(places)"
+
+# Several files; one twice is one.
+printf 'car\tسيارة\tعربة\n' >more.tsv
+printf 'عربة وشريحة.\n' >two.txt
+terms --glossary desk.tsv --glossary more.tsv --glossary more.tsv two.txt
+is 'two files' 'two.txt:1:1 warning forbidden,two.txt:1:6 warning forbidden' "$(places)"
+
+# TBX, versions 2 and 3.
+cat >v2.tbx <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>desk</p></sourceDesc></fileDesc></martifHeader>
+<text><body><termEntry id="c1"><note>الوحدة
+  الإلكترونية</note>
+  <langSet xml:lang="en-GB"><tig><term>chip</term></tig></langSet>
+  <langSet xml:lang="de"><tig><term>Chip</term></tig></langSet>
+  <langSet xml:lang="ar">
+    <ntig><termGrp><term>شريحة دقيقة</term></termGrp></ntig>
+    <tig><term>رقاقة</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>
+    <tig><term>شريحة</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+  </langSet></termEntry></body></text></martif>
+END
+cat >v3.tbx <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" style="dct" type="TBX-Min" xml:lang="en"><text><body>
+<conceptEntry id="c1"><note>الوحدة الإلكترونية</note>
+  <langSec xml:lang="en"><termSec><term>chip</term></termSec></langSec>
+  <langSec xml:lang="ar"><termSec><term>شريحة دقيقة</term></termSec>
+    <termSec><term>رقاقة</term><min:administrativeStatus>preferred</min:administrativeStatus></termSec>
+    <termSec><term>شريحة</term><min:administrativeStatus>superseded</min:administrativeStatus></termSec></langSec>
+</conceptEntry></body></text></tbx>
+END
+for version in v2 v3; do
+  terms --glossary $version.tbx --source source.txt draft.txt
+  is "required, $version" 'draft.txt:1:1 warning required' "$(places)"
+  has "the preferred one, $version" 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية)' "$out"
+  terms --glossary $version.tbx bad.txt
+  is "forbidden, $version" 4 "$(grep -c 'term/forbidden' .out)"
+done
+
+# What is wrong, and where.
+wrong() { # WHAT PLACE MESSAGE, the glossary in bad.tsv
+  terms --glossary bad.tsv draft.txt
+  is "status of $1" '2 ' "$rc $out"
+  has "$1" "^mudaqqiq: bad.tsv:$2:.*$3" "$err"
+}
+printf 'chip\n' >bad.tsv;                       wrong 'one column' 1:5 'no tab'
+printf 'a\tب\tج\tد\tه\n' >bad.tsv;               wrong 'five columns' 1:9 'more than four columns'
+printf '# c\nchip\tرقاقة (ج. رقائق)\n' >bad.tsv;  wrong 'a remark' 2:12 'a mark in a term'
+printf 'chip\t\t\tnote\n' >bad.tsv;             wrong 'no rendering' 1:6 'neither a rendering'
+printf '\tرقاقة\n' >bad.tsv;                     wrong 'no source' 1:1 'no source term'
+printf 'a b c d e f g h i\tرقاقة\n' >bad.tsv;     wrong 'a sentence' 1:1 'more than eight words'
+printf 'chip\tرقا\377\n' >bad.tsv;               wrong 'no UTF-8' 1:9 'not UTF-8'
+printf '<martif><text>\n</martif>\n' >bad.tsv;   wrong 'tags that do not match' 2:3 'mismatched tag'
+printf '<html/>\n' >bad.tsv;                     wrong 'other XML' 1:1 'this is no TBX'
+printf '<tbx><conceptEntry>\n <langSec><termSec/></langSec></conceptEntry></tbx>' >bad.tsv; wrong 'no language' 2:2 'without xml:lang'
+{ printf '<!DOCTYPE tbx [<!ENTITY a0 "ذكاء">'
+  i=0; while [ $i -lt 12 ]; do printf '<!ENTITY a%d "' $((i + 1)); j=0; while [ $j -lt 10 ]; do printf '&a%d;' $i; j=$((j + 1)); done; printf '">'; i=$((i + 1)); done
+  printf ']><tbx><conceptEntry><langSec xml:lang="ar"><termSec><term>&a12;</term></termSec></langSec></conceptEntry></tbx>'
+} >bad.tsv;                                     wrong 'an entity bomb' 1 'entities make more text'
+terms --glossary missing.tsv draft.txt
+is 'a missing file' 2 "$rc"
+has '... is named' 'missing.tsv: cannot read: No such file' "$err"
+finish
