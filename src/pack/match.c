@@ -15,7 +15,7 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
-const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *m, size_t token) {
+const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
   if (m->segment->tokens[token].kind == MDQ_TOKEN_PUNCT && m->segment->tokens[token].code_point != 0x0640) return atoms_of_mark(m, token);
   if (!m->own) return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);

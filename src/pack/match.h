@@ -47,7 +47,12 @@ struct mdq_packs_state { /* of one document */
   size_t segments;       /* how many there have been */
 };
 
-const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token);
+const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *matcher, size_t token);
+
+static inline const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token) {
+  const struct mdq_word *word = matcher->segment->tokens[token].word;
+  return word && word->atoms && !matcher->own ? word->atoms : mdq_matcher_find_atoms(matcher, token);
+}
 
 void mdq_packs_begin(struct mdq_ctx *ctx);
 bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */
