@@ -21,6 +21,7 @@ struct mdq_matcher { /* one segment */
   struct mdq_match *matches; /* in ctx->scratch */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
+  size_t regex_end;          /* of its last match */
   const struct mdq_word_atoms **own; /* by token, of packs that cannot cache in words; else NULL */
   uint64_t *present; /* bit per hash of the atoms in the segment, once it has been asked for */
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
