@@ -2,21 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/bytes.h"
-
-/* Eight bytes a step: Arabic words take 6 to 16 bytes. Not meant to resist chosen keys. */
-uint64_t mdq_hash(struct mdq_span key) {
-  const uint64_t a = 0x9E3779B97F4A7C15u, b = 0xFF51AFD7ED558CCDu;
-  uint64_t h = key.len * a;
-  size_t i = 0;
-  for (; i + 8 <= key.len; i += 8) {
-    h = (h ^ mdq_load8(key.ptr + i)) * b;
-    h ^= h >> 32;
-  }
-  h = (h ^ mdq_load_few(key.ptr + i, key.len - i)) * b;
-  h = (h ^ h >> 32) * a;
-  return h ^ h >> 29;
-}
 
 static bool same(struct mdq_span a, struct mdq_span b) {
   return a.len == b.len && mdq_same_bytes(a.ptr, b.ptr, a.len);

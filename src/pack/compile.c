@@ -297,6 +297,8 @@ static uint64_t best_clauses(const struct mdq_needs *needs, uint64_t way) {
   return best;
 }
 
+enum { MOST_LEAD = 12 /* tokens; from farther away most of a segment would be looked at */ };
+
 /* A way that words tell nothing of leaves all of them untold. */
 static bool add_needs(struct mdq_packs *packs, struct fragments *all, struct mdq_regex *regex) {
   struct mdq_needs needs;
@@ -304,11 +306,20 @@ static bool add_needs(struct mdq_packs *packs, struct fragments *all, struct mdq
   for (size_t way = 0; way < needs.way_count; way++)
     if (!(needs.ways[way] = best_clauses(&needs, needs.ways[way]))) return true;
   for (size_t way = 0; way < needs.way_count; way++) {
-    uint64_t *set = &regex->fragments[regex->fragment_sets++];
+    struct mdq_regex_way *place = &regex->ways[regex->way_count++];
+    size_t length = 0;
     for (uint64_t left = needs.ways[way]; left; left &= left - 1) {
-      uint64_t bit = bit_of(packs, all, &needs.clauses[__builtin_ctzll(left)]);
+      size_t clause = (size_t)__builtin_ctzll(left);
+      uint64_t bit = bit_of(packs, all, &needs.clauses[clause]);
       if (!bit) return false;
-      *set |= bit;
+      place->fragments |= bit;
+      if (needs.lead[clause] > MOST_LEAD || mdq_literals_weakest(&needs.clauses[clause]) <= length) continue;
+      length = mdq_literals_weakest(&needs.clauses[clause]);
+      place->anchor = bit;
+    }
+    for (uint64_t left = needs.ways[way]; left; left &= left - 1) {
+      size_t clause = (size_t)__builtin_ctzll(left);
+      if (needs.lead[clause] <= MOST_LEAD && needs.lead[clause] > regex->lead) regex->lead = needs.lead[clause];
     }
   }
   return true;

@@ -8,7 +8,7 @@ _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_N
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 120 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 936 && sizeof(struct mdq_literals) == 648 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1296 &&
                                        sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1472),
                "the structures are those whose fields are listed here");
@@ -177,7 +177,7 @@ static const struct field entry_fields[] = {
 static const struct field regex_fields[] = {
   FIELD(SPAN, struct mdq_regex, expression), FIELD(NUMBERS, struct mdq_regex, literals.bytes),
   FIELD(NUMBERS, struct mdq_regex, literals.length), FIELD(NUMBERS, struct mdq_regex, literals.count),
-  FIELD(NUMBERS, struct mdq_regex, fragments), FIELD(NUMBERS, struct mdq_regex, fragment_sets),
+  FIELD(NUMBERS, struct mdq_regex, ways), FIELD(NUMBERS, struct mdq_regex, way_count), FIELD(NUMBERS, struct mdq_regex, lead),
 };
 
 static const struct field phrase_fields[] = {

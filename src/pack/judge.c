@@ -61,7 +61,7 @@ static bool any_between(const struct mdq_matcher *m, const struct words *words, 
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
     const struct mdq_regex *regex = &m->packs->regexes[words->regexes.first + i];
-    if (mdq_literals_in(mdq_regex_literals(regex), text) && !mdq_regex_each(regex, text, take_any, &found)) m->ctx->scratch->failed = true;
+    if (mdq_literals_in(mdq_regex_literals(regex), text) && !mdq_regex_each(regex, text, 0, text.len, take_any, &found)) m->ctx->scratch->failed = true;
   }
   return found;
 }

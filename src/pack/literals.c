@@ -2,6 +2,8 @@
 
 #include <ctype.h>
 
+#include "text/utf8.h"
+
 /* A cautious reading of the expression: what it does not understand it takes to require nothing, so that the
    filter never hides a match. */
 struct reader {
@@ -10,6 +12,8 @@ struct reader {
   bool lost;  /* met something that could change the meaning of all the rest */
   int depth;
   struct mdq_needs *needs; /* whose clauses are being collected */
+  unsigned before;         /* how many tokens may stand before what comes next, or MDQ_LEAD_UNKNOWN */
+  unsigned run_before;     /* ... before the literal being read */
 };
 
 /* What a part of the expression requires. */
@@ -43,9 +47,10 @@ static bool unite(struct mdq_literals *clause, const struct mdq_literals *other)
 }
 
 /* What requires that clause and no more. */
-static struct required only(struct reader *r, const struct mdq_literals *clause) {
+static struct required only(struct reader *r, const struct mdq_literals *clause, unsigned lead) {
   struct required required = { .best = *clause };
   if (!clause->count || r->needs->clause_count == MDQ_MOST_CLAUSES) return required;
+  r->needs->lead[r->needs->clause_count] = (uint8_t)lead;
   required.ways[required.way_count++] = UINT64_C(1) << r->needs->clause_count;
   r->needs->clauses[r->needs->clause_count++] = *clause;
   return required;
@@ -60,7 +65,7 @@ static void require(struct reader *r, struct required *required, const struct re
     for (size_t i = 0; i < product.way_count; i++)
       product.ways[i] = required->ways[i % required->way_count] | other->ways[i / required->way_count];
   } else {
-    less = only(r, &other->best);
+    less = only(r, &other->best, MDQ_LEAD_UNKNOWN);
     product = *required;
     for (size_t i = 0; i < product.way_count && less.way_count; i++) product.ways[i] |= less.ways[0];
   }
@@ -78,7 +83,9 @@ static bool add_way(struct reader *r, struct required *required, uint64_t way) {
   struct mdq_literals *clauses = r->needs->clauses;
   size_t clause = (size_t)__builtin_ctzll(way);
   for (size_t i = 0; is_one_clause(way) && i < required->way_count; i++) {
-    if (!is_one_clause(required->ways[i]) || !unite(&clauses[__builtin_ctzll(required->ways[i])], &clauses[clause])) continue;
+    size_t other = (size_t)__builtin_ctzll(required->ways[i]);
+    if (!is_one_clause(required->ways[i]) || !unite(&clauses[other], &clauses[clause])) continue;
+    if (r->needs->lead[clause] > r->needs->lead[other]) r->needs->lead[other] = r->needs->lead[clause];
     if (clause + 1 == r->needs->clause_count) r->needs->clause_count--;
     return true;
   }
@@ -93,18 +100,21 @@ static void allow(struct reader *r, struct required *required, const struct requ
   bool ways = required->way_count && other->way_count;
   for (size_t i = 0; ways && i < other->way_count; i++) ways = add_way(r, required, other->ways[i]);
   if (!known) required->best.count = 0;
-  if (!ways) *required = only(r, &required->best);
+  if (!ways) *required = only(r, &required->best, MDQ_LEAD_UNKNOWN);
 }
 
 static void flush(struct reader *r, struct required *required, struct mdq_literals *run) {
-  struct required literal = only(r, run);
+  struct required literal = only(r, run, r->run_before);
   require(r, required, &literal);
   run->count = 0;
 }
 
 static void append(struct reader *r, struct mdq_literals *run, struct mdq_span character, struct required *required) {
   if (run->count && run->length[0] + character.len > MDQ_LITERAL_BYTES) flush(r, required, run);
-  if (!run->count) run->length[0] = 0;
+  if (!run->count) {
+    run->length[0] = 0;
+    r->run_before = r->before;
+  }
   run->count = 1;
   memcpy(run->bytes[0] + run->length[0], character.ptr, character.len);
   run->length[0] += character.len;
@@ -112,6 +122,31 @@ static void append(struct reader *r, struct mdq_literals *run, struct mdq_span c
 
 static char peek(const struct reader *r) {
   return r->at < r->text.len ? r->text.ptr[r->at] : '\0';
+}
+
+/* -- how many tokens there may be: white space makes none, letters in a row make one, and anything else one by one -- */
+
+static void count_tokens(struct reader *r, unsigned tokens) {
+  r->before = r->before + tokens < MDQ_LEAD_UNKNOWN ? r->before + tokens : MDQ_LEAD_UNKNOWN;
+}
+
+static bool makes_no_token(const struct reader *r, size_t from) {
+  char c = r->text.ptr[from];
+  if (c == '\\') return from + 1 < r->text.len && strchr("bBsKAzZ", r->text.ptr[from + 1]) && r->text.ptr[from + 1];
+  return c == '^' || c == '$' || c == ' ';
+}
+
+static bool is_letter(struct mdq_span character) {
+  size_t at = 0;
+  uint32_t c = character.len ? mdq_utf8_next(character, &at) : 0;
+  return (c >= 0x0621 && c <= 0x063A) || (c >= 0x0641 && c <= 0x064A);
+}
+
+/* Counts the item that was read from `from` on; a letter behind one belongs to the same token. */
+static void count_item(struct reader *r, size_t from, struct mdq_span character, bool behind_letter, bool many) {
+  if (makes_no_token(r, from)) return;
+  if (is_letter(character)) count_tokens(r, !behind_letter);
+  else count_tokens(r, many ? MDQ_LEAD_UNKNOWN : 1);
 }
 
 /* Skips a quantifier; true if what it follows may be left out. *repeated: it may occur other than once. */
@@ -156,7 +191,8 @@ static size_t character_length(const struct reader *r) {
 static struct required group(struct reader *r) {
   const struct required nothing = { .way_count = 0 };
   r->at++; /* ( */
-  bool requires = true;
+  bool requires = true, behind = false;
+  size_t clauses = r->needs->clause_count;
   if (peek(r) == '*') r->lost = true; /* a verb */
   if (peek(r) == '?') {
     char kind = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : '\0';
@@ -167,6 +203,7 @@ static struct required group(struct reader *r) {
       r->at += 2;
     } else if (kind == '<' && r->at + 2 < r->text.len && (r->text.ptr[r->at + 2] == '!' || r->text.ptr[r->at + 2] == '=')) {
       requires = r->text.ptr[r->at + 2] == '=';
+      behind = true;
       r->at += 3;
     } else {
       r->lost = true;
@@ -178,6 +215,8 @@ static struct required group(struct reader *r) {
   }
   struct required inner = alternatives(r);
   r->depth--;
+  /* What a lookbehind sees stands before the match. */
+  if (behind) memset(r->needs->lead + clauses, MDQ_LEAD_UNKNOWN, r->needs->clause_count - clauses);
   if (peek(r) == ')') r->at++;
   else r->lost = true;
   return requires ? inner : nothing;
@@ -185,8 +224,10 @@ static struct required group(struct reader *r) {
 
 static void add_group(struct reader *r, struct required *required) {
   size_t clauses = r->needs->clause_count;
+  unsigned before = r->before;
   bool repeated;
   struct required inner = group(r);
+  if (strchr("*+{", peek(r)) && peek(r) && r->before > before) r->before = MDQ_LEAD_UNKNOWN;
   bool required_group = !quantifier(r, &repeated) && (inner.way_count || inner.best.count);
   if (required_group) require(r, required, &inner);
   else r->needs->clause_count = clauses; /* nobody refers to those of the group */
@@ -195,10 +236,12 @@ static void add_group(struct reader *r, struct required *required) {
 static struct required sequence(struct reader *r) {
   struct required required = { .way_count = 0 };
   struct mdq_literals run = { .count = 0 };
-  bool repeated;
+  bool repeated, behind_letter = false;
   while (r->at < r->text.len && !r->lost && peek(r) != '|' && peek(r) != ')') {
     char c = peek(r);
+    size_t from = r->at;
     if (c == '(') {
+      behind_letter = false;
       flush(r, &required, &run);
       add_group(r, &required);
       continue;
@@ -219,9 +262,11 @@ static struct required sequence(struct reader *r) {
       character.len = character_length(r);
       r->at += character.len;
     }
-    bool optional = quantifier(r, &repeated);
+    bool many = peek(r) && strchr("*+{", peek(r)), optional = quantifier(r, &repeated);
     if (!character.len || optional) flush(r, &required, &run);
     else append(r, &run, character, &required);
+    count_item(r, from, character, behind_letter, many);
+    behind_letter = is_letter(character);
     if (repeated) flush(r, &required, &run);
   }
   flush(r, &required, &run);
@@ -229,12 +274,15 @@ static struct required sequence(struct reader *r) {
 }
 
 static struct required alternatives(struct reader *r) {
+  unsigned before = r->before, most;
   struct required all = sequence(r);
-  while (peek(r) == '|' && !r->lost) {
+  for (most = r->before; peek(r) == '|' && !r->lost; most = r->before > most ? r->before : most) {
     r->at++;
+    r->before = before;
     struct required branch = sequence(r);
     allow(r, &all, &branch);
   }
+  r->before = most;
   return all;
 }
 

@@ -15,7 +15,7 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
-const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *m, size_t token) {
+const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
   if (m->segment->tokens[token].kind == MDQ_TOKEN_PUNCT && m->segment->tokens[token].code_point != 0x0640) return atoms_of_mark(m, token);
   if (!m->own) return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
@@ -223,6 +223,7 @@ static size_t first_token_ending_after(const struct mdq_segment *segment, size_t
 static bool take_regex_match(void *user, size_t start, size_t end) {
   struct mdq_matcher *m = user;
   struct mdq_match match = { .entry = m->regex_entry, .byte_start = start, .byte_end = end };
+  m->regex_end = end;
   match.start = match.from = first_token_ending_after(m->segment, start);
   match.end = match.to = first_token_ending_after(m->segment, end - 1) + 1;
   if (match.end > m->segment->token_count) match.end = match.to = m->segment->token_count;
@@ -230,25 +231,53 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
   return true;
 }
 
-/* Is the expression worth running? `fragments` of the words tell, unless letters may stand outside of words. */
-static bool may_match(const struct mdq_matcher *m, const struct mdq_entry *entry, uint64_t fragments) {
+static const uint64_t everywhere = UINT64_MAX;
+
+/* The fragments whose words a match is sought at, or `everywhere`; 0: there is none. `fragments` of the segment's words tell,
+   unless letters may stand outside of words. */
+static uint64_t anchors_of(const struct mdq_matcher *m, const struct mdq_entry *entry, uint64_t fragments) {
   const unsigned wordless = MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG | MDQ_TOKEN_OTHER;
   const unsigned digits = MDQ_TRAIT_DIGIT_ASCII | MDQ_TRAIT_DIGIT_ARABIC_INDIC | MDQ_TRAIT_DIGIT_PERSIAN;
-  if (entry->needs_digit && !(m->segment->traits & digits)) return false;
   const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
-  if (!regex->fragment_sets || m->segment->kinds & wordless) return mdq_literals_in(mdq_regex_literals(regex), m->segment->text);
-  for (size_t i = 0; i < regex->fragment_sets; i++)
-    if (!(regex->fragments[i] & ~fragments)) return true;
-  return false;
+  if (entry->needs_digit && !(m->segment->traits & digits)) return 0;
+  if (!regex->way_count || m->segment->kinds & wordless) return mdq_literals_in(mdq_regex_literals(regex), m->segment->text) ? everywhere : 0;
+  uint64_t anchors = 0;
+  for (size_t i = 0; i < regex->way_count; i++) {
+    const struct mdq_regex_way *way = &regex->ways[i];
+    if (!(way->fragments & ~fragments)) anchors |= way->anchor ? way->anchor : everywhere;
+  }
+  return anchors;
+}
+
+static void run_regex(struct mdq_matcher *m, const struct mdq_regex *regex, size_t from, size_t last) {
+  m->regex_end = from;
+  if (!mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m)) m->ctx->scratch->failed = true;
+}
+
+/* A match starts at the anchor's word, or as many tokens before it as the expression can take there. */
+static void run_regex_at(struct mdq_matcher *m, const struct mdq_regex *regex, uint64_t anchors) {
+  const struct mdq_token *tokens = m->segment->tokens;
+  size_t done = 0;
+  for (size_t i = 0; i < m->segment->token_count; i++) {
+    if (!tokens[i].word || !(mdq_matcher_atoms(m, i)->fragments & anchors)) continue;
+    size_t from = i > regex->lead ? tokens[i - regex->lead - 1].end : 0;
+    if (from < done) from = done;
+    if (from > tokens[i].end) continue;
+    run_regex(m, regex, from, tokens[i].end);
+    done = m->regex_end > tokens[i].end ? m->regex_end : tokens[i].end;
+  }
 }
 
 static void match_regexes(struct mdq_matcher *m, uint64_t fragments) {
   for (size_t i = 0; i < m->packs->regex_entry_count; i++) {
     uint32_t e = m->packs->regex_entries[i];
     const struct mdq_entry *entry = &m->packs->entries[e];
-    if (!mdq_rule_enabled(m->ctx, e) || !may_match(m, entry, fragments)) continue;
+    uint64_t anchors = mdq_rule_enabled(m->ctx, e) ? anchors_of(m, entry, fragments) : 0;
+    if (!anchors) continue;
     m->regex_entry = e;
-    if (!mdq_regex_each(&m->packs->regexes[entry->regex - 1], m->segment->text, take_regex_match, m)) m->ctx->scratch->failed = true;
+    const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
+    if (anchors == everywhere) run_regex(m, regex, 0, m->segment->text.len);
+    else run_regex_at(m, regex, anchors);
   }
 }
 

@@ -33,7 +33,7 @@ static struct mdq_regex_code *compile(struct mdq_span expression, bool machine_c
   if (!code) return NULL;
   int number;
   PCRE2_SIZE offset;
-  code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP, &number, &offset, NULL);
+  code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT, &number, &offset, NULL);
   if (!code->code) {
     PCRE2_UCHAR text[128];
     pcre2_get_error_message(number, text, sizeof text);
@@ -92,19 +92,21 @@ static struct mdq_regex_code *code_of(const struct mdq_regex *regex) {
   return uses == USES_WORTH_MACHINE_CODE ? replace(place, regex->expression, code) : code;
 }
 
-bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
-                    void *user) {
+bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
+                    bool (*take)(void *user, size_t start, size_t end), void *user) {
   const struct mdq_regex_code *code = code_of(regex);
   pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code->code, NULL) : NULL;
-  if (!data) return false;
-  for (size_t from = 0; from <= text.len;) {
+  pcre2_match_context *limits = data ? pcre2_match_context_copy(code->limits) : NULL; /* the code is shared by all threads */
+  if (limits) pcre2_set_offset_limit(limits, last);
+  while (limits && from <= last) {
     int found = pcre2_match(code->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                            data, code->limits);
+                            data, limits);
     if (found < 0) break;
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (ends[1] <= ends[0] || !take(user, ends[0], ends[1])) break; /* \K in a lookaround can put the end first */
     from = ends[1];
   }
+  pcre2_match_context_free(limits);
   pcre2_match_data_free(data);
-  return true;
+  return limits != NULL;
 }

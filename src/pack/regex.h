@@ -6,11 +6,18 @@
 
 struct mdq_regex_code;
 
+/* One way to match: words of the segment have all these fragments, see atoms.h. */
+struct mdq_regex_way {
+  uint64_t fragments;
+  uint64_t anchor;               /* the one of them that tells where to look for the match; 0: everywhere */
+};
+
 struct mdq_regex {
   struct mdq_span expression;
   struct mdq_literals literals;
-  uint64_t fragments[MDQ_MOST_WAYS]; /* a match needs words with all the fragments of one of these sets, see atoms.h */
-  size_t fragment_sets;          /* none: no words tell */
+  struct mdq_regex_way ways[MDQ_MOST_WAYS];
+  size_t way_count;              /* none: no words tell */
+  uint32_t lead;                 /* a match has at most so many tokens before the word with an anchor */
   struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
                                   the rest of a start; atomic */
 };
@@ -23,9 +30,9 @@ void mdq_regex_free(struct mdq_regex *regex);
 /* What a match must contain. */
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);
 
-/* Finds the matches in turn: calls take(user, start, end) for each, until it returns false. Empty matches are
+/* Finds the matches in turn that start at from or behind it, but not behind last: calls take(user, start, end) for each, until it returns false. Empty matches are
    passed over; a match that costs more than the limits counts as none. False without memory. */
-bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, bool (*take)(void *user, size_t start, size_t end),
-                    void *user);
+bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
+                    bool (*take)(void *user, size_t start, size_t end), void *user);
 
 #endif

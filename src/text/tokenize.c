@@ -64,7 +64,7 @@ static bool grow(struct mdq_tokens *tokens) {
   return true;
 }
 
-static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
+static inline struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
   struct mdq_tokens *tokens = s->tokens;
   if (tokens->count == tokens->capacity && !grow(tokens)) return NULL;
   struct mdq_token *token = &tokens->items[tokens->count++];
@@ -167,7 +167,7 @@ static bool look_words_up(struct scanner *s) {
   if (!mdq_words_get_many(s->words, s->queries, s->query_count)) return false;
   for (size_t i = 0; i < s->query_count; i++) {
     s->tokens->items[s->query_tokens[i]].word = s->queries[i].word;
-    s->segment->traits |= word_traits(s->queries[i].word);
+    if (s->queries[i].word->traits) s->segment->traits |= word_traits(s->queries[i].word);
   }
   s->query_count = 0;
   return true;
@@ -177,7 +177,7 @@ static bool look_words_up(struct scanner *s) {
 static bool ask_word(struct scanner *s) {
   size_t last = s->tokens->count - 1;
   const struct mdq_token *token = &s->tokens->items[last];
-  s->queries[s->query_count].raw = mdq_span_sub(s->text, token->start, token->end);
+  mdq_words_ask(s->words, &s->queries[s->query_count], mdq_span_sub(s->text, token->start, token->end));
   s->query_tokens[s->query_count++] = last;
   return s->query_count < QUERIES || look_words_up(s);
 }
@@ -196,6 +196,25 @@ static bool scan_arabic(struct scanner *s) {
     return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
   }
   return push(s, start, end, MDQ_TOKEN_AR) && ask_word(s);
+}
+
+/* Nothing that would belong to the word stands here. */
+static bool ends_word(const struct scanner *s, size_t at) {
+  if (at == s->text.len || s->text.ptr[at] == ' ') return true;
+  enum mdq_char_class class = class_at(s, at);
+  return !is_word_class(class) && class != MDQ_CHAR_LATIN && class != MDQ_CHAR_INVISIBLE;
+}
+
+/* Most of news: words of plain letters with single spaces between them. Stops before anything else. */
+static bool scan_plain_words(struct scanner *s) {
+  for (;;) {
+    size_t start = s->at;
+    if (start && start < s->text.len && s->text.ptr[start] == ' ') start++;
+    size_t end = mdq_plain_letters_end(s->text, start);
+    if (end == start || !ends_word(s, end)) return true;
+    if (start > s->at) s->spaced = true;
+    if (!push(s, start, end, MDQ_TOKEN_AR) || !ask_word(s)) return false;
+  }
 }
 
 static bool scan_latin(struct scanner *s) {
@@ -283,7 +302,7 @@ bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct
   segment->kinds = segment->traits = 0;
   tokens->count = 0;
   while (s.at < s.text.len)
-    if (!scan_one(&s)) return false;
+    if (!scan_plain_words(&s) || (s.at < s.text.len && !scan_one(&s))) return false;
   if (!look_words_up(&s)) return false;
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;

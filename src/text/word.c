@@ -108,10 +108,6 @@ struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
 
 bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count) {
   if (!words->capacity && !grow(words)) return false;
-  for (size_t i = 0; i < count; i++) {
-    queries[i].hash = mdq_hash(queries[i].raw);
-    __builtin_prefetch(&words->slots[home_of(words, queries[i].hash)]);
-  }
   for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
     const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
     if (word) __builtin_prefetch(&word->raw);

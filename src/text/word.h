@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
+#include "base/map.h"
 
 enum mdq_word_trait { /* what the raw form contains */
   MDQ_WORD_TATWEEL = 1 << 0,
@@ -62,8 +64,8 @@ struct mdq_words {
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw);
 
-/* The same for many at once, which lets the processor fetch them from memory at the same time: fills in `word`; false
-   without memory. */
+/* The same for many at once, which lets the processor fetch them from memory at the same time: each is asked for, and then
+   all are got, which fills in `word`; false without memory. */
 struct mdq_word_query {
   struct mdq_span raw;
   struct mdq_word *word;
@@ -71,14 +73,34 @@ struct mdq_word_query {
 };
 bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count);
 
+static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_query *query, struct mdq_span raw) {
+  query->raw = raw;
+  query->hash = mdq_hash(raw);
+  if (words->capacity) __builtin_prefetch(&words->slots[(size_t)query->hash & (words->capacity - 1)]);
+}
+
 /* Between segments: forgets everything once the table is large, so that memory stays bounded whatever the
    text. Hence a rule that keeps a word beyond its segment copies it. */
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
 
+/* How many of the eight bytes from p on are such letters, from the first on: lead and trail byte make a number of seven bits,
+   compared in the 16 bits that they have for it. */
+static inline size_t mdq_plain_letters_in_8(const char *p) {
+  const uint64_t ones = 0x0001000100010001u, tops = ones << 15;
+  uint64_t x = mdq_load8(p), other = (x & ones * 0xFE) ^ ones * 0xD8;
+  uint64_t letter = (x & ones) << 6 | (x >> 8 & ones * 0x3F), below = letter + ones * (0x8000 - 0x21), above = letter + ones * (0x8000 - 0x4B);
+  uint64_t behind_ghain = letter + ones * (0x8000 - 0x3B), before_feh = ~(letter + ones * (0x8000 - 0x41));
+  uint64_t bad = ((other + ones * 0x7FFF) | ~below | above | (behind_ghain & before_feh)) & tops;
+  return bad ? (size_t)__builtin_ctzll(bad) / 16 * 2 : 8;
+}
+
 /* The end of the run of letters U+0621-063A and U+0641-064A from `at`: of nearly all of nearly every word. */
 static inline size_t mdq_plain_letters_end(struct mdq_span text, size_t at) {
   static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  for (size_t step = 8; step == 8 && at + 8 <= text.len; at += step) step = mdq_plain_letters_in_8(text.ptr + at);
+#endif
   while (at + 1 < text.len) {
     unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
     if ((lead & 0xFE) != 0xD8 || !(letters[lead & 1] >> (trail & 63) & 1)) break;

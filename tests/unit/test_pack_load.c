@@ -283,6 +283,29 @@ static void test_needs(void **state) {
   expect_ways("(?i)ab", "");
 }
 
+/* How many tokens may stand between the start of a match and the last clause. */
+static void expect_lead(const char *expression, unsigned lead) {
+  struct mdq_needs needs;
+  mdq_required_literals(mdq_span_str(expression), &needs);
+  assert_true(needs.clause_count > 0);
+  if (needs.lead[needs.clause_count - 1] != lead) fail_msg("%s: %u instead of %u", expression, needs.lead[needs.clause_count - 1], lead);
+}
+
+/* Never too few, or a match would be looked for behind its start. */
+static void test_leads(void **state) {
+  (void)state;
+  expect_lead("صور", 0);
+  expect_lead("\\s*صور", 0);
+  expect_lead("كتب\\s+صور", 1);
+  expect_lead("(?:ال)?صور", 1);
+  expect_lead("(?:^|[(,]\\s*)\\K(?:كتب\\s+ثم\\s+|قال\\s+)?صور", 3);
+  expect_lead("[^x]+صور", MDQ_LEAD_UNKNOWN);
+  expect_lead(".{1,30}صور", MDQ_LEAD_UNKNOWN);
+  expect_lead("(?:كتب\\s+)*صور", MDQ_LEAD_UNKNOWN);
+  expect_lead("(?<=صور\\s)", MDQ_LEAD_UNKNOWN);
+  expect_lead("ab\\s+صور", 2);
+}
+
 static void test_literals_in_text(void **state) {
   (void)state;
   static const struct {
@@ -316,6 +339,7 @@ int main(void) {
     cmocka_unit_test(test_entries_become_rules),
     cmocka_unit_test(test_required_literals),
     cmocka_unit_test(test_needs),
+    cmocka_unit_test(test_leads),
     cmocka_unit_test(test_literals_in_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

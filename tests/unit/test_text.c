@@ -194,7 +194,7 @@ static void test_words_looked_up_together_are_those_looked_up_alone(void **state
   static char raws[COUNT][64];
   for (int i = 0; i < COUNT; i++) {
     snprintf(raws[i], sizeof raws[i], "%sك%d", i % 3 ? "" : "كلمة طويلة جدا", i % 1000); /* many occur more than once */
-    queries[i] = (struct mdq_word_query){ .raw = mdq_span_str(raws[i]) };
+    mdq_words_ask(&table, &queries[i], mdq_span_str(raws[i]));
   }
   assert_true(mdq_words_get_many(&table, queries, COUNT));
   for (int i = 0; i < COUNT; i++) {
