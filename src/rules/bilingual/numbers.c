@@ -97,6 +97,13 @@ static bool is_percent(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_NUMBER && claim->kind == MDQ_QUANTITY_PERCENT;
 }
 
+/* Something that is no percentage for certain; points may be. */
+static bool is_count(const struct mdq_claim *claim) {
+  static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_MONEY;
+  if (claim->unit && mdq_span_is(mdq_unit_id(claim->unit), "point")) return false;
+  return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
+}
+
 /* A percentage stands close behind: «من 5 إلى 8 في المئة», «5 و8%», which lends its sign. */
 static bool shares_percent(const struct mdq_claims *claims, const struct mdq_claim *claim) {
   enum { REACH = 40 }; /* bytes */
@@ -114,11 +121,8 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (!s->paired || s->type != MDQ_CLAIM_NUMBER) continue;
     const struct mdq_claim *t = &target->items[s->partner];
     struct mdq_place at = mdq_at(segment, t->start, t->end);
-    bool plain = (t->kind == MDQ_QUANTITY_PLAIN && !t->unit) || t->kind == MDQ_QUANTITY_IDENTIFIER, source_plain = s->kind == MDQ_QUANTITY_PLAIN && !s->unit;
-    if (is_percent(s) && plain && !shares_percent(target, t))
-      mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
-    else if (is_percent(t) && source_plain && !shares_percent(source, s))
-      mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+    bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
+    if (odd) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
       mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
