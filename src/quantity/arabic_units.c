@@ -36,19 +36,12 @@ static struct mdq_span without_article(struct mdq_span word) {
   return mdq_span_starts(word, MDQ_SPAN_LIT("ال")) && word.len > 6 ? mdq_span_sub(word, 4, word.len) : word;
 }
 
-/* «في الدقيقة 89 يوم السبت», «بلغ 3 ملايين عام 2018»: the word belongs to what follows it. */
-static bool dates_what_follows(const struct mdq_segment *s, size_t i) {
-  static const char *const words[] = { "يوم", "عام", "سنه", "شهر", "ليله", "اسبوع", NULL };
-  if (!mdq_word_in(mdq_token_v2(s, i), words)) return false;
-  return mdq_token_is(s, i + 1, MDQ_TOKEN_NUM) || mdq_span_starts(mdq_token_v2(s, i + 1), MDQ_SPAN_LIT("ال"));
-}
-
 const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i, size_t *last) {
   const struct mdq_segment *s = f->segment;
   const struct mdq_unit *unit = NULL;
   struct name name = { .len = 0 };
   size_t first = i;
-  if (dates_what_follows(s, i)) return NULL;
+  if (mdq_starts_a_date(s, i)) return NULL;
   if (mdq_span_is(mdq_token_v2(s, i), "من") && mdq_span_starts(mdq_token_v2(s, i + 1), MDQ_SPAN_LIT("ال"))) first++;
   bool arabic = mdq_token_is(s, first, MDQ_TOKEN_AR) || mdq_token_mark(s, first, 0xB0);
   for (size_t words = 0; words < MOST_WORDS && may_name(s, first + words); words++) {

@@ -17,17 +17,31 @@ static bool lists(struct mdq_span list, struct mdq_span name) {
   return false;
 }
 
+static unsigned forms_of(const struct mdq_row *row, struct mdq_span v1) {
+  unsigned forms = 0;
+  if (mdq_span_eq(row->column[SINGULAR], v1)) forms |= MDQ_NOUN_SINGULAR;
+  if (lists(row->column[DUAL], v1)) forms |= MDQ_NOUN_DUAL;
+  if (lists(row->column[PLURAL], v1)) forms |= MDQ_NOUN_PLURAL;
+  if (mdq_span_eq(row->column[ACCUSATIVE], v1)) forms |= MDQ_NOUN_ACCUSATIVE;
+  return forms;
+}
+
 bool mdq_counted_noun(const struct mdq_table *nouns, struct mdq_span v1, struct mdq_noun *noun) {
   static const size_t columns[] = { SINGULAR, PLURAL, ACCUSATIVE, DUAL };
-  const struct mdq_row *row = NULL;
-  for (size_t i = 0; !row && i < sizeof columns / sizeof *columns; i++) row = mdq_table_find(nouns, columns[i], v1);
-  if (!row) return false;
-  const struct mdq_span *column = row->column;
-  *noun = (struct mdq_noun){ .row = row, .feminine = mdq_span_starts(column[GENDER], MDQ_SPAN_LIT("f")), .singular = column[SINGULAR], .accusative = column[ACCUSATIVE],
-                             .plurals = column[PLURAL], .duals = column[DUAL] };
-  if (mdq_span_eq(column[SINGULAR], v1)) noun->forms |= MDQ_NOUN_SINGULAR;
-  if (lists(column[DUAL], v1)) noun->forms |= MDQ_NOUN_DUAL;
-  if (lists(column[PLURAL], v1)) noun->forms |= MDQ_NOUN_PLURAL;
-  if (mdq_span_eq(column[ACCUSATIVE], v1)) noun->forms |= MDQ_NOUN_ACCUSATIVE;
+  *noun = (struct mdq_noun){ .row = NULL };
+  for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    const struct mdq_row *row = mdq_table_find(nouns, columns[i], v1);
+    if (!row) continue;
+    noun->forms |= forms_of(row, v1);
+    noun->homograph = noun->homograph || (noun->row && noun->row != row);
+    if (!noun->row) noun->row = row;
+  }
+  if (!noun->row) return false;
+  const struct mdq_span *column = noun->row->column;
+  noun->feminine = mdq_span_starts(column[GENDER], MDQ_SPAN_LIT("f"));
+  noun->singular = column[SINGULAR];
+  noun->accusative = column[ACCUSATIVE];
+  noun->plurals = column[PLURAL];
+  noun->duals = column[DUAL];
   return true;
 }

@@ -10,6 +10,7 @@ struct mdq_noun {
   const struct mdq_row *row;
   unsigned forms;          /* that the word may be: OR of mdq_noun_form */
   bool feminine;
+  bool homograph;          /* it is the plural of another noun as well: مشاهد; `forms` are those of both */
   struct mdq_span singular, accusative, plurals, duals; /* the latter two lists, "," between */
 };
 

@@ -61,12 +61,25 @@ static bool arabic_comma(const struct mdq_segment *segment, size_t i, const stru
       atom->value = atom->value * 1000 + (double)value;
       i += 2;
     } while (digits_behind_comma(segment, i, &value) == 3);
+    atom->ambiguous = atom->value != 1000 * (double)(uint64_t)(atom->value / 1000);
     atom->next = i + 1;
     return true;
   }
   if (digits > 2 || digits_behind_comma(segment, i + 2, &ignored)) return false;
   atom->step = tenth_of(1, digits);
   atom->value += (double)value * atom->step;
+  atom->next = i + 3;
+  return true;
+}
+
+/* «3ر20», as Tunisian agencies write 20.3: ر is the decimal mark, and the line from right to left sets the whole first. */
+static bool reversed_decimal(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *fraction, struct atom *atom) {
+  unsigned digits;
+  uint64_t whole;
+  if (fraction->part_count != 1 || !mdq_span_is(mdq_token_v1(segment, i + 1), "ر") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return false;
+  if (!mdq_token_glued(segment, i + 1) || !mdq_token_glued(segment, i + 2) || !mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, &whole)) return false;
+  atom->step = tenth_of(1, fraction->parts[0].digits);
+  atom->value = (double)whole + (double)fraction->parts[0].value * atom->step;
   atom->next = i + 3;
   return true;
 }
@@ -112,7 +125,7 @@ static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *
     atom->step = 1;
     atom->ambiguous = false;
   }
-  if (!arabic_comma(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
+  if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
   fraction_sign(segment, atom);
   return true;
 }
@@ -364,6 +377,12 @@ static bool is_between(const struct reader *r, size_t i) {
   return mdq_span_is(word, "بين") || mdq_span_is(word, "وبين") || mdq_span_is(word, "مابين");
 }
 
+/* «مئة ألف وألف», «ثلاثمئة مليون ومليونان»: the classical way to say 101,000 and 302 millions. */
+static bool adds_to_hundreds(const struct mdq_number_phrase *p, const struct term *t, double last) {
+  double hundreds = last / p->scale / 100;
+  return !p->figures && !t->figure && t->scale == p->scale && t->value <= 2 * p->scale && hundreds >= 1 && hundreds == (double)(int)hundreds && hundreds < 10;
+}
+
 /* Terms joined by و, each less than the last magnitude before it. */
 static void add_terms(struct reader *r) {
   struct mdq_number_phrase *p = r->phrase;
@@ -371,16 +390,19 @@ static void add_terms(struct reader *r) {
   struct mdq_number_phrase one = *p;
   struct atom a;
   size_t terms = 1;
+  double last = p->value;
   while (atom_at(r, p->last + 1, &a) && a.conjunction && !a.preposition) {
     struct mdq_number_phrase kept = *p;
     struct term t;
     if (add_fraction(r, &a)) return;
-    bool fits = p->scale > 1 && !p->fraction && !p->vague && !a.article && term_at(r, &a, &t) && !t.vague && !t.fraction && t.value < p->scale && t.value > 0;
+    bool fits = p->scale > 1 && !p->fraction && !p->vague && !a.article && term_at(r, &a, &t) && !t.vague && !t.fraction && t.value > 0 &&
+                (t.value < p->scale || adds_to_hundreds(p, &t, last));
     if (!fits) {
       *p = kept;
       break;
     }
     add_term(p, &t);
+    last = t.value;
     p->mantissa = 0;
     terms++;
   }
@@ -412,6 +434,14 @@ static void set_bytes(const struct reader *r, const struct atom *a) {
   bool led = mdq_span_starts(text, MDQ_SPAN_LIT("و")) || mdq_span_starts(text, MDQ_SPAN_LIT("ف"));
   if (!clitic_apart && a->conjunction && led) p->start += 2;
   p->end = tokens[p->last].end;
+}
+
+bool mdq_starts_a_date(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "يوم", "عام", "سنه", "شهر", "ليله", "اسبوع", NULL };
+  struct mdq_span word = mdq_token_v2(segment, i);
+  size_t k = 0;
+  while (words[k] && !mdq_span_is(word, words[k])) k++;
+  return words[k] && (mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) || mdq_span_starts(mdq_token_v2(segment, i + 1), MDQ_SPAN_LIT("ال")));
 }
 
 /* -- ordinals -- */

@@ -23,7 +23,7 @@ static const struct mdq_rule rules[] = {
     .good = (const char *const[]){
       "أطلقت الشركة أربعة مشاريع وأربع خطط", "ثلاث عشرة سنة وثلاثة عشر عاما", "أغلقوا أربعة طرق وأربع طرق", "خمس السكان وعشر الدول", "نزل في فندق من خمس نجوم",
       "بعد ثماني ساعات", "بعد ثمان سنوات", "احتجزوا أربع رهائن", "ثلاثمئة شركة وثمان مئة سفينة", "الشركات الخمس والمشاريع الخمسة", "إحدى عشرة دولة وأحد عشر لاعبا", "اثنتا عشرة ساعة واثني عشر شهرا",
-      "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", NULL },
+      "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", "قضى الناجون الأربعة ساعات في المياه", NULL },
   },
   [NOUN] = {
     .id = "grammar/number-noun", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
@@ -40,7 +40,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){
       "أصيب 15 شخصا و5 أشخاص و100 شخص", "في عام 2023 شركات كثيرة أغلقت", "المادة 15 أحكام عامة", "فاز الفريق 3-1 هدف منها متأخر", "في الدقيقة 15 أهداف أخرى", "خمسة مشاريع", "105 مشاريع جديدة", "بلغت 2.5 مليون شخص",
-      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
+      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
   },
   [ARTICLE] = {
     .id = "grammar/number-article", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/grammar", .since = "0.1",
@@ -103,10 +103,15 @@ static bool fits(const struct mdq_counting *c) {
   return c->rest > 10 && (c->noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
 }
 
+/* «الناجون الأربعة ساعات في المياه»: the numeral belongs to the noun before it. */
+static bool follows_its_noun(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
+  return p->article && p->first && mdq_span_starts(mdq_token_v2(segment, p->first - 1), MDQ_SPAN_LIT("ال"));
+}
+
 static void check_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   const struct mdq_number_phrase *p = &c->phrase;
   struct mdq_span gender = c->noun.row->column[1];
-  if (p->figures || !p->ends_small || !p->unit_form || c->rest < 3 || (c->rest > 20 && c->rest % 10 < 3) || !fits(c) || mdq_span_is(gender, "mf")) return;
+  if (p->figures || !p->ends_small || !p->unit_form || c->rest < 3 || (c->rest > 20 && c->rest % 10 < 3) || !fits(c) || c->noun.homograph || mdq_span_is(gender, "mf") || follows_its_noun(segment, p)) return;
   bool unit = p->unit_form != (is_feminine(c) ? 'f' : 'm');
   bool ten = p->ten && p->ten_form != (is_feminine(c) ? 'm' : 'f'); /* عشرة goes with feminine nouns behind a unit: its row says m */
   if (!unit && !ten) return;
@@ -143,14 +148,17 @@ static void check_noun(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   unsigned forms = c->noun.forms;
   bool visible_case = !mdq_span_eq(c->noun.singular, c->noun.accusative);
   bool headline = segment->headline;
+  const struct mdq_number_phrase *p = &c->phrase;
+  bool may_be_fraction = p->unit_form == 'f' && p->rest == c->number && c->rest <= 10; /* خُمس, عُشر */
+  if (follows_its_noun(segment, p) || (p->words && p->first && mdq_token_is(segment, p->first - 1, MDQ_TOKEN_NUM))) return;
   bool plural = (forms & MDQ_NOUN_PLURAL) && !(forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE));
-  if (c->rest >= 3 && c->rest <= 10 && !(forms & (MDQ_NOUN_PLURAL | MDQ_NOUN_DUAL))) {
+  if (c->rest >= 3 && c->rest <= 10 && !(forms & (MDQ_NOUN_PLURAL | MDQ_NOUN_DUAL)) && !may_be_fraction) {
     report_noun(ctx, segment, c, mdq_first_of(c->noun.plurals), headline || c->number > 100 ? MDQ_NOTE : MDQ_WARNING);
   } else if (c->rest >= 11 && plural) {
     report_noun(ctx, segment, c, c->noun.accusative, headline ? MDQ_WARNING : MDQ_ERROR);
   } else if (c->rest >= 11 && forms == MDQ_NOUN_SINGULAR && visible_case && stands_free(segment, c->token)) {
     report_noun(ctx, segment, c, c->noun.accusative, MDQ_NOTE);
-  } else if (c->rest == 0 && forms == MDQ_NOUN_ACCUSATIVE && visible_case) {
+  } else if (c->rest == 0 && p->scale <= 1 && forms == MDQ_NOUN_ACCUSATIVE && visible_case) { /* behind a magnitude: number/magnitude-form */
     report_noun(ctx, segment, c, c->noun.singular, MDQ_WARNING);
   } else if (c->rest == 0 && plural) {
     report_noun(ctx, segment, c, c->noun.singular, MDQ_WARNING);
@@ -161,7 +169,7 @@ static void check_noun(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 
 static void check_article(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   const struct mdq_number_phrase *p = &c->phrase;
-  if (!p->article || p->figures || p->preposition || p->conjunction || p->first != p->last || !(c->noun.forms & MDQ_NOUN_PLURAL) || c->rest < 3 || c->rest > 10) return;
+  if (!p->article || p->figures || follows_its_noun(segment, p) || p->preposition || p->conjunction || p->first != p->last || !(c->noun.forms & MDQ_NOUN_PLURAL) || c->rest < 3 || c->rest > 10) return;
   struct mdq_span noun = text_of(segment, c->token), number = text_of(segment, p->first);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "ال%.*s %.*s", (int)noun.len, noun.ptr, (int)number.len, number.ptr);
   mdq_report(ctx, ARTICLE, .at = mdq_at_tokens(segment, p->first, c->token), .y = right, .fix = right);

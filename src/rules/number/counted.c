@@ -19,7 +19,7 @@ static const struct mdq_rule rules[] = {
       { .text = "استوردت 15 ملايين طن", .fixed = "استوردت 15 مليون طن" },
       { 0 } },
     .good = (const char *const[]){
-      "بلغت 2.5 مليون دولار", "بلغت 6 مليارات درهم و15 مليونا", "بلغت 107 مليار دولار", "عشرون ألف طالب", "ثلاثة آلاف مليار", "في عام 2008 مليون شخص", "فاز 3-1 مليون مشاهد", NULL },
+      "بلغت 2.5 مليون دولار", "بلغت 6 مليارات درهم و15 مليونا", "بلغت 107 مليار دولار", "بلغ حوالي 7ر5 مليون سائح", "عشرون ألف طالب", "ثلاثة آلاف مليار", "في عام 2008 مليون شخص", "فاز 3-1 مليون مشاهد", NULL },
   },
   [DUAL] = {
     .id = "number/dual-digit", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
@@ -65,6 +65,7 @@ static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, const
 /* The number that the magnitude at token i multiplies, as far as its form depends on it; 0: none of its own. */
 static double number_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_numeral n;
+  if (mdq_token_is(segment, i - 2, MDQ_TOKEN_AR) && mdq_token_glued(segment, i - 1) && mdq_token_glued(segment, i - 2)) return 0; /* 5ر6 */
   if (mdq_token_is(segment, i - 1, MDQ_TOKEN_NUM)) return mdq_numeral_read(mdq_token_text(segment, i - 1), &n) && n.has_value ? n.value : 0;
   if (!mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return 0;
   struct mdq_number_word said = mdq_number_word(mdq_quantity_tables(ctx), segment->tokens[i - 1].word);
@@ -114,7 +115,8 @@ static void segment_counted(struct mdq_ctx *ctx, const struct mdq_segment *segme
     struct mdq_counting c;
     if (!mdq_counting_read(ctx, segment, &quantities->items[i], &c)) continue;
     size_t magnitude = c.phrase.last;
-    bool one_magnitude = c.phrase.magnitude && magnitude > c.phrase.first && c.phrase.scale > 1;
+    bool after_figures = c.phrase.first && mdq_token_is(segment, c.phrase.first - 1, MDQ_TOKEN_NUM); /* «733 7 مليون» */
+    bool one_magnitude = !after_figures && c.phrase.magnitude && magnitude > c.phrase.first && c.phrase.scale > 1;
     if (one_magnitude) check_magnitude(ctx, segment, &c, magnitude, number_before(ctx, segment, magnitude));
     check_counted(ctx, segment, &c);
     check_dual(ctx, segment, &c);

@@ -41,7 +41,7 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   c->rest = (int)(whole % 100);
   bool follows = mdq_token_is(segment, c->token, MDQ_TOKEN_AR) && (segment->tokens[c->token].flags & MDQ_TOKEN_SPACED);
   struct mdq_number_word said;
-  c->has_noun = follows && !mdq_magnitude_at(ctx, segment, c->token, &said) &&
+  c->has_noun = follows && !mdq_starts_a_date(segment, c->token) && !mdq_magnitude_at(ctx, segment, c->token, &said) &&
                 mdq_counted_noun(tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(segment, c->token), &c->noun);
   return true;
 }
