@@ -68,15 +68,20 @@ struct mdq_options {
 
 typedef struct mdq_linter mdq_linter;
 
-/* A text to lint: plain UTF-8 text. Borrowed until mdq_lint() returns. */
+/* Receives what is worth knowing about an input and is no finding: how it was paired with its source. */
+typedef void mdq_notice(void *user, const struct mdq_error *what);
+
+/* A text to lint, in UTF-8. Borrowed until mdq_lint() returns. */
 struct mdq_input {
   const char *name;         /* as it shall appear in diagnostics; borrowed */
   const char *bytes;
   size_t size;
-  const char *source_name;  /* the source text that `bytes` translates, or NULL; paired line with line */
+  const char *source_name;  /* the source text that `bytes` translates, or NULL; paired line with line, or by content */
   const char *source_bytes;
   size_t source_size;
-  const char *format;       /* reader to use ("text"); NULL: "text" */
+  const char *format;       /* reader to use: "text", "tsv"; NULL: by the ending of `name`, else "text" */
+  mdq_notice *notice;       /* NULL: nobody wants to know */
+  void *notice_user;
 };
 
 /* A replacement for the bytes [offset, end_offset). `safe`: applying it needs no human eye. */

@@ -8,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/run.h"
+#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "output/visible.h"
 
@@ -55,12 +56,12 @@ static int lint_all(const mdq_linter *linter, const struct mdq_cli_options *opti
   struct mdq_inputs inputs;
   struct mdq_error error;
   struct mdq_run_result result;
+  const struct mdq_source_choice sources = { options->source, options->source_pattern };
   int status = EXIT_TROUBLE;
   if (!mdq_inputs_find(&inputs, options->arguments, options->stdin_name)) {
     mdq_no_memory(&error);
     complain(&error);
-  } else if (options->source && inputs.count != 1) {
-    mdq_fail(&error, MDQ_BAD_OPTION, "--source needs exactly one draft, not %zu", inputs.count);
+  } else if (mdq_inputs_pair(&inputs, &sources, &error) != MDQ_OK) {
     complain(&error);
   } else {
     if (inputs.empty) fprintf(stderr, "mudaqqiq: %s: no *.txt file in this directory\n", inputs.empty);

@@ -82,3 +82,9 @@ enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_buf
   if (!file->path) return mdq_file_read_fd(STDIN_FILENO, file->name, buf, MDQ_BAD_INPUT, error);
   return mdq_file_read(file->path, buf, MDQ_BAD_INPUT, error);
 }
+
+enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error) {
+  bool standard_input = strcmp(file->source, "-") == 0;
+  struct mdq_input_file source = { .path = standard_input ? NULL : file->source, .name = file->source };
+  return mdq_input_read(&source, buf, error);
+}

@@ -7,9 +7,10 @@
 #include "base/error.h"
 
 struct mdq_input_file {
-  const char *path; /* NULL: standard input */
-  const char *name; /* in diagnostics */
-  int problem;      /* errno of a directory that could not be read; 0: a file to lint */
+  const char *path;   /* NULL: standard input */
+  const char *name;   /* in diagnostics */
+  int problem;        /* errno of a directory that could not be read; 0: a file to lint */
+  const char *source; /* the file with the text that it translates, "-" for standard input, or NULL */
 };
 
 struct mdq_inputs {
@@ -25,7 +26,8 @@ struct mdq_inputs {
 bool mdq_inputs_find(struct mdq_inputs *inputs, char *const *arguments, const char *stdin_name);
 void mdq_inputs_free(struct mdq_inputs *inputs);
 
-/* Appends the whole file to buf. */
+/* Appends the whole file, or its source, to buf. */
 enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error);
+enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cli/sources.h"
 #include "input/reader.h"
 
 enum kind {
@@ -59,10 +60,11 @@ static const struct row rows[] = {
     "الألوان: auto (المعتاد) أو always أو never", colors, MDQ_COLOR_AUTO },
   { "lang", 0, "LANG", CHOICE, FIELD(lang), "language of messages: en (default) or ar",
     "لغة الرسائل: en (المعتادة) أو ar", langs, MDQ_LANG_EN },
-  { "input", 0, "FORMAT", READER, FIELD(input_format), "format of the drafts: text",
-    "صيغة المسودات: text", NULL, 0 },
-  { "source", 0, "FILE", STRING, FIELD(source), "the text that the one draft given translates",
-    "النص الذي تُرجمت عنه المسودة الوحيدة المعطاة", NULL, 0 },
+  { "input", 0, "FORMAT", READER, FIELD(input_format), "format of the drafts: text, tsv (default: by name)",
+    "صيغة المسودات: ‎text‎ أو ‎tsv‎ (المعتاد: حسب الاسم)", NULL, 0 },
+  { "source", 0, "FILE", STRING, FIELD(source), NULL, NULL, NULL, 0 },
+  { "source-pattern", 0, "P", STRING, FIELD(source_pattern), "what the drafts translate: '{stem}.en.{ext}'",
+    "أصل المسودات، مثل ‎'{stem}.en.{ext}'‎", NULL, 0 },
   { "stdin-filename", 0, "NAME", STRING, FIELD(stdin_name), "call standard input NAME",
     "اسم يُعرض للدخل القياسي", NULL, 0 },
   { "house", 0, "PRESET", STRING, FIELD(house), "egypt, gulf, levant, maghreb; or a region: ar-LB",
@@ -234,6 +236,11 @@ static bool prints_and_exits(const struct mdq_cli_options *options) {
   return options->help || options->version || options->explain || options->list_rules || options->check_packs;
 }
 
+static enum mdq_status check_source(const struct mdq_cli_options *options, struct mdq_error *error) {
+  if (options->source && options->source_pattern) return usage(error, "--source and --source-pattern exclude each other", "");
+  return options->source_pattern ? mdq_source_pattern_check(options->source_pattern, error) : MDQ_OK;
+}
+
 static enum mdq_status check_inputs(struct mdq_cli_options *options, struct mdq_error *error) {
   static char dash[] = "-";
   static char *const standard_input[] = { dash, NULL };
@@ -274,6 +281,7 @@ enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, cha
     status = mdq_fail(error, MDQ_BAD_OPTION, "--list-rules lints no drafts: %.100s; --list-rules --select 'GLOB' lists the rules that match", options->arguments[0]);
   if (status == MDQ_OK && options->argument_count && options->explain)
     status = usage(error, "--explain takes one rule and lints no drafts: ", options->arguments[0]);
+  if (status == MDQ_OK && !prints_and_exits(options)) status = check_source(options, error);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_inputs(options, error);
   settle_levels(options);
   return status;

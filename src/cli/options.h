@@ -23,6 +23,7 @@ struct mdq_cli_options {
   const struct mdq_reporter *reporter;
   const char *input_format;
   const char *source;            /* path, "-", or NULL */
+  const char *source_pattern;    /* with {stem}, or NULL */
   const char *house;             /* a preset, or NULL */
   const char **packs, **check_packs; /* files, NULL-terminated, or NULL */
   const char *dict, *data_dir;   /* NULL: the library's default */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "cli/pool.h"
-#include "text/lines.h"
 
 enum { WRITTEN_AT_ONCE = 1 << 16 };
 
@@ -14,8 +13,8 @@ struct finished { /* one input, until its turn to be written comes */
   enum mdq_status status;
   enum mdq_status written; /* of what need not wait for its turn */
   struct mdq_error error;
+  struct mdq_error notice; /* with an empty message: none */
   size_t count[MDQ_ERROR + 1];
-  size_t lines; /* counted if there is a source */
 };
 
 struct all {
@@ -23,8 +22,6 @@ struct all {
   const struct mdq_cli_options *options;
   const struct mdq_inputs *inputs;
   const struct mdq_output *output;
-  struct mdq_span source;
-  size_t source_lines;
   struct finished *slots;
   bool alone; /* one input at a time */
   mdq_complain *complain;
@@ -54,22 +51,20 @@ static int receive(void *user, const struct mdq_diagnostic *diagnostic) {
   return !write_now(listener) || listener->report.out->failed;
 }
 
-static enum mdq_status lint(const struct all *all, const char *name, struct mdq_span bytes, struct finished *f) {
+static void keep_notice(void *user, const struct mdq_error *notice) {
+  struct finished *f = user;
+  f->notice = *notice;
+}
+
+static enum mdq_status lint(const struct all *all, const struct mdq_input *input, struct finished *f) {
   const struct mdq_reporter *reporter = all->options->reporter;
   struct mdq_arena arena = MDQ_ARENA_INIT;
   struct listener listener = { .reporter = reporter, .finished = f, .alone = all->alone };
-  listener.report = (struct mdq_report){ .output = all->output, .bytes = bytes, .out = &f->out, .arena = &arena };
+  listener.report = (struct mdq_report){ .output = all->output, .bytes = mdq_span_of(input->bytes, input->size), .out = &f->out, .arena = &arena };
   if (reporter->state_size && !(listener.report.state = mdq_arena_alloc(&arena, reporter->state_size)))
     return mdq_no_memory(&f->error);
-  struct mdq_input input = { .name = name, .bytes = bytes.ptr, .size = bytes.len,
-                             .format = all->options->input_format };
-  if (all->options->source) {
-    input.source_name = all->options->source;
-    input.source_bytes = all->source.ptr;
-    input.source_size = all->source.len;
-  }
   struct mdq_error error;
-  enum mdq_status status = mdq_lint(all->linter, &input, receive, &listener, &error);
+  enum mdq_status status = mdq_lint(all->linter, input, receive, &listener, &error);
   if (status && !f->written) f->error = error;
   if (reporter->finish) reporter->finish(&listener.report);
   mdq_arena_free(&arena);
@@ -77,28 +72,33 @@ static enum mdq_status lint(const struct all *all, const char *name, struct mdq_
   return f->out.failed ? mdq_no_memory(&f->error) : status;
 }
 
-/* Empty lines at the end pair with nothing, and are no sign of anything. */
-static size_t count_lines(struct mdq_span text) {
-  size_t at = 0, line_number = 0, count = 0;
-  for (struct mdq_span line; mdq_line_next(text, &at, &line);) {
-    line_number++;
-    if (line.len) count = line_number;
-  }
-  return count;
+static void add_source(struct mdq_input *input, const char *name, const struct mdq_buf *bytes) {
+  input->source_name = name;
+  input->source_bytes = bytes->ptr;
+  input->source_size = bytes->len;
+}
+
+static enum mdq_status read_and_lint(const struct all *all, const struct mdq_input_file *file, struct finished *f) {
+  struct mdq_buf bytes, source;
+  mdq_buf_init(&bytes);
+  mdq_buf_init(&source);
+  enum mdq_status status = mdq_input_read(file, &bytes, &f->error);
+  if (!status && file->source) status = mdq_source_read(file, &source, &f->error);
+  struct mdq_input input = { .name = file->name, .bytes = bytes.ptr, .size = bytes.len, .format = all->options->input_format,
+                             .notice = keep_notice, .notice_user = f };
+  if (file->source) add_source(&input, file->source, &source);
+  if (!status) status = lint(all, &input, f);
+  mdq_buf_free(&bytes);
+  mdq_buf_free(&source);
+  return status;
 }
 
 static void work(void *user, size_t item, size_t slot) {
   struct all *all = user;
-  const struct mdq_input_file *file = &all->inputs->files[item];
   struct finished *f = &all->slots[slot];
   *f = (struct finished){ .status = MDQ_OK };
   mdq_buf_init(&f->out);
-  struct mdq_buf bytes;
-  mdq_buf_init(&bytes);
-  f->status = mdq_input_read(file, &bytes, &f->error);
-  if (f->status == MDQ_OK && all->options->source) f->lines = count_lines(mdq_buf_span(&bytes));
-  if (f->status == MDQ_OK) f->status = lint(all, file->name, mdq_buf_span(&bytes), f);
-  mdq_buf_free(&bytes);
+  f->status = read_and_lint(all, &all->inputs->files[item], f);
 }
 
 static void add_totals(struct mdq_totals *totals, const struct finished *f) {
@@ -111,15 +111,6 @@ static void add_totals(struct mdq_totals *totals, const struct finished *f) {
   totals->files_with_findings += findings > 0;
 }
 
-/* A source that is shifted against its draft by one headline explains nothing, and would not say why. */
-static void compare_lines(const struct all *all, const struct finished *f) {
-  struct mdq_error warning;
-  if (!all->options->source || f->lines == all->source_lines) return;
-  mdq_fail_at(&warning, MDQ_BAD_INPUT, all->options->source, 0, 0, "%zu line%s, but the draft has %zu: line N of one is paired with line N of the other",
-              all->source_lines, all->source_lines == 1 ? "" : "s", f->lines);
-  all->complain(&warning);
-}
-
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
@@ -130,7 +121,7 @@ static bool done(void *user, size_t item, size_t slot) {
     all->result->trouble = true;
     all->complain(&f->error);
   } else {
-    compare_lines(all, f);
+    if (*f->notice.message) all->complain(&f->notice);
     add_totals(&all->result->totals, f);
     written = written && mdq_write_stdout(&f->out, &error) == MDQ_OK;
   }
@@ -154,18 +145,6 @@ static void write_end(struct all *all) {
     all->complain(&error);
   }
   mdq_buf_free(&out);
-}
-
-static bool read_source(struct all *all, struct mdq_buf *source) {
-  const char *path = all->options->source;
-  if (!path) return true;
-  struct mdq_input_file file = { .path = strcmp(path, "-") == 0 ? NULL : path, .name = path };
-  struct mdq_error error;
-  bool fine = mdq_input_read(&file, source, &error) == MDQ_OK;
-  if (!fine) all->complain(&error);
-  all->source = mdq_buf_span(source);
-  all->source_lines = count_lines(all->source);
-  return fine;
 }
 
 static bool run_pool(struct all *all) {
@@ -193,11 +172,8 @@ void mdq_run_all(const mdq_linter *linter, const struct mdq_cli_options *options
   struct all all = { .linter = linter, .options = options, .inputs = inputs, .output = output,
                      .complain = complain, .result = result };
   *result = (struct mdq_run_result){ .trouble = false };
-  struct mdq_buf source;
-  mdq_buf_init(&source);
-  if (!read_source(&all, &source) || !run_pool(&all)) result->trouble = true;
+  if (!run_pool(&all)) result->trouble = true;
   else write_end(&all);
-  mdq_buf_free(&source);
 }
 
 enum mdq_status mdq_write_stdout(const struct mdq_buf *text, struct mdq_error *error) {

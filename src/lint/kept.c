@@ -171,16 +171,17 @@ static bool make_room(struct mdq_kept_list *list) {
   return true;
 }
 
+/* With its NUL, so that it can be pointed at. */
 static void put_unit(struct mdq_buf *out, const char *unit) {
-  put_number(out, unit != NULL);
-  if (unit) mdq_buf_add(out, mdq_span_of((const char *)&unit, sizeof unit));
+  size_t length = unit ? strlen(unit) + 1 : 0;
+  put_number(out, length);
+  mdq_buf_add(out, mdq_span_of(unit, length));
 }
 
 static const char *get_unit(struct reader *r) {
-  const char *unit = NULL;
-  if (!get_number(&r->at)) return NULL;
-  memcpy(&unit, r->at, sizeof unit);
-  r->at += sizeof unit;
+  size_t length = get_number(&r->at);
+  const char *unit = length ? r->at : NULL;
+  r->at += length;
   return unit;
 }
 

@@ -41,6 +41,7 @@ struct mdq_rule {
   const char *since;    /* release that brought it */
   bool off;             /* true: only when selected */
   const char *supersedes; /* id of a rule whose finding at the very same place, not more severe, this one makes redundant */
+  const char *covers;     /* beginning of the ids of rules whose findings inside this one's place, not more severe, it makes redundant */
   struct mdq_text summary;   /* one line, no final stop */
   struct mdq_text rationale; /* why it is wrong and what to write, one to three sentences */
   struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding */
@@ -73,12 +74,22 @@ struct mdq_finding {
   size_t fix_count;
 };
 
+struct mdq_gap { /* a paragraph of the source that nothing in the draft translates */
+  size_t at;              /* in the input: where its translation would stand */
+  size_t segment;         /* how many segments stand before it */
+  bool blank;             /* an empty line (cell) stands in its place */
+  const char *unit;
+  struct mdq_span source;
+};
+
 struct mdq_document {
   const char *name;
   uint32_t serial; /* tells it from the others that the worker has linted, for what is cached in words; not 0 */
   struct mdq_span bytes; /* the input */
   bool has_source;
   struct mdq_span source;
+  const struct mdq_gap *gaps; /* in the order of the text, complete when rules finish */
+  size_t gap_count;
 };
 
 struct mdq_ctx {

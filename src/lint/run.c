@@ -42,17 +42,29 @@ void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) 
   call_token_hooks(run, segment);
 }
 
+static enum mdq_status keep_gap(struct mdq_run *run, const struct mdq_raw_segment *raw) {
+  struct mdq_gap *gap =
+      mdq_arena_push(&run->worker->document, &run->gaps, &run->document.gap_count, &run->gap_capacity, sizeof *gap);
+  if (!gap) return MDQ_NO_MEMORY;
+  const char *unit = raw->unit ? mdq_arena_copy(&run->worker->document, mdq_span_str(raw->unit)).ptr : NULL;
+  *gap = (struct mdq_gap){ raw->offset, run->segment_count, !raw->gap, unit, raw->source };
+  run->document.gaps = run->gaps;
+  return MDQ_OK;
+}
+
 static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *raw) {
   struct mdq_run *run = user;
   struct mdq_worker *worker = run->worker;
   if (!raw->text.len) {
-    run->blank_before = true;
-    return MDQ_OK;
+    run->blank_before |= !raw->gap;
+    return raw->has_source && raw->source.len ? keep_gap(run, raw) : MDQ_OK;
   }
   if (raw->text.len > LONGEST_SEGMENT) return MDQ_BAD_INPUT;
+  const char *unit = raw->unit ? mdq_arena_copy(&worker->document, mdq_span_str(raw->unit)).ptr : NULL;
   struct mdq_segment segment = {
-    .text = raw->text, .offset = raw->offset, .map = raw->map, .index = run->segment_count++, .line = raw->line, .unit = raw->unit,
-    .after_blank = run->blank_before, .has_source = raw->has_source, .source = raw->source,
+    .text = raw->text, .offset = raw->offset, .map = raw->map, .index = run->segment_count++, .line = raw->line, .unit = unit,
+    .after_blank = run->blank_before, .has_source = raw->has_source, .source_shared = raw->source_shared, .pairing = raw->pairing,
+    .source = raw->source,
   };
   run->blank_before = false;
   if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return MDQ_NO_MEMORY;
@@ -118,7 +130,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
 }
 
 enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input, mdq_receiver *receiver, void *user, struct mdq_error *error) {
-  const struct mdq_reader *reader = mdq_reader_find(input->format ? input->format : "text");
+  const struct mdq_reader *reader = input->format ? mdq_reader_find(input->format) : mdq_reader_for_file(input->name);
   if (!reader) return mdq_fail(error, MDQ_BAD_OPTION, "no reader for the format \"%.100s\"", input->format);
   /* The only thing that changes in a linter is its list of idle workers, behind a lock. */
   struct mdq_linter *shared = (struct mdq_linter *)(uintptr_t)linter;

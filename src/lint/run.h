@@ -20,6 +20,8 @@ struct mdq_run {
   struct mdq_facts facts;            /* of the segment in hand */
   size_t segment_count;              /* segments seen that were not empty */
   bool blank_before;
+  struct mdq_gap *gaps;              /* document.gaps, growing */
+  size_t gap_capacity;
 };
 
 /* Sets up the groups of rules for the run's document; false without memory. */

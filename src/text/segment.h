@@ -56,6 +56,12 @@ enum mdq_trait { /* cheap facts about the whole segment, so that a rule is calle
   MDQ_TRAIT_LATIN1 = 1 << 15            /* U+0080-00FF other than « » NBSP soft hyphen ° × ÷: a sign of mojibake */
 };
 
+enum mdq_pairing { /* of a draft with its source */
+  MDQ_PAIRED_BY_PLACE,    /* line N with line N, or the format says it */
+  MDQ_PAIRED_BY_CONTENT,  /* by length, numbers and names (align/align.h) */
+  MDQ_PAIRED_ALTERNATING  /* the draft is a paste in which the paragraphs of both languages alternate */
+};
+
 struct mdq_segment {
   struct mdq_span text;   /* valid until the document has been linted */
   size_t offset;          /* of the text in the input, bytes */
@@ -66,7 +72,9 @@ struct mdq_segment {
   bool headline;          /* the first one, at most 14 words, no final stop */
   bool after_blank;       /* an empty line stands before it */
   bool has_source;
-  struct mdq_span source; /* the text it translates, if has_source */
+  bool source_shared;     /* another segment beside it translates parts of the source, too: what is missing here may stand there */
+  uint8_t pairing;        /* enum mdq_pairing: how its source was found */
+  struct mdq_span source; /* the text it translates, if has_source; it may be several lines */
   uint32_t kinds;         /* OR of the kinds of its tokens */
   uint32_t traits;        /* OR of mdq_trait */
   const struct mdq_token *tokens;

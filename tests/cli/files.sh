@@ -57,7 +57,7 @@ printf 'A headline\nThe delegation arrived.\n' >shifted.txt
 # shellcheck disable=SC2086
 run $select --source shifted.txt warning.txt
 is 'another number of lines: linted all the same' '1 warning.txt ' "$rc $(names)"
-is 'another number of lines: told' 'mudaqqiq: shifted.txt: 2 lines, but the draft has 1: line N of one is paired with line N of the other' "$err"
+has 'another number of lines: told' '^mudaqqiq: shifted.txt: note: 2 paragraphs, and the draft has 1: paired by length' "$err"
 printf 'The delegation arrived.\n\n\r\n' >padded.txt
 # shellcheck disable=SC2086
 run $select --source padded.txt warning.txt

@@ -35,6 +35,9 @@ for number in -1 +2 ' 2' 2x 1e3 '' 99999999999999999999999; do
 done
 refused 'no rule matches "nosuch/\*"' --select 'nosuch/*' clean.txt
 refused '--source needs exactly one draft, not 2' --source error.txt clean.txt note.txt
+refused '--source and --source-pattern exclude each other' --source error.txt --source-pattern '{stem}.en' clean.txt
+refused 'error.txt. has no {stem}, and would name one source' --source-pattern error.txt clean.txt
+refused 'only {stem} and {ext} are filled in, not .{name}.en' --source-pattern '{stem}{name}.en' clean.txt
 refused 'standard input (-) can be read only once' - -
 refused 'standard input (-) can be read only once' --source - -
 refused '--list-rules lints no drafts: date/\*; .*--select' --list-rules 'date/*'
@@ -52,7 +55,7 @@ run --help
 is 'status of --help' 0 "$rc"
 is '--help fits a screen of 24 lines, prompt included' yes "$([ "$(wc -l <.out)" -le 23 ] && echo yes)"
 is '--help fits 80 columns' '' "$(grep -E '.{81}' .out)"
-for option in select ignore min-severity fail-level max-warnings exit-zero format column-unit color lang input source \
+for option in select ignore min-severity fail-level max-warnings exit-zero format column-unit color lang input source source-pattern \
   stdin-filename house dict data-dir isolated jobs list-rules explain pack check-pack version help; do
   has "--help names --$option" "--$option\\b" "$out"
 done

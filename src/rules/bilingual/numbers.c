@@ -82,7 +82,8 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
-    bool again = said_again(claim, &other->claims, of_source), loose = again || is_loose(mine->segment->text, claim, of_source);
+    bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
+    bool loose = again || elsewhere || is_loose(mine->segment->text, claim, of_source);
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -174,7 +175,7 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   if (named) return discrepancy == MDQ_DISCREPANCY_FIGURES ? MISMATCH : -1;
   if (discrepancy == MDQ_DISCREPANCY_MAGNITUDE) return MAGNITUDE;
   if (discrepancy != MDQ_DISCREPANCY_NONE) return MISMATCH;
-  return pass && same_measure(a, b) ? MISMATCH : -1;
+  return pass && !s->loose && same_measure(a, b) ? MISMATCH : -1;
 }
 
 static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_count, struct mdq_residue *t, size_t t_count) {
@@ -191,7 +192,7 @@ static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_co
 
 /* Months and days that are missing with their date; a month alone is often said as «هذا الشهر», a weekday as «أمس». */
 static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
-  if (r->claim.type == MDQ_CLAIM_DAY) mdq_report(ctx, DATE, .at = r->at, .x = r->text, .y = MDQ_SPAN_LIT("—"), .severity = MDQ_WARNING);
+  if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE, .at = r->at, .x = r->text, .y = MDQ_SPAN_LIT("—"), .severity = MDQ_WARNING);
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {
