@@ -36,6 +36,15 @@ static uint64_t written_key(struct mdq_span text) {
   return key;
 }
 
+/* 1.234 may be 1234, and "5m" five metres or five million. */
+static double other_reading(const struct mdq_segment *segment, const struct mdq_quantity *q) {
+  if (q->ambiguous) return q->value * 1000;
+  const struct mdq_token *last = &segment->tokens[q->last];
+  bool m = last->kind == MDQ_TOKEN_LAT && mdq_token_glued(segment, q->last) && mdq_span_is(mdq_token_text(segment, q->last), "m");
+  if (!m || q->kind != MDQ_QUANTITY_PLAIN) return 0;
+  return q->magnitude ? q->value / 1e6 : q->value * 1e6;
+}
+
 static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
   for (size_t i = 0; i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
@@ -45,7 +54,7 @@ static bool take_quantities(const struct collector *c, const struct mdq_quantiti
     claim->end = q->end;
     claim->written = written_key(mdq_span_sub(c->segment->text, q->start, q->end));
     claim->step = q->step;
-    claim->other = q->ambiguous ? q->value * 1000 : 0;
+    claim->other = other_reading(c->segment, q);
     claim->unit = q->unit;
     claim->kind = (uint8_t)q->kind;
     claim->part = (uint8_t)q->part;

@@ -93,9 +93,21 @@ static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t
   if (!s->unit || !t->unit || s->unit == t->unit || !mdq_span_eq(mdq_unit_dimension(s->unit), mdq_unit_dimension(t->unit))) return false;
   double a = in_base_unit(s), b = in_base_unit(t);
   if (a > 0 && b > 0) return close_to(a, b, 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value;
-  if (is_unit(s, "fahrenheit") && is_unit(t, "celsius")) return fabs((s->value - 32) / 1.8 - t->value) <= 1;
-  if (is_unit(s, "celsius") && is_unit(t, "fahrenheit")) return fabs((t->value - 32) / 1.8 - s->value) <= 1;
-  return false;
+  bool from_fahrenheit = !is_unit(s, "celsius") && !is_unit(t, "fahrenheit"), to_fahrenheit = !is_unit(s, "fahrenheit") && !is_unit(t, "celsius");
+  if (!is_unit(s, "fahrenheit") && !is_unit(s, "celsius") && !is_unit(s, "degree")) return false;
+  return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);
+}
+
+/* "A third" and 33 %. */
+static bool agree_on_share(const struct mdq_claim *s, const struct mdq_claim *t) {
+  const struct mdq_claim *part = s->value < 1 ? s : t, *percent = part == s ? t : s;
+  if (part->kind != MDQ_QUANTITY_PLAIN || percent->kind != MDQ_QUANTITY_PERCENT || part->value >= 1 || part->value <= 0) return false;
+  return fabs(part->value * 100 - percent->value) <= (percent->step > 0 ? percent->step : 1);
+}
+
+/* "A dozen" may be «عشرات». */
+static bool agree_vaguely(const struct mdq_claim *s, const struct mdq_claim *t) {
+  return s->spelled && s->kind == MDQ_QUANTITY_PLAIN && t->kind == MDQ_QUANTITY_VAGUE && fmod(s->value, 12) == 0 && t->value == 10;
 }
 
 /* The same figures, whatever they were taken for: a clock, the minutes of a match, a version. */
@@ -113,7 +125,8 @@ bool mdq_claims_agree(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (s->type != t->type) return false;
   if (agree_reread(s, t)) return true;
   if (s->type != MDQ_CLAIM_NUMBER) return false;
-  return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || agree_converted(s, t) || agree_rounded(s, t);
+  return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || agree_converted(s, t) || agree_on_share(s, t) ||
+         agree_vaguely(s, t) || agree_rounded(s, t);
 }
 
 static int compare(double a, double b) {
@@ -215,7 +228,7 @@ bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, 
 }
 
 bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
-  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, agree_converted, agree_rounded };
+  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, agree_converted, agree_on_share, agree_vaguely, agree_rounded };
   enum { READING_TIERS = 1 }; /* the first of them are of days and months as well */
   if (!source->count || !target->count) return true;
   if (!mdq_claims_match_equal(arena, source, target)) return false;

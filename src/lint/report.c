@@ -231,11 +231,37 @@ static void drop_superseded(struct mdq_kept_list *kept) {
   kept->count = used;
 }
 
+static size_t end_of(const struct mdq_kept *item) {
+  return item->start + item->length;
+}
+
+static bool is_covered(const struct mdq_kept *item, const struct mdq_kept *cover) {
+  const char *covered = cover->rule->covers;
+  return item != cover && item->start >= cover->start && end_of(item) <= end_of(cover) && item->severity <= cover->severity &&
+         !strncmp(item->rule->id, covered, strlen(covered));
+}
+
+/* Of findings that start together the longest comes last, so a cover is sought among those before it is known what it covers. */
+static void drop_covered(struct mdq_kept_list *kept) {
+  struct mdq_kept *items = kept->items, cover = { 0 };
+  size_t used = 0;
+  for (size_t from = 0, to; from < kept->count; from = to) {
+    for (to = from; to < kept->count && items[to].start == items[from].start; to++)
+      if (items[to].rule->covers && (!cover.rule || end_of(&items[to]) >= end_of(&cover))) cover = items[to];
+    for (size_t i = from; i < to; i++) {
+      bool is_cover = cover.rule && items[i].rule == cover.rule && same_place(&items[i], &cover);
+      if (is_cover || !cover.rule || !is_covered(&items[i], &cover)) items[used++] = items[i];
+    }
+  }
+  kept->count = used;
+}
+
 static void sort(struct delivery *d) {
   struct mdq_kept_list *kept = &d->run->kept;
   qsort_r(kept->items, kept->count, sizeof *kept->items, in_order, d);
   drop_repeats(kept);
   drop_superseded(kept);
+  drop_covered(kept);
 }
 
 /* Their texts are NUL-terminated copies. */

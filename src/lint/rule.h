@@ -41,6 +41,7 @@ struct mdq_rule {
   const char *since;    /* release that brought it */
   bool off;             /* true: only when selected */
   const char *supersedes; /* id of a rule whose finding at the very same place, not more severe, this one makes redundant */
+  const char *covers;     /* beginning of the ids of rules whose findings inside this one's place, not more severe, it makes redundant */
   struct mdq_text summary;   /* one line, no final stop */
   struct mdq_text rationale; /* why it is wrong and what to write, one to three sentences */
   struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding */

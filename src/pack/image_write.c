@@ -5,7 +5,7 @@
 
 /* A new field must be listed below before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 120 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 128 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
@@ -153,7 +153,8 @@ static size_t put_structures(struct writer *w, size_t from, const void *array, s
 static const struct field rule_fields[] = {
   FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
   FIELD(STRING, struct mdq_rule, category), FIELD(STRING, struct mdq_rule, since), FIELD(NUMBERS, struct mdq_rule, off),
-  FIELD(STRING, struct mdq_rule, supersedes), FIELD(SHOWN_STRING, struct mdq_rule, summary.en), FIELD(SHOWN_STRING, struct mdq_rule, summary.ar),
+  FIELD(STRING, struct mdq_rule, supersedes), FIELD(STRING, struct mdq_rule, covers),
+  FIELD(SHOWN_STRING, struct mdq_rule, summary.en), FIELD(SHOWN_STRING, struct mdq_rule, summary.ar),
   FIELD(SHOWN_STRING, struct mdq_rule, rationale.en), FIELD(SHOWN_STRING, struct mdq_rule, rationale.ar),
   FIELD(STRING, struct mdq_rule, message.en), FIELD(STRING, struct mdq_rule, message.ar),
 };

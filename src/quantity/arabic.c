@@ -87,7 +87,7 @@ static bool one_and_half(struct mdq_quantity_finder *f, size_t i, size_t *next) 
   double part = mdq_span_is(word, "ونصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
   size_t last;
   struct mdq_noun noun;
-  if (part == 0 || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & MDQ_NOUN_SINGULAR)) return false;
+  if (part == 0 || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return false;
   const struct mdq_unit *unit = mdq_unit_arabic(f->tables[MDQ_TABLE_UNITS], mdq_token_v2(s, i));
   if (!unit) return false;
   bool same = mdq_unit_at(f, i + 2, &last) == unit;

@@ -30,12 +30,14 @@ static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q)
   return true;
 }
 
-static void unit(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
   size_t at;
   const struct mdq_unit *found = mdq_unit_before(f, q->first, &at);
   if (found) {
     q->first = (uint32_t)at;
   } else {
+    bool of = mdq_span_is(mdq_token_v2(f->segment, q->last + 1), "من"); /* «ملايين من الدولارات», but «31 من الشهر» */
+    if (of && !phrase->magnitude && !phrase->vague) return;
     found = mdq_unit_at(f, q->last + 1, &at);
     if (!found) return;
     q->last = (uint32_t)at;
@@ -164,7 +166,7 @@ void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq
   }
   if (percent(f, q) || rank(f, phrase, q)) return;
   if (year(f, phrase, q)) return;
-  unit(f, q);
+  unit(f, phrase, q);
   if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;
   if (q->unit && q->kind == MDQ_QUANTITY_PLAIN && !phrase->fraction) half_behind(q, f);
 }

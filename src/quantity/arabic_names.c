@@ -1,5 +1,6 @@
 /* Numbers that are part of a name: «القناة 12», «إس-400», F-35, telephone numbers, versions. Their value is told all the same. */
 #include "arabic/numerals.h"
+#include "arabic/proclitics.h"
 #include "quantity/arabic_parts.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -34,7 +35,11 @@ static double first_part(struct mdq_span text) {
 }
 
 static bool is_product(const struct mdq_quantity_finder *f, size_t i) {
-  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && mdq_table_get(f->tables[MDQ_TABLE_PRODUCT_NAMES], mdq_token_v2(f->segment, i));
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_token_is(f->segment, i, MDQ_TOKEN_AR) ? mdq_stems(mdq_token_v2(f->segment, i), stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (mdq_table_get(f->tables[MDQ_TABLE_PRODUCT_NAMES], stems[s].text)) return true;
+  return false;
 }
 
 /* «رقم 5», «القناة 12»: a figure behind one of the words that are labels. */
@@ -78,7 +83,8 @@ static bool is_named(const struct mdq_quantity_finder *f, size_t i) {
   if (dash && is_product(f, i - 2)) return true;
   if (dash && mdq_token_glued(s, i - 1) && mdq_token_is(s, i - 2, MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return true; /* إس-400 */
   if (!mdq_token_glued(s, i)) return false;
-  return mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_OTHER | MDQ_TOKEN_TAG) || mdq_token_mark(s, i - 1, '+') || mdq_token_mark(s, i - 1, '#') || mdq_token_mark(s, i - 1, '_');
+  bool dialled = mdq_token_mark(s, i - 1, '+') && mdq_token_text(s, i).len >= 7;
+  return dialled || mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_OTHER | MDQ_TOKEN_TAG) || mdq_token_mark(s, i - 1, '#') || mdq_token_mark(s, i - 1, '_');
 }
 
 bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *next) {

@@ -50,12 +50,21 @@ static void share(struct mdq_quantity *a, struct mdq_quantity *b, double scale) 
   }
 }
 
-static void complete_year(struct mdq_quantity *a, struct mdq_quantity *b) { /* 2019-20 */
-  if (a->kind != MDQ_QUANTITY_YEAR || b->spelled || b->kind != MDQ_QUANTITY_PLAIN || b->unit || b->value >= 100) return;
+static bool may_be_year(const struct mdq_quantity *q) {
+  return q->kind == MDQ_QUANTITY_PLAIN && !q->unit && !q->spelled && !q->magnitude && q->step == 1;
+}
+
+/* 2019-20, «عامي 2010 و2014», 465-540 هـ: where one end is a year, so is the other. */
+static void complete_years(struct mdq_quantity *a, struct mdq_quantity *b) {
+  if (b->kind == MDQ_QUANTITY_YEAR && may_be_year(a) && a->value < b->value) {
+    a->kind = MDQ_QUANTITY_YEAR;
+    a->unit = b->unit;
+  }
+  if (a->kind != MDQ_QUANTITY_YEAR || !may_be_year(b)) return;
   double century = (double)((int)a->value / 100) * 100;
-  if (b->value <= a->value - century) return;
-  b->value += century;
-  b->kind = MDQ_QUANTITY_YEAR;
+  bool short_form = b->value < 100 && b->value > a->value - century;
+  if (short_form) b->value += century;
+  if (short_form || (b->value > a->value && b->value < 2200)) b->kind = MDQ_QUANTITY_YEAR;
 }
 
 static double scale_of(const struct mdq_quantity *q) {
@@ -81,7 +90,7 @@ static void pair(const struct mdq_quantity_finder *f, struct mdq_quantity *a, st
   if (a->kind == MDQ_QUANTITY_IDENTIFIER || b->kind == MDQ_QUANTITY_IDENTIFIER || a->part == MDQ_QUANTITY_RANGE_TO || a->part == MDQ_QUANTITY_SCORE_OTHER) return;
   bool dash = b->first == gap + 1 && mdq_is_range_dash(s, gap);
   bool to = b->first == gap + 1 && (word_is(s, gap, "الي") || word_is(s, gap, "حتي"));
-  bool and = b->first == gap && is_between(s, a->first);
+  bool and = b->first == gap && is_between(s, a->first) && mdq_span_starts(mdq_token_text(s, b->first), MDQ_SPAN_LIT("و"));
   if (!dash && !to && !and) return;
   if (dash && is_score(s, a, b)) {
     a->part = MDQ_QUANTITY_SCORE_ONE;
@@ -91,7 +100,7 @@ static void pair(const struct mdq_quantity_finder *f, struct mdq_quantity *a, st
   }
   a->part = MDQ_QUANTITY_RANGE_FROM;
   b->part = MDQ_QUANTITY_RANGE_TO;
-  complete_year(a, b);
+  complete_years(a, b);
   share(a, b, scale_of(b));
 }
 

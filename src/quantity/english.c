@@ -49,13 +49,13 @@ static double power_of_ten(double zeros) {
   return value;
 }
 
-/* "200m" is a race and "£125m" money: millions if money, with a point, or followed by what is counted. */
+/* "A 200m final", "1.5m tall": metres unless it is money or a word for what is counted follows. */
 static bool is_metres(const struct finder *f, const struct mdq_english_number *number, bool money) {
   static const char *const track[] = { "race", "final", "sprint", "freestyle", "hurdles", "relay", "backstroke", "butterfly", "breaststroke", "dash", "tall",
                                        "high", "deep", "long", "wide", "above", "below", "away", "from", "of", "and", "in", "to", "at", NULL };
   const struct mdq_english_piece *p = piece(f, number->next), *behind = piece(f, number->next + 1);
-  if (money || !mdq_span_is(p->word, "m") || p->capital || number->step < 1) return false;
-  return behind->kind != MDQ_ENGLISH_WORD || number->value >= 100 || mdq_english_one_of(&f->pieces, number->next + 1, track);
+  if (money || !mdq_span_is(p->word, "m") || p->capital) return false;
+  return behind->kind != MDQ_ENGLISH_WORD || (number->value >= 100 && number->step >= 1) || mdq_english_one_of(&f->pieces, number->next + 1, track);
 }
 
 static void read_suffix(const struct finder *f, struct mdq_english_number *number, bool money) {
@@ -122,6 +122,24 @@ static bool read_decade(const struct finder *f, size_t i, struct mdq_english_num
   if (value < 10 || value % 10 || (value >= 100 && value < 1000) || !is(f, at, "s") || !piece(f, at)->glued) return false;
   *number = (struct mdq_english_number){ .first = i, .next = at + 1, .kind = MDQ_QUANTITY_DECADE, .value = value };
   return true;
+}
+
+/* "2000 GMT" */
+static bool read_zulu(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  int value = mdq_english_whole(&f->pieces, i);
+  bool zone = is(f, i + 1, "gmt") || is(f, i + 1, "utc");
+  if (!zone || piece(f, i)->end - piece(f, i)->start != 4 || value >= 2400 || value % 100 >= 60) return false;
+  *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_CLOCK, .value = value / 100 * 60 + value % 100, .step = 1 };
+  return true;
+}
+
+/* "the class of '68" */
+static bool read_short_year(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1);
+  bool apostrophe = (before->mark == '\'' || before->mark == 0x2019 || before->mark == 0x2018) && p->glued;
+  if (!apostrophe || p->end - p->start != 2 || mdq_english_mark(&f->pieces, i + 1, before->mark)) return false;
+  *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_YEAR, .value = mdq_english_whole(&f->pieces, i), .step = 1 };
+  return number->value >= 0;
 }
 
 /* "3rd", "21st century"; an ordinal in words before "century" as well. */
@@ -387,7 +405,7 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
       number->value = mdq_english_whole(&f->pieces, i);
       return true;
     }
-    if (read_decade(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
+    if (read_decade(f, i, number) || read_zulu(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
     if (!read_figures(f, i, number, money)) read_strokes(f, i, number);
     if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
     else if (!money && is_year(f, number)) number->kind = MDQ_QUANTITY_YEAR;
@@ -398,7 +416,11 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
     return true;
   }
   if (read_roman(f, i, number)) return true;
-  return piece(f, i)->kind == MDQ_ENGLISH_WORD && mdq_english_spelled(&f->pieces, i, number);
+  if (piece(f, i)->kind != MDQ_ENGLISH_WORD || !mdq_english_spelled(&f->pieces, i, number)) return false;
+  bool counts = number->kind == MDQ_QUANTITY_PLAIN || number->kind == MDQ_QUANTITY_ORDINAL;
+  /* "Fifth Avenue", "7-Eleven": a capital inside of a sentence makes a name of it */
+  if (counts && piece(f, i)->capital && !piece(f, i)->opens) number->kind = MDQ_QUANTITY_IDENTIFIER;
+  return true;
 }
 
 /* "One" before a unit of measure is a number, if any. */

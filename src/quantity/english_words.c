@@ -117,8 +117,14 @@ static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, str
   else if (below->role == MDQ_ROLE_ORDINAL && below->value > 2 && joined && (unit ? count == 1 : of_it)) part = 1 / below->value;
   if (part <= 0) return false;
   number->value = count * part;
-  number->step = 0;
   number->next = i + 2;
+  bool of_scale = is(pieces, i + 2, "of") && is_article(pieces, i + 3) && piece(pieces, i + 4)->role == MDQ_ROLE_SCALE;
+  if (of_scale) { /* "a quarter of a million" */
+    number->value *= piece(pieces, i + 4)->value;
+    number->step = piece(pieces, i + 4)->value / 100;
+    number->magnitude = true;
+    number->next = i + 5;
+  }
   return true;
 }
 
@@ -170,6 +176,16 @@ static bool read_many(const struct mdq_english_pieces *pieces, size_t i, struct 
   return true;
 }
 
+/* "several hundred", "a few thousand", "the million-dollar question": what stands alone says only how large. */
+static bool read_bare_scale(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  const struct mdq_english_piece *p = piece(pieces, i);
+  if (p->role != MDQ_ROLE_SCALE && p->role != MDQ_ROLE_HUNDRED) return false;
+  number->value = p->value;
+  number->kind = MDQ_QUANTITY_VAGUE;
+  number->next = i + 1;
+  return true;
+}
+
 /* "One" is a pronoun, "second" a length of time. */
 static bool is_no_number(const struct mdq_english_pieces *pieces, const struct mdq_english_number *number) {
   size_t i = number->first;
@@ -196,6 +212,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     return true;
   }
   if (read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (read_bare_scale(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {
     mdq_english_and_fraction(pieces, number);

@@ -125,8 +125,8 @@ static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *
     atom->step = 1;
     atom->ambiguous = false;
   }
-    if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
-    fraction_sign(segment, atom);
+  if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
+  fraction_sign(segment, atom);
   return true;
 }
 
@@ -377,6 +377,12 @@ static bool is_between(const struct reader *r, size_t i) {
   return mdq_span_is(word, "بين") || mdq_span_is(word, "وبين") || mdq_span_is(word, "مابين");
 }
 
+/* «مئة ألف وألف», «ثلاثمئة مليون ومليونان»: the classical way to say 101,000 and 302 millions. */
+static bool adds_to_hundreds(const struct mdq_number_phrase *p, const struct term *t, double last) {
+  double hundreds = last / p->scale / 100;
+  return !p->figures && !t->figure && t->scale == p->scale && t->value <= 2 * p->scale && hundreds >= 1 && hundreds == (double)(int)hundreds && hundreds < 10;
+}
+
 /* Terms joined by و, each less than the last magnitude before it. */
 static void add_terms(struct reader *r) {
   struct mdq_number_phrase *p = r->phrase;
@@ -384,16 +390,19 @@ static void add_terms(struct reader *r) {
   struct mdq_number_phrase one = *p;
   struct atom a;
   size_t terms = 1;
+  double last = p->value;
   while (atom_at(r, p->last + 1, &a) && a.conjunction && !a.preposition) {
     struct mdq_number_phrase kept = *p;
     struct term t;
     if (add_fraction(r, &a)) return;
-    bool fits = p->scale > 1 && !p->fraction && !p->vague && !a.article && term_at(r, &a, &t) && !t.vague && !t.fraction && t.value < p->scale && t.value > 0;
+    bool fits = p->scale > 1 && !p->fraction && !p->vague && !a.article && term_at(r, &a, &t) && !t.vague && !t.fraction && t.value > 0 &&
+                (t.value < p->scale || adds_to_hundreds(p, &t, last));
     if (!fits) {
       *p = kept;
       break;
     }
     add_term(p, &t);
+    last = t.value;
     p->mantissa = 0;
     terms++;
   }

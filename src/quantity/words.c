@@ -54,7 +54,7 @@ static bool is_another_word(struct mdq_span v2) {
 }
 
 /* «ميتا», «كمية»: V2 does not tell the hundred «مئة» from what has no hamza. */
-static bool is_dead(struct mdq_span found, struct mdq_span v1) {
+static bool lacks_hamza(struct mdq_span found, struct mdq_span v1) {
   if (!mdq_span_starts(found, MDQ_SPAN_LIT("مي"))) return false;
   for (size_t at = 0; at + 2 <= v1.len; at += 2)
     if (!memcmp(v1.ptr + at, "ئ", 2)) return false;
@@ -92,7 +92,8 @@ static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word
   size_t count = mdq_stems(word->v2, stems);
   for (size_t s = 0; s < count; s++) {
     const struct mdq_row *row = mdq_table_get(words, stems[s].text);
-    if (row && !is_dead(row->column[WORD], word->v1)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
+    bool one = !stems[s].cut && mdq_span_is(word->v1, "وأحد"); /* no «واحد», which V2 makes of it */
+    if (row && !one && !lacks_hamza(row->column[WORD], word->v1)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
   }
   if (!mdq_span_ends(word->v1, MDQ_SPAN_LIT("ان")) && !mdq_span_ends(word->v1, MDQ_SPAN_LIT("ين"))) return KNOWN;
   count = mdq_stems(word->v1, stems);

@@ -83,7 +83,7 @@ static void test_what_is_no_date(void **state) {
   (void)state;
   static const struct reading cases[] = {
     { "May I come in?", "" }, { "Mrs May said so", "" }, { "Theresa May 2 weeks later", "0 2.5.0" }, { "They march on Sunday", "7 0.0.0" }, { "The March for Our Lives", "" },
-    { "April Ryan asked", "" }, { "an august body", "" }, { "on Black Friday", "" }, { "the Sunday Times wrote", "" }, { "Sheffield Wednesday won", "" }, { "she sat down", "" },
+    { "April Ryan asked", "" }, { "an august body", "" }, { "on Black Friday", "5 0.0.0" }, { "the June summit", "0 0.6.0" }, { "the Sunday Times wrote", "" }, { "Sheffield Wednesday won", "" }, { "she sat down", "" },
     { "the sun rose", "" }, { "Dec can mean ten", "" }, { "February's 4-1 win", "0 0.2.0" }, { "In March 20 percent left", "0 0.3.0" }, { "on Sat and Sun", "" },
     { "Saturday Night Live", "" }, { "may 3 come", "" },
   };

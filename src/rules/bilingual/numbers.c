@@ -82,7 +82,8 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
-    bool again = said_again(claim, &other->claims, of_source), loose = again || is_loose(mine->segment->text, claim, of_source);
+    bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
+    bool loose = again || elsewhere || is_loose(mine->segment->text, claim, of_source);
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -95,6 +96,13 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
 
 static bool is_percent(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_NUMBER && claim->kind == MDQ_QUANTITY_PERCENT;
+}
+
+/* Something that is no percentage for certain; points may be. */
+static bool is_count(const struct mdq_claim *claim) {
+  static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_MONEY;
+  if (claim->unit && mdq_span_is(mdq_unit_id(claim->unit), "point")) return false;
+  return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
 }
 
 /* A percentage stands close behind: «من 5 إلى 8 في المئة», «5 و8%», which lends its sign. */
@@ -114,11 +122,8 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (!s->paired || s->type != MDQ_CLAIM_NUMBER) continue;
     const struct mdq_claim *t = &target->items[s->partner];
     struct mdq_place at = mdq_at(segment, t->start, t->end);
-    bool plain = (t->kind == MDQ_QUANTITY_PLAIN && !t->unit) || t->kind == MDQ_QUANTITY_IDENTIFIER, source_plain = s->kind == MDQ_QUANTITY_PLAIN && !s->unit;
-    if (is_percent(s) && plain && !shares_percent(target, t))
-      mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
-    else if (is_percent(t) && source_plain && !shares_percent(source, s))
-      mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+    bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
+    if (odd) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
       mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
@@ -170,7 +175,7 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   if (named) return discrepancy == MDQ_DISCREPANCY_FIGURES ? MISMATCH : -1;
   if (discrepancy == MDQ_DISCREPANCY_MAGNITUDE) return MAGNITUDE;
   if (discrepancy != MDQ_DISCREPANCY_NONE) return MISMATCH;
-  return pass && same_measure(a, b) ? MISMATCH : -1;
+  return pass && !s->loose && same_measure(a, b) ? MISMATCH : -1;
 }
 
 static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_count, struct mdq_residue *t, size_t t_count) {
@@ -187,7 +192,7 @@ static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_co
 
 /* Months and days that are missing with their date; a month alone is often said as «هذا الشهر», a weekday as «أمس». */
 static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
-  if (r->claim.type == MDQ_CLAIM_DAY) mdq_report(ctx, DATE, .at = r->at, .x = r->text, .y = MDQ_SPAN_LIT("—"), .severity = MDQ_WARNING);
+  if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE, .at = r->at, .x = r->text, .y = MDQ_SPAN_LIT("—"), .severity = MDQ_WARNING);
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {

@@ -1,0 +1,175 @@
+/* What of the source nothing in the draft translates: whole paragraphs, found where both texts were paired, and sentences
+   inside one. */
+#include "align/align.h"
+#include "base/ascii.h"
+#include "lint/facts.h"
+#include "rules/bilingual/sentences.h"
+#include "rules/bilingual/size.h"
+
+enum { MISSING, ALIGNMENT };
+enum { TABLE_FURNITURE, TABLE_ABBREVIATIONS };
+
+static const struct mdq_rule rules[] = {
+  [MISSING] = {
+    .id = "bilingual/missing-sentence", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
+    .summary = { "A sentence or paragraph of the source is missing", "جملة أو فقرة من الأصل سقطت من المسودة" },
+    .rationale = { "Nothing in the draft corresponds to it. Captions, bylines and notices of the page do not count.",
+                   "لا مقابل لها في المسودة. ولا يُحسب منها شرح الصور واسم الكاتب وإعلانات الصفحة." },
+    .message = { "Text seems missing here: “{x}”", "يبدو أن نصا سقط هنا: «{x}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.",
+        .source = "The fire broke out on Sunday morning in a timber warehouse.\nTwelve firefighters were taken to the Saint Mary hospital with burns.\nThe cause of the fire is not known yet." },
+      { .text = "وصل السفير إلى روما يوم الاثنين.\nوقال إن العلاقات بين البلدين ممتازة.\nوتستمر الزيارة أسبوعا.",
+        .source = "The ambassador arrived in Rome on Monday.\nHe said that relations between the two countries were excellent.\nHe will meet Giorgio Mancini, who heads the Lombardy chamber of commerce, and 40 of its members.\nThe visit goes on for a week." },
+      { .text = "افتتح الجسر الجديد يوم الخميس. وقال رئيس البلدية إن السكان انتظروه طويلا.",
+        .source = "The new bridge was opened on Thursday. It cost 64 million euros and was built by Hochland Industries of Stuttgart. The mayor said that residents had waited for it for a long time." },
+      { 0 } },
+    .good = (const char *const[]){ "اندلع الحريق صباح الأحد", "وصل السفير إلى روما يوم الاثنين.", "افتتح الجسر الجديد يوم الخميس.", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.", /* a caption */
+        .source = "The fire broke out on Sunday morning in a timber warehouse.\nFirefighters at the scene on Sunday morning. (Photo by Ann Meyer/Getty Images)\nThe cause of the fire is not known yet." },
+      { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.", /* a byline */
+        .source = "The fire broke out on Sunday morning in a timber warehouse.\nBy Ann Meyer, BBC News\nThe cause of the fire is not known yet." },
+      { .text = "وصل السفير إلى روما يوم الاثنين وقال إن العلاقات بين البلدين ممتازة، وإن زيارته تستمر أسبوعا.", /* sentences joined */
+        .source = "The ambassador arrived in Rome on Monday. He said that relations between the two countries were excellent. The visit goes on for a week." },
+      { 0 } },
+  },
+  [ALIGNMENT] = {
+    .id = "bilingual/alignment", .severity = MDQ_NOTE, .certainty = MDQ_CERTAIN, .category = "accuracy/omission", .since = "0.1",
+    .summary = { "Draft and source are paired by content, not line by line", "قوبلت المسودة بأصلها بالمضمون لا سطرا بسطر" },
+    .rationale = { "Their paragraphs do not answer to each other one by one, or stand in one text; what other rules say of the source rests on the pairing.",
+                   "لا تتقابل فقرات النصين واحدة بواحدة، أو هما في نص واحد، وعلى هذه المقابلة تقوم ملاحظات القواعد الأخرى عن الأصل." },
+    .message = { "The source was found {y}", "عُثر على الأصل {z}" },
+    .bad = (const struct mdq_example[]){
+      { .text = "افتتح الجسر الجديد يوم الخميس.\nوقال رئيس البلدية إن السكان انتظروه طويلا.",
+        .source = "The bridge\nThe new bridge was opened on Thursday.\nThe mayor said that residents had waited for it for a long time." },
+      { .text = "The new bridge was opened on Thursday.\nافتتح الجسر الجديد يوم الخميس.\nThe mayor said that residents had waited for it for a long time.\nوقال رئيس البلدية إن السكان انتظروه طويلا." },
+      { .text = "افتتح الجسر الجديد يوم الخميس. وقال رئيس البلدية إن السكان انتظروه طويلا.",
+        .source = "The new bridge was opened on Thursday.\nThe mayor said that residents had waited for it for a long time." },
+      { 0 } },
+    .good = (const char *const[]){ "افتتح الجسر الجديد يوم الخميس.\nوقال رئيس البلدية إن السكان انتظروه طويلا.",
+                                   "The new bridge was opened on Thursday.\nوقال رئيس البلدية إن السكان انتظروه طويلا.", "افتتح الجسر", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "افتتح الجسر الجديد يوم الخميس.\nوقال رئيس البلدية إن السكان انتظروه طويلا.\n",
+        .source = "The new bridge was opened on Thursday.\nThe mayor said that residents had waited for it for a long time." },
+      { 0 } },
+  },
+};
+
+enum { LEAST_WORDS = 8, LEAST_SENTENCE_WORDS = 6, MOST_SENTENCES = 64, LONGEST_FURNITURE = 4096 };
+
+struct state {
+  bool told; /* how the texts were paired */
+};
+
+/* -- paragraphs -- */
+
+static bool word_byte(char c) {
+  return mdq_ascii_alnum(c);
+}
+
+static bool holds_phrase(struct mdq_span text, struct mdq_span phrase) {
+  for (size_t at = 0; at + phrase.len <= text.len; at++) {
+    if (!mdq_ascii_same(text.ptr + at, phrase.ptr, phrase.len)) continue;
+    bool starts = !at || !word_byte(text.ptr[at - 1]), ends = at + phrase.len == text.len || !word_byte(text.ptr[at + phrase.len]);
+    if (starts && (ends || !word_byte(phrase.ptr[phrase.len - 1]))) return true;
+  }
+  return false;
+}
+
+static bool is_furniture(const struct mdq_ctx *ctx, struct mdq_span source) {
+  const struct mdq_table *table = ctx->tables[TABLE_FURNITURE];
+  if (source.len > LONGEST_FURNITURE) return false;
+  for (size_t i = 0; i < table->row_count; i++)
+    if (holds_phrase(source, mdq_table_row(table, i)->column[0])) return true;
+  return false;
+}
+
+/* A paragraph of a story: long enough, and ended by a mark. */
+static bool is_prose(const struct mdq_ctx *ctx, struct mdq_span source) {
+  return mdq_text_words(source) >= LEAST_WORDS && mdq_final_mark(source) && !is_furniture(ctx, source);
+}
+
+static void report_gaps(struct mdq_ctx *ctx) {
+  const struct mdq_document *document = ctx->document;
+  for (size_t i = 0, last = SIZE_MAX; i < document->gap_count; i++) {
+    const struct mdq_gap *gap = &document->gaps[i];
+    if (gap->at == last || !is_prose(ctx, gap->source)) continue;
+    mdq_report(ctx, MISSING, .at = { gap->at, gap->at, gap->unit }, .x = mdq_trimmed(gap->source));
+    last = gap->at; /* several in a row are one gap */
+  }
+}
+
+/* -- sentences -- */
+
+static bool shares_anchors(const struct mdq_anchors *sentence, const struct mdq_anchors *paragraph) {
+  if (sentence->numbers & paragraph->numbers) return true;
+  for (size_t i = 0; i < sentence->key_count; i++)
+    if (mdq_anchors_hold(paragraph, sentence->keys[i])) return true;
+  return false;
+}
+
+/* It says something of its own (numbers, names) and nothing of that is anywhere in the paragraph. */
+static bool is_lost(struct mdq_span sentence, const struct mdq_anchors *anchors, const struct mdq_anchors *paragraph) {
+  bool telling = anchors->numbers || anchors->key_count > 1;
+  return telling && mdq_text_words(sentence) >= LEAST_SENTENCE_WORDS && !shares_anchors(anchors, paragraph);
+}
+
+static void report_sentence(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_sentences *targets, size_t before,
+                            struct mdq_span sentence) {
+  size_t at = before ? (size_t)(targets->items[before - 1].ptr - segment->text.ptr) + targets->items[before - 1].len : 0;
+  mdq_report(ctx, MISSING, .at = mdq_at(segment, at, at), .x = mdq_trimmed(sentence));
+}
+
+static void compare_sentences(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_sentences *sources, const struct mdq_sentences *targets) {
+  struct mdq_anchors *source = mdq_arena_array(ctx->scratch, sources->count, sizeof *source);
+  struct mdq_anchors *target = mdq_arena_array(ctx->scratch, targets->count, sizeof *target);
+  struct mdq_bead *beads;
+  size_t count;
+  if (!source || !target) return;
+  for (size_t i = 0; i < sources->count; i++) mdq_anchors_english(sources->items[i], &source[i]);
+  for (size_t i = 0; i < targets->count; i++) mdq_anchors_arabic(targets->items[i], &target[i]);
+  if (!mdq_align(ctx->scratch, source, sources->count, target, targets->count, &beads, &count)) {
+    ctx->scratch->failed = true;
+    return;
+  }
+  struct mdq_anchors whole;
+  mdq_anchors_arabic(segment->text, &whole);
+  for (size_t i = 0; i < count; i++) {
+    const struct mdq_bead *bead = &beads[i];
+    if (!bead->targets && is_lost(sources->items[bead->source], &source[bead->source], &whole))
+      report_sentence(ctx, segment, targets, bead->target, sources->items[bead->source]);
+  }
+}
+
+/* Two sentences may become one; where none was lost the paragraph is as long as it should be. */
+static bool may_lack_one(const struct mdq_segment *segment, size_t sources, size_t targets) {
+  if (sources < 2 || targets >= sources || sources > MOST_SENTENCES) return false;
+  double share = 1 - .5 / (double)sources;
+  return (double)mdq_text_size(segment->text) < share * .9 * (double)mdq_text_size(segment->source);
+}
+
+static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  if (!segment->has_source || !segment->token_count) return;
+  if (segment->pairing != MDQ_PAIRED_BY_PLACE && !state->told) {
+    bool alternating = segment->pairing == MDQ_PAIRED_ALTERNATING;
+    state->told = true;
+    mdq_report(ctx, ALIGNMENT, .at = mdq_at_token(segment, 0),
+               .y = alternating ? MDQ_SPAN_LIT("in the draft, whose paragraphs alternate between English and Arabic") : MDQ_SPAN_LIT("by length, numbers and names, paragraph by paragraph"),
+               .z = alternating ? MDQ_SPAN_LIT("في المسودة التي تتناوب فيها الفقرات الإنجليزية والعربية") : MDQ_SPAN_LIT("بالطول والأعداد والأسماء فقرة فقرة"));
+  }
+  if (segment->source_shared || !mdq_rule_enabled(ctx, MISSING)) return;
+  struct mdq_sentences sources, targets;
+  if (mdq_text_size(segment->text) >= mdq_text_size(segment->source)) return;
+  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
+  if (!source || !mdq_sentences_of(ctx->scratch, segment, NULL, &targets) ||
+      !mdq_sentences_of(ctx->scratch, source, ctx->tables[TABLE_ABBREVIATIONS], &sources)) return;
+  if (may_lack_one(segment, sources.count, targets.count)) compare_sentences(ctx, segment, &sources, &targets);
+}
+
+static const char *const tables[] = { "bilingual/page-furniture.tsv", "bilingual/abbreviations.tsv", NULL };
+
+const struct mdq_rule_group mdq_rules_bilingual_missing = {
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .segment = segment_hook, .finish = report_gaps,
+};

@@ -1,0 +1,88 @@
+/* Numbers and dates of a draft against those of its source: what is the same said otherwise, and what is not. */
+#include "support.h"
+
+static mdq_linter *linter;
+
+struct both {
+  const char *source, *draft, *rules; /* the rules that report it, without "bilingual/" */
+};
+
+static void check(const struct both *cases, size_t count) {
+  static struct findings all;
+  size_t wrong = 0;
+  for (size_t i = 0; i < count; i++) {
+    char got[256] = "";
+    lint_bytes(linter, cases[i].draft, strlen(cases[i].draft), cases[i].source, &all);
+    for (size_t k = 0; k < all.count; k++) {
+      size_t used = strlen(got);
+      snprintf(got + used, sizeof got - used, "%s%s", k ? " " : "", all.items[k].rule + strlen("bilingual/"));
+    }
+    if (strcmp(got, cases[i].rules)) {
+      print_error("%s\n%s\n  gives    %s\n  expected %s\n", cases[i].source, cases[i].draft, got, cases[i].rules);
+      for (size_t k = 0; k < all.count; k++) print_error("    %s\n", all.items[k].message);
+      wrong++;
+    }
+    findings_free(&all);
+  }
+  assert_int_equal(wrong, 0);
+}
+
+#define CHECK(...)                                     \
+  do {                                                 \
+    (void)state;                                       \
+    static const struct both cases[] = { __VA_ARGS__ }; \
+    check(cases, sizeof cases / sizeof *cases);        \
+  } while (0)
+
+static void test_the_same_said_otherwise(void **state) {
+  CHECK({ "He waited two weeks", "انتظر أسبوعين", "" }, { "He waited two weeks", "انتظر 14 يوما", "" }, { "It took 18 months", "استغرق الأمر عاما ونصف العام", "" },
+        { "a decade later", "بعد عشر سنوات", "" }, { "two decades of war", "عشرون عاما من الحرب", "" }, { "two decades of war", "عقدان من الحرب", "" },
+        { "a dozen people", "اثنا عشر شخصا", "" }, { "a dozen people", "عشرات الأشخاص", "" }, { "half a million people", "500 ألف شخص", "" }, { "half a million people", "نصف مليون شخص", "" },
+        { "a quarter of a million people", "ربع مليون شخص", "" }, { "1.5 million", "مليون ونصف المليون", "" }, { "$1.2bn", "1.2 مليار دولار", "" }, { "$1.2bn", "مليار و200 مليون دولار", "" },
+        { "some 820,000 people", "نحو 820 ألف شخص", "" }, { "over 10 miles", "أكثر من 16 كيلومترا", "" }, { "6 feet deep", "بعمق 1.8 متر", "" }, { "90 degrees Fahrenheit", "32 درجة مئوية", "" },
+        { "80 degrees", "27 درجة مئوية", "" }, { "at 3 p.m.", "في الساعة الثالثة عصرا", "" }, { "at 3 p.m.", "عند الساعة 15:00", "" }, { "at 10:30 a.m.", "في العاشرة والنصف صباحا", "" },
+        { "in the 1980s", "في ثمانينيات القرن الماضي", "" }, { "in the 1980s", "في الثمانينيات", "" }, { "in the early 2000s", "في مطلع القرن الحادي والعشرين", "" },
+        { "the 19th century", "القرن التاسع عشر", "" }, { "a third of voters", "ثلث الناخبين", "" }, { "a third of voters", "33% من الناخبين", "" }, { "three quarters of them", "75 في المئة منهم", "" },
+        { "his third goal", "هدفه الثالث", "" }, { "a hip-hop trio", "ثلاثي الهيب هوب", "" }, { "Sales tripled", "تضاعفت المبيعات ثلاث مرات", "" }, { "a tenfold rise", "زيادة بعشرة أضعاف", "" },
+        { "the last four days", "الأيام الأربعة الأخيرة", "" }, { "the past four years", "السنوات الأربع الماضية", "" }, { "five of the victims", "خمسة من الضحايا", "" },
+        { "won 3-1", "فاز 3-1", "" }, { "won 3-1", "فاز بثلاثة أهداف مقابل هدف", "" }, { "two to three million people", "من مليونين إلى ثلاثة ملايين شخص", "" }, { "5-8 days", "ما بين خمسة وثمانية أيام", "" },
+        { "70-90% of men", "من 70 إلى 90 في المئة من الرجال", "" }, { "World War II", "الحرب العالمية الثانية", "" }, { "King Louis XIV", "الملك لويس الرابع عشر", "" }, { "the G7 leaders", "قادة مجموعة السبع", "" },
+        { "after 9/11", "بعد هجمات الحادي عشر من سبتمبر", "" }, { "in Group D", "في المجموعة الرابعة", "" }, { "several hundred people", "مئات الأشخاص", "" }, { "tens of thousands", "عشرات الآلاف", "" },
+        { "1950-53", "1950 و1953", "" }, { "the 2018-19 season", "موسم 2018-2019", "" }, { "a 24-year-old", "شاب في الرابعة والعشرين من عمره", "" }, { "no one knows", "لا أحد يعلم", "" },
+        { "20/20 vision", "رؤية واضحة", "" }, { "a fortnight ago", "قبل أسبوعين", "" }, { "at 2030 GMT", "في الساعة 20:30 بتوقيت غرينتش", "" }, { "nineteen people", "19 شخصا", "" });
+}
+
+static void test_dates_said_otherwise(void **state) {
+  CHECK({ "on March 3", "في الثالث من آذار", "" }, { "on 5/3/2024", "في 3 مايو 2024", "" }, { "on 5/3/2024", "في 5 مارس 2024", "" }, { "on Sept. 30, 2005", "في 30 أيلول/سبتمبر 2005", "" },
+        { "Tuesday, March 3", "الثلاثاء الموافق 3 مارس", "" }, { "May 3-5", "من 3 إلى 5 مايو", "" }, { "in June", "في حزيران", "" }, { "in June", "الشهر الماضي", "" }, { "on Monday", "أمس", "" },
+        { "on the 21st", "في الحادي والعشرين من الشهر", "" }, { "On Black Friday sales rose after a weak Thursday", "ارتفعت المبيعات يوم الجمعة السوداء بعد يوم ضعيف", "" }, { "Mrs May said", "قالت السيدة ماي", "" });
+}
+
+static void test_contradictions(void **state) {
+  CHECK({ "17 people died", "قتل 71 شخصا", "number-mismatch" }, { "17 people died", "قتل 18 شخصا", "number-mismatch" }, { "three men", "أربعة رجال", "number-mismatch" }, { "2.8 million", "28 مليونا", "number-mismatch" },
+        { "$3 million", "3 مليارات دولار", "magnitude" }, { "millions of people", "مليارات الناس", "magnitude" }, { "in 1998", "في عام 1989", "number-mismatch" }, { "in the 1980s", "في تسعينيات القرن الماضي", "number-mismatch" },
+        { "at 10:30", "في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
+        { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "$40", "40 يورو", "currency" },
+        { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" });
+}
+
+static void test_one_side_only(void **state) {
+  CHECK({ "17 people died", "قتل أشخاص", "number-missing" }, { "People died", "قتل 17 شخصا", "number-extra" }, { "five men came.", "جاء رجال.", "number-missing" }, { "one man", "رجل", "" }, { "both men", "رجلان", "" },
+        { "on March 3 they met", "التقوا", "date" }, { "A dozen times, 30 men came.", "جاء 30 رجلا.", "number-missing" }, { "100 metres (328 feet)", "100 متر", "" });
+}
+
+static void test_numbers_may_move_to_the_neighbouring_line(void **state) {
+  CHECK({ "He left.\nIt was 45 years ago.", "رحل قبل 45 عاما.\nكان ذلك.", "" }, { "He is 45.\nA.\nB.\nC.", "هو رجل.\nأ.\nب.\nعمره 45.", "" }, { "He is 7.\nA.\nB.\nC.", "هو رجل.\nأ.\nب.\nعمره 7.", "number-missing number-extra" });
+}
+
+int main(void) {
+  static const char *const select[] = { "bilingual/*", NULL };
+  linter = new_linter(select, MDQ_WARNING);
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_the_same_said_otherwise), cmocka_unit_test(test_dates_said_otherwise), cmocka_unit_test(test_contradictions),
+    cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line),
+  };
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  mdq_linter_free(linter);
+  return failed;
+}
