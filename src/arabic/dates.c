@@ -184,7 +184,7 @@ static int weekday_before(const struct finder *f, size_t i, size_t *token, enum 
       mark = true;
     } else if (direction_of(word)) {
       *direction = direction_of(word);
-    } else if (!mdq_span_is(word, "الموافق") && !mdq_span_is(word, "يوم") && !(mdq_span_is(word, "ل") && mdq_token_glued(f->segment, p + 1))) {
+    } else if (!mdq_span_is(word, "الموافق") && !(mdq_span_is(word, "ل") && mdq_token_glued(f->segment, p + 1))) {
       return 0;
     }
   }
@@ -224,7 +224,7 @@ static void pair_weekdays(const struct finder *f, struct day *days, size_t count
     if (!weekday) break;
     tokens[found] = p;
     weekdays[found++] = weekday;
-    if (p && !stem.conjunction && (is_comma(f, p - 1) || is_dash(f, p - 1) || mdq_token_mark(f->segment, p - 1, '/') || word_is(f, p - 1, "الي") || word_is(f, p - 1, "او"))) p--;
+    if (p && !stem.conjunction && (is_comma(f, p - 1) || is_dash(f, p - 1) || mdq_token_mark(f->segment, p - 1, '/') || word_is(f, p - 1, "الي") || word_is(f, p - 1, "او") || word_is(f, p - 1, "و"))) p--;
     if (!p) break;
   }
   if (found == 1) return;

@@ -26,6 +26,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){
       "تأسس النادي في عشرينيات القرن الماضي\nواحتفل عام 2018 ثم عام 2022 بلقبين بعد جائحة كورونا، وأطلق تطبيقا على تيك توك", "راجت الموسيقى في عشرينيات القرن الماضي",
+      "يتعلم الطلاب مع الذكاء الاصطناعي التوليدي منذ 2022 و2023\nففي عشرينيات القرن الماضي سمعوا الإذاعة، وفي الثلاثينيات شاهدوا الأفلام",
       "يعمل الفريق بالذكاء الاصطناعي منذ 2019\nوكان عام 1926 ذروة عشرينيات القرن الماضي\nوفي 2024 جاء شات جي بي تي", "تغيرت الحياة في عشرينيات القرن الحالي بعد 2020 و2023", "تراجعت المبيعات في العقد الأول من القرن الحادي والعشرين",
       "لاعبون في العشرينات من العمر شاركوا في بطولة 2022 ثم 2024 بعد جائحة كورونا وتيك توك",
       "يعود المصطلح إلى عشرينيات القرن الماضي\nوقد عاد عام 2022 مع شات جي بي تي وعام 2023 مع الذكاء الاصطناعي التوليدي", NULL },
@@ -99,6 +100,24 @@ static bool has_modern_year_behind(const struct mdq_segment *segment, size_t i) 
   return false;
 }
 
+/* The decade that a word names, or -1; *stem: how the word is made up. */
+static int decade_of(struct mdq_span v2, struct mdq_stem *stem) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  if (!mdq_span_ends(v2, MDQ_SPAN_LIT("ات"))) return -1;
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    for (size_t d = 0; d < MDQ_COUNT(decades); d++)
+      if (is_one_of(stems[s].text, decades[d].forms)) return *stem = stems[s], (int)d;
+  return -1;
+}
+
+/* «وفي الثلاثينيات»: a tale that goes on through the decades of a century. */
+static bool is_other_decade(const struct mdq_segment *segment, size_t i) {
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  struct mdq_stem stem;
+  return (mdq_span_ends(v2, MDQ_SPAN_LIT("ينيات")) || mdq_span_ends(v2, MDQ_SPAN_LIT("ينات"))) && decade_of(v2, &stem) != 0;
+}
+
 /* Sentences of news are shorter than twice that; a longer line must not be read again for each decade in it. */
 enum { SENTENCE_REACH = 60 };
 
@@ -107,7 +126,7 @@ static bool told_as_history(const struct mdq_ctx *ctx, const struct mdq_segment 
   while (from && at - from < SENTENCE_REACH && !(segment->tokens[from].flags & MDQ_TOKEN_SENTENCE_START)) from--;
   while (to < segment->token_count && to - at < SENTENCE_REACH && !(segment->tokens[to].flags & MDQ_TOKEN_SENTENCE_START)) to++;
   for (size_t i = from; i < to; i++)
-    if (listed_stem(ctx->tables[HISTORY], mdq_token_v2(segment, i)) && !has_modern_year_behind(segment, i)) return true;
+    if ((listed_stem(ctx->tables[HISTORY], mdq_token_v2(segment, i)) && !has_modern_year_behind(segment, i)) || is_other_decade(segment, i)) return true;
   return false;
 }
 
@@ -182,17 +201,6 @@ static void check_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment,
     .at = mdq_at_tokens(segment, i, i + length - 1), .told_by_source = ours, .told_as_history = told_as_history(ctx, segment, i),
     .right = mdq_arena_printf(ctx->arena, "%.*s%s%s القرن الحالي", (int)before, v2.ptr, stem->lil ? "ل" : "", decades[decade].written),
   };
-}
-
-/* The decade that a word names, or -1; *stem: how the word is made up. */
-static int decade_of(struct mdq_span v2, struct mdq_stem *stem) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  if (!mdq_span_ends(v2, MDQ_SPAN_LIT("ات"))) return -1;
-  size_t count = mdq_stems(v2, stems);
-  for (size_t s = 0; s < count; s++)
-    for (size_t d = 0; d < MDQ_COUNT(decades); d++)
-      if (is_one_of(stems[s].text, decades[d].forms)) return *stem = stems[s], (int)d;
-  return -1;
 }
 
 /* «العقد الثاني من القرن الحادي والعشرين»: its first year, with the last token in *last; 0 if that does not stand at token i. */

@@ -75,7 +75,7 @@ static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2)
 
 /* «ذلك اليوم» is some day, «اليوم وغدا السبت والأحد» pairs by order. */
 static bool is_another_day(const struct mdq_segment *segment, size_t i) {
-  static const char *const before[] = { "ذلك", "نفس", "ذات", "كل", "مثل" };
+  static const char *const before[] = { "ذلك", "نفس", "ذات", "كل", "مثل", "من" };
   for (size_t k = 0; k < MDQ_COUNT(before); k++)
     if (word_is(segment, i - 1, before[k])) return true;
   size_t other = word_is(segment, i - 1, "او") ? i - 2 : i - 1;

@@ -116,10 +116,8 @@ static void check_source(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 
 static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock) {
   if (!is_sure(clock)) return;
-  if (is_impossible(clock) || half_contradicts(clock)) {
+  if (is_impossible(clock) || half_contradicts(clock) || is_redundant(clock)) {
     report(ctx, segment, clock, MDQ_WARNING);
-  } else if (is_redundant(clock)) {
-    report(ctx, segment, clock, MDQ_NOTE);
   } else if (zone_is_english(segment, clock)) {
     struct mdq_replacement fix = { mdq_at_token(segment, clock->zone_first), clock->zone->column[2], false };
     report_mended(ctx, segment, clock, fix, MDQ_WARNING);

@@ -21,7 +21,8 @@ static const struct mdq_rule rules[] = {
       { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" }, { 0 } },
     .good = (const char *const[]){
       "صدر القرار في 10 رمضان 1445 هـ الموافق 20 مارس 2024", "صدر القرار في 10 رمضان 1445 هـ الموافق 21 مارس 2024", "توفي الفقيه سنة 656هـ/1258م في بغداد",
-      "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/9/2024م", "افتُتحت المكتبة عام 2019م (1440هـ) ورُممت عام 1445هـ، وفي 2016 أغلقت", "عاش بين (600-656هـ/1203-1258م) في بغداد",
+      "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/9/2024م", "افتُتحت المكتبة عام 2019م (1440هـ) ورُممت عام 1445هـ، وفي 2016 أغلقت", "عاش بين (600-656هـ/1203-1258م) في بغداد", "مقامات القرن 4 هـ/10 م", "حكم ابن طولون (220 هـ/835 م – 270 هـ/884 م)",
+      "تقام الدورة من 19 - 21 شوال 1436هـ الموافق 4 - 6 أغسطس 2015م",
       "صدر في 5 رمضان 1440 هـ، ثم عُدّل في 3 مايو 2024", NULL },
   },
   [RANGE] = {
@@ -35,6 +36,7 @@ static const struct mdq_rule rules[] = {
       { .text = "تستمر الدورة بين 18 و12 يونيو المقبل", .fixed = "تستمر الدورة بين 12 و18 يونيو المقبل" }, { 0 } },
     .good = (const char *const[]){
       "يقام المعرض من 10 إلى 15 مارس في الشارقة", "تمتد الهدنة من 20 مايو إلى 3 أبريل", "تمتد الهدنة من 20 نوفمبر 2024 حتى 3 أبريل 2025", "يقام المعرض من 28 إلى 2 مارس",
+      "قررت الهيئة تقديم موعد الاقتراع من 3 نوفمبر 2019 إلى 24 يونيو 2018",
 "رُفعت الدعوى من 15 مواطنا إلى 10 مارس", NULL },
   },
   [FORMAT] = {
@@ -77,9 +79,17 @@ static bool is_dash(const struct mdq_segment *segment, size_t i) {
 
 /* -- Islamic and Gregorian -- */
 
+/* «19 - 21 شوال الموافق 4 - 6 أغسطس», «من 1 إلى 5 محرم الموافق 3 يوليو إلى 7 منه»: which of the days is which */
+static bool is_part_of_span(const struct mdq_segment *segment, const struct mdq_dates *dates, size_t first) {
+  static const char *const until[] = { "الي", "حتي", "وحتي", "و", NULL };
+  const struct mdq_date *a = &dates->items[first], *b = a + 1;
+  bool listed = (first && a[-1].last == a->last) || (first + 2 < dates->count && b[1].last == b->last);
+  return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || is_one_of(mdq_token_v2(segment, a->first - 1), until) || is_one_of(mdq_token_v2(segment, b->last + 1), until);
+}
+
 /* Nothing but what joins two dates of one day. */
 static bool joined(const struct mdq_segment *segment, size_t from, size_t to) {
-  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "الموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
+  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
   if (to < from || to - from > BETWEEN) return false;
   bool said = false;
   for (size_t i = from; i < to; i++) {
@@ -107,11 +117,12 @@ static bool agree(const struct mdq_date *hijri, const struct mdq_date *gregorian
   return false;
 }
 
-static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
+static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
+  const struct mdq_date *first = &dates->items[i], *second = first + 1;
   const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
   if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
   bool whole = hijri->day && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
-  if (!whole || agree(hijri, gregorian)) return;
+  if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
   int year, month, day;
   mdq_date_of_day_number(mdq_hijri_day_number(hijri->year, hijri->month, hijri->day), &year, &month, &day);
   mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->last),
@@ -132,11 +143,12 @@ static bool year_of(const struct mdq_segment *segment, size_t i, const char *let
 static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   int hijri, gregorian;
   size_t second = i + 3;
-  bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || is_dash(segment, i + 2) || word_is(segment, i + 2, "الموافق");
+  bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || word_is(segment, i + 2, "الموافق");
   if (!mark) return;
   bool hijri_first = year_of(segment, i, "ه", &hijri);
   if (hijri_first ? !year_of(segment, second, "م", &gregorian) : !(year_of(segment, i, "م", &gregorian) && year_of(segment, second, "ه", &hijri))) return;
-  if (mdq_hijri_year_meets(hijri, gregorian) || hijri > 1600) return;
+  bool centuries = hijri <= 15 && gregorian <= 21; /* «القرن 4 هـ/10 م» */
+  if (centuries || mdq_hijri_year_meets(hijri, gregorian) || hijri > 1600) return;
   size_t year = hijri_first ? i : second;
   mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, i, second + 1), .x = mdq_tokens_text(segment, year, year + 1),
              .y = mdq_arena_printf(ctx->arena, "%d", mdq_hijri_year_in_gregorian(hijri)));
@@ -160,6 +172,15 @@ static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, a, end), .y = right, .fix = right);
 }
 
+/* «تقديم موعدها من 3 نوفمبر إلى 24 يونيو» moves something to an earlier day. */
+static bool is_moved(const struct mdq_segment *segment, size_t first) {
+  enum { REACH = 6 };
+  static const char *const moves[] = { "موعد", "موعدها", "موعده", "مواعيد", "تقديم", "بتقديم", "تبكير", "نقل", "تغيير", "تعديل", "تعديله", "عدل", "قدم", "قدمت", NULL };
+  for (size_t back = 2; back <= REACH + 1 && back <= first; back++)
+    if (is_one_of(mdq_token_v2(segment, first - back), moves)) return true;
+  return false;
+}
+
 /* «من 15 إلى 10 مارس»: the figure before the day shares its month. From late in a month to early in the next, writers leave out the
    first one's name. */
 static void check_days(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
@@ -169,14 +190,14 @@ static void check_days(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   size_t join = date->first - 1, first = join - 1;
   if (date->figures || !date->day || date->first < 2 || date->day_first != date->first || !mdq_token_is(segment, first, MDQ_TOKEN_NUM)) return;
   if (!mdq_numeral_whole(mdq_token_text(segment, first), &digits, &day) || digits > 2 || day > 31 || (int)day <= date->day) return;
-  if ((day > LATE && date->day < EARLY) || !is_span(segment, first, join)) return;
+  if ((day > LATE && date->day < EARLY) || !is_span(segment, first, join) || is_moved(segment, first)) return;
   report_range(ctx, segment, first, first, date->day_first, date->day_first, date->day_first);
 }
 
 static void check_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
   if (second->first != first->last + 2 || !first->day || !second->day || first->calendar != second->calendar || first->either_order || second->either_order) return;
   bool years = first->year && second->year, same_month = first->month == second->month && !first->year && first->direction == MDQ_DIRECTION_NONE;
-  if ((!years && !same_month) || !is_span(segment, first->first, first->last + 1)) return;
+  if ((!years && !same_month) || !is_span(segment, first->first, first->last + 1) || is_moved(segment, first->first)) return;
   long apart = first->calendar == MDQ_HIJRI ? mdq_hijri_day_number(second->year, second->month, second->day) - mdq_hijri_day_number(first->year, first->month, first->day)
                                             : mdq_day_number(second->year, second->month, second->day) - mdq_day_number(first->year, first->month, first->day);
   bool backwards = years ? apart < 0 : second->day < first->day;
@@ -213,7 +234,7 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
   for (size_t i = 0; dates && i < dates->count; i++) {
     const struct mdq_date *date = &dates->items[i], *before = i ? date - 1 : NULL;
     see_figures(ctx, segment, date);
-    if (before) compare_calendars(ctx, segment, before, date);
+    if (before) compare_calendars(ctx, segment, dates, i - 1);
     if (before) check_range(ctx, segment, before, date);
     check_days(ctx, segment, date);
   }

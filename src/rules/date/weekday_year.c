@@ -4,6 +4,7 @@ enum {
   HALF_YEAR = 183,    /* days: what lies further off belongs to the other side of the new year */
   OTHER_TIMES = 15,   /* years: a later year so far off shows that the reference is history */
   OLD_EVENT = 3,      /* years back: an event may still be told with its weekday and without its year */
+  LATER_DRAFT = 2,    /* years on: a draft may only mention an older date */
   MOST_CANDIDATES = 3
 };
 
@@ -80,11 +81,12 @@ enum mdq_severity mdq_dayed_judge(const struct mdq_dayed *date, const struct mdq
   if (!*year) return MDQ_SEVERITY_NONE; /* 29 February of a year that has none: who knows which is meant */
   for (int y = MDQ_FIRST_YEAR; y <= MDQ_LAST_KNOWN_YEAR; y++)
     if (years->mentioned[y - MDQ_FIRST_YEAR] && fits(date, y)) return MDQ_SEVERITY_NONE;
-  if (!years->strong) return MDQ_NOTE;
-  bool written_later = !years->reference.exact && !years->reference.fitting_weekday && fits(date, years->reference.year + 1);
-  if (written_later) return MDQ_NOTE;
-  for (int back = 1; back <= OLD_EVENT && !date->direction && !years->reference.exact; back++)
-    if (fits(date, years->reference.year - back)) return MDQ_NOTE;
+  if (!years->strong) return MDQ_SEVERITY_NONE;
+  if (years->reference.exact) return MDQ_WARNING;
+  /* The draft was written in the year of the reference or later, and may tell of what was before. */
+  int back = years->reference.fitting_weekday ? 1 : OLD_EVENT, on = years->reference.fitting_weekday ? 1 : LATER_DRAFT;
+  for (int y = years->reference.year - back; y <= years->reference.year + on; y++)
+    if (fits(date, y)) return MDQ_SEVERITY_NONE;
   return MDQ_WARNING;
 }
 

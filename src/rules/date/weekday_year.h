@@ -36,7 +36,7 @@ void mdq_years_set(struct mdq_years *years, int year, int month, int day);
 /* To be called once all is known: decides whether the reference is strong. */
 void mdq_years_weigh(struct mdq_years *years);
 
-/* MDQ_SEVERITY_NONE if the weekday fits a year that may be meant; else how bad it is, with the year in *year. */
+/* MDQ_SEVERITY_NONE if the weekday fits a year that may be meant, or nobody can tell; else how bad it is, with the year in *year. */
 enum mdq_severity mdq_dayed_judge(const struct mdq_dayed *date, const struct mdq_years *years, int *year);
 
 /* Without any reference: the dates must fit one kind of year. Sets misfit[i] to the weekday that the others ask

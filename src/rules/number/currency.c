@@ -4,7 +4,7 @@
 
 enum { CURRENCY };
 enum { SIGNS, NAMES };
-enum { NAMED = 16 /* different names that are told apart in one draft */ };
+enum { HABIT = 3, NAMED = 16 /* different names that are told apart in one draft */ };
 
 static const struct mdq_rule rules[] = {
   [CURRENCY] = {
@@ -30,9 +30,16 @@ struct name { /* of a currency that has several */
   struct mdq_span proclitics;
 };
 
+struct behind { /* a sign behind its number */
+  struct mdq_place at;
+  struct mdq_span right;
+};
+
 struct state {
   struct name *items;
   size_t count, capacity;
+  struct behind *behind;
+  size_t behind_count, behind_capacity;
 };
 
 static bool is_one_of(struct mdq_span word, const char *const *list) {
@@ -82,7 +89,9 @@ static void check_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   } else if (behind) {
     struct mdq_span text = mdq_token_text(segment, sign), figures = mdq_token_text(segment, i);
     struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)text.len, text.ptr, (int)figures.len, figures.ptr);
-    mdq_report(ctx, CURRENCY, .at = mdq_at_tokens(segment, i, sign), .y = right, .fix = right, .severity = MDQ_NOTE);
+    struct state *state = ctx->state;
+    struct behind *kept = mdq_arena_push(ctx->arena, &state->behind, &state->behind_count, &state->behind_capacity, sizeof *kept);
+    if (kept) *kept = (struct behind){ mdq_at_tokens(segment, i, sign), right };
   }
 }
 
@@ -133,6 +142,9 @@ static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   const struct mdq_row *rows[NAMED];
   size_t counts[NAMED] = { 0 }, known = count_names(state, rows, counts);
+  for (size_t i = 0; i < state->behind_count; i++)
+    mdq_report(ctx, CURRENCY, .at = state->behind[i].at, .y = state->behind[i].right, .fix = state->behind[i].right,
+               .severity = state->behind_count >= HABIT ? MDQ_NOTE : MDQ_WARNING);
   for (size_t i = 0; i < state->count; i++) {
     const struct name *name = &state->items[i];
     size_t own = 0, most = 0;
@@ -142,7 +154,7 @@ static void finish(struct mdq_ctx *ctx) {
     }
     if (most == own || counts[most] == counts[own]) continue;
     struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)name->proclitics.len, name->proclitics.ptr, (int)rows[most]->column[2].len, rows[most]->column[2].ptr);
-    mdq_report(ctx, CURRENCY, .at = name->at, .y = right, .fix = right, .severity = counts[most] >= 2 * counts[own] ? MDQ_WARNING : MDQ_NOTE);
+    mdq_report(ctx, CURRENCY, .at = name->at, .y = right, .fix = right, .severity = MDQ_NOTE);
   }
 }
 

@@ -34,7 +34,7 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "تبدأ المباراة الساعة 30،10 في وهران", .fixed = "تبدأ المباراة الساعة 10:30 في وهران" }, { .text = "يصل القطار الساعة 00،8 صباحا", .fixed = "يصل القطار الساعة 8:00 صباحا" },
       { .text = "تراجع المؤشر بنسبة 05،1% أمس", .fixed = "تراجع المؤشر بنسبة 1.05% أمس" }, { 0 } },
-    .good = (const char *const[]){ "تبدأ المباراة الساعة 10:30 في وهران", "بين الساعة 8،30 و9", "المواد 30،10 من النظام", "تراجع المؤشر بنسبة 0,05% أمس", "رقم الهاتف 05،06", NULL },
+    .good = (const char *const[]){ "تبدأ المباراة الساعة 10:30 في وهران", "بين الساعة 8،30 و9", "رُفع العلم في تمام الساعة 00,01 بالتوقيت المحلي", "المواد 30،10 من النظام", "تراجع المؤشر بنسبة 0,05% أمس", "رقم الهاتف 05،06", NULL },
   },
   [RANGE] = {
     .id = "number/range-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
@@ -47,7 +47,7 @@ static const struct mdq_rule rules[] = {
       { .text = "شغل المنصب بين عامي 2019 و2011 في الرباط", .fixed = "شغل المنصب بين عامي 2011 و2019 في الرباط" },
       { .text = "تشمل الدراسة سنوات 1990-2020، وتنظر في الأعوام 2005-1995 خاصة", .fixed = "تشمل الدراسة سنوات 1990-2020، وتنظر في الأعوام 1995-2005 خاصة" }, { 0 } },
     .good = (const char *const[]){
-      "خدم في الفترة من عام 2015 إلى عام 2020", "موسم 2019-20", "فاز 3-1 على ضيفه", "تراجع من 10 إلى 5%", "حكم بين عامي 480-323 ق.م", "تراجعت الوفيات من 2020 إلى 2015 حالة",
+      "خدم في الفترة من عام 2015 إلى عام 2020", "موسم 2019-20", "يظهر الهبوط بالمقارنة بين عامي 2015 و2014", "فاز 3-1 على ضيفه", "تراجع من 10 إلى 5%", "حكم بين عامي 480-323 ق.م", "تراجعت الوفيات من 2020 إلى 2015 حالة",
       "للاتصال 2020-1955", "الخطة 1446-2024", NULL },
   },
 };
@@ -183,7 +183,7 @@ static void check_halves(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_place at = mdq_at_tokens(segment, first, last);
   struct mdq_span text = mdq_tokens_text(segment, first, last);
   bool clock = after_hour_word(segment, first), measured = measures(segment, last + 1);
-  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= 1 && value_b < 24;
+  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= (digits_b == 2 ? 10 : 1) && value_b < 24; /* 00,01 is the first minute */
   bool leading_zero = digits_a == 2 && value_a < 10 && digits_b <= 2 && value_b >= 10 / (digits_b == 2 ? 1 : 10);
   if (clock && minutes_first && (value_a > 23 || value_a == 0)) {
     struct mdq_span right = joined(ctx, b, ":", a);
@@ -210,6 +210,14 @@ static bool is_year_word(const struct mdq_segment *segment, size_t i) {
 
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
   return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
+}
+
+/* «بالمقارنة بين عامي 2015 و2014» */
+static bool is_compared(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "مقارنه", "المقارنه", "بالمقارنه", "الفرق", "الفارق", "فرق", "فارق", "قارن", "نقارن", "قارنا", NULL };
+  for (size_t back = 3; back <= 5 && back <= i; back++)
+    if (is_one_of(mdq_token_v2(segment, i - back), words)) return true;
+  return false;
 }
 
 static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last) {
@@ -245,7 +253,7 @@ static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segm
   bool until_then = is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && word_is(segment, i - 2, "من");
   if (until_then && is_year_word(segment, second)) second++;
   if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || word_is(segment, second + 1, "ق") || word_is(segment, second + 1, "قبل")) return;
-  report_range(ctx, segment, i, second);
+  if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
