@@ -89,11 +89,11 @@ static int by_set_and_place(const void *a, const void *b) {
   return (x->place.at.start > y->place.at.start) - (x->place.at.start < y->place.at.start);
 }
 
-/* The rendering that most occurrences have; of equals the one that the draft has first. */
+/* The rendering that most occurrences have; of equals the one that newswire has oftenest. */
 static uint32_t majority(const struct occurrence *items, size_t count, size_t *kinds) {
   size_t counts[MDQ_RENDERINGS_MOST] = { 0 };
   for (size_t i = 0; i < count; i++) counts[rendering_of(&items[i])]++;
-  uint32_t best = rendering_of(&items[0]);
+  uint32_t best = 0;
   *kinds = 0;
   for (uint32_t r = 0; r < MDQ_RENDERINGS_MOST; r++) {
     *kinds += counts[r] > 0;
