@@ -46,6 +46,7 @@ static double other_reading(const struct mdq_segment *segment, const struct mdq_
 }
 
 static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
+  c->claims->quantities = quantities->count;
   for (size_t i = 0; i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
     struct mdq_claim *claim = push(c, MDQ_CLAIM_NUMBER, q->value, q->first, q->last);
@@ -105,6 +106,7 @@ static bool take_dates(const struct collector *c, const struct mdq_dates *dates,
     bool year = date->figures && date->year && !has_year(quantities, date, &quantity);
     if (!take_date(c, date, year, !listed)) return false;
   }
+  c->claims->dated = c->claims->count;
   return true;
 }
 

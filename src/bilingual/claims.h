@@ -23,8 +23,9 @@ struct mdq_claim {
 };
 
 struct mdq_claims {
-  struct mdq_claim *items; /* in the order of the text but for dates, which stand behind */
+  struct mdq_claim *items; /* quantities in the order of the text; behind them dates, in their order; then what stands alone */
   size_t count, capacity;
+  size_t quantities, dated; /* where the dates begin, and where they end */
 };
 
 /* Both return false without memory. Those of the Arabic text include months and weekdays that belong to no date. */
