@@ -216,7 +216,7 @@ static const struct mdq_unit *unit_at(const struct finder *f, size_t i, size_t *
 /* The currency whose sign stands before piece i: "$", "US$". */
 static const struct mdq_unit *currency_before(const struct finder *f, size_t i, size_t *first) {
   const struct mdq_english_piece *sign = piece(f, i - 1), *land = piece(f, i - 2);
-  if (!sign->mark) return NULL;
+  if (sign->mark < 0x80 ? sign->mark != '$' : (sign->mark < 0xA2 || sign->mark > 0xA5) && (sign->mark < 0x20A0 || sign->mark > 0x20CF)) return NULL;
   const struct mdq_unit *unit = NULL;
   if (land->kind == MDQ_ENGLISH_WORD && sign->glued) unit = mdq_unit_english(f->units, mdq_span_sub(f->pieces.segment->text, land->start, sign->end));
   *first = unit ? i - 2 : i - 1;
@@ -397,9 +397,9 @@ static bool read_roman(const struct finder *f, size_t i, struct mdq_english_numb
 }
 
 static bool read_number(const struct finder *f, size_t i, struct mdq_english_number *number) {
-  size_t ignored;
-  bool money = currency_before(f, i, &ignored) != NULL;
   if (piece(f, i)->kind == MDQ_ENGLISH_NUMBER) {
+    size_t ignored;
+    bool money = currency_before(f, i, &ignored) != NULL;
     if (is_telephone(f, i) && !money) {
       *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .step = 1 };
       number->value = mdq_english_whole(&f->pieces, i);

@@ -164,7 +164,8 @@ static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segme
   const struct mdq_dates *their_dates = mdq_source_dates(ctx, segment), *our_dates = mdq_segment_dates(ctx, segment);
   if (!theirs || !ours || !their_dates || !our_dates) return;
   if (!mdq_claims_english(ctx->scratch, source.segment, theirs, their_dates, &source.claims)) return;
-  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &draft.claims)) return;
+  bool names = their_dates->count > 0;
+  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], names, &draft.claims)) return;
   if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
   compare_paired(ctx, segment, &source.claims, &draft.claims);
   keep(ctx, &source, &draft, segment);
