@@ -15,10 +15,10 @@ struct cursor {
 
 static bool covers(const struct mdq_claims *claims, size_t *at, size_t end, const struct mdq_token *token) {
   while (*at < end && claims->items[*at].end <= token->start) ++*at;
-  return *at < end && claims->items[*at].start < token->end;
+  return *at < end && claims->items[*at].start < token->end && (claims->items[*at].value >= 1 || claims->items[*at].paired);
 }
 
-/* The token belongs to a number or a date that the text claims. */
+/* The token belongs to a number or a date that the text claims; not to a share, which may be said by its denominator. */
 static bool is_claimed(struct cursor *c, const struct mdq_token *token) {
   bool quantity = covers(c->claims, &c->quantity, c->claims->quantities, token), date = covers(c->claims, &c->date, c->claims->dated, token);
   return quantity || date;

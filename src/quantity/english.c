@@ -248,6 +248,13 @@ static void read_unit(const struct finder *f, const struct mdq_english_number *n
   *next = end;
 }
 
+/* "24 hours a day", "seven days a week", "the twenty-something singer": ways of speaking. */
+static bool is_phrase(const struct finder *f, const struct mdq_english_number *number) {
+  size_t i = number->next;
+  bool always = is(f, i + 1, "a") && ((is(f, i, "hours") && is(f, i + 2, "day") && number->value == 24) || (is(f, i, "days") && is(f, i + 2, "week") && number->value == 7));
+  return always || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
+}
+
 static bool is_approximate(const struct finder *f, size_t i) {
   const struct mdq_english_piece *before = piece(f, i - 1), *earlier = piece(f, i - 2);
   if (before->mark && before->glued) before = earlier, earlier = piece(f, i - 3);
@@ -455,6 +462,7 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     if (!q) return false;
     q->approximate = is_approximate(&f, number.first);
     size_t next = number.next;
+    if (q->kind == MDQ_QUANTITY_PLAIN && is_phrase(&f, &number)) q->kind = MDQ_QUANTITY_VAGUE;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
     if (found->count > 1 && last_next && number.first - last_next <= 3) pair(&f, last_first, last_next, number.first, next);
     last_first = number.first;

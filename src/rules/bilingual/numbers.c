@@ -66,6 +66,7 @@ static bool is_adjective(struct mdq_span word) {
 static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool of_source) {
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
+  if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(text_of(text, claim)));
 }
 
