@@ -46,6 +46,7 @@ static double other_reading(const struct mdq_segment *segment, const struct mdq_
 }
 
 static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
+  c->claims->quantities = quantities->count;
   for (size_t i = 0; i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
     struct mdq_claim *claim = push(c, MDQ_CLAIM_NUMBER, q->value, q->first, q->last);
@@ -105,6 +106,7 @@ static bool take_dates(const struct collector *c, const struct mdq_dates *dates,
     bool year = date->figures && date->year && !has_year(quantities, date, &quantity);
     if (!take_date(c, date, year, !listed)) return false;
   }
+  c->claims->dated = c->claims->count;
   return true;
 }
 
@@ -136,12 +138,12 @@ static bool take_alone(const struct collector *c, size_t i, const struct mdq_tab
 }
 
 bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
-                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims) {
+                       const struct mdq_table *months, const struct mdq_table *weekdays, bool names, struct mdq_claims *claims) {
   struct collector c = { arena, segment, claims };
   *claims = (struct mdq_claims){ 0 };
   if (!take_quantities(&c, quantities) || !take_dates(&c, dates, quantities)) return false;
   size_t date = 0, length = 1;
-  for (size_t i = 0; i < segment->token_count; i += length) {
+  for (size_t i = 0; names && i < segment->token_count; i += length) {
     length = 1;
     while (date < dates->count && dates->items[date].last < i) date++;
     bool dated = date < dates->count && dates->items[date].first <= i && i <= dates->items[date].last;

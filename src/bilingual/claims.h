@@ -23,14 +23,15 @@ struct mdq_claim {
 };
 
 struct mdq_claims {
-  struct mdq_claim *items; /* in the order of the text but for dates, which stand behind */
+  struct mdq_claim *items; /* quantities in the order of the text; behind them dates, in their order; then what stands alone */
   size_t count, capacity;
+  size_t quantities, dated; /* where the dates begin, and where they end */
 };
 
-/* Both return false without memory. Those of the Arabic text include months and weekdays that belong to no date. */
+/* Both return false without memory. Months and weekdays of the Arabic text that belong to no date are sought if `names`. */
 bool mdq_claims_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
                         struct mdq_claims *claims);
 bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
-                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims);
+                       const struct mdq_table *months, const struct mdq_table *weekdays, bool names, struct mdq_claims *claims);
 
 #endif

@@ -7,12 +7,21 @@
 
 enum { SMALLEST = 3, LARGEST = 10 }; /* numbers that have stems */
 
-/* Token i belongs to something that the text claims. */
-static bool is_claimed(const struct mdq_segment *segment, const struct mdq_claims *claims, size_t i) {
-  const struct mdq_token *token = &segment->tokens[i];
-  for (size_t c = 0; c < claims->count; c++)
-    if (claims->items[c].start < token->end && token->start < claims->items[c].end) return true;
-  return false;
+/* Walks the claims along with the tokens: quantities and dates, each in their order. */
+struct cursor {
+  const struct mdq_claims *claims;
+  size_t quantity, date;
+};
+
+static bool covers(const struct mdq_claims *claims, size_t *at, size_t end, const struct mdq_token *token) {
+  while (*at < end && claims->items[*at].end <= token->start) ++*at;
+  return *at < end && claims->items[*at].start < token->end && (claims->items[*at].value >= 1 || claims->items[*at].paired);
+}
+
+/* The token belongs to a number or a date that the text claims; not to a share, which may be said by its denominator. */
+static bool is_claimed(struct cursor *c, const struct mdq_token *token) {
+  bool quantity = covers(c->claims, &c->quantity, c->claims->quantities, token), date = covers(c->claims, &c->date, c->claims->dated, token);
+  return quantity || date;
 }
 
 static struct mdq_span without_ending(struct mdq_span word) {
@@ -49,10 +58,11 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
                           struct mdq_span written) {
   bool small = number->type == MDQ_CLAIM_NUMBER && number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value;
   bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
+  struct cursor cursor = { .claims = claims, .date = claims->quantities };
   for (size_t i = 0; (small || figures) && i < segment->token_count; i++) {
     bool hint = (small && segment->tokens[i].kind == MDQ_TOKEN_AR && has_stem(mdq_token_v2(segment, i), stems, (int)number->value)) ||
                 (figures && segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_span_eq(mdq_token_text(segment, i), written));
-    if (hint && !is_claimed(segment, claims, i)) return true;
+    if (hint && !is_claimed(&cursor, &segment->tokens[i])) return true;
     /* the groups of a telephone number may be turned around or joined */
     struct mdq_span text = mdq_token_text(segment, i);
     if (telephone && segment->tokens[i].kind == MDQ_TOKEN_NUM && memmem(text.ptr, text.len, written.ptr, written.len)) return true;

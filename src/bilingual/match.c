@@ -85,24 +85,35 @@ static double in_base_unit(const struct mdq_claim *c) {
 }
 
 static bool is_unit(const struct mdq_claim *c, const char *id) {
-  return mdq_span_is(mdq_unit_id(c->unit), id);
+  return c->unit && mdq_span_is(mdq_unit_id(c->unit), id);
+}
+
+/* 220 pounds may be money or a weight. */
+static double in_base_unit_of(const struct mdq_claim *c, const struct mdq_claim *other) {
+  bool weight = is_unit(c, "any-pound") && mdq_span_is(mdq_unit_dimension(other->unit), "mass");
+  return weight ? c->value * 0.45359237 : in_base_unit(c);
+}
+
+static bool same_dimension(const struct mdq_claim *a, const struct mdq_claim *b) {
+  return mdq_span_eq(mdq_unit_dimension(a->unit), mdq_unit_dimension(b->unit)) || (is_unit(a, "any-pound") && mdq_span_is(mdq_unit_dimension(b->unit), "mass"));
 }
 
 /* Miles in kilometres, Fahrenheit in Celsius, weeks in days: rounded as such numbers are. */
 static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t) {
-  if (!s->unit || !t->unit || s->unit == t->unit || !mdq_span_eq(mdq_unit_dimension(s->unit), mdq_unit_dimension(t->unit))) return false;
-  double a = in_base_unit(s), b = in_base_unit(t);
+  if (!s->unit || !t->unit || s->unit == t->unit || !same_dimension(s, t)) return false;
+  double a = in_base_unit_of(s, t), b = in_base_unit(t);
   if (a > 0 && b > 0) return close_to(a, b, 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value;
   bool from_fahrenheit = !is_unit(s, "celsius") && !is_unit(t, "fahrenheit"), to_fahrenheit = !is_unit(s, "fahrenheit") && !is_unit(t, "celsius");
   if (!is_unit(s, "fahrenheit") && !is_unit(s, "celsius") && !is_unit(s, "degree")) return false;
   return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);
 }
 
-/* "A third" and 33 %. */
+/* "A third" and 33 %, "one in five" and a fifth. */
 static bool agree_on_share(const struct mdq_claim *s, const struct mdq_claim *t) {
-  const struct mdq_claim *part = s->value < 1 ? s : t, *percent = part == s ? t : s;
-  if (part->kind != MDQ_QUANTITY_PLAIN || percent->kind != MDQ_QUANTITY_PERCENT || part->value >= 1 || part->value <= 0) return false;
-  return fabs(part->value * 100 - percent->value) <= (percent->step > 0 ? percent->step : 1);
+  const struct mdq_claim *part = s->value < 1 ? s : t, *other = part == s ? t : s;
+  if (part->kind != MDQ_QUANTITY_PLAIN || part->value >= 1 || part->value <= 0) return false;
+  if (other->kind == MDQ_QUANTITY_PERCENT) return fabs(part->value * 100 - other->value) <= (other->step > 0 ? other->step : 1);
+  return other->kind == MDQ_QUANTITY_PLAIN && part->spelled && fabs(1 / part->value - other->value) < 1e-3;
 }
 
 /* "A dozen" may be «عشرات». */
@@ -219,6 +230,31 @@ static void pair_agreeing(struct mdq_claim **s, size_t s_count, struct mdq_claim
   }
 }
 
+/* What claim a and the smaller unit that follows it come to in the base unit: "6ft 4in", "6-foot-6", "12 years and six months"; 0: they are
+   no such pair. */
+static double compound(const struct mdq_claim *a, const struct mdq_claim *b) {
+  enum { GAP = 24, HYPHEN = 16 }; /* bytes from number to number, units included */
+  if (b->order != a->order + 1 || a->type != MDQ_CLAIM_NUMBER || b->type != MDQ_CLAIM_NUMBER || !a->unit || b->start - a->end > GAP) return 0;
+  bool inches = is_unit(a, "foot") && b->kind == MDQ_QUANTITY_PLAIN && b->value < 12 && (!b->unit || is_unit(b, "inch")) && b->start - a->end <= HYPHEN;
+  if (inches) return in_base_unit(a) + b->value * 0.0254;
+  if (!b->unit || a->unit == b->unit || !same_dimension(a, b) || mdq_unit_worth(b->unit) <= 0) return 0;
+  return mdq_unit_worth(a->unit) > mdq_unit_worth(b->unit) ? in_base_unit(a) + in_base_unit(b) : 0;
+}
+
+/* Two claims of one text that are one in the other. */
+static void pair_compounds(struct mdq_claim **a, size_t a_count, struct mdq_claim **b, size_t b_count) {
+  for (size_t i = 0; i + 1 < a_count; i++) {
+    double sum = a[i]->paired || a[i + 1]->paired ? 0 : compound(a[i], a[i + 1]);
+    size_t middle = i * b_count / a_count, from = middle > WINDOW / 2 ? middle - WINDOW / 2 : 0;
+    for (size_t j = from; sum > 0 && !a[i]->paired && j < b_count && j < from + WINDOW; j++) {
+      if (b[j]->paired || !b[j]->unit || !same_dimension(a[i], b[j]) || !close_to(sum, in_base_unit(b[j]), 0.012)) continue;
+      pair(a[i], b[j]);
+      a[i + 1]->paired = true;
+      a[i + 1]->partner = b[j]->order;
+    }
+  }
+}
+
 bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
   if (!source->count || !target->count) return true;
   struct mdq_claim **s = sorted(arena, source), **t = sorted(arena, target);
@@ -235,6 +271,10 @@ bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct
   struct mdq_claim **s = mdq_arena_array(arena, source->count, sizeof *s), **t = mdq_arena_array(arena, target->count, sizeof *t);
   if (!s || !t) return false;
   size_t s_count = left_over(source, s), t_count = left_over(target, t);
+  if (s_count && t_count) {
+    pair_compounds(s, s_count, t, t_count);
+    pair_compounds(t, t_count, s, s_count);
+  }
   for (size_t tier = 0; tier < sizeof tiers / sizeof *tiers && s_count && t_count; tier++) {
     pair_agreeing(s, s_count, t, t_count, tiers[tier]);
     if (tier + 1 == READING_TIERS) { /* from here on numbers only */

@@ -102,6 +102,9 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *ne
   value = readable && n.has_value ? n.value : first_part(mdq_token_text(s, i));
   if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);
   bool glued_latin = mdq_token_glued(s, i + 1) && mdq_token_is(s, i + 1, MDQ_TOKEN_LAT) && !mdq_unit_at(f, i + 1, &unit_last);
+  /* «400 ميل 3 آلاف دولار»: a name has no thousands */
+  bool magnitude = mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && mdq_number_word(f->tables, s->tokens[i + 1].word).class == MDQ_NUMBER_MAGNITUDE;
+  if (last == i && magnitude && !mdq_token_glued(s, i)) return false;
   if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i))) return false;
   if (glued_latin && last == i) last = i + 1;
   *next = last + 1;

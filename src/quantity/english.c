@@ -216,7 +216,7 @@ static const struct mdq_unit *unit_at(const struct finder *f, size_t i, size_t *
 /* The currency whose sign stands before piece i: "$", "US$". */
 static const struct mdq_unit *currency_before(const struct finder *f, size_t i, size_t *first) {
   const struct mdq_english_piece *sign = piece(f, i - 1), *land = piece(f, i - 2);
-  if (!sign->mark) return NULL;
+  if (sign->mark < 0x80 ? sign->mark != '$' : (sign->mark < 0xA2 || sign->mark > 0xA5) && (sign->mark < 0x20A0 || sign->mark > 0x20CF)) return NULL;
   const struct mdq_unit *unit = NULL;
   if (land->kind == MDQ_ENGLISH_WORD && sign->glued) unit = mdq_unit_english(f->units, mdq_span_sub(f->pieces.segment->text, land->start, sign->end));
   *first = unit ? i - 2 : i - 1;
@@ -246,6 +246,13 @@ static void read_unit(const struct finder *f, const struct mdq_english_number *n
   q->unit = unit;
   q->last = f->pieces.items[end - 1].token;
   *next = end;
+}
+
+/* "24 hours a day", "seven days a week", "the twenty-something singer": ways of speaking. */
+static bool is_phrase(const struct finder *f, const struct mdq_english_number *number) {
+  size_t i = number->next;
+  bool always = is(f, i + 1, "a") && ((is(f, i, "hours") && is(f, i + 2, "day") && number->value == 24) || (is(f, i, "days") && is(f, i + 2, "week") && number->value == 7));
+  return always || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
 }
 
 static bool is_approximate(const struct finder *f, size_t i) {
@@ -397,9 +404,9 @@ static bool read_roman(const struct finder *f, size_t i, struct mdq_english_numb
 }
 
 static bool read_number(const struct finder *f, size_t i, struct mdq_english_number *number) {
-  size_t ignored;
-  bool money = currency_before(f, i, &ignored) != NULL;
   if (piece(f, i)->kind == MDQ_ENGLISH_NUMBER) {
+    size_t ignored;
+    bool money = currency_before(f, i, &ignored) != NULL;
     if (is_telephone(f, i) && !money) {
       *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .step = 1 };
       number->value = mdq_english_whole(&f->pieces, i);
@@ -455,6 +462,7 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     if (!q) return false;
     q->approximate = is_approximate(&f, number.first);
     size_t next = number.next;
+    if (q->kind == MDQ_QUANTITY_PLAIN && is_phrase(&f, &number)) q->kind = MDQ_QUANTITY_VAGUE;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
     if (found->count > 1 && last_next && number.first - last_next <= 3) pair(&f, last_first, last_next, number.first, next);
     last_first = number.first;

@@ -197,8 +197,9 @@ static bool is_no_number(const struct mdq_english_pieces *pieces, const struct m
 }
 
 bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
-  *number = (struct mdq_english_number){ .first = i, .spelled = true };
   const struct mdq_english_piece *p = piece(pieces, i);
+  if (!p->role && !is_article(pieces, i)) return false;
+  *number = (struct mdq_english_number){ .first = i, .spelled = true };
   if (p->role == MDQ_ROLE_DECADE) {
     number->kind = MDQ_QUANTITY_DECADE;
     number->value = p->value;

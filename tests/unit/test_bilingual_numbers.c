@@ -49,7 +49,10 @@ static void test_the_same_said_otherwise(void **state) {
         { "70-90% of men", "من 70 إلى 90 في المئة من الرجال", "" }, { "World War II", "الحرب العالمية الثانية", "" }, { "King Louis XIV", "الملك لويس الرابع عشر", "" }, { "the G7 leaders", "قادة مجموعة السبع", "" },
         { "after 9/11", "بعد هجمات الحادي عشر من سبتمبر", "" }, { "in Group D", "في المجموعة الرابعة", "" }, { "several hundred people", "مئات الأشخاص", "" }, { "tens of thousands", "عشرات الآلاف", "" },
         { "1950-53", "1950 و1953", "" }, { "the 2018-19 season", "موسم 2018-2019", "" }, { "a 24-year-old", "شاب في الرابعة والعشرين من عمره", "" }, { "no one knows", "لا أحد يعلم", "" },
-        { "20/20 vision", "رؤية واضحة", "" }, { "a fortnight ago", "قبل أسبوعين", "" }, { "at 2030 GMT", "في الساعة 20:30 بتوقيت غرينتش", "" }, { "nineteen people", "19 شخصا", "" });
+        { "20/20 vision", "رؤية واضحة", "" }, { "a fortnight ago", "قبل أسبوعين", "" }, { "at 2030 GMT", "في الساعة 20:30 بتوقيت غرينتش", "" }, { "nineteen people", "19 شخصا", "" },
+        { "He is 6ft 4in tall", "طوله 193 سنتيمترا", "" }, { "a 6-foot-6 forward", "مهاجم طوله 198 سنتيمترا", "" }, { "He weighs 220 pounds", "وزنه 100 كيلوغرام", "" }, { "for 12 years and six months", "لمدة 12 عاما ونصف العام", "" },
+        { "for 12 and a half years", "لمدة 12 عاما وستة أشهر", "" }, { "one in five adults", "خُمس البالغين", "" }, { "a fifth of adults", "واحد من كل خمسة بالغين", "" },
+        { "open 24 hours a day", "مفتوح على مدار الساعة", "" }, { "at noon on Saturday", "ظهر السبت", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
 }
 
 static void test_dates_said_otherwise(void **state) {

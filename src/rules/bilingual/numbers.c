@@ -22,8 +22,12 @@ struct state {
   struct mdq_residues source, target;
 };
 
+/* As written, without the ending of "Thursday's". */
 static struct mdq_span text_of(struct mdq_span text, const struct mdq_claim *claim) {
-  return mdq_span_sub(text, claim->start, claim->end);
+  struct mdq_span written = mdq_span_sub(text, claim->start, claim->end);
+  bool possessive = mdq_span_ends(written, MDQ_SPAN_LIT("'s")) || mdq_span_ends(written, MDQ_SPAN_LIT("’s"));
+  if (possessive) written.len -= mdq_span_ends(written, MDQ_SPAN_LIT("'s")) ? 2 : 4;
+  return written;
 }
 
 static bool is_name(const struct mdq_claim *claim) {
@@ -47,10 +51,23 @@ static bool stands_apart(struct mdq_span text, const struct mdq_claim *claim) {
   return true;
 }
 
+/* «اللجنة الرباعية», «ثلاثي الأبعاد»: a name or a shape more often than a number. */
+static bool is_adjective(struct mdq_span word) {
+  static const char *const adjectives[] = { "ثلاثي", "رباعي", "خماسي", "سداسي", "سباعي", "تساعي", NULL };
+  for (size_t i = 0; adjectives[i]; i++) {
+    const char *at = memmem(word.ptr, word.len, adjectives[i], strlen(adjectives[i]));
+    if (!at) continue;
+    struct mdq_span rest = mdq_span_of(at + strlen(adjectives[i]), word.len - (size_t)(at - word.ptr) - strlen(adjectives[i]));
+    if (!rest.len || mdq_span_is(rest, "ة")) return true;
+  }
+  return false;
+}
+
 static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool of_source) {
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
-  return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim);
+  if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
+  return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(text_of(text, claim)));
 }
 
 /* Another mention of the same thing, or the thing in another unit: "30 metres (100 feet)". */
@@ -130,14 +147,26 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   }
 }
 
+/* What was left in English is said to be so by another rule. */
+static bool is_untranslated(const struct mdq_segment *segment) {
+  size_t arabic = 0, latin = 0;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    arabic += segment->tokens[i].kind == MDQ_TOKEN_AR;
+    latin += segment->tokens[i].kind == MDQ_TOKEN_LAT;
+  }
+  return latin > 2 && latin > arabic;
+}
+
 static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  if (!segment->has_source || is_untranslated(segment)) return;
   struct side source = { .segment = mdq_source_segment(ctx, segment) }, draft = { .segment = segment };
   if (!source.segment) return;
   const struct mdq_quantities *theirs = mdq_source_quantities(ctx, segment), *ours = mdq_segment_quantities(ctx, segment);
   const struct mdq_dates *their_dates = mdq_source_dates(ctx, segment), *our_dates = mdq_segment_dates(ctx, segment);
   if (!theirs || !ours || !their_dates || !our_dates) return;
   if (!mdq_claims_english(ctx->scratch, source.segment, theirs, their_dates, &source.claims)) return;
-  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &draft.claims)) return;
+  bool names = their_dates->count > 0;
+  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], names, &draft.claims)) return;
   if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
   compare_paired(ctx, segment, &source.claims, &draft.claims);
   keep(ctx, &source, &draft, segment);
@@ -170,7 +199,7 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   if (vague != (b->kind == MDQ_QUANTITY_VAGUE)) return -1;
   if (vague) return discrepancy == MDQ_DISCREPANCY_MAGNITUDE && a->value >= 1e6 && b->value >= 1e6 ? MAGNITUDE : -1;
   if (is_score(a) && is_score(b)) return MISMATCH;
-  if (is_small(a) || is_small(b)) return -1;
+  if (is_small(a) || is_small(b)) return a->written && b->written && a->unit && a->unit == b->unit ? MISMATCH : -1; /* "2 inches" */
   if (named && s->loose && a->value < 10) return -1; /* "G7" */
   if (named) return discrepancy == MDQ_DISCREPANCY_FIGURES ? MISMATCH : -1;
   if (discrepancy == MDQ_DISCREPANCY_MAGNITUDE) return MAGNITUDE;
