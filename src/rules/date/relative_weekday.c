@@ -1,5 +1,6 @@
 /* «اليوم الاثنين», «أمس الأحد», «غدا الثلاثاء»: a day told by its distance from today and by its name, and the two disagree. */
 #include "arabic/dates.h"
+#include "arabic/relative_day.h"
 #include "lint/facts.h"
 #include "lint/reference_date.h"
 #include "rules/date/weekday.h"
@@ -30,7 +31,7 @@ static const struct mdq_rule rules[] = {
 struct mention {
   struct mdq_place at, weekday_at;
   struct mdq_span text, weekday_text; /* without the weekday; the weekday's V2 */
-  int offset;                         /* days from today */
+  int days;                           /* from today */
   int weekday;
 };
 
@@ -39,65 +40,18 @@ struct state {
   size_t count, capacity;
 };
 
-/* What a word says without its proclitics. */
-enum relative { NOT_RELATIVE, TODAY, YESTERDAY, TOMORROW };
-
-static enum relative relative_of(struct mdq_span v2) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = v2.len ? mdq_stems(v2, stems) : 0;
-  for (size_t s = 0; s < count; s++) {
-    bool article = stems[s].article && !stems[s].lil;
-    if (article && mdq_span_is(stems[s].text, "يوم")) return TODAY;
-    if (mdq_span_is(stems[s].text, "امس")) return YESTERDAY;
-    if (mdq_span_is(stems[s].text, "غدا") || mdq_span_is(stems[s].text, "غد")) return TOMORROW;
-  }
-  return NOT_RELATIVE;
-}
-
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return relative_of(word->v2) != NOT_RELATIVE;
+  return mdq_may_be_relative_day(word->v2);
 }
 
 static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
   return mdq_span_is(mdq_token_v2(segment, i), v2);
 }
 
-/* «وأول», «الأول», too. */
-static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  struct mdq_span word = mdq_token_v2(segment, i);
-  size_t count = word.len ? mdq_stems(word, stems) : 0;
-  for (size_t s = 0; s < count; s++)
-    if (mdq_span_is(stems[s].text, v2)) return true;
-  return false;
-}
-
-/* «ذلك اليوم» is some day, «اليوم وغدا السبت والأحد» pairs by order. */
-static bool is_another_day(const struct mdq_segment *segment, size_t i) {
-  static const char *const before[] = { "ذلك", "نفس", "ذات", "كل", "مثل", "من" };
-  for (size_t k = 0; k < MDQ_COUNT(before); k++)
-    if (word_is(segment, i - 1, before[k])) return true;
-  size_t other = word_is(segment, i - 1, "او") ? i - 2 : i - 1;
-  return relative_of(mdq_token_v2(segment, other)) != NOT_RELATIVE;
-}
-
-/* The phrase around token i: its distance from today, with its first and last token. */
-static int offset_at(const struct mdq_segment *segment, size_t i, size_t *first, size_t *last) {
-  *first = *last = i;
-  switch (relative_of(mdq_token_v2(segment, i))) {
-    case TOMORROW:
-      if (!stem_is(segment, i - 1, "بعد")) return 1;
-      *first = i - 1;
-      return 2;
-    case YESTERDAY:
-      if (word_is(segment, i + 1, "الاول")) return *last = i + 1, -2;
-      if (stem_is(segment, i - 1, "اول")) return *first = i - 1, -2;
-      if (word_is(segment, i - 1, "من") && stem_is(segment, i - 2, "اول")) return *first = i - 2, -2;
-      return -1;
-    case TODAY: case NOT_RELATIVE: break;
-  }
-  return 0;
+/* «اليوم وغدا السبت والأحد» pairs by order. */
+static bool is_listed(const struct mdq_segment *segment, size_t first) {
+  return mdq_may_be_relative_day(mdq_token_v2(segment, word_is(segment, first - 1, "او") ? first - 2 : first - 1));
 }
 
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
@@ -123,18 +77,17 @@ static bool goes_on(const struct mdq_ctx *ctx, const struct mdq_segment *segment
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
-  size_t first, last;
-  int offset = offset_at(segment, i, &first, &last);
-  if ((segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || is_another_day(segment, first)) return;
-  size_t at = last + 1;
+  struct mdq_relative_day day;
+  if ((segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || !mdq_relative_day(segment, i, &day) || is_listed(segment, day.first)) return;
+  size_t at = day.last + 1;
   at += mdq_token_mark(segment, at, '(') || mdq_token_mark(segment, at, 0x060C) || is_dash(segment, at);
   int weekday = weekday_at(ctx, segment, at, true);
   if (!weekday || goes_on(ctx, segment, at)) return;
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
   if (!mention) return;
   *mention = (struct mention){
-    .at = mdq_at_tokens(segment, first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, first, last),
-    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .offset = offset, .weekday = weekday,
+    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, day.last),
+    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .days = day.days, .weekday = weekday,
   };
 }
 
@@ -145,7 +98,7 @@ static int move(int weekday, int days) {
 
 static void report(struct mdq_ctx *ctx, const struct mention *mention, int today, enum mdq_severity severity) {
   const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
-  int right = move(today, mention->offset);
+  int right = move(today, mention->days);
   struct mdq_replacement fix = { mention->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, mention->weekday_text, right), false };
   mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right),
              .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
@@ -154,7 +107,7 @@ static void report(struct mdq_ctx *ctx, const struct mention *mention, int today
 /* How many mentions make each weekday today. */
 static int most_named_today(const struct state *state, size_t votes[8]) {
   int most = 0;
-  for (size_t i = 0; i < state->count; i++) votes[move(state->items[i].weekday, -state->items[i].offset)]++;
+  for (size_t i = 0; i < state->count; i++) votes[move(state->items[i].weekday, -state->items[i].days)]++;
   for (int day = 1; day <= 7; day++)
     if (votes[day] > votes[most]) most = day;
   return most;
@@ -175,7 +128,7 @@ static void finish(struct mdq_ctx *ctx) {
   bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */
   for (size_t i = 0; i < state->count; i++) {
     const struct mention *mention = &state->items[i];
-    int told = move(mention->weekday, -mention->offset);
+    int told = move(mention->weekday, -mention->days);
     bool doubtful = agreed || published_later(written, told);
     if (told != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
   }

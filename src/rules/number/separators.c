@@ -45,9 +45,10 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "خدم في الفترة من عام 2020 إلى عام 2015 سفيرا", .fixed = "خدم في الفترة من عام 2015 إلى عام 2020 سفيرا" },
       { .text = "شغل المنصب بين عامي 2019 و2011 في الرباط", .fixed = "شغل المنصب بين عامي 2011 و2019 في الرباط" },
+      { .text = "نسبة المشاركة تتراوح بين 80 و60 في المئة", .fixed = "نسبة المشاركة تتراوح بين 60 و80 في المئة" }, { .text = "يستهدف البرنامج من أعمارهم 30-18 سنة", .fixed = "يستهدف البرنامج من أعمارهم 18-30 سنة" },
       { .text = "تشمل الدراسة سنوات 1990-2020، وتنظر في الأعوام 2005-1995 خاصة", .fixed = "تشمل الدراسة سنوات 1990-2020، وتنظر في الأعوام 1995-2005 خاصة" }, { 0 } },
     .good = (const char *const[]){
-      "خدم في الفترة من عام 2015 إلى عام 2020", "موسم 2019-20", "يظهر الهبوط بالمقارنة بين عامي 2015 و2014", "فاز 3-1 على ضيفه", "تراجع من 10 إلى 5%", "حكم بين عامي 480-323 ق.م", "تراجعت الوفيات من 2020 إلى 2015 حالة",
+      "خدم في الفترة من عام 2015 إلى عام 2020", "موسم 2019-20", "تراوح الحمولة بين 7000 و10 آلاف حاوية", "في حقبة تتراوح بين 23 و2.5 مليون عام مضت", "انظر المرجع، ص 224-30", "يظهر الهبوط بالمقارنة بين عامي 2015 و2014", "فاز 3-1 على ضيفه", "تراجع من 10 إلى 5%", "حكم بين عامي 480-323 ق.م", "تراجعت الوفيات من 2020 إلى 2015 حالة",
       "للاتصال 2020-1955", "الخطة 1446-2024", NULL },
   },
 };
@@ -153,7 +154,7 @@ static bool whole(const struct mdq_segment *segment, size_t i, unsigned *digits,
 
 /* What is counted in decimals stands behind. */
 static bool measures(const struct mdq_segment *segment, size_t i) {
-  static const char *const words[] = { "مليون", "مليار", "تريليون", "الف", "بليون", "ملايين", "مليارات", "نقطه", "درجه", "درجات", "كيلومتر", "كم", "كيلوغرام", "كلم", "متر", "ساعه", "دولار", "يورو", "بالميه", "بالمايه", NULL };
+  static const char *const words[] = { "مليون", "مليار", "تريليون", "الف", "بليون", "ملايين", "مليارات", "الاف", "نقطه", "درجه", "درجات", "كيلومتر", "كم", "كيلوغرام", "كلم", "متر", "ساعه", "دولار", "يورو", "بالميه", "بالمايه", NULL };
   if (mdq_token_mark(segment, i, '%') || mdq_token_mark(segment, i, 0x066A)) return true;
   struct mdq_span next = mdq_token_v2(segment, i + 1);
   if (word_is(segment, i, "في") && (mdq_span_is(next, "الميه") || mdq_span_is(next, "المايه"))) return true;
@@ -256,15 +257,51 @@ static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segm
   if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
+/* «الصفحات 45-40», «أعمارهم 30-20»; «ص 224-30» only leaves out what both pages share */
+static void check_pages_and_ages(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  static const char *const heads[] = { "ص", "صفحات", "الصفحات", "صفحه", "اعمار", "الاعمار", "اعمارهم", "اعمارهن", "اعمارها", "العمريه", NULL };
+  unsigned digits, other_digits;
+  uint64_t from, to;
+  if (!is_dash(segment, i + 1) || !whole(segment, i, &digits, &from) || !whole(segment, i + 2, &other_digits, &to)) return;
+  bool backwards = digits == other_digits && digits <= 3 && from > to && !is_dash(segment, i + 3) && !mdq_token_is(segment, i + 3, MDQ_TOKEN_NUM);
+  if (backwards && is_one_of(mdq_token_v2(segment, i - 1), heads)) report_range(ctx, segment, i, i + 2);
+}
+
+/* «ملايين عام مضت», «ق.م»: counted backwards */
+static bool counts_back(const struct mdq_segment *segment, size_t i) {
+  static const char *const back[] = { "ق", "قبل", "مضت", "مضي", "خلت", NULL };
+  for (size_t k = i; k < i + 4; k++)
+    if (is_one_of(mdq_token_v2(segment, k), back)) return true;
+  return false;
+}
+
+/* «تتراوح بين 80 و60 في المئة». A bare thousand before a magnitude counts in ones: «بين 7000 و10 آلاف». */
+static void check_between(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *from) {
+  static const char *const ranging[] = { "تتراوح", "يتراوح", "تراوح", "تراوحت", "يراوح", "وتتراوح", "ويتراوح", "وتراوحت", "وتراوح", "متراوحه", "تراوحا", NULL };
+  enum { REACH = 5 };
+  struct mdq_numeral to;
+  if (!word_is(segment, i - 1, "بين") || !word_is(segment, i + 1, "و") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return;
+  if (!mdq_numeral_read(mdq_token_text(segment, i + 2), &to) || !from->has_value || !to.has_value || from->value <= to.value || from->value >= 1000 * to.value) return;
+  if (from->value >= 1000 && measures(segment, i + 3) && to.value < 1000) return;
+  if (counts_back(segment, i + 3) || is_compared(segment, i)) return;
+  bool said = false;
+  for (size_t back = 2; back <= REACH && back <= i; back++) said = said || is_one_of(mdq_token_v2(segment, i - back), ranging);
+  struct mdq_span one = mdq_token_text(segment, i), other = mdq_token_text(segment, i + 2), between = mdq_span_sub(segment->text, segment->tokens[i].end, segment->tokens[i + 2].start);
+  struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr);
+  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, i, i + 2), .y = right, .fix = right, .severity = said ? MDQ_WARNING : MDQ_NOTE);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
   if (!mdq_numeral_read(text, &n)) return;
+  check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
     bool comma = mdq_token_mark(segment, i + 1, COMMA) && mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 1) && mdq_token_glued(segment, i + 2);
     if (comma) check_halves(ctx, segment, i, i + 2, text, mdq_token_text(segment, i + 2), true);
     see_dash_range(ctx, segment, i);
     check_word_range(ctx, segment, i);
+    check_pages_and_ages(ctx, segment, i);
     return;
   }
   const char *mark = n.part_count == 2 && n.parts[0].separator == ',' ? memchr(text.ptr, ',', text.len) : NULL;
