@@ -33,7 +33,7 @@ static const struct mdq_rule rules[] = {
 enum {
   GRAM = 5,           /* words said again that are no accident at once, ... */
   NEAR = 2,           /* ... with so many between, ... */
-  FAR_GRAM = 7,       /* ... and anywhere: enumerations go on with the same few words */
+  FAR_GRAM = 9,       /* ... and anywhere: enumerations go on with the same words, and names of institutions are long */
   SOURCE_GRAM = 3,    /* words that the source says again, and the translation rightly so */
   LEAST_SENTENCE = 6, /* words of a sentence said again elsewhere */
   RECENT = 4096,      /* a power of two: places for sentences seen, by their least hashes */
