@@ -49,6 +49,10 @@ is 'a source is no draft; English without a draft is one' d/lonely.en.txt "$(sed
 # shellcheck disable=SC2086
 run --isolated --select 'untranslated/*' d/a.en.txt d/a.ar.txt
 is 'nor if both are named' 'd/a.ar.txt' "$(sed 's/:.*//' .out | sort -u)"
+run --isolated d/a.ar.txt
+is 'what was copied is one finding, not one a word' 'd/a.ar.txt:5 bilingual/source-copied ' "$(rules)"
+run --isolated --ignore 'bilingual/*' d/a.ar.txt
+has 'without it the others tell' 'd/a.ar.txt:5 untranslated/sentence' "$(rules)"
 cp d/a.ar.txt other.txt
 # shellcheck disable=SC2086
 run $bilingual other.txt
@@ -108,10 +112,10 @@ has 'how they were paired' '^mudaqqiq: en: note: 8 paragraphs, and the draft has
 # shellcheck disable=SC2086
 run $bilingual --format jsonl --min-severity note --source en short
 has 'programs are told, too' '"rule":"bilingual/alignment","severity":"note"' "$out"
-{ arabic | sed 6s/.*// ; } >hole
+arabic | sed '1s/.*//;6s/.*//' >hole
 # shellcheck disable=SC2086
 run $bilingual --source en hole
-is 'an empty line in its place' 'hole:6 bilingual/missing-sentence ' "$(rules)"
+is 'an empty line in its place' 'hole:1 bilingual/missing-sentence hole:6 bilingual/missing-sentence ' "$(rules)"
 is 'then lines answer to each other' '' "$err"
 arabic | sed '3{N;s/\n/ /;}' >joined
 # shellcheck disable=SC2086

@@ -56,7 +56,7 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-enum { LEAST_WORDS = 8, LEAST_SENTENCE_WORDS = 6, MOST_SENTENCES = 64, LONGEST_FURNITURE = 4096 };
+enum { LEAST_WORDS = 8, LEAST_HEADLINE_WORDS = 4, LEAST_SENTENCE_WORDS = 6, MOST_SENTENCES = 64, LONGEST_FURNITURE = 4096 };
 
 /* A lost sentence takes about its share of the length with it; Arabic characters by English ones. */
 static const double shorter_by = .7, usual_ratio = .87;
@@ -93,11 +93,23 @@ static bool is_prose(const struct mdq_ctx *ctx, struct mdq_span source) {
   return mdq_text_words(source) >= LEAST_WORDS && mdq_final_mark(source) && !is_furniture(ctx, source);
 }
 
+/* «By Ann Meyer, BBC News» */
+static bool is_byline(struct mdq_span source) {
+  source = mdq_trimmed(source);
+  return source.len > 3 && mdq_ascii_same(source.ptr, "by ", 3) && mdq_text_words(source) < LEAST_WORDS;
+}
+
+/* A paragraph of the story that is not there. Where an empty line stands in its place a headline counts, too. */
+static bool is_missed(const struct mdq_ctx *ctx, const struct mdq_gap *gap) {
+  if (!gap->blank) return is_prose(ctx, gap->source);
+  return mdq_text_words(gap->source) >= LEAST_HEADLINE_WORDS && !is_byline(gap->source) && !is_furniture(ctx, gap->source);
+}
+
 static void report_gaps(struct mdq_ctx *ctx) {
   const struct mdq_document *document = ctx->document;
   for (size_t i = 0, last = SIZE_MAX; i < document->gap_count; i++) {
     const struct mdq_gap *gap = &document->gaps[i];
-    if (gap->at == last || !is_prose(ctx, gap->source)) continue;
+    if (gap->at == last || !is_missed(ctx, gap)) continue;
     mdq_report(ctx, MISSING, .at = { gap->at, gap->at, gap->unit }, .x = mdq_trimmed(gap->source));
     last = gap->at; /* several in a row are one gap */
   }
