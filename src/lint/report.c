@@ -199,12 +199,16 @@ static bool same_place(const struct mdq_kept *a, const struct mdq_kept *b) {
   return a->start == b->start && a->length == b->length;
 }
 
+/* A passage may lack several things, each of which is a finding about all of it. */
+static bool says_the_same(const struct mdq_kept_list *kept, const struct mdq_kept *a, const struct mdq_kept *b) {
+  if (!same_place(a, b) || a->rule != b->rule) return false;
+  return mdq_span_eq(mdq_kept_read(kept, a, NULL).x, mdq_kept_read(kept, b, NULL).x);
+}
+
 static void drop_repeats(struct mdq_kept_list *kept) {
   size_t used = 1;
-  for (size_t i = 1; i < kept->count; i++) {
-    const struct mdq_kept *last = &kept->items[used - 1], *next = &kept->items[i];
-    if (!same_place(last, next) || last->rule != next->rule) kept->items[used++] = *next;
-  }
+  for (size_t i = 1; i < kept->count; i++)
+    if (!says_the_same(kept, &kept->items[used - 1], &kept->items[i])) kept->items[used++] = kept->items[i];
   kept->count = used;
 }
 

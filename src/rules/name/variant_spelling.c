@@ -1,24 +1,29 @@
 /* One name in two accepted spellings within a draft: بلومبرغ here, بلومبيرغ there. */
 #include <stdlib.h>
 
+#include "arabic/skeleton.h"
 #include "base/map.h"
-#include "lint/rule.h"
+#include "rules/name/unknown_names.h"
 
 enum { VARIANT_SPELLING };
 
 static const struct mdq_rule rules[] = {
   [VARIANT_SPELLING] = {
-    .id = "name/variant-spelling", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "fluency/inconsistency", .since = "0.1",
+    .id = "name/variant-spelling", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/inconsistency", .since = "0.1",
     .summary = { "One name in two spellings", "اسم واحد برسمين" },
     .rationale = { "Both spellings are in use, but a text keeps to one of them.", "كلا الرسمين مستعمل، لكن النص الواحد يلتزم أحدهما." },
     .message = { "One name, two spellings: “{x}” and “{y}”", "اسم واحد برسمين: «{x}» و«{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "نقلت وكالة بلومبرغ الخبر\nوأضافت بلومبيرغ أن القرار نهائي وأكدت بلومبرغ ذلك", .fixed = "نقلت وكالة بلومبرغ الخبر\nوأضافت بلومبرغ أن القرار نهائي وأكدت بلومبرغ ذلك" },
       { .text = "التقى دونالد ترامب الوفد\nثم قال دونالد ترمب إنه راض" },
+      { .text = "وجه الوفد رسالة لترامب أمس\nثم عاد ترامب، وترمب بعده", .fixed = "وجه الوفد رسالة لترامب أمس\nثم عاد ترامب، وترامب بعده" },
+      { .text = "قال فيلترونسكي إن الخطة جاهزة\nورحب بفيلترونسكي كثيرون، وعاد فلترونسكي", .fixed = "قال فيلترونسكي إن الخطة جاهزة\nورحب بفيلترونسكي كثيرون، وعاد فيلترونسكي" },
+      { .text = "قال هارولد كراوزنبرغ إن الأمر انتهى\nورحب كراوزنبرغ به، ثم عاد كراوزنبيرج" },
       { .text = "ارتفع سهم إنفيديا في نيويورك\nوتراجع لنفيديا سهمها في الخارج" },
       { 0 } },
     .good = (const char *const[]){ "نقلت وكالة بلومبيرغ الخبر\nوأضافت بلومبيرغ أن القرار نهائي", "قال ميشال عون إن الزيارة تأجلت\nوحضرت ميشيل أوباما الحفل",
-                                   "التقى ترامب الوفد وقال ترامب إنه راض", "زار إيلون ماسك المصنع وغاب إيلي كوهين", NULL },
+                                   "التقى ترامب الوفد وقال ترامب إنه راض", "زار إيلون ماسك المصنع وغاب إيلي كوهين",
+                                   "قال فيلترونسكي إن الفيلترونسكيين كثر", "وصل كرنيجيه إلى المدينة\nوأشاد بكرنيجية قديمة", NULL },
   },
 };
 
@@ -36,6 +41,7 @@ struct state {
   size_t count, capacity;
   uint64_t *latin_words; /* hashes of the Latin words of the draft */
   size_t latin_count, latin_capacity;
+  struct mdq_unknown_names unknown;
 };
 
 enum { SHORTEST = 4 * 2 /* bytes */ };
@@ -79,7 +85,7 @@ static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_rule_delivers(ctx, VARIANT_SPELLING, MDQ_NOTE) && name_of(ctx, word) >= 2;
+  return mdq_rule_enabled(ctx, VARIANT_SPELLING) && (name_of(ctx, word) >= 2 || mdq_is_unknown_name(ctx, word));
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -89,6 +95,10 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     return;
   }
   uint32_t latin = name_of(ctx, segment->tokens[i].word);
+  if (latin < 2) {
+    mdq_unknown_names_keep(ctx, segment, i, 0, &state->unknown);
+    return;
+  }
   struct occurrence *item = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *item);
   if (!item) return;
   size_t cut;
@@ -132,10 +142,24 @@ static bool same_person(const struct spelling *a, const struct spelling *b, bool
   return false;
 }
 
+/* جراهام and غراهام sound the same; جوفنتوس and يوفنتوس may be more than two spellings. */
+static bool sound_the_same(struct mdq_span a, struct mdq_span b) {
+  const double most = .05;
+  struct mdq_skeleton x, y;
+  mdq_skeleton_arabic(a, &x);
+  mdq_skeleton_arabic(b, &y);
+  return x.strong && mdq_skeleton_distance(&x, &y) <= most + 1e-9;
+}
+
+static void report_one(struct mdq_ctx *ctx, struct mdq_place at, struct mdq_span written, struct mdq_span usual, bool as_written) {
+  mdq_report(ctx, VARIANT_SPELLING, .at = at, .x = written, .y = usual, .severity = sound_the_same(written, usual) ? MDQ_WARNING : MDQ_NOTE,
+             .fix = as_written ? usual : mdq_span_of(NULL, 0));
+}
+
 static void report(struct mdq_ctx *ctx, const struct spelling *spelling, struct mdq_span usual) {
   for (size_t i = 0; i < spelling->count; i++) {
     const struct occurrence *item = &spelling->items[i];
-    mdq_report(ctx, VARIANT_SPELLING, .at = item->at, .x = item->stem, .y = usual, .fix = item->as_written ? usual : mdq_span_of(NULL, 0));
+    report_one(ctx, item->at, item->stem, usual, item->as_written);
   }
 }
 
@@ -182,6 +206,7 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
 static void finish(struct mdq_ctx *ctx) {
   enum { MOST_SPELLINGS = 16 };
   struct state *state = ctx->state;
+  mdq_unknown_names_compare(ctx, &state->unknown, report_one);
   if (!state->count) return;
   qsort(state->items, state->count, sizeof *state->items, by_name_and_stem);
   if (state->latin_count) qsort(state->latin_words, state->latin_count, sizeof *state->latin_words, by_number);
@@ -196,7 +221,9 @@ static void finish(struct mdq_ctx *ctx) {
   }
 }
 
+static const char *const tables[] = { MDQ_UNKNOWN_NAME_TABLES, NULL };
+
 const struct mdq_rule_group mdq_rules_name_variant_spelling;
 const struct mdq_rule_group mdq_rules_name_variant_spelling = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

@@ -1,0 +1,194 @@
+#include "rules/name/unknown_names.h"
+
+#include <stdlib.h>
+
+#include "arabic/proclitics.h"
+#include "arabic/skeleton.h"
+#include "base/map.h"
+#include "text/utf8.h"
+
+enum { SHORTEST = 4 /* letters */, LEAST_STRONG = 3, MOST = 1 << 16 /* occurrences: a draft with more is no news */ };
+
+bool mdq_is_unknown_name(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_name_word name;
+  if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
+  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !mdq_names_accept(mdq_lexicon_names(ctx->lexicon), word->v1);
+}
+
+static bool is_listed(struct mdq_ctx *ctx, size_t table, struct mdq_span v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    if (mdq_listed(ctx, table, stems[s].text)) return true;
+  return false;
+}
+
+static bool is_persons_name(struct mdq_ctx *ctx, struct mdq_span v1) {
+  struct mdq_name_word name;
+  return v1.len && mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name) && name.alone && name.kinds & MDQ_KIND_OF_PERSON;
+}
+
+void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t tables, struct mdq_unknown_names *names) {
+  if (names->count == MOST) return;
+  struct mdq_unknown_name *item = mdq_arena_push(ctx->arena, &names->items, &names->count, &names->capacity, sizeof *item);
+  if (!item) return;
+  struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i), before = mdq_token_v2(segment, i - 1);
+  item->as_written = mdq_span_eq(text, v1);
+  item->v1 = item->as_written ? text : mdq_arena_copy(ctx->arena, v1);
+  item->at = mdq_at_token(segment, i);
+  item->announced = (before.len && (is_listed(ctx, tables, before) || is_listed(ctx, tables + 1, before))) || is_persons_name(ctx, mdq_token_v1(segment, i - 1));
+}
+
+/* -- comparing -- */
+
+/* بفيلترونسكي is فيلترونسكي where the draft has that, too. */
+static struct mdq_span stem_of(const struct mdq_map *words, struct mdq_span v1) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v1, stems);
+  for (size_t s = count; s-- > 1;)
+    if (!stems[s].article && mdq_map_get(words, stems[s].text)) return stems[s].text;
+  return v1;
+}
+
+/* The strong consonants; غ and ج, which newsrooms choose between for one letter, are one. */
+static uint64_t key_of(struct mdq_span stem) {
+  struct mdq_skeleton skeleton;
+  mdq_skeleton_arabic(stem, &skeleton);
+  if (skeleton.strong < LEAST_STRONG) return 0;
+  char codes[MDQ_SKELETON_MOST];
+  size_t length = 0;
+  for (size_t i = 0; i < skeleton.length; i++)
+    if (skeleton.codes[i] >= 'A' && skeleton.codes[i] <= 'Z') codes[length++] = skeleton.codes[i] == 'J' ? 'G' : skeleton.codes[i];
+  return mdq_hash(mdq_span_of(codes, length)) | 1;
+}
+
+static int by_key_stem_and_place(const void *a, const void *b) {
+  const struct mdq_unknown_name *x = a, *y = b;
+  if (x->key != y->key) return x->key < y->key ? -1 : 1;
+  int order = mdq_span_cmp(x->stem, y->stem);
+  return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+static bool are_cases(struct mdq_span a, struct mdq_span b) {
+  struct mdq_span un = MDQ_SPAN_LIT("ون"), in = MDQ_SPAN_LIT("ين");
+  bool plural = (mdq_span_ends(a, un) && mdq_span_ends(b, in)) || (mdq_span_ends(a, in) && mdq_span_ends(b, un));
+  return plural && a.len == b.len && !memcmp(a.ptr, b.ptr, a.len - un.len);
+}
+
+static bool differs_by_ending(struct mdq_span a, struct mdq_span b) {
+  if (are_cases(a, b)) return true;
+  static const char *const endings[] = { "ي", "ية", "يا", "يون", "يين", "ات", "ون", "ين", "ان", "ا", "ه", "ة", "ها", "هم" };
+  struct mdq_span shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++) {
+    struct mdq_span ending = mdq_span_str(endings[i]);
+    if (!mdq_span_ends(longer, ending)) continue;
+    struct mdq_span rest = mdq_span_sub(longer, 0, longer.len - ending.len);
+    if (mdq_span_eq(rest, shorter) || (shorter.len > 2 && mdq_span_eq(rest, mdq_span_sub(shorter, 0, shorter.len - 2)))) return true;
+  }
+  return false;
+}
+
+static bool differs_by_opening(struct mdq_span a, struct mdq_span b) {
+  struct mdq_span shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
+  return mdq_span_ends(longer, shorter);
+}
+
+static bool open_alike(struct mdq_span a, struct mdq_span b) {
+  static const char *const g[] = { "غ", "ج", "ق", "ك", "گ" };
+  if (a.len < 2 || b.len < 2 || !memcmp(a.ptr, b.ptr, 2)) return true;
+  bool first = false, second = false;
+  for (size_t i = 0; i < MDQ_COUNT(g); i++) {
+    first = first || !memcmp(a.ptr, g[i], 2);
+    second = second || !memcmp(b.ptr, g[i], 2);
+  }
+  return first && second;
+}
+
+/* Letters that write one consonant of a foreign name; 0: a vowel, or its bearer. */
+static uint32_t consonant(uint32_t c) {
+  static const char *const alike[] = { "غجقكگ", "تطث", "سصز", "دضذظ", "هة", "بپ", "فڤ" };
+  static const char vowels[] = "اأإآويىءئؤ";
+  for (size_t at = 0; at < sizeof vowels - 1;)
+    if (mdq_utf8_next(mdq_span_of(vowels, sizeof vowels - 1), &at) == c) return 0;
+  for (size_t i = 0; i < MDQ_COUNT(alike); i++)
+    for (size_t at = 0; at < strlen(alike[i]);)
+      if (mdq_utf8_next(mdq_span_str(alike[i]), &at) == c) return (uint32_t)i + 1;
+  return c;
+}
+
+/* The next consonant from *at on, a doubled letter once; 0 at the end. */
+static uint32_t next_consonant(struct mdq_span text, size_t *at) {
+  while (*at < text.len) {
+    uint32_t c = mdq_utf8_next(text, at);
+    while (*at < text.len && mdq_utf8_at(text, *at) == c) mdq_utf8_next(text, at);
+    if (consonant(c)) return consonant(c);
+  }
+  return 0;
+}
+
+static bool same_consonants(struct mdq_span a, struct mdq_span b) {
+  size_t x = 0, y = 0;
+  uint32_t c;
+  do {
+    c = next_consonant(a, &x);
+    if (c != next_consonant(b, &y)) return false;
+  } while (c);
+  return true;
+}
+
+struct spelling {
+  const struct mdq_unknown_name *items;
+  size_t count;
+  bool announced;
+};
+
+static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_t count, mdq_unknown_found *found) {
+  size_t major = 0;
+  for (size_t s = 1; s < count; s++)
+    if (spellings[s].count > spellings[major].count) major = s;
+  struct mdq_span usual = spellings[major].items[0].stem;
+  for (size_t s = 0; s < count; s++) {
+    struct mdq_span stem = spellings[s].items[0].stem;
+    if (s == major || !(spellings[s].announced || spellings[major].announced)) continue;
+    if (!open_alike(stem, usual) || !same_consonants(stem, usual) || differs_by_ending(stem, usual) || differs_by_opening(stem, usual)) continue;
+    for (size_t i = 0; i < spellings[s].count; i++) {
+      struct mdq_place at = spellings[s].items[i].at;
+      if (spellings[s].items[i].as_written) at.start = at.end - stem.len;
+      found(ctx, at, stem, usual, spellings[s].items[i].as_written);
+    }
+  }
+}
+
+static bool index_words(const struct mdq_unknown_names *names, struct mdq_map *words) {
+  static char yes;
+  for (size_t i = 0; i < names->count; i++)
+    if (!mdq_map_put(words, names->items[i].v1, &yes)) return false;
+  return true;
+}
+
+void mdq_unknown_names_compare(struct mdq_ctx *ctx, struct mdq_unknown_names *names, mdq_unknown_found *found) {
+  enum { MOST_SPELLINGS = 8 };
+  struct mdq_map words = { 0 };
+  if (names->count < 2 || ctx->arena->failed) return;
+  if (!index_words(names, &words)) ctx->arena->failed = true;
+  for (size_t i = 0; i < names->count; i++) {
+    names->items[i].stem = stem_of(&words, names->items[i].v1);
+    names->items[i].key = key_of(names->items[i].stem);
+  }
+  mdq_map_free(&words);
+  qsort(names->items, names->count, sizeof *names->items, by_key_stem_and_place);
+  for (size_t i = 0; i < names->count;) {
+    struct spelling spellings[MOST_SPELLINGS];
+    size_t count = 0, from = i;
+    for (; i < names->count && names->items[i].key == names->items[from].key; i++) {
+      const struct mdq_unknown_name *item = &names->items[i];
+      if (!count || !mdq_span_eq(spellings[count - 1].items[0].stem, item->stem)) {
+        if (count == MOST_SPELLINGS) continue;
+        spellings[count++] = (struct spelling){ .items = item };
+      }
+      spellings[count - 1].count++;
+      spellings[count - 1].announced = spellings[count - 1].announced || item->announced;
+    }
+    if (count > 1 && names->items[from].key) compare(ctx, spellings, count, found);
+  }
+}
