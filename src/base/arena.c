@@ -58,6 +58,14 @@ struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes) {
   return mdq_span_of(copy, bytes.len);
 }
 
+struct mdq_span mdq_arena_join(struct mdq_arena *arena, struct mdq_span a, struct mdq_span b) {
+  char *joined = mdq_arena_alloc(arena, a.len + b.len + 1);
+  if (!joined) return (struct mdq_span){ "", 0 };
+  if (a.len) memcpy(joined, a.ptr, a.len);
+  if (b.len) memcpy(joined + a.len, b.ptr, b.len);
+  return mdq_span_of(joined, a.len + b.len);
+}
+
 struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ...) {
   char shorter[256]; /* than most texts are: they are made once */
   va_list args;

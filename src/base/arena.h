@@ -22,6 +22,7 @@ struct mdq_arena {
 void *mdq_arena_alloc(struct mdq_arena *arena, size_t size);
 void *mdq_arena_array(struct mdq_arena *arena, size_t count, size_t size); /* NULL on overflow too */
 struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes); /* NUL-terminated copy */
+struct mdq_span mdq_arena_join(struct mdq_arena *arena, struct mdq_span a, struct mdq_span b); /* both, NUL-terminated */
 struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

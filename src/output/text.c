@@ -27,6 +27,8 @@ struct habit { /* the findings of one rule in this file */
 };
 
 struct text_state {
+  const char *file;           /* the name that stands ... */
+  struct mdq_span shown_file; /* ... so, in the arena */
   struct mdq_column_cursor cursor;
   struct mdq_map habits; /* by rule id */
   struct kept *kept;
@@ -54,12 +56,26 @@ static void add_all(struct mdq_buf *out, const char *const *strings) {
   for (; *strings; strings++) mdq_buf_adds(out, *strings);
 }
 
+/* All findings of a report are of one file. */
+static void add_file(struct mdq_report *report, const char *file) {
+  struct text_state *state = report->state;
+  size_t from = report->out->len;
+  if (state->file == file && file) {
+    mdq_buf_add(report->out, state->shown_file);
+    return;
+  }
+  mdq_add_visible(report->out, mdq_span_str(file));
+  if (report->out->failed) return;
+  state->shown_file = mdq_arena_copy(report->arena, mdq_span_sub(mdq_buf_span(report->out), from, report->out->len));
+  state->file = state->shown_file.ptr ? file : NULL;
+}
+
 static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *d, size_t column) {
   const struct mdq_output *o = report->output;
   struct mdq_buf *out = report->out;
   const char *plain = sgr(o, PLAIN);
   mdq_buf_adds(out, sgr(o, BOLD));
-  mdq_add_visible(out, mdq_span_str(d->file));
+  add_file(report, d->file);
   add_number(out, ":", d->line);
   add_number(out, ":", column);
   add_all(out, (const char *const[]){ ":", plain, " ", sgr(o, colors[d->severity]), mdq_severity_name(d->severity), ":", plain, " ", NULL });

@@ -27,41 +27,42 @@ bool mdq_line_next(struct mdq_span text, size_t *at, struct mdq_span *line) {
 }
 
 struct mdq_cursor mdq_cursor_start(struct mdq_span text) {
-  return (struct mdq_cursor){ .text = text, .offset = mdq_span_starts(text, MDQ_BOM) ? MDQ_BOM.len : 0, .line = 1, .column = 1 };
+  size_t offset = mdq_span_starts(text, MDQ_BOM) ? MDQ_BOM.len : 0;
+  size_t line_end = text.len ? (size_t)(find_line_end(text.ptr + offset, text.ptr + text.len) - text.ptr) : 0;
+  return (struct mdq_cursor){ .text = text, .offset = offset, .line = 1, .column = 1, .line_end = line_end };
 }
 
-static const uint64_t ones = 0x0101010101010101u;
-
-/* Some of the eight bytes is that one (and sometimes if none is: then it is looked at more closely). */
-static bool may_hold(uint64_t bytes, unsigned char byte) {
-  uint64_t difference = bytes ^ ones * byte;
-  return ((difference - ones) & ~difference & ones * 0x80) != 0;
-}
-
-/* How many of the eight bytes begin a character: those that are not 10xxxxxx. */
-static size_t count_characters(uint64_t bytes) {
-  uint64_t continuing = bytes >> 7 & ~bytes >> 6 & ones;
-  return 8 - (size_t)(continuing * ones >> 56);
+/* How many characters begin in the bytes [from, to): those bytes that are not 10xxxxxx. */
+static size_t count_characters(const char *bytes, size_t from, size_t to) {
+  enum { MOST = 255 }; /* a byte holds the count of so many */
+  const uint64_t ones = 0x0101010101010101u, low = 0x00FF00FF00FF00FFu;
+  size_t continuing = 0, i = from;
+  while (i + 8 <= to) {
+    uint64_t counts = 0;
+    for (size_t n = 0; n < MOST && i + 8 <= to; n++, i += 8) {
+      uint64_t eight = mdq_load8(bytes + i);
+      counts += eight >> 7 & ~eight >> 6 & ones;
+    }
+    continuing += (size_t)(((counts & low) + (counts >> 8 & low)) * 0x0001000100010001u >> 48);
+  }
+  for (; i < to; i++) continuing += ((unsigned char)bytes[i] & 0xC0) == 0x80;
+  return to - from - continuing;
 }
 
 void mdq_cursor_advance(struct mdq_cursor *cursor, size_t offset) {
   const char *bytes = cursor->text.ptr;
-  size_t i = cursor->offset;
-  for (; i < offset && i < cursor->text.len; i++) {
-    for (uint64_t eight; i + 8 <= offset && i + 8 <= cursor->text.len; i += 8) {
-      eight = mdq_load8(bytes + i);
-      if (may_hold(eight, '\n') || may_hold(eight, '\r')) break;
-      cursor->column += count_characters(eight);
-    }
-    if (i == offset || i == cursor->text.len) break;
-    unsigned char c = (unsigned char)bytes[i];
-    bool ends_line = c == '\n' || (c == '\r' && !(i + 1 < cursor->text.len && bytes[i + 1] == '\n'));
-    if (ends_line) {
-      cursor->line++;
-      cursor->column = 1;
-    } else if ((c & 0xC0) != 0x80 && c != '\r') {
-      cursor->column++;
-    }
+  size_t stop = offset < cursor->text.len ? offset : cursor->text.len, i = cursor->offset;
+  while (i < stop) {
+    if (cursor->line_end < i) cursor->line_end = (size_t)(find_line_end(bytes + i, bytes + cursor->text.len) - bytes);
+    size_t end = cursor->line_end < stop ? cursor->line_end : stop;
+    cursor->column += count_characters(bytes, i, end);
+    i = end;
+    if (i == stop) break;
+    bool ends_line = bytes[i] == '\n' || !(i + 1 < cursor->text.len && bytes[i + 1] == '\n');
+    i++;
+    if (!ends_line) continue; /* the CR of CRLF */
+    cursor->line++;
+    cursor->column = 1;
   }
   if (offset > cursor->offset) cursor->offset = offset;
 }

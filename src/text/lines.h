@@ -12,6 +12,7 @@ struct mdq_cursor {
   struct mdq_span text;
   size_t offset;
   size_t line, column; /* 1-based; column in code points */
+  size_t line_end;     /* the next LF or CR, or the end; before the offset: not known yet */
 };
 
 /* At the start of the text; a byte order mark takes no column. */

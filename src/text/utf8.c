@@ -29,15 +29,19 @@ static size_t sequence_length(const unsigned char *p, size_t left) {
   return 0;
 }
 
-/* How many of the eight bytes from p on are whole characters of one byte or two, nearly all of an Arabic text; 0 if
-   anything else is among them. */
-static size_t short_characters(const char *p) {
+/* How far the text consists of characters of one byte or two, nearly all of an Arabic text, as far as eights of bytes tell. */
+static size_t short_characters(const char *p, size_t len) {
   const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-  uint64_t x = mdq_load8(p);
-  uint64_t leads = x & x << 1 & high, continuing = x & ~(x << 1) & high; /* 11xxxxxx and 10xxxxxx, each as its top bit */
-  uint64_t overlong = leads & ~((x & ones * 0x1E) + ones * 0x7E), longer = leads & x << 2;
-  if (overlong || longer || continuing != leads << 8) return 0;
-  return leads >> 63 ? 7 : 8;
+  uint64_t awaited = 0; /* the first byte continues a character */
+  size_t at = 0;
+  for (; at + 8 <= len; at += 8) {
+    uint64_t x = mdq_load8(p + at);
+    uint64_t leads = x & x << 1 & high, continuing = x & ~(x << 1) & high; /* 11xxxxxx and 10xxxxxx, each as its top bit */
+    uint64_t overlong = leads & ~((x & ones * 0x1E) + ones * 0x7E), longer = leads & x << 2;
+    if (overlong | longer | (continuing ^ (leads << 8 | awaited))) break;
+    awaited = leads >> 56;
+  }
+  return awaited ? at - 1 : at;
 }
 
 size_t mdq_utf8_valid_prefix(struct mdq_span bytes) {
@@ -45,7 +49,7 @@ size_t mdq_utf8_valid_prefix(struct mdq_span bytes) {
   size_t at = 0;
   while (at < bytes.len) {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    for (size_t step = 1; step && at + 8 <= bytes.len; at += step) step = short_characters(bytes.ptr + at);
+    at += short_characters(bytes.ptr + at, bytes.len - at);
     if (at == bytes.len) break;
 #endif
     size_t len = sequence_length(p + at, bytes.len - at);

@@ -238,7 +238,7 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   if (mdq_span_is(when, "not-before") && is_before_one_of(segment, i, row->column[3])) return true;
   bool name = !conditional && !governed && mdq_span_eq(mdq_token_v2(segment, i), v1) && mdq_name_expected(ctx, segment, i);
   struct mdq_span fix = row->column[1];
-  if (cut) fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)cut, v1.ptr, (int)fix.len, fix.ptr);
+  if (cut) fix = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, cut), fix);
   mdq_report(ctx, YA_FOR_MAQSURA, .at = mdq_at_token(segment, i), .y = fix, .fix = fix, .severity = name ? MDQ_NOTE : MDQ_WARNING, .safe = false);
   return true;
 }
@@ -264,15 +264,26 @@ static bool is_counted(const struct mdq_segment *segment, size_t i) {
   return before.len > 8 && (mdq_span_ends(before, MDQ_SPAN_LIT("عشرون")) || mdq_span_ends(before, MDQ_SPAN_LIT("ثين")) || mdq_span_ends(before, MDQ_SPAN_LIT("عشرة")));
 }
 
-/* What may be "his" by the word alone (قوه, خطه), where the place decides. */
+enum { LEAST = 20, RARER = 10, FAR_RARER = 50 };
+
+/* What may be "his" by the word alone (قوه, خطه), but is much commoner with ة. */
+static bool may_be_marbuta(const struct mdq_ctx *ctx, struct mdq_span v1) {
+  const struct mdq_span marbuta = MDQ_SPAN_LIT("ة");
+  char with_marbuta[80]; /* no longer word is counted often */
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 6 || v1.len > sizeof with_marbuta || mdq_span_starts(v1, MDQ_SPAN_LIT("ال"))) return false;
+  memcpy(with_marbuta, v1.ptr, v1.len - marbuta.len);
+  memcpy(with_marbuta + v1.len - marbuta.len, marbuta.ptr, marbuta.len);
+  unsigned right = mdq_lexicon_count(ctx->lexicon, mdq_span_of(with_marbuta, v1.len)).edited;
+  return right >= LEAST && right >= RARER * mdq_lexicon_count(ctx->lexicon, v1).edited && !mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1);
+}
+
+/* There the place decides. */
 static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  enum { LEAST = 20, RARER = 10, FAR_RARER = 50, PER_EDITED = 10 };
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || v1.len < 6 || mdq_span_starts(v1, MDQ_SPAN_LIT("ال")) || mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1)) return;
+  if (!may_be_marbuta(ctx, v1)) return;
   if (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i)) return; /* كريم بنزيمه */
-  struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*sة", (int)v1.len - 2, v1.ptr);
+  struct mdq_span fix = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, v1.len - 2), MDQ_SPAN_LIT("ة"));
   struct mdq_count wrong = mdq_lexicon_count(ctx->lexicon, v1), right = mdq_lexicon_count(ctx->lexicon, fix);
-  if (right.edited < LEAST || right.edited < RARER * wrong.edited) return;
   bool agreed = v1.len >= 8 && agrees(segment, i), rarer = right.web >= RARER * wrong.web;
   bool likely = agreed ? right.edited >= FAR_RARER * (wrong.edited + 1) : rarer && (is_counted(segment, i) || has_slip_nearby(ctx, segment, i, MDQ_CONFUSED_MARBUTA));
   if (!agreed && !likely) return;
@@ -283,7 +294,7 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   size_t cut;
   return mdq_is_confused(ctx, word, MDQ_CONFUSED_YA) || mdq_is_confused(ctx, word, MDQ_CONFUSED_MAQSURA) ||
-         mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ه")) ||
+         mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || may_be_marbuta(ctx, word->v1) ||
          (mdq_span_ends(word->v1, MDQ_SPAN_LIT("ي")) && ya_row(ctx, word->v1, &cut));
 }
 

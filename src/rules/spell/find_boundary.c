@@ -106,18 +106,22 @@ static struct mdq_span piece(const struct segmentation *s, size_t from, size_t t
 }
 
 static bool is_short_word(struct mdq_span piece) {
-  static const char *const words[] = { "في", "من", "عن", "أن", "إن", "لم", "لن", "هو", "هي", "أو", "ثم", "مع" };
-  for (size_t i = 0; i < MDQ_COUNT(words); i++)
-    if (mdq_span_is(piece, words[i])) return true;
+  static const char words[][5] = { "في", "من", "عن", "أن", "إن", "لم", "لن", "هو", "هي", "أو", "ثم", "مع" };
+  for (size_t i = 0; i < MDQ_COUNT(words) && piece.len == 4; i++)
+    if (mdq_same_bytes(piece.ptr, words[i], 4)) return true;
   return false;
 }
 
+#define TEXT(s) { s, sizeof(s) - 1 }
+
 /* Endings that the counts know as words, and the first parts of compound names, which house styles write together. */
 static bool is_no_piece(struct mdq_span piece) {
-  static const char *const strings[] = { "يين", "تيين", "يون", "تين", "تان", "ات", "ان", "تها", "تهم", "اتها", "اتهم", "انية", "وني", "اتية", "الله", "الدين", "الإسلام",
-                                         "عبد", "وعبد", "لعبد", "بعبد", "أبو", "وأبو", "لأبو", "ابو", "أبي", "وال", "بال", "فال", "كال", "وفيتش" };
+  static const struct mdq_span strings[] = { TEXT("يين"), TEXT("تيين"), TEXT("يون"), TEXT("تين"), TEXT("تان"), TEXT("ات"), TEXT("ان"), TEXT("تها"), TEXT("تهم"), TEXT("اتها"),
+                                             TEXT("اتهم"), TEXT("انية"), TEXT("وني"), TEXT("اتية"), TEXT("الله"), TEXT("الدين"), TEXT("الإسلام"), TEXT("عبد"), TEXT("وعبد"),
+                                             TEXT("لعبد"), TEXT("بعبد"), TEXT("أبو"), TEXT("وأبو"), TEXT("لأبو"), TEXT("ابو"), TEXT("أبي"), TEXT("وال"), TEXT("بال"),
+                                             TEXT("فال"), TEXT("كال"), TEXT("وفيتش") };
   for (size_t i = 0; i < MDQ_COUNT(strings); i++)
-    if (mdq_span_is(piece, strings[i])) return true;
+    if (piece.len == strings[i].len && mdq_same_bytes(piece.ptr, strings[i].ptr, piece.len)) return true;
   return false;
 }
 

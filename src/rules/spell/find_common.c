@@ -7,7 +7,7 @@ enum { RIGHTS = 1, CERTAINTY, KIND, SPEECH }; /* columns */
 /* A proclitic may stand before a word of the list if news or the dictionary has it before the right word and the dictionary
    does not take the whole for another: ومسؤل, بالمسؤلين. */
 static bool may_stand_before(const struct mdq_suspect *suspect, struct mdq_span start, struct mdq_span right) {
-  struct mdq_span whole = mdq_arena_printf(suspect->ctx->scratch, "%.*s%.*s", (int)start.len, start.ptr, (int)right.len, right.ptr);
+  struct mdq_span whole = mdq_arena_join(suspect->ctx->scratch, start, right);
   return mdq_lexicon_count(suspect->ctx->lexicon, whole).edited || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, whole);
 }
 
@@ -67,7 +67,7 @@ bool mdq_find_common(struct mdq_suspect *suspect) {
   for (size_t from = 0; from < rights.len;) {
     struct mdq_span right = first_of(mdq_span_sub(rights, from, rights.len));
     from += right.len + 1;
-    right = mdq_arena_printf(suspect->ctx->scratch, "%.*s%.*s", (int)start.len, start.ptr, (int)right.len, right.ptr);
+    right = mdq_arena_join(suspect->ctx->scratch, start, right);
     if (!suspect->spelling->fix_count) mdq_accuse_text(suspect, kind_of(row), possible ? MDQ_NOTE : likely ? MDQ_WARNING : MDQ_ERROR, one && !likely, right);
     else mdq_accuse_also(suspect, right);
   }

@@ -60,7 +60,7 @@ bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
   struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
   for (size_t from = 0, to; from < rights.len; from = to + 1) {
     for (to = from; to < rights.len && rights.ptr[to] != '/';) to++;
-    struct mdq_span right = mdq_arena_printf(arena, "%.*s%.*s", (int)start.len, start.ptr, (int)(to - from), rights.ptr + from);
+    struct mdq_span right = mdq_arena_join(arena, start, mdq_span_sub(rights, from, to));
     if (!suspect->spelling->fix_count) mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, severity, certain, right);
     else mdq_accuse_also(suspect, right);
   }

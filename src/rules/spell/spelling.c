@@ -281,7 +281,7 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_printf(ctx->scratch, "%s / %s", fixes[0].text.ptr, fixes[1].text.ptr) : fixes[0].text;
+  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
              .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
 }

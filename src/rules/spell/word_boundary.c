@@ -102,7 +102,7 @@ static bool is_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, siz
   bool prefix = may_be_prefix(first);
   if (!prefix && !may_be_fragments(ctx, first, second)) return false;
   if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return false;
-  *joined = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->v1.len, first->v1.ptr, (int)second->v1.len, second->v1.ptr);
+  *joined = mdq_arena_join(ctx->scratch, first->v1, second->v1);
   return prefix ? is_stray_prefix(ctx, segment, i, *joined) : are_fragments(ctx, first, second, *joined);
 }
 
@@ -115,7 +115,7 @@ static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   struct mdq_span joined;
   if (!is_split(ctx, segment, i, &joined)) return;
   const struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
-  struct mdq_span fix = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)first->raw.len, first->raw.ptr, (int)second->raw.len, second->raw.ptr);
+  struct mdq_span fix = mdq_arena_join(ctx->scratch, first->raw, second->raw);
   mdq_report(ctx, SPLIT_WORD, .at = mdq_at_tokens(segment, i, i + 1), .x = mdq_tokens_text(segment, i, i + 1), .y = fix, .fix = fix);
 }
 

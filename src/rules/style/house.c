@@ -103,8 +103,8 @@ static void see_final_ya(struct mdq_ctx *ctx, struct mdq_span v1) {
   enum { MOST = 200, COMMON = 20, RATIO = 20 };
   struct state *state = ctx->state;
   if (state->ya_count == MOST) return;
-  struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - 2), right = mdq_arena_printf(ctx->scratch, "%.*sي", (int)stem.len, stem.ptr);
-  struct mdq_span wrong = mdq_arena_printf(ctx->scratch, "%.*sى", (int)stem.len, stem.ptr);
+  struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - 2), right = mdq_arena_join(ctx->scratch, stem, MDQ_SPAN_LIT("ي"));
+  struct mdq_span wrong = mdq_arena_join(ctx->scratch, stem, MDQ_SPAN_LIT("ى"));
   unsigned good = mdq_lexicon_count(ctx->lexicon, right).edited;
   if (good < COMMON || good < RATIO * mdq_lexicon_count(ctx->lexicon, wrong).edited) return;
   for (size_t i = 0; i < state->ya_count; i++)
