@@ -206,12 +206,16 @@ static void check_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 
 /* -- figures -- */
 
-static bool source_has_month_first(const struct mdq_dates *source, const struct mdq_date *date) {
+/* The source has the day and the month the other way round: in words, which is a mistake, or in the figures that were copied. */
+static enum mdq_severity source_order(const struct mdq_dates *source, const struct mdq_date *date) {
+  enum mdq_severity severity = MDQ_SEVERITY_NONE;
   for (size_t i = 0; source && i < source->count; i++) {
     const struct mdq_date *d = &source->items[i];
-    if (!d->figures && d->day == date->month && d->month == date->day && (!d->year || d->year == date->year)) return true;
+    bool same_year = !d->year || d->year == date->year;
+    if (same_year && d->day == date->day && d->month == date->month) return MDQ_SEVERITY_NONE;
+    if (same_year && d->day == date->month && d->month == date->day) severity = d->figures && severity != MDQ_WARNING ? MDQ_NOTE : MDQ_WARNING;
   }
-  return false;
+  return severity;
 }
 
 static void see_figures(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
@@ -221,8 +225,9 @@ static void see_figures(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   if (!date->either_order || date->day == date->month) return;
   struct mdq_place at = mdq_at_tokens(segment, date->day_first, date->last);
   struct mdq_span text = mdq_tokens_text(segment, date->day_first, date->last);
-  if (segment->has_source && source_has_month_first(mdq_source_dates(ctx, segment), date)) {
-    mdq_report(ctx, FORMAT, .at = at, .x = text, .severity = MDQ_WARNING, .certainty = MDQ_LIKELY);
+  enum mdq_severity severity = segment->has_source ? source_order(mdq_source_dates(ctx, segment), date) : MDQ_SEVERITY_NONE;
+  if (severity) {
+    mdq_report(ctx, FORMAT, .at = at, .x = text, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
     return;
   }
   struct figures *figures = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figures);
