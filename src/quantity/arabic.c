@@ -49,11 +49,22 @@ static void date_year(struct mdq_quantity_finder *f, const struct mdq_date *date
   }
 }
 
+/* «سيارتي إسعاف», but «سيارتي الجديدة» is "my car", of which speakers tell, in quotation marks. */
+static bool before_a_noun(const struct mdq_segment *s, size_t i) {
+  if (!mdq_token_is(s, i + 1, MDQ_TOKEN_AR) || !(s->tokens[i + 1].flags & MDQ_TOKEN_SPACED)) return false;
+  static const char *const particles[] = { "في", "من", "على", "إلى", "عن", "مع", "هي", "أو", "ثم", "أن", "التي", "هذه", "لا", NULL };
+  struct mdq_span next = mdq_token_v1(s, i + 1);
+  if (mdq_word_in(next, particles)) return false;
+  if (mdq_span_ends(mdq_token_v1(s, i), MDQ_SPAN_LIT("تا"))) return true;
+  return !(s->tokens[i].flags & MDQ_TOKEN_QUOTED) && !(mdq_span_starts(next, MDQ_SPAN_LIT("ال")) || mdq_span_starts(next, MDQ_SPAN_LIT("و")));
+}
+
 /* «عامان»: two of the noun; «مرتين», "twice", as well. */
 static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   const struct mdq_segment *s = f->segment;
   struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[i].word);
   if (said.class != MDQ_NUMBER_DUAL) return false;
+  if (said.form == 'c' && !before_a_noun(s, i)) return false;
   struct mdq_quantity *q = mdq_quantity_push(f, i, i, 2);
   *next = i + 1;
   if (!q) return true;

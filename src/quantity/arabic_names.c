@@ -2,6 +2,7 @@
 #include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 #include "quantity/arabic_parts.h"
+#include "quantity/nouns.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -42,9 +43,22 @@ static bool is_product(const struct mdq_quantity_finder *f, size_t i) {
   return false;
 }
 
-/* «رقم 5», «القناة 12»: a figure behind one of the words that are labels. */
-static bool is_label(const struct mdq_quantity_finder *f, size_t i) {
-  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && mdq_number_word(f->tables, f->segment->tokens[i].word).class == MDQ_NUMBER_LABEL;
+/* The figures at token i count what follows them: «أقر القانون 45 نائبا», «القرار 130%». */
+static bool counts_behind(const struct mdq_quantity_finder *f, size_t i) {
+  const struct mdq_segment *s = f->segment;
+  size_t last;
+  struct mdq_noun noun;
+  if (mdq_token_mark(s, i + 1, '%') || mdq_token_mark(s, i + 1, 0x066A)) return true;
+  if (!mdq_token_is(s, i + 1, MDQ_TOKEN_AR)) return false;
+  return mdq_number_word(f->tables, s->tokens[i + 1].word).class == MDQ_NUMBER_MAGNITUDE || mdq_unit_at(f, i + 1, &last) ||
+         mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i + 1), &noun);
+}
+
+/* «رقم 5», «القناة 12»: a figure at token i behind one of the words that are labels. */
+static bool is_labelled(const struct mdq_quantity_finder *f, size_t label, size_t i) {
+  if (!mdq_token_is(f->segment, label, MDQ_TOKEN_AR)) return false;
+  struct mdq_number_word said = mdq_number_word(f->tables, f->segment->tokens[label].word);
+  return said.class == MDQ_NUMBER_LABEL && (said.form == 's' || !counts_behind(f, i));
 }
 
 static bool is_long_or_padded(struct mdq_span text) {
@@ -57,7 +71,7 @@ static bool is_long_or_padded(struct mdq_span text) {
 
 /* «الرقم 111 555 0800» */
 static size_t spaced_groups(const struct mdq_quantity_finder *f, size_t i) {
-  if (!i || !is_label(f, i - 1)) return i;
+  if (!i || !is_labelled(f, i - 1, i)) return i;
   while (mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM)) i++;
   return i;
 }
@@ -78,7 +92,7 @@ static bool is_named(const struct mdq_quantity_finder *f, size_t i) {
   size_t before = i - 1;
   if (!i) return false;
   if (mdq_token_mark(s, before, ':') && before) before--;
-  if (is_label(f, before) || is_product(f, before)) return true;
+  if (is_labelled(f, before, i) || is_product(f, before)) return true;
   bool dash = i >= 2 && mdq_is_range_dash(s, i - 1) && mdq_token_glued(s, i);
   if (dash && is_product(f, i - 2)) return true;
   if (dash && mdq_token_glued(s, i - 1) && mdq_token_is(s, i - 2, MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return true; /* إس-400 */

@@ -1,6 +1,7 @@
 #include "quantity/phrase.h"
 
 #include "arabic/numerals.h"
+#include "arabic/proclitics.h"
 #include "quantity/find.h"
 #include "quantity/nouns.h"
 #include "quantity/units.h"
@@ -411,17 +412,28 @@ static void add_terms(struct reader *r) {
   if (between && terms == 2 && !end_follows) *p = one;
 }
 
-/* Words that count only with something to be counted: «ست» is a lady, «سبع» a lion, «خمس» a fifth. */
+/* A plural of those that are counted, with the article and prepositions or without. */
+static bool is_counted_plural(const struct reader *r, size_t i) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span word = mdq_token_v1(r->segment, i);
+  size_t count = word.len ? mdq_stems(word, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    struct mdq_noun noun;
+    if (mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], stems[s].text, &noun) && (noun.forms & MDQ_NOUN_PLURAL)) return true;
+    if (stems[s].article && mdq_span_ends(word, MDQ_SPAN_LIT("ات"))) return true;
+  }
+  return false;
+}
+
+/* Words that count only with something to be counted: «ست» is a lady, «سبع» a lion, «خمس» a fifth, «عشر» a tenth. */
 static bool is_doubtful(const struct reader *r, const struct atom *a, const struct term *t) {
-  bool feminine = (a->class == MDQ_NUMBER_UNIT && a->value >= 3 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
-  if (!feminine || t->next != a->next || t->scale > 1 || t->fraction) return false;
+  bool homograph = (a->class == MDQ_NUMBER_UNIT && a->value >= 5 && a->value <= 7 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
+  if (!homograph || t->next != a->next || t->scale > 1 || t->fraction) return false;
   const struct mdq_segment *s = r->segment;
-  struct mdq_span before = a->first ? mdq_token_v1(s, a->first - 1) : MDQ_SPAN_LIT("");
-  struct mdq_noun noun;
-  if (mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], before, &noun) && (noun.forms & MDQ_NOUN_PLURAL)) return false;
-  if (a->article) return !is_countable(r, a->next) && !mdq_span_ends(before, MDQ_SPAN_LIT("مجموعة"));
+  if (a->first && is_counted_plural(r, a->first - 1)) return false; /* «السنوات الست», «سنوات سبع» */
+  if (a->article) return !is_countable(r, a->next) && !(a->first && mdq_span_ends(mdq_token_v1(s, a->first - 1), MDQ_SPAN_LIT("مجموعة")));
   struct mdq_span next = mdq_token_v1(s, a->next);
-  return !is_countable(r, a->next) && !mdq_span_ends(next, MDQ_SPAN_LIT("ات"));
+  return !is_countable(r, a->next) && !mdq_span_ends(next, MDQ_SPAN_LIT("ات")) && !mdq_span_is(next, "من");
 }
 
 static void set_bytes(const struct reader *r, const struct atom *a) {
@@ -467,7 +479,9 @@ static bool ordinal(struct reader *r, const struct atom *a) {
   /* «ثانية» is a second, and "again"; a month is «تشرين الثاني» */
   struct mdq_span before = a->first ? mdq_token_v2(r->segment, a->first - 1) : MDQ_SPAN_LIT("");
   bool month = mdq_span_ends(before, MDQ_SPAN_LIT("تشرين")) || mdq_span_ends(before, MDQ_SPAN_LIT("كانون")) || mdq_span_ends(before, MDQ_SPAN_LIT("ربيع")) || mdq_span_ends(before, MDQ_SPAN_LIT("جمادي"));
-  return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1);
+  /* «محاولة خامسة»; «مرة ثانية» is "again" */
+  bool behind_noun = a->form == 'f' && a->value > 2 && a->first && mdq_span_ends(mdq_token_v1(r->segment, a->first - 1), MDQ_SPAN_LIT("ة"));
+  return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {

@@ -9,8 +9,10 @@ enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
 enum { /* struct mdq_word.number */
   KNOWN = 1 << 15, CONJUNCTION = 1 << 14, ARTICLE = 1 << 13, PREPOSITION = 1 << 12, /* what was cut, ... */
   ROW = 0x3FF,                                                                      /* ... and the row, from 1 */
-  A_DUAL = ROW
+  A_DUAL = ROW, A_CONSTRUCT = ROW - 1
 };
+
+enum { LONGEST_NOUN = 62 };
 
 static const char *const class_names[] = {
   [MDQ_NUMBER_ABOUT] = "about", [MDQ_NUMBER_ADJECTIVE] = "adjective", [MDQ_NUMBER_COUNTER] = "counter", [MDQ_NUMBER_DAY_TIME] = "day-time", [MDQ_NUMBER_DECADE] = "decade",
@@ -47,7 +49,7 @@ static double value_of(struct mdq_span text) {
 
 /* «لست» says "I am not", «ولعشر» nothing else than a number; a cut before short words is too bold where a common word results. */
 static bool is_another_word(struct mdq_span v2) {
-  static const char *const others[] = { "لست", "ولست", "فلست", "الست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
+  static const char *const others[] = { "لست", "ولست", "فلست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
   for (size_t i = 0; others[i]; i++)
     if (mdq_span_is(v2, others[i])) return true;
   return false;
@@ -78,11 +80,33 @@ static bool is_dual(const struct mdq_table *nouns, struct mdq_span v1) {
   return row && !is_in(row->column[PLURAL], v1);
 }
 
+/* «سيارتا إسعاف», «ركلتي جزاء»: before another noun a dual loses its last letter. Only feminine ones are sure to be duals; «صوتا» is none. */
+static bool is_construct(const struct mdq_table *nouns, struct mdq_span v1) {
+  char whole[LONGEST_NOUN + 2];
+  if ((!mdq_span_ends(v1, MDQ_SPAN_LIT("تا")) && !mdq_span_ends(v1, MDQ_SPAN_LIT("تي"))) || v1.len > LONGEST_NOUN) return false;
+  memcpy(whole, v1.ptr, v1.len);
+  memcpy(whole + v1.len, "ن", 2);
+  const struct mdq_row *row = mdq_table_find(nouns, DUAL, mdq_span_of(whole, v1.len + 2));
+  return row && mdq_span_ends(row->column[SINGULAR], MDQ_SPAN_LIT("ة"));
+}
+
 static uint16_t cuts_of(const struct mdq_stem *stem) {
   unsigned cuts = (stem->conjunction ? (unsigned)CONJUNCTION : 0) | (stem->article ? (unsigned)ARTICLE : 0);
   size_t letters = stem->cut / 2, told = stem->conjunction + (stem->lil ? 1u : 2u * stem->article);
   if (stem->lil || letters > told) cuts |= PREPOSITION;
   return (uint16_t)cuts;
+}
+
+static uint16_t ask_dual(const struct mdq_table *nouns, const struct mdq_word *word) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  bool whole = mdq_span_ends(word->v1, MDQ_SPAN_LIT("ان")) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ين"));
+  bool construct = mdq_span_ends(word->v1, MDQ_SPAN_LIT("تا")) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("تي"));
+  size_t count = whole || construct ? mdq_stems(word->v1, stems) : 0;
+  for (size_t s = 0; s < count; s++) {
+    if (whole && is_dual(nouns, stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_DUAL);
+    if (construct && !stems[s].article && is_construct(nouns, stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_CONSTRUCT);
+  }
+  return KNOWN;
 }
 
 static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word *word) {
@@ -95,11 +119,7 @@ static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word
     bool one = !stems[s].cut && mdq_span_is(word->v1, "وأحد"); /* no «واحد», which V2 makes of it */
     if (row && !one && !lacks_hamza(row->column[WORD], word->v1)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
   }
-  if (!mdq_span_ends(word->v1, MDQ_SPAN_LIT("ان")) && !mdq_span_ends(word->v1, MDQ_SPAN_LIT("ين"))) return KNOWN;
-  count = mdq_stems(word->v1, stems);
-  for (size_t s = 0; s < count; s++)
-    if (is_dual(tables[MDQ_TABLE_COUNTED_NOUNS], stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_DUAL);
-  return KNOWN;
+  return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
 
 static bool says_nothing(const struct mdq_table *const *tables, struct mdq_word *word) {
@@ -122,8 +142,9 @@ struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, st
   said.conjunction = (word->number & CONJUNCTION) != 0;
   said.article = (word->number & ARTICLE) != 0;
   said.preposition = (word->number & PREPOSITION) != 0;
-  if ((word->number & ROW) == A_DUAL) {
+  if ((word->number & ROW) >= A_CONSTRUCT) {
     said.class = MDQ_NUMBER_DUAL;
+    said.form = (word->number & ROW) == A_CONSTRUCT ? 'c' : '\0';
     said.value = 2;
     said.text = dual_of(word);
     return said;

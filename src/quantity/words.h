@@ -14,7 +14,7 @@ enum mdq_number_class { /* the head of the table says what they are */
 struct mdq_number_word {
   enum mdq_number_class class;
   double value;
-  char form;        /* as in the table, '\0': none */
+  char form;        /* as in the table, '\0': none; c of a dual before another noun: سيارتا إسعاف */
   bool conjunction; /* و or ف stands before it, ... */
   bool article;     /* ... the article, ... */
   bool preposition; /* ... ب, ك or ل */
