@@ -15,7 +15,7 @@ struct mdq_bead { /* sources [source, source + sources) say what targets [target
   float cost; /* negated logarithm of how likely it is: below 2 for nearly all good pairs, about 6 for texts that have nothing in common */
 };
 
-/* All paragraphs in order, each in one bead. Time and memory are bounded: with more than 16 million pairs of paragraphs,
+/* All paragraphs in order, each in one bead. Time and memory are bounded: with more than 8 million pairs of paragraphs,
    pairs far from where the lengths so far put them are not considered. False without memory. */
 bool mdq_align(struct mdq_arena *arena, const struct mdq_anchors *sources, size_t source_count, const struct mdq_anchors *targets,
                size_t target_count, struct mdq_bead **beads, size_t *bead_count);

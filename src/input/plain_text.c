@@ -1,6 +1,7 @@
 /* Plain text: each line is one segment and one paragraph. A source text is paired with it line by line; where the lines do
    not answer to each other, paragraph by paragraph, by what they say. A text without a source may hold it: every other
    paragraph in English. */
+#include "base/ascii.h"
 #include "input/alternating.h"
 #include "input/notice.h"
 #include "input/reader.h"
@@ -10,6 +11,8 @@
 #include "text/utf8.h"
 
 extern const struct mdq_reader mdq_reader_plain_text;
+
+enum { LOOKED_AT = 1 << 16 }; /* bytes of a source that tell its language */
 
 struct reading {
   const struct mdq_input *input;
@@ -160,11 +163,19 @@ static enum mdq_status read_alone(const struct reading *r) {
   return status;
 }
 
-static enum mdq_status read_with_source(const struct reading *r) {
+static bool is_english(struct mdq_span text) {
+  size_t latin = 0, bytes = text.len < LOOKED_AT ? text.len : LOOKED_AT;
+  for (size_t i = 0; i < bytes; i++) latin += mdq_ascii_letter(text.ptr[i]);
+  return latin * 3 > bytes;
+}
+
+static enum mdq_status read_with_source(struct reading *r) {
   struct line_counts counts = compare_lines(r);
   bool answering = counts.source == counts.target && !(counts.only_source && counts.only_target);
-  if (counts.source) return answering ? read_lines(r) : read_by_content(r);
-  mdq_tell(r->input, source_name(r->input), "note: the source is empty; the draft is compared with nothing");
+  const char *trouble = !counts.source ? "the source is empty; the draft" : !is_english(r->source) ? "hardly any Latin letters; is this the English text? The draft" : NULL;
+  if (!trouble) return answering ? read_lines(r) : read_by_content(r);
+  mdq_tell(r->input, source_name(r->input), "note: %s is compared with nothing", trouble);
+  r->source.len = 0;
   return read_lines(r);
 }
 

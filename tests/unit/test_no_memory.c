@@ -41,6 +41,14 @@ static const char text[] =
     "ثم صمت... ﺷﺮﻛﺔ کبيرة مـحـمـد\u200Bا \u202A &amp; %s http://a.com/x a@b.com #وسم الـAI 漢字 😀 Ø§Ù„ لا لا\n"
     "The company said that it would. \"نعم\" ‘لا’ ووو - لكن – ثم — و\n";
 
+/* Its source has another paragraph, so that the two are aligned. */
+static const char source[] =
+    "Sam Altman said that AI and chips were “important” and “new” in a big city at a@b.com. Some 12% of people there agree with Martin Keller.\n"
+    "On Monday, February 31, 2024, Sam Altman called it a “wake-up call”, %d times. It isn't over.\n"
+    "The ministers of finance met Maria Dupont in Strasbourg on 14 May.\n"
+    "Then there was silence... a big company <b>grew</b> & &amp; http://a.com/y\n"
+    "The company said that it would.\n";
+
 static int count_one(void *user, const struct mdq_diagnostic *diagnostic) {
   assert_non_null(diagnostic->message);
   ++*(size_t *)user;
@@ -48,7 +56,8 @@ static int count_one(void *user, const struct mdq_diagnostic *diagnostic) {
 }
 
 static enum mdq_status lint(const mdq_linter *linter, size_t *count, struct mdq_error *error) {
-  struct mdq_input input = { .name = "t", .bytes = text, .size = sizeof text - 1 };
+  struct mdq_input input = { .name = "t", .bytes = text, .size = sizeof text - 1,
+                             .source_name = "s", .source_bytes = source, .source_size = sizeof source - 1 };
   *count = 0;
   return mdq_lint(linter, &input, count_one, count, error);
 }

@@ -16,6 +16,7 @@ static const struct mdq_rule rules[] = {
       { .text = "أغلق الميناء. Ships waited outside the bay until the evening. ثم هدأت العاصفة.", .source = "The harbour was closed. Ships waited outside the bay until the evening. Then the storm calmed." },
       { .text = "The harbour of المدينة was closed because of the big storm", .source = "The city's harbour was closed because of the big storm." },
       { .text = "Harbour closed again", .source = "Harbour closed again" },
+      { .text = "Storm Closes Harbour For Third Day", .source = "Storm Closes Harbour For Third Day" },
       { 0 } },
     .good = (const char *const[]){ "أغلق الميناء بسبب العاصفة", "غنت «The Storm Is Over Now» في الحفل", "أعلنت شركة Orion Dynamics نتائجها", NULL },
     .good_pairs = (const struct mdq_example[]){
@@ -29,6 +30,7 @@ static const struct mdq_rule rules[] = {
 
 enum {
   LEAST_COPIED = 3,  /* words of a paragraph that is the same */
+  LONGEST_FUNCTION_WORD = 12,
   LEAST_ENGLISH = 5, /* words of a paragraph most of which is English, and of a sentence that was copied */
   SHARE = 60         /* per cent of the letters that make it so */
 };
@@ -46,9 +48,18 @@ static bool is_code(struct mdq_span text) {
 
 struct english { /* in a segment; what stands in quotation marks inside Arabic is the title of something */
   size_t words, lower, letters, arabic_letters;
+  bool says; /* a word that names have not */
 };
 
-static struct english count_english(const struct mdq_segment *segment) {
+/* In whatever case: headlines have their words in capitals. */
+static bool is_function_word(const struct mdq_ctx *ctx, struct mdq_span word) {
+  char lower[LONGEST_FUNCTION_WORD];
+  if (word.len > LONGEST_FUNCTION_WORD) return false;
+  for (size_t i = 0; i < word.len; i++) lower[i] = mdq_ascii_lower(word.ptr[i]);
+  return mdq_listed(ctx, 0, mdq_span_of(lower, word.len));
+}
+
+static struct english count_english(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct english english = { 0 };
   for (size_t i = 0; i < segment->token_count; i++) {
     const struct mdq_token *token = &segment->tokens[i];
@@ -57,6 +68,7 @@ static struct english count_english(const struct mdq_segment *segment) {
     if (token->kind != MDQ_TOKEN_LAT || (token->flags & MDQ_TOKEN_QUOTED && segment->kinds & MDQ_TOKEN_AR)) continue;
     english.words++;
     english.lower += is_lower(word);
+    english.says |= is_lower(word) || is_function_word(ctx, word);
     english.letters += word.len;
   }
   return english;
@@ -84,6 +96,7 @@ static size_t stretch_end(const struct mdq_segment *segment, size_t i, size_t *w
   for (; joins_english(segment, i); i++) {
     if (!mdq_token_is(segment, i, MDQ_TOKEN_LAT)) continue;
     last = i;
+    if (!(segment->tokens[i].flags & MDQ_TOKEN_SPACED)) continue; /* part_of_an_identifier, &amp; */
     ++*words;
     *lower += is_lower(mdq_token_text(segment, i));
   }
@@ -102,17 +115,19 @@ static void find_sentences(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   if (!segment->has_source || !segment->token_count || is_code(segment->text)) return;
-  struct english english = count_english(segment);
+  struct english english = count_english(ctx, segment);
   bool copy = english.words >= LEAST_COPIED && is_copy(segment);
   bool mostly = english.words >= LEAST_ENGLISH && english.lower > 1 && english.letters * (100 - SHARE) >= english.arabic_letters * SHARE;
   if (copy || mostly) {
     size_t last = segment->token_count - 1;
-    mdq_report(ctx, 0, .at = mdq_at_tokens(segment, 0, last), .x = mdq_tokens_text(segment, 0, last), .severity = english.lower ? MDQ_ERROR : MDQ_WARNING);
+    mdq_report(ctx, 0, .at = mdq_at_tokens(segment, 0, last), .x = mdq_tokens_text(segment, 0, last), .severity = english.says ? MDQ_ERROR : MDQ_NOTE);
   } else if (english.words >= LEAST_ENGLISH) {
     find_sentences(ctx, segment);
   }
 }
 
+static const char *const tables[] = { "untranslated/function-words.tsv", NULL };
+
 const struct mdq_rule_group mdq_rules_bilingual_copied = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_LAT, .segment = segment_hook,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .segment_kinds = MDQ_TOKEN_LAT, .segment = segment_hook,
 };

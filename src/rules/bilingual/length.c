@@ -54,7 +54,7 @@ static const struct mdq_rule rules[] = {
 /* Sizes are those of mdq_text_size(); ratios, but for these two, are multiples of the draft's median. */
 static const double usual_ratio = .87;       /* until the draft has shown its own */
 static const double least_median = .7, most_median = 1.1;
-static const double short_error = .3, short_warning = .5, short_headline = .38, long_warning = 2.1, long_error = 3.2, unfinished = .74;
+static const double short_error = .3, short_warning = .5, short_headline = .42, long_warning = 2.1, long_error = 3.2, unfinished = .74;
 
 enum {
   LEAST_SIZE = 50,     /* of a source whose length says something; about 60 characters with spaces */

@@ -42,8 +42,10 @@ static size_t percent_end(struct mdq_span text, size_t at) {
   else if (behind_number && !named) return at; /* 100%d… is a percentage */
   i = skip(text, i, "0123456789.+#-");
   i = skip(text, i, "hlLqjzt");
-  if (i >= text.len || !strchr("diouxXeEfgGcsSp@", text.ptr[i])) return at;
-  return i + 1 < text.len && mdq_ascii_alnum(text.ptr[i + 1]) ? at : i + 1;
+  if (i >= text.len || !strchr("diouxXeEfgGcsp@", text.ptr[i])) return at;
+  char next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
+  bool glued = mdq_ascii_letter(next) && strchr("disu@", text.ptr[i]); /* %sB; but %ef and %d8 are bytes of a URL */
+  return mdq_ascii_alnum(next) && !glued ? at : i + 1;
 }
 
 /* <b>, </b>, <br/>, <a href="…">; *key is the name, or /name. */

@@ -33,11 +33,12 @@ static const struct mdq_rule rules[] = {
 enum {
   GRAM = 5,           /* words said again that are no accident at once, ... */
   NEAR = 2,           /* ... with so many between, ... */
-  FAR_GRAM = 7,       /* ... and anywhere: enumerations go on with the same few words */
+  FAR_GRAM = 9,       /* ... and anywhere: enumerations go on with the same words, and names of institutions are long */
   SOURCE_GRAM = 3,    /* words that the source says again, and the translation rightly so */
   LEAST_SENTENCE = 6, /* words of a sentence said again elsewhere */
   RECENT = 4096,      /* a power of two: places for sentences seen, by their least hashes */
-  LONGEST = 4000      /* words of a paragraph that are looked at: its tables stay small */
+  LONGEST = 4000,     /* words of a paragraph that are looked at: its tables stay small */
+  LONGEST_SOURCE = 1 << 14 /* bytes of a source that is compared with another for each sentence */
 };
 
 static const double same_bag = .9, same_source = .5;
@@ -181,7 +182,7 @@ static size_t bag_of(struct mdq_arena *arena, struct mdq_span text, uint32_t **w
 
 static bool sources_differ(struct mdq_arena *arena, struct mdq_span a, struct mdq_span b) {
   uint32_t *x, *y;
-  if (mdq_span_eq(a, b)) return false;
+  if (a.ptr == b.ptr || a.len > LONGEST_SOURCE || b.len > LONGEST_SOURCE || mdq_span_eq(a, b)) return false;
   size_t x_count = bag_of(arena, a, &x), y_count = bag_of(arena, b, &y);
   return x_count && y_count && likeness(x, x_count, y, y_count) < same_source;
 }

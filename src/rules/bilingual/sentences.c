@@ -6,7 +6,7 @@ enum { LONGEST_ABBREVIATION = 8 };
 
 static bool is_abbreviation(const struct mdq_table *abbreviations, struct mdq_span word) {
   char lower[LONGEST_ABBREVIATION];
-  if (word.len == 1) return true;
+  if (word.len == 1 || memchr(word.ptr, '.', word.len)) return true; /* J. Smith, U.S. */
   if (word.len > LONGEST_ABBREVIATION) return false;
   for (size_t i = 0; i < word.len; i++) lower[i] = mdq_ascii_lower(word.ptr[i]);
   return mdq_table_get(abbreviations, mdq_span_of(lower, word.len)) != NULL;
@@ -16,7 +16,7 @@ static bool is_abbreviation(const struct mdq_table *abbreviations, struct mdq_sp
 static bool follows_abbreviation(const struct mdq_segment *segment, const struct mdq_table *abbreviations, size_t i) {
   if (i < 2) return false;
   struct mdq_span before = mdq_token_text(segment, i - 1), word = mdq_token_text(segment, i - 2);
-  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_LAT)) return mdq_span_ends(before, MDQ_SPAN_LIT(".")); /* the stop belongs to U.S. */
+  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_LAT)) return mdq_span_ends(before, MDQ_SPAN_LIT(".")); /* the stop belongs to the word */
   return mdq_token_mark(segment, i - 1, '.') && mdq_token_is(segment, i - 2, MDQ_TOKEN_LAT) && is_abbreviation(abbreviations, word);
 }
 

@@ -22,6 +22,7 @@ static const struct mdq_rule rules[] = {
     .good = (const char *const[]){ "مرحبا {name}", "حُذفت %d ملفات", "ارتفع السهم 5%", NULL },
     .good_pairs = (const struct mdq_example[]){
       { .text = "إلى %2$s من %1$s", .source = "From %1$s to %2$s" },
+      { .text = "سرعة %sب في الثانية", .source = "%sB a second" },
       { .text = "وجدت الدراسة أن 40% من السكان يعانون", .source = "The study found that 40% do suffer" },
       { .text = "ارتفعت أسهم الشركة بنسبة 5%، إلى 12 دولارا", .source = "Shares in the company rose 5%, to $12" },
       { .text = "قسم البحث والتطوير", .source = "The R&D; department" },
