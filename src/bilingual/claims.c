@@ -18,6 +18,8 @@ static struct mdq_claim *push(const struct collector *c, enum mdq_claim_type typ
   *claim = (struct mdq_claim){
     .type = (uint8_t)type, .value = value, .order = (uint32_t)(claims->count - 1), .start = c->segment->tokens[first].start, .end = c->segment->tokens[last].end,
   };
+  claim->from = claim->start;
+  claim->to = claim->end;
   return claim;
 }
 
@@ -53,6 +55,8 @@ static bool take_quantities(const struct collector *c, const struct mdq_quantiti
     if (!claim) return false;
     claim->start = q->start;
     claim->end = q->end;
+    if (claim->from > q->start) claim->from = q->start;
+    if (claim->to < q->end) claim->to = q->end;
     claim->written = written_key(mdq_span_sub(c->segment->text, q->start, q->end));
     claim->step = q->step;
     claim->other = other_reading(c->segment, q);

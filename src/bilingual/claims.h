@@ -13,7 +13,8 @@ struct mdq_claim {
   double other;              /* another reading of the same writing; 0: none */
   const struct mdq_unit *unit;
   uint64_t written;          /* the figures with their separators as a key, in whatever digits; 0: none but figures */
-  uint32_t start, end;       /* bytes in the text */
+  uint32_t start, end;       /* bytes in the text: of the number alone, ... */
+  uint32_t from, to;         /* ... with its unit or sign */
   uint32_t order;            /* among the claims of its text */
   uint32_t partner;          /* if paired: the other text's claim */
   uint8_t type;              /* enum mdq_claim_type */

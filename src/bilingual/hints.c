@@ -4,6 +4,7 @@
 #include "arabic/proclitics.h"
 #include "base/ascii.h"
 #include "english/pieces.h"
+#include "quantity/units.h"
 
 enum { SMALLEST = 3, LARGEST = 10 }; /* numbers that have stems */
 
@@ -54,32 +55,54 @@ static bool has_stem(struct mdq_span v2, const struct mdq_table *stems, int valu
   return false;
 }
 
-bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_table *stems, const struct mdq_claim *number,
+/* One of the unit is as much as the number says: a month and 30 days. Only time is said that way. */
+static bool comes_to(const struct mdq_unit *unit, const struct mdq_claim *number) {
+  if (!unit || unit == number->unit || !mdq_span_is(mdq_unit_dimension(unit), "time")) return false;
+  double one = mdq_unit_worth(unit), all = number->value * mdq_unit_worth(number->unit);
+  return one > 0 && all > one * 0.97 && all < one * 1.03;
+}
+
+static bool is_time(const struct mdq_claim *claim) {
+  return claim->unit && mdq_span_is(mdq_unit_dimension(claim->unit), "time");
+}
+
+static bool names_unit(struct mdq_span v2, const struct mdq_table *units, const struct mdq_claim *number) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(v2, stems);
+  for (size_t s = 0; s < count; s++)
+    if (comes_to(mdq_unit_arabic(units, stems[s].text), number)) return true;
+  return false;
+}
+
+bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
-  bool small = number->type == MDQ_CLAIM_NUMBER && number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value;
+  if (number->type != MDQ_CLAIM_NUMBER) return false;
+  bool small = number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value, time = is_time(number);
   bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
   struct cursor cursor = { .claims = claims, .date = claims->quantities };
-  for (size_t i = 0; (small || figures) && i < segment->token_count; i++) {
-    bool hint = (small && segment->tokens[i].kind == MDQ_TOKEN_AR && has_stem(mdq_token_v2(segment, i), stems, (int)number->value)) ||
-                (figures && segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_span_eq(mdq_token_text(segment, i), written));
+  for (size_t i = 0; (small || figures || time) && i < segment->token_count; i++) {
+    struct mdq_span v2 = mdq_token_v2(segment, i), text = mdq_token_text(segment, i);
+    bool number_token = segment->tokens[i].kind == MDQ_TOKEN_NUM;
+    bool hint = (small && v2.len && has_stem(v2, tables->stems, (int)number->value)) || (figures && number_token && mdq_span_eq(text, written)) ||
+                (time && v2.len && names_unit(v2, tables->units, number));
     if (hint && !is_claimed(&cursor, &segment->tokens[i])) return true;
     /* the groups of a telephone number may be turned around or joined */
-    struct mdq_span text = mdq_token_text(segment, i);
-    if (telephone && segment->tokens[i].kind == MDQ_TOKEN_NUM && memmem(text.ptr, text.len, written.ptr, written.len)) return true;
+    if (telephone && number_token && memmem(text.ptr, text.len, written.ptr, written.len)) return true;
   }
   return false;
 }
 
-static bool implies(const struct mdq_english_piece *piece, const struct mdq_claim *number) {
+static bool implies(const struct mdq_english_piece *piece, const struct mdq_table *units, const struct mdq_claim *number) {
   if (piece->kind != MDQ_ENGLISH_WORD) return false;
+  if (is_time(number) && comes_to(mdq_unit_english(units, piece->word), number)) return true;
   bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }
 
-bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_table *words, const struct mdq_claim *number) {
+bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number) {
   struct mdq_english_pieces pieces;
-  if (number->type != MDQ_CLAIM_NUMBER || !mdq_english_read(arena, source, words, &pieces)) return false;
+  if (number->type != MDQ_CLAIM_NUMBER || !mdq_english_read(arena, source, tables->english, &pieces)) return false;
   for (size_t i = 0; i < pieces.count; i++)
-    if (implies(&pieces.items[i], number)) return true;
+    if (implies(&pieces.items[i], tables->units, number)) return true;
   return false;
 }

@@ -6,12 +6,18 @@
 #include "bilingual/claims.h"
 #include "lint/table.h"
 
-/* The draft has the number of the source in a word such as «الأربع», or its very figures. `stems`: dicts/numbers/number-stems.tsv. */
-bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_table *stems, const struct mdq_claim *number,
+struct mdq_hint_tables {
+  const struct mdq_table *stems;   /* dicts/numbers/number-stems.tsv */
+  const struct mdq_table *english; /* dicts/numbers/english-words.tsv */
+  const struct mdq_table *units;   /* dicts/numbers/units.tsv */
+};
+
+/* The draft has the number of the source in a word such as «الأربع», in a unit that comes to as much, «شهر» for 30 days, or its very
+   figures. */
+bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written);
 
-/* The source has a word that Arabic renders by the number, "trio", "decade", or a letter, "Group G". `words`:
-   dicts/numbers/english-words.tsv. */
-bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_table *words, const struct mdq_claim *number);
+/* The source has a word that Arabic renders by the number, "trio", "decade", a unit that comes to as much, or a letter, "Group G". */
+bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number);
 
 #endif

@@ -185,6 +185,14 @@ static bool is_telephone(const struct finder *f, size_t i) {
   return (run_behind || run_before) && !years;
 }
 
+/* "3D", "4K", "5G" */
+static bool is_generation(const struct finder *f, size_t i) {
+  static const char *const letters[] = { "d", "g", "k", NULL };
+  const struct mdq_english_piece *p = piece(f, i), *behind = piece(f, i + 1);
+  int value = mdq_english_whole(&f->pieces, i);
+  return p->end - p->start == 1 && value >= 2 && behind->capital && behind->glued && !behind->hyphen && mdq_english_one_of(&f->pieces, i + 1, letters);
+}
+
 static bool is_year(const struct finder *f, const struct mdq_english_number *number) {
   const struct mdq_english_piece *p = piece(f, number->first), *behind = piece(f, number->next);
   int value = mdq_english_whole(&f->pieces, number->first);
@@ -414,7 +422,8 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
     }
     if (read_decade(f, i, number) || read_zulu(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
     if (!read_figures(f, i, number, money)) read_strokes(f, i, number);
-    if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
+    if (!money && is_generation(f, i)) *number = (struct mdq_english_number){ .first = i, .next = i + 2, .kind = MDQ_QUANTITY_IDENTIFIER, .value = mdq_english_whole(&f->pieces, i) };
+    else if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
     else if (!money && is_year(f, number)) number->kind = MDQ_QUANTITY_YEAR;
     return true;
   }

@@ -52,7 +52,8 @@ static void test_the_same_said_otherwise(void **state) {
         { "20/20 vision", "رؤية واضحة", "" }, { "a fortnight ago", "قبل أسبوعين", "" }, { "at 2030 GMT", "في الساعة 20:30 بتوقيت غرينتش", "" }, { "nineteen people", "19 شخصا", "" },
         { "He is 6ft 4in tall", "طوله 193 سنتيمترا", "" }, { "a 6-foot-6 forward", "مهاجم طوله 198 سنتيمترا", "" }, { "He weighs 220 pounds", "وزنه 100 كيلوغرام", "" }, { "for 12 years and six months", "لمدة 12 عاما ونصف العام", "" },
         { "for 12 and a half years", "لمدة 12 عاما وستة أشهر", "" }, { "one in five adults", "خُمس البالغين", "" }, { "a fifth of adults", "واحد من كل خمسة بالغين", "" },
-        { "open 24 hours a day", "مفتوح على مدار الساعة", "" }, { "at noon on Saturday", "ظهر السبت", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
+        { "open 24 hours a day", "مفتوح على مدار الساعة", "" }, { "at noon on Saturday", "ظهر السبت", "" }, { "30 days in jail", "السجن شهرا", "" }, { "within a year", "في غضون 12 شهرا", "" }, { "in 24 hours", "خلال يوم", "" },
+        { "a 4K screen with 3D", "شاشة ثلاثية الأبعاد بدقة 4K", "" }, { "and $1", "ودولارا واحدا", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
 }
 
 static void test_dates_said_otherwise(void **state) {
@@ -66,7 +67,8 @@ static void test_contradictions(void **state) {
         { "$3 million", "3 مليارات دولار", "magnitude" }, { "millions of people", "مليارات الناس", "magnitude" }, { "in 1998", "في عام 1989", "number-mismatch" }, { "in the 1980s", "في تسعينيات القرن الماضي", "number-mismatch" },
         { "at 10:30", "في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
         { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "$40", "40 يورو", "currency" },
-        { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" });
+        { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" },
+        { "for 30 days", "أسبوعا", "number-missing" });
 }
 
 static void test_one_side_only(void **state) {

@@ -8,7 +8,7 @@
 #include "quantity/units.h"
 
 enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, WEEKDAY, PERCENT, UNIT };
-enum { MONTHS, WEEKDAYS, STEMS, ENGLISH };
+enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
   HINTS_MOST = 16    /* claims of a segment that words which only hint at them are looked for */
@@ -22,9 +22,9 @@ struct state {
   struct mdq_residues source, target;
 };
 
-/* As written, without the ending of "Thursday's". */
+/* As written, with its unit, without the ending of "Thursday's". */
 static struct mdq_span text_of(struct mdq_span text, const struct mdq_claim *claim) {
-  struct mdq_span written = mdq_span_sub(text, claim->start, claim->end);
+  struct mdq_span written = mdq_span_sub(text, claim->from, claim->to);
   bool possessive = mdq_span_ends(written, MDQ_SPAN_LIT("'s")) || mdq_span_ends(written, MDQ_SPAN_LIT("’s"));
   if (possessive) written.len -= mdq_span_ends(written, MDQ_SPAN_LIT("'s")) ? 2 : 4;
   return written;
@@ -36,7 +36,7 @@ static bool is_name(const struct mdq_claim *claim) {
 
 /* One and two are said in many ways: both, first, a pair; so are halves. */
 static bool is_small(const struct mdq_claim *c) {
-  bool counts = c->kind == MDQ_QUANTITY_PLAIN || c->kind == MDQ_QUANTITY_ORDINAL;
+  bool counts = c->kind == MDQ_QUANTITY_PLAIN || c->kind == MDQ_QUANTITY_ORDINAL || c->kind == MDQ_QUANTITY_MONEY;
   bool score = c->part == MDQ_QUANTITY_SCORE_ONE || c->part == MDQ_QUANTITY_SCORE_OTHER;
   bool fraction = c->spelled && c->value < 1;
   return c->type == MDQ_CLAIM_NUMBER && (score || counts) && (fraction || c->value == 0 || c->value == 1 || c->value == 2);
@@ -67,7 +67,7 @@ static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool o
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
-  return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(text_of(text, claim)));
+  return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
 
 /* Another mention of the same thing, or the thing in another unit: "30 metres (100 feet)". */
@@ -85,9 +85,10 @@ struct side { /* of a segment: the source or the draft */
 };
 
 static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
-  struct mdq_span written = text_of(mine->segment->text, claim);
-  if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, ctx->tables[STEMS], claim, written);
-  return mdq_hinted_in_english(ctx->scratch, other->segment, ctx->tables[ENGLISH], claim);
+  const struct mdq_hint_tables tables = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
+  struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
+  if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &tables, claim, written);
+  return mdq_hinted_in_english(ctx->scratch, other->segment, &tables, claim);
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
@@ -257,6 +258,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_bilingual_numbers = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "numbers/number-stems.tsv", "numbers/english-words.tsv", NULL },
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "numbers/number-stems.tsv", "numbers/english-words.tsv", "numbers/units.tsv", NULL },
   .state_size = sizeof(struct state), .segment = compare_segment, .finish = finish,
 };
