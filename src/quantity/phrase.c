@@ -73,12 +73,19 @@ static bool arabic_comma(const struct mdq_segment *segment, size_t i, const stru
   return true;
 }
 
-/* «3ر20», as Tunisian agencies write 20.3: ر is the decimal mark, and the line from right to left sets the whole first. */
+/* The token that joins figures set from right to left: «3ر20», as Tunisian agencies write 20.3, and 04.5 with a mark of direction
+   behind the stop for 5.04. */
+static bool is_reversing(const struct mdq_segment *segment, size_t i) {
+  if (!mdq_token_glued(segment, i) || !mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM)) return false;
+  if (mdq_span_is(mdq_token_v1(segment, i), "ر")) return mdq_token_glued(segment, i + 1);
+  struct mdq_span gap = mdq_span_sub(segment->text, segment->tokens[i].end, segment->tokens[i + 1].start);
+  return mdq_token_mark(segment, i, '.') && mdq_span_is(gap, "\u200F");
+}
+
 static bool reversed_decimal(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *fraction, struct atom *atom) {
   unsigned digits;
   uint64_t whole;
-  if (fraction->part_count != 1 || !mdq_span_is(mdq_token_v1(segment, i + 1), "ر") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return false;
-  if (!mdq_token_glued(segment, i + 1) || !mdq_token_glued(segment, i + 2) || !mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, &whole)) return false;
+  if (fraction->part_count != 1 || !is_reversing(segment, i + 1) || !mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, &whole)) return false;
   atom->step = tenth_of(1, fraction->parts[0].digits);
   atom->value = (double)whole + (double)fraction->parts[0].value * atom->step;
   atom->next = i + 3;
@@ -216,6 +223,12 @@ static bool is_countable(const struct reader *r, size_t i) {
          mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i));
 }
 
+/* «ألف كتابا» is "wrote a book": a thousand is followed by a genitive. */
+static bool is_object(const struct reader *r, size_t i) {
+  struct mdq_noun noun;
+  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) && noun.forms == MDQ_NOUN_ACCUSATIVE;
+}
+
 /* «ألف» is a verb and a letter as well, «ألفا» a Greek one. */
 static bool stands_alone(const struct reader *r, const struct atom *a) {
   struct atom b;
@@ -229,7 +242,7 @@ static bool stands_alone(const struct reader *r, const struct atom *a) {
   if (a->article) return false;
   if (!thousand) return true;
   bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
-  return number_before || a->preposition || is_countable(r, a->next);
+  return number_before || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
 }
 
 /* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */
