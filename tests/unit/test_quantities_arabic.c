@@ -138,6 +138,28 @@ static void test_names(void **state) {
         { "الاتصال على الرقم 111 555 0800", "111 id" }, { "هاتف 0522-45-67-89", "522 id" }, { "النسخة 1.2.3", "1 id" }, { "الاجتماع السداسي", "6 w" }, { "القمة الرباعية", "4 w" });
 }
 
+static void check_unit(const struct mdq_unit *unit, const char *id, double worth) {
+  assert_non_null(unit);
+  if (!mdq_span_is(mdq_unit_id(unit), id)) fail_msg("%.*s instead of %s", (int)mdq_unit_id(unit).len, mdq_unit_id(unit).ptr, id);
+  assert_true(fabs(mdq_unit_worth(unit) - worth) <= worth * 1e-12);
+}
+
+static void test_units_have_names_in_both_languages(void **state) {
+  (void)state;
+  const struct mdq_table *units = tables[MDQ_TABLE_UNITS];
+  check_unit(mdq_unit_english(units, MDQ_SPAN_LIT("miles")), "mile", 1609.344);
+  check_unit(mdq_unit_english(units, MDQ_SPAN_LIT("pounds")), "any-pound", 0); /* the money comes first */
+  check_unit(mdq_unit_by_id(units, MDQ_SPAN_LIT("pound")), "pound", 0.45359237);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("دولارات امريكيه")), "USD", 0);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("نانومتر")), "nanometre", 1e-9);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("كيلومتر مربع")), "square-kilometre", 1e6);
+  assert_null(mdq_unit_arabic(units, MDQ_SPAN_LIT("mile")));
+  assert_null(mdq_unit_english(units, MDQ_SPAN_LIT("")));
+  const struct mdq_unit *dollar = mdq_unit_english(units, MDQ_SPAN_LIT("$")), *american = mdq_unit_english(units, MDQ_SPAN_LIT("US$")), *euro = mdq_unit_english(units, MDQ_SPAN_LIT("euros"));
+  assert_true(mdq_units_agree(dollar, american) && mdq_units_agree(american, dollar) && mdq_units_agree(euro, NULL) && mdq_units_agree(euro, euro));
+  assert_false(mdq_units_agree(american, euro) || mdq_units_agree(dollar, euro) || mdq_units_agree(american, mdq_unit_english(units, MDQ_SPAN_LIT("C$"))));
+}
+
 /* -- spelling out, to be read back -- */
 
 enum style { FEMININE = 1, OBLIQUE = 2, MAA = 4 /* مائة */, SPLIT = 8 /* ثلاث مئة */, CONSTRUCT = 16 /* مئتا, ألفا before a noun */, EVERY_STYLE = 32 };
@@ -306,7 +328,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_figures), cmocka_unit_test(test_magnitudes), cmocka_unit_test(test_words), cmocka_unit_test(test_homographs), cmocka_unit_test(test_duals_and_halves),
     cmocka_unit_test(test_percentages_and_money), cmocka_unit_test(test_years_and_centuries), cmocka_unit_test(test_clocks), cmocka_unit_test(test_ranges_and_scores),
-    cmocka_unit_test(test_names), cmocka_unit_test(test_small_numbers_are_read_back), cmocka_unit_test(test_large_numbers_are_read_back),
+    cmocka_unit_test(test_names), cmocka_unit_test(test_units_have_names_in_both_languages), cmocka_unit_test(test_small_numbers_are_read_back), cmocka_unit_test(test_large_numbers_are_read_back),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
