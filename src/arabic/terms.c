@@ -93,10 +93,17 @@ static struct mdq_span lower(struct mdq_arena *arena, struct mdq_span text) {
   return copy;
 }
 
+/* Some term may open as the stem does; root letters may stand anywhere. */
+static bool may_open(const struct mdq_terms *terms, struct mdq_span stem) {
+  if (terms->loose || stem.len < 4) return true;
+  return terms->pairs[(unsigned char)stem.ptr[1] & 63] >> ((unsigned char)stem.ptr[3] & 63) & 1;
+}
+
 static bool put(struct mdq_terms *terms, struct mdq_span key, const struct mdq_term *like) {
   struct mdq_term *term = mdq_arena_alloc(terms->arena, sizeof *term);
   if (!term) return false;
   *term = *like;
+  if (key.len >= 4) terms->pairs[(unsigned char)key.ptr[1] & 63] |= UINT64_C(1) << ((unsigned char)key.ptr[3] & 63);
   term->next = mdq_map_get(&terms->first, key);
   if (!mdq_map_put(&terms->first, key, term)) terms->arena->failed = true;
   return !terms->arena->failed;
@@ -262,6 +269,7 @@ size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *seg
       struct bases bases;
       char key[LONGEST + 2];
       if (stems[s].text.len > LONGEST) return found.count;
+      if (!may_open(terms, stems[s].text)) continue;
       find_bases(stems[s].text, &bases);
       for (size_t b = 0; b < bases.count; b++) {
         struct mdq_span base = base_text(&bases.items[b]);
@@ -283,6 +291,7 @@ bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *w
     struct bases bases;
     char key[LONGEST + 2];
     if (stems[s].text.len > LONGEST) return false;
+    if (!may_open(terms, stems[s].text)) continue;
     find_bases(stems[s].text, &bases);
     for (size_t b = 0; b < bases.count; b++) {
       struct mdq_span base = base_text(&bases.items[b]), root = terms->loose ? root_of(base, key) : mdq_span_of("", 0);

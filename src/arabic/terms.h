@@ -30,6 +30,7 @@ struct mdq_terms { /* set up with zeros and an arena */
   struct mdq_arena *arena;
   struct mdq_map first; /* terms by their first word, or its root letters */
   bool loose;           /* one of them is */
+  uint64_t pairs[64];   /* bit per two letters that open one: few words need to ask further */
 };
 
 /* False if the text has no word, or too many, or without memory (then the arena says so). */

@@ -98,7 +98,8 @@ static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   struct mdq_word *word = segment->tokens[i].word;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
-  return !lacks_hamza(ctx, word->v1) && word->letters >= SHORTEST && !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !mdq_lexicon_accepts(ctx->lexicon, word);
+  if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
+  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -159,8 +160,8 @@ static void keep_mention(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 
 static void take_verb(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   size_t cut, end = name_end(ctx, segment, i + 1);
-  const struct mdq_row *row = verb_row(ctx, mdq_token_v2(segment, i), &cut);
-  if (!row || end == i + 1) return;
+  const struct mdq_row *row = end == i + 1 ? NULL : verb_row(ctx, mdq_token_v2(segment, i), &cut);
+  if (!row) return;
   bool past = mdq_span_is(row->column[1], "past") && mdq_span_eq(mdq_token_text(segment, i), mdq_token_v1(segment, i));
   keep_mention(ctx, segment, i, i + 1, end, (struct mention){ .gender = mdq_span_is(row->column[2], "f") ? FEMININE : MASCULINE,
                                                              .word = past ? mdq_token_text(segment, i) : mdq_span_of("", 0) });
@@ -179,12 +180,11 @@ static bool may_open_phrase(struct mdq_ctx *ctx, const struct mdq_segment *segme
 
 /* «الرئيسة المكسيكية كلوديا شينباوم»: an adjective may stand between. */
 static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  const struct mdq_row *row = title_row(ctx, mdq_token_v2(segment, i));
-  if (!row) return;
   size_t name = i + 1;
   if (!is_name_word(ctx, segment, name) && mdq_span_starts(mdq_token_v2(segment, name), MDQ_SPAN_LIT("ال"))) name++;
   size_t end = name_end(ctx, segment, name);
-  if (end == name) return;
+  const struct mdq_row *row = end == name ? NULL : title_row(ctx, mdq_token_v2(segment, i));
+  if (!row) return;
   bool feminine = mdq_span_is(row->column[1], "f");
   if (feminine && !may_open_phrase(ctx, segment, i)) return;
   struct mdq_span title = row->column[0];

@@ -259,6 +259,11 @@ static bool only_generic_behind(struct mdq_ctx *ctx, const struct mdq_segment *s
   return true;
 }
 
+/* Where a particle glued to word w begins; else where the word does. */
+static size_t clitic_start(const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t w) {
+  return !w && run->flags & MDQ_RUN_CLITIC ? segment->tokens[run->first].start : run->words[w].start;
+}
+
 static void add_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const struct mdq_latin_run *run, size_t glossed) {
   for (size_t w = 0; w < run->word_count; w++) {
     size_t start = run->words[w].start, end = run->words[w].end;
@@ -268,6 +273,7 @@ static void add_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, st
     add_latin(ctx, forms, (struct mdq_latin_form){
       .at = mdq_at(segment, start, end), .text = word, .gloss = run->flags & MDQ_RUN_GLOSS, .work = run->flags & MDQ_RUN_WORK, .whole = start == run->start && end == run->end,
       .last = only_generic_behind(ctx, segment, run, w), .listed = brand != NULL, .glossed = glossed,
+      .clitic = mdq_span_sub(segment->text, clitic_start(segment, run, w), start),
     });
   }
 }
@@ -285,7 +291,8 @@ static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment
     if (run->word_count == 2 && may_be_name(ctx, whole))
       add_latin(ctx, forms, (struct mdq_latin_form){ .at = mdq_at(segment, run->start, run->end), .text = whole, .gloss = run->flags & MDQ_RUN_GLOSS,
                                                      .work = run->flags & MDQ_RUN_WORK, .whole = true,
-                                                     .last = true, .joined = true, .glossed = glossed });
+                                                     .last = true, .joined = true, .glossed = glossed,
+                                                     .clitic = mdq_span_sub(segment->text, clitic_start(segment, run, 0), run->start) });
   }
 }
 

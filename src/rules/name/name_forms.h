@@ -38,6 +38,7 @@ struct mdq_arabic_type { /* one written form */
 struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole run of two words */
   struct mdq_place at;
   struct mdq_span text;
+  struct mdq_span clitic; /* the Arabic particle that is glued to it */
   bool gloss;    /* in brackets behind its Arabic form */
   bool whole;    /* the run holds nothing else */
   bool last;     /* nothing but company suffixes follows it in its run */

@@ -25,6 +25,7 @@ static const struct mdq_rule rules[] = {
       { .text = "أشاد فيلتروني بالاتفاق\nوقال Veltroni إنه راض\nوعاد فيلتروني إلى روما" },
       { .text = "أطلقت «زيب مارك» تطبيقها\nوقالت Zipmark إنها تتوسع" },
       { .text = "ارتفع سهم إنفيديا صباحا\nوقالت Nvidia إن الطلب قوي", .fixed = "ارتفع سهم إنفيديا صباحا\nوقالت إنفيديا إن الطلب قوي" },
+      { .text = "ارتفع سهم إنفيديا صباحا\nوأشاد بـNvidia كثيرون", .fixed = "ارتفع سهم إنفيديا صباحا\nوأشاد بإنفيديا كثيرون" },
       { .text = "أطلقت ديب سيك تطبيقها\nوقالت DeepSeek إنها تتوسع", .fixed = "أطلقت ديب سيك تطبيقها\nوقالت ديب سيك إنها تتوسع" },
       { 0 } },
     .good = (const char *const[]){
@@ -343,7 +344,9 @@ static void report_latin(struct mdq_ctx *ctx, const struct entity *entity) {
     struct mdq_span own = text_of(entity->majority);
     /* the draft's own spelling first, then the usual one */
     struct mdq_replacement fixes[] = { { .text = own }, { .text = entity->known_count ? entity->known[0].text : own } };
-    size_t fix_count = !form->whole || !is_writable(entity->majority) ? 0 : mdq_span_eq(own, fixes[1].text) ? 1 : 2;
+    for (size_t f = 0; f < MDQ_COUNT(fixes) && form->clitic.len; f++)
+      fixes[f] = (struct mdq_replacement){ { form->at.start - form->clitic.len, form->at.end, form->at.unit }, mdq_behind_clitic(ctx->scratch, form->clitic, fixes[f].text), false };
+    size_t fix_count = !form->whole || !is_writable(entity->majority) ? 0 : mdq_span_eq(fixes[0].text, fixes[1].text) ? 1 : 2;
     mdq_report(ctx, SCRIPT_MIX, .at = form->at, .x = form->text, .y = own, .fixes = fixes, .fix_count = fix_count);
   }
 }

@@ -3,14 +3,11 @@
    draft: edited news has about 0.4 Latin runs in 1,000 words, machine translation 30. */
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "lint/rule.h"
 #include "rules/name/latin_name.h"
 #include "rules/untranslated/money.h"
 #include "rules/untranslated/runs.h"
 #include "rules/untranslated/world_name.h"
-#include "text/chars.h"
-#include "text/utf8.h"
 
 enum { SENTENCE, LATIN_RUN, POSSESSIVE, ACRONYM, AL_LATIN };
 enum { TABLE_NOUNS = MDQ_RUN_TABLE_COUNT };
@@ -153,27 +150,6 @@ static bool is_clock_half(const struct mdq_segment *segment, const struct mdq_la
   return (first == 'p' || first == 'a') && (word.len == 2 || (word.len == 3 && word.ptr[1] == '.'));
 }
 
-/* بـ + الذكاء → بالذكاء, لـ + الذكاء → للذكاء, الـ + الذكاء → الذكاء */
-static struct mdq_span behind_clitic(struct mdq_ctx *ctx, struct mdq_span clitic, struct mdq_span rendering) {
-  struct mdq_span article = MDQ_SPAN_LIT("ال");
-  struct mdq_buf out;
-  mdq_buf_init(&out);
-  for (size_t at = 0; at < clitic.len;) {
-    uint32_t c = mdq_utf8_next(clitic, &at);
-    if (c == 0x0627) break; /* the article, which the rendering has or cannot take */
-    if (mdq_is_arabic_letter(c)) mdq_buf_addcp(&out, c);
-  }
-  struct mdq_span li = MDQ_SPAN_LIT("ل"), lil = MDQ_SPAN_LIT("لل"), letters = mdq_buf_span(&out);
-  bool definite = mdq_span_starts(rendering, article);
-  if (mdq_span_ends(letters, lil)) out.len -= definite ? 0 : li.len;
-  else if (definite && mdq_span_ends(letters, li)) mdq_buf_adds(&out, "ل");
-  bool melted = definite && mdq_span_ends(mdq_buf_span(&out), lil);
-  mdq_buf_add(&out, melted ? mdq_span_sub(rendering, article.len, rendering.len) : rendering);
-  struct mdq_span text = mdq_arena_copy(ctx->scratch, mdq_buf_span(&out));
-  mdq_buf_free(&out);
-  return text;
-}
-
 static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
   size_t start = run->words[0].start, end = run->words[run->word_count - 1].end;
   struct mdq_span key = run->acronym->column[0], rendering = run->acronym->column[1];
@@ -185,7 +161,7 @@ static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   struct mdq_span shown = mdq_span_sub(segment->text, start, end), fix = rendering;
   if (run->flags & MDQ_RUN_CLITIC) {
     size_t token = segment->tokens[run->first].start;
-    fix = behind_clitic(ctx, mdq_span_sub(segment->text, token, start), rendering);
+    fix = mdq_behind_clitic(ctx->scratch, mdq_span_sub(segment->text, token, start), rendering);
     start = token;
   }
   mdq_report(ctx, ACRONYM, .at = mdq_at(segment, start, end), .x = shown, .y = rendering, .fix = fix, .severity = note ? MDQ_NOTE : MDQ_WARNING);
@@ -254,7 +230,7 @@ static void report_pending(struct mdq_ctx *ctx, const struct pending *item, enum
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   size_t count = item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
   for (size_t i = 0; i < count && item->clitic.len; i++)
-    fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, behind_clitic(ctx, item->clitic, fixes[i].text), false };
+    fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, mdq_behind_clitic(ctx->scratch, item->clitic, fixes[i].text), false };
   mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = severity, .fixes = fixes, .fix_count = count);
 }
 

@@ -1,5 +1,6 @@
 #include "rules/untranslated/runs.h"
 
+#include "base/buf.h"
 #include "rules/mt/debris.h"
 #include "rules/untranslated/run_class.h"
 #include "text/chars.h"
@@ -64,6 +65,27 @@ size_t mdq_clitic_length(struct mdq_span mixed) {
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
     if (mdq_span_is(mdq_span_of(bare, length), clitics[i])) return end;
   return 0;
+}
+
+/* بـ + الذكاء → بالذكاء, لـ + الذكاء → للذكاء, الـ + الذكاء → الذكاء */
+struct mdq_span mdq_behind_clitic(struct mdq_arena *arena, struct mdq_span clitic, struct mdq_span rendering) {
+  struct mdq_span article = MDQ_SPAN_LIT("ال");
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  for (size_t at = 0; at < clitic.len;) {
+    uint32_t c = mdq_utf8_next(clitic, &at);
+    if (c == 0x0627) break; /* the article, which the rendering has or cannot take */
+    if (mdq_is_arabic_letter(c)) mdq_buf_addcp(&out, c);
+  }
+  struct mdq_span li = MDQ_SPAN_LIT("ل"), lil = MDQ_SPAN_LIT("لل"), letters = mdq_buf_span(&out);
+  bool definite = mdq_span_starts(rendering, article);
+  if (mdq_span_ends(letters, lil)) out.len -= definite ? 0 : li.len;
+  else if (definite && mdq_span_ends(letters, li)) mdq_buf_adds(&out, "ل");
+  bool melted = definite && mdq_span_ends(mdq_buf_span(&out), lil);
+  mdq_buf_add(&out, melted ? mdq_span_sub(rendering, article.len, rendering.len) : rendering);
+  struct mdq_span text = mdq_arena_copy(arena, mdq_buf_span(&out));
+  mdq_buf_free(&out);
+  return text;
 }
 
 /* -- base runs -- */

@@ -61,6 +61,9 @@ enum { MDQ_RUN_TOKENS = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX };
    if the Arabic part is more than that or stands elsewhere. */
 size_t mdq_clitic_length(struct mdq_span mixed);
 
+/* The rendering behind the Arabic part of such a token: بـ + الذكاء → بالذكاء, لـ + الذكاء → للذكاء, الـ + الذكاء → الذكاء. In the arena. */
+struct mdq_span mdq_behind_clitic(struct mdq_arena *arena, struct mdq_span clitic, struct mdq_span rendering);
+
 bool mdq_latin_all_caps(struct mdq_span word);    /* two letters or more, all capitals */
 bool mdq_latin_capitalised(struct mdq_span word); /* a capital anywhere: iPhone too */
 
