@@ -24,7 +24,7 @@ struct found {
   double score;
 };
 
-enum { FIRST_LETTER = 0x0621, LETTERS = 0x2A };
+enum { FIRST_LETTER = 0x0621, LETTERS = MDQ_SLIP_LETTERS - 1 };
 
 struct letter_facts {
   unsigned groups; /* of `confused` that it is in, as bits */
@@ -32,7 +32,6 @@ struct letter_facts {
 };
 
 struct search {
-  struct letter_facts facts[LETTERS + 1]; /* the last: of all other letters */
   const struct mdq_vocabulary *vocabulary;
   uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
   uint64_t vowels;                                  /* its codes of those */
@@ -55,45 +54,52 @@ static const char *const confused[] = { "اأإآ", "ءئؤ", "أؤئ", "ىي", 
 /* The Arabic keyboard, row by row. */
 static const char *const rows[] = { "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ" };
 
-static struct letter_facts *facts_of(struct search *search, uint32_t c) {
-  return &search->facts[c - FIRST_LETTER < LETTERS ? c - FIRST_LETTER : LETTERS];
+static size_t letter_index(uint32_t c) {
+  return c - FIRST_LETTER < LETTERS ? c - FIRST_LETTER : LETTERS;
 }
 
-static void learn_letters(struct search *search) {
+static void learn_letters(struct letter_facts facts[LETTERS + 1]) {
   for (size_t i = 0; i < sizeof confused / sizeof confused[0]; i++) {
     struct mdq_span group = mdq_span_str(confused[i]);
-    for (size_t at = 0; at < group.len;) facts_of(search, mdq_utf8_next(group, &at))->groups |= 1u << i;
+    for (size_t at = 0; at < group.len;) facts[letter_index(mdq_utf8_next(group, &at))].groups |= 1u << i;
   }
   int key = 0;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++, key++) {
     struct mdq_span row = mdq_span_str(rows[i]);
-    for (size_t at = 0; at < row.len;) facts_of(search, mdq_utf8_next(row, &at))->key = ++key;
+    for (size_t at = 0; at < row.len;) facts[letter_index(mdq_utf8_next(row, &at))].key = ++key;
   }
-  search->facts[LETTERS] = (struct letter_facts){ 0 };
+  facts[LETTERS] = (struct letter_facts){ 0 };
 }
 
 static bool is_vowel(uint32_t c) {
   return c == 0x0627 || c == 0x0648 || c == 0x064A;
 }
 
+void mdq_slips_learn(struct mdq_slips *slips, const struct mdq_automaton *automaton) {
+  struct letter_facts all[LETTERS + 1] = { { 0 } };
+  learn_letters(all);
+  *slips = (struct mdq_slips){ .vowels = 0 };
+  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
+    uint32_t letter = automaton->letter[code];
+    uint64_t bit = UINT64_C(1) << code;
+    const struct letter_facts *facts = &all[letter_index(letter)];
+    if (is_vowel(letter)) slips->vowels |= bit;
+    for (size_t i = 0; letter && i <= LETTERS; i++) {
+      const struct letter_facts *here = &all[i];
+      if (facts->groups & here->groups) slips->alike[i] |= bit;
+      else if (facts->key && here->key && (facts->key - here->key == 1 || here->key - facts->key == 1)) slips->beside[i] |= bit;
+    }
+  }
+}
+
 /* What a letter of the vocabulary costs in the place of each letter of the word. */
 static void use_vocabulary(struct search *search, const struct mdq_vocabulary *vocabulary) {
   search->vocabulary = vocabulary;
-  search->vowels = 0;
-  memset(search->alike, 0, sizeof search->alike);
-  memset(search->beside, 0, sizeof search->beside);
-  for (size_t at = 0; at < search->count; at++) search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
-  for (unsigned code = 0; code < MDQ_MOST_LETTERS; code++) {
-    uint32_t letter = vocabulary->automaton->letter[code];
-    uint64_t bit = UINT64_C(1) << code;
-    const struct letter_facts *facts = facts_of(search, letter);
-    if (is_vowel(letter)) search->vowels |= bit;
-    if (!letter || (!facts->groups && !facts->key)) continue;
-    for (size_t at = 0; at < search->count; at++) {
-      const struct letter_facts *here = facts_of(search, search->letter[at]);
-      if (facts->groups & here->groups) search->alike[at] |= bit;
-      else if (facts->key && here->key && (facts->key - here->key == 1 || here->key - facts->key == 1)) search->beside[at] |= bit;
-    }
+  search->vowels = vocabulary->slips->vowels;
+  for (size_t at = 0; at < search->count; at++) {
+    search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
+    search->alike[at] = vocabulary->slips->alike[letter_index(search->letter[at])];
+    search->beside[at] = vocabulary->slips->beside[letter_index(search->letter[at])];
   }
 }
 
@@ -249,9 +255,10 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
                          struct mdq_arena *arena, struct mdq_candidates *candidates) {
   static const unsigned budgets[] = { BUDGET_NEAR, BUDGET_FAR, BUDGET_LAST };
   *candidates = (struct mdq_candidates){ 0 };
-  struct search search = { .counts = counts };
+  struct search search;
+  search.counts = counts;
+  search.count = search.found_count = 0;
   if (!read_word(&search, v1)) return;
-  learn_letters(&search);
   for (size_t b = 0; b < sizeof budgets / sizeof budgets[0]; b++) {
     /* Far words are asked for only where near ones are few, and of long words alone. */
     if ((b == 1 && search.count < 4) || (b == 2 && (search.count < 6 || search.found_count))) break;

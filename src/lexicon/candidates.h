@@ -16,9 +16,19 @@ struct mdq_candidates {
   struct mdq_span text[MDQ_MOST_CANDIDATES]; /* in the arena, best first */
 };
 
+enum { MDQ_SLIP_LETTERS = 0x2A + 1 }; /* U+0621 to U+064A, and all others as one */
+
+/* By letter of a word, the codes of an automaton's letters that may stand for it. */
+struct mdq_slips {
+  uint64_t alike[MDQ_SLIP_LETTERS], beside[MDQ_SLIP_LETTERS]; /* confused with it; its neighbours on the keyboard */
+  uint64_t vowels; /* the codes of those */
+};
+void mdq_slips_learn(struct mdq_slips *slips, const struct mdq_automaton *automaton);
+
 struct mdq_vocabulary { /* a set of forms to look in */
   const struct mdq_automaton *automaton;
   uint32_t root;
+  const struct mdq_slips *slips; /* of the automaton */
   size_t unless; /* left out once so many candidates have been found: large, and of words that news hardly has; 0: never */
 };
 

@@ -17,6 +17,8 @@ struct mdq_lexicon {
   struct mdq_map verdicts;
   struct mdq_arena arena; /* the keys of verdicts */
   bool failed;            /* an answer was made up for want of memory */
+  bool slips_learnt;
+  struct mdq_slips slips[3]; /* of the vocabularies that suggestions come from */
 };
 
 struct mdq_lexicon *mdq_lexicon_new(struct mdq_dictionary *dictionary, const struct mdq_word_counts *counts, const struct mdq_names *names) {
@@ -100,11 +102,16 @@ bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1,
   return mdq_find_one_slip(lexicon->counts, v1, slip);
 }
 
-void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
+void mdq_lexicon_suggest(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
   const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
-  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, 0 } };
+  struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, NULL, 0 } };
   size_t count = 1;
-  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, 0 };
-  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain, MDQ_MOST_CANDIDATES };
+  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, NULL, 0 };
+  if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain, NULL, MDQ_MOST_CANDIDATES };
+  for (size_t i = 0; i < count; i++) {
+    if (!lexicon->slips_learnt) mdq_slips_learn(&lexicon->slips[i], vocabularies[i].automaton);
+    vocabularies[i].slips = &lexicon->slips[i];
+  }
+  lexicon->slips_learnt = true;
   mdq_find_candidates(vocabularies, count, lexicon->counts, v1, arena, candidates);
 }

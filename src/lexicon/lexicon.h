@@ -46,6 +46,6 @@ size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, stru
 bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_slip *slip);
 
 /* What was meant by a v1 form that is no word; without a compiled dictionary, from the words of news alone. */
-void mdq_lexicon_suggest(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates);
+void mdq_lexicon_suggest(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates);
 
 #endif

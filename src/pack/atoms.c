@@ -261,14 +261,18 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
   }
 }
 
-static const struct mdq_word_atoms *keep(const struct found *found, struct mdq_arena *arena) {
+static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
   if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &mdq_no_atoms;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
-  for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(found->ids[i]);
+  for (size_t i = 0; i < found->count; i++) {
+    kept->bits |= mdq_atom_bit(found->ids[i]);
+    kept->before |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2] : 0;
+    kept->behind |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2 + 1] : 0;
+  }
   memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
   return kept;
 }
@@ -317,11 +321,11 @@ const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, co
   struct found found = { .count = 0 };
   bool fits = split(word->v2, &letters);
   if (fits && letters.count) find_word(atoms, &letters, &found);
-  if (!atoms->fragment_count) return keep(&found, arena);
+  if (!atoms->fragment_count) return keep(atoms, &found, arena);
   if (word->raw.ptr != word->v2.ptr || word->raw.len != word->v2.len) fits = split(word->raw, &letters);
   if (fits) find_fragments(atoms, &letters, &found);
   else found.fragments = UINT64_MAX; /* too long to look at: the regular expressions shall see for themselves */
-  return keep(&found, arena);
+  return keep(atoms, &found, arena);
 }
 
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
@@ -339,7 +343,7 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
     if (!more) take(atoms, &found, node->id[MDQ_ATOM_WORD]);
     take(atoms, &found, node->id[MDQ_ATOM_STEM]);
   }
-  return keep(&found, scratch);
+  return keep(atoms, &found, scratch);
 }
 
 mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {

@@ -15,13 +15,15 @@ struct mdq_atom_set { /* sorted, without duplicates */
 
 enum mdq_atom_use {
   MDQ_ATOM_TRIGGERS = 1 << 0, /* phrases are tried where it stands */
-  MDQ_ATOM_IN_DOCUMENT = 1 << 1 /* document conditions ask for it */
+  MDQ_ATOM_IN_DOCUMENT = 1 << 1, /* document conditions ask for it */
+  MDQ_ATOM_TRIGGERS_ALONE = 1 << 2 /* of those phrases, some ask for no atom just beside it */
 };
 
 /* The atoms of one word type; never NULL. */
 struct mdq_word_atoms {
   uint64_t fragments; /* OR of the bits of the fragments in the word */
   uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
+  uint64_t before, behind; /* OR of their trigger_bits: the phrases they trigger ask for one of these just beside them */
   uint16_t count;
   uint16_t uses;      /* OR of the atoms' mdq_atom_use */
   mdq_atom_id ids[];
@@ -65,6 +67,7 @@ struct mdq_atoms {
   uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
+  uint64_t *trigger_bits;      /* OR of the mdq_atom_bit() of what phrases that it triggers ask for: [id * 2] just before it, [id * 2 + 1] just behind */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

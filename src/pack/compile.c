@@ -192,7 +192,8 @@ static bool index_triggers(struct mdq_packs *packs) {
   for (size_t i = 0; starts && ends && i < parts; i++) {
     starts[i] = total;
     total += ends[i];
-    if (ends[i]) packs->atoms.uses[i / MDQ_TRIGGER_PARTS] |= MDQ_ATOM_TRIGGERS;
+    bool alone = i % MDQ_TRIGGER_PARTS == MDQ_ALONE || i % MDQ_TRIGGER_PARTS == MDQ_FAR;
+    if (ends[i]) packs->atoms.uses[i / MDQ_TRIGGER_PARTS] |= MDQ_ATOM_TRIGGERS | (alone ? MDQ_ATOM_TRIGGERS_ALONE : 0);
     ends[i] = starts[i];
   }
   struct mdq_trigger *items = mdq_arena_array(&packs->arena, total + 1, sizeof *items);
@@ -211,7 +212,7 @@ static bool index_triggers(struct mdq_packs *packs) {
   packs->triggers = items;
   packs->trigger_count = total;
   packs->trigger_starts = starts;
-  packs->trigger_bits = bits;
+  packs->atoms.trigger_bits = bits;
   return done;
 }
 

@@ -9,7 +9,7 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 128 && sizeof(
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1296 &&
+                                       sizeof(struct mdq_atoms) == 1304 &&
                                        sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1472),
                "the structures are those whose fields are listed here");
 
@@ -235,6 +235,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, document_slot), atoms->document_slot, ids, sizeof *atoms->document_slot);
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
+  put_numbers(w, at + offsetof(struct mdq_atoms, trigger_bits), atoms->trigger_bits, ids * 2, sizeof *atoms->trigger_bits);
 }
 
 static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
@@ -247,7 +248,6 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   put_numbers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->trigger_count, sizeof *packs->triggers);
   put_numbers(w, at + offsetof(struct mdq_packs, trigger_starts), packs->trigger_starts, (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS + 1,
               sizeof *packs->trigger_starts);
-  put_numbers(w, at + offsetof(struct mdq_packs, trigger_bits), packs->trigger_bits, (packs->atoms.count + 1) * 2, sizeof *packs->trigger_bits);
   PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);

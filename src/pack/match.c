@@ -200,7 +200,7 @@ static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atom
   const struct mdq_trigger *triggers = m->packs->triggers;
   for (size_t i = 0; i < atoms->count; i++) {
     const uint32_t *starts = &m->packs->trigger_starts[atoms->ids[i] * MDQ_TRIGGER_PARTS];
-    const uint64_t *bits = &m->packs->trigger_bits[atoms->ids[i] * 2];
+    const uint64_t *bits = &m->packs->atoms.trigger_bits[atoms->ids[i] * 2];
     for (size_t k = starts[MDQ_ALONE]; k < starts[MDQ_FAR]; k++) try_phrase(m, triggers[k].phrase, token);
     try_far(m, triggers + starts[MDQ_FAR], starts[MDQ_BEFORE] - starts[MDQ_FAR], token);
     try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], bits[0], token, token - 1);
@@ -304,9 +304,19 @@ static void drop_overlaps(struct mdq_matcher *m) {
   m->match_count = used;
 }
 
+static uint64_t bits_at(struct mdq_matcher *m, size_t token) {
+  return token < m->segment->token_count ? mdq_matcher_atoms(m, token)->bits : 0;
+}
+
+/* Of most words that trigger phrases, all of these ask for something beside them that does not stand there. */
+static bool may_trigger(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  if (atoms->uses & MDQ_ATOM_TRIGGERS_ALONE) return true;
+  return (atoms->before && token && bits_at(m, token - 1) & atoms->before) || (atoms->behind && bits_at(m, token + 1) & atoms->behind);
+}
+
 static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
   if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-  if (atoms->uses & MDQ_ATOM_TRIGGERS) try_phrases(m, atoms, token);
+  if (atoms->uses & MDQ_ATOM_TRIGGERS && may_trigger(m, atoms, token)) try_phrases(m, atoms, token);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {

@@ -106,7 +106,6 @@ struct mdq_packs {
   struct mdq_trigger *triggers; /* by the atom of the trigger, by part, by the other atom */
   size_t trigger_count;
   uint32_t *trigger_starts;    /* where part p of atom id starts: [id * MDQ_TRIGGER_PARTS + p]; it ends where the next starts */
-  uint64_t *trigger_bits;      /* OR of the mdq_atom_bit() of the other atoms: [id * 2] of MDQ_BEFORE, [id * 2 + 1] of MDQ_BEHIND */
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;
   size_t regex_count;

@@ -28,12 +28,14 @@ struct mdq_word {
   struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
-  const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
   uint32_t latin;              /* rules/name's cache: the known name that this form writes */
+  uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
+  uint32_t name_draft;         /* ... the draft with this serial number */
 
   struct mdq_span raw;
   uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
+  const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint8_t traits;              /* mdq_word_trait */
   uint8_t letters;             /* code points of v1, at most 255 */
   uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
@@ -41,8 +43,6 @@ struct mdq_word {
   uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
   uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
   uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
-  uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
-  uint32_t name_draft;         /* ... the draft with this serial number */
 };
 
 enum { MDQ_WORD_ALIGNMENT = 64 };
