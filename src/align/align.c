@@ -21,6 +21,7 @@ static const double least_ratio = .72, most_ratio = 1.05;
 static const float number_shared = -2.5f, number_lost = 1.2f, number_added = 1.5f;
 static const float name_found = -1.6f, name_lost = .7f, latin_found = -2.0f, latin_lost = 2.0f;
 static const float quote_shared = -.8f, quote_lost = 1.5f, quote_added = 1.2f, no_quote = -.2f, question_shared = -2.0f, question_alone = 2.0f;
+static const float sentence_alone = 1.8f, sentences_alone = 3.0f;
 static const float most_for_anchors = 8.0f;
 
 struct table {
@@ -80,8 +81,19 @@ static float marks_cost(struct side source, struct side target) {
   return cost + (asks != asked ? question_alone : asks ? question_shared : 0);
 }
 
+/* A paragraph without a final mark is a sentence, too. */
+static unsigned sentences_of(struct side side) {
+  unsigned first = side.texts[0].sentences, second = side.count > 1 ? side.texts[1].sentences : 0;
+  return (first ? first : 1) + (side.count > 1 && !second ? 1 : second);
+}
+
+static float sentences_cost(struct side source, struct side target) {
+  unsigned a = sentences_of(source), b = sentences_of(target);
+  return a == b ? 0 : (a > b ? a - b : b - a) == 1 ? sentence_alone : sentences_alone;
+}
+
 static float anchors_cost(struct side source, struct side target) {
-  float cost = numbers_cost(numbers_of(source), numbers_of(target)) + marks_cost(source, target) +
+  float cost = sentences_cost(source, target) + numbers_cost(numbers_of(source), numbers_of(target)) + marks_cost(source, target) +
                keys_cost(source, target, name_found, name_lost) + keys_cost(target, source, latin_found, latin_lost);
   return cost < -most_for_anchors ? -most_for_anchors : cost > most_for_anchors ? most_for_anchors : cost;
 }

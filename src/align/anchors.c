@@ -106,12 +106,28 @@ static bool is_capital(struct mdq_span word) {
   return word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
 }
 
-static bool ends_sentence(uint32_t c) {
+/* Behind it a capital letter says nothing. */
+static bool announces_capital(uint32_t c) {
   return c == '.' || c == '?' || c == '!' || c == ':' || c == '"' || c == 0x201C || c == 0x201D;
+}
+
+/* The stop at `at` ends a sentence: space or a closing mark follows, and before it stands no initial and no title like Mr or Sen. */
+static bool is_full_stop(struct mdq_span text, size_t at, struct mdq_span last_word) {
+  uint32_t next = mdq_utf8_at(text, at);
+  bool closed = !next || mdq_is_space(next) || mdq_is_quote(next) || mdq_is_closing_bracket(next);
+  bool title = last_word.len == 3 && is_capital(last_word);
+  return closed && (last_word.len > 2 || !last_word.len) && !title;
+}
+
+static bool ends_sentence(struct mdq_span text, size_t at, uint32_t mark, struct mdq_span last_word) {
+  if (mark == '.') return is_full_stop(text, at, last_word);
+  uint32_t next = mdq_utf8_at(text, at);
+  return (mark == '?' || mark == '!' || mark == 0x061F || mark == 0x2026) && next != '?' && next != '!' && next != 0x061F;
 }
 
 static void scan(struct mdq_span text, bool english, struct mdq_anchors *anchors) {
   bool fresh = true; /* a capital letter says nothing here */
+  struct mdq_span last_word = { NULL, 0 }; /* of length 0 behind a number */
   *anchors = (struct mdq_anchors){ 0 };
   for (size_t at = 0; at < text.len;) {
     size_t start = at;
@@ -120,12 +136,13 @@ static void scan(struct mdq_span text, bool english, struct mdq_anchors *anchors
     if (class == MDQ_CHAR_SPACE || class == MDQ_CHAR_MARK || class == MDQ_CHAR_INVISIBLE || class == MDQ_CHAR_TATWEEL) continue;
     if (class == MDQ_CHAR_DIGIT) {
       at = add_number(text, start, anchors);
+      last_word.len = 0;
       anchors->length += (uint32_t)mdq_utf8_length(mdq_span_sub(text, start, at));
     } else if (class == MDQ_CHAR_LATIN || class == MDQ_CHAR_ARABIC) {
       uint32_t letters = 0;
       at = run_end(text, start, class, &letters);
       anchors->length += letters;
-      struct mdq_span word = mdq_span_sub(text, start, at);
+      struct mdq_span word = last_word = mdq_span_sub(text, start, at);
       struct mdq_skeleton skeleton;
       unsigned value;
       if (class == MDQ_CHAR_ARABIC) {
@@ -143,8 +160,9 @@ static void scan(struct mdq_span text, bool english, struct mdq_anchors *anchors
       anchors->length++;
       anchors->quotes |= c == '"' || c == 0x201C || c == 0x201D || c == 0xAB || c == 0xBB;
       anchors->asks |= c == '?' || c == 0x061F;
+      if (anchors->sentences < UINT16_MAX) anchors->sentences = (uint16_t)(anchors->sentences + ends_sentence(text, at, c, last_word));
     }
-    fresh = ends_sentence(c) || (fresh && class == MDQ_CHAR_PUNCT);
+    fresh = announces_capital(c) || (fresh && class == MDQ_CHAR_PUNCT);
   }
 }
 

@@ -1,6 +1,6 @@
-/* What two texts show of being translations of each other without being understood: how long they are, the numbers in them,
-   quotations, and names. Names are compared by three consonants, as one language writes them and as the other does (arabic/skeleton.h),
-   which is coarse; many paragraphs together make it sure. */
+/* What two texts show of being translations of each other without being understood: how long they are, how many sentences
+   they have, the numbers in them, quotations, and names. Names are compared by three consonants, as one language writes them
+   and as the other does (arabic/skeleton.h), which is coarse; many paragraphs together make it sure. */
 #ifndef MDQ_ALIGN_ANCHORS_H
 #define MDQ_ALIGN_ANCHORS_H
 
@@ -13,6 +13,7 @@ struct mdq_anchors {
   uint64_t numbers;     /* bits, by hash, of the numbers of two figures and more */
   uint8_t key_count;
   bool quotes, asks;    /* there are quotation marks; a question mark */
+  uint16_t sentences;   /* ends of sentences */
   uint16_t keys[MDQ_ANCHOR_KEYS]; /* what the other text should hold: English names; Latin words in an Arabic text */
   uint64_t held[MDQ_ANCHOR_VALUES / 64]; /* what the other text's keys may find here */
 };

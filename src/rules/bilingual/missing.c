@@ -125,13 +125,14 @@ static size_t count_anchors(const struct mdq_anchors *sentence, const struct mdq
 }
 
 /* It says something of its own (numbers, names) and nothing of that is anywhere in the paragraph; or little of it, and the
-   paragraph is shorter by what the sentence would need. */
+   paragraph is shorter by what the sentence would need. Several sentences made into one often become shorter. */
 static bool is_lost(struct mdq_span sentence, const struct mdq_anchors *anchors, const struct mdq_anchors *paragraph, const struct mdq_anchors *source) {
   size_t shared, all = count_anchors(anchors, paragraph, &shared);
   if (mdq_text_words(sentence) < LEAST_SENTENCE_WORDS) return false;
   if (all > 1 && !shared) return true;
   double kept = 1 - shorter_by * anchors->length / source->length;
-  return shared * 2 <= all && paragraph->length < kept * usual_ratio * source->length;
+  bool joined = paragraph->sentences < 2 && source->sentences > 2;
+  return !joined && shared * 2 <= all && paragraph->length < kept * usual_ratio * source->length;
 }
 
 static void report_sentence(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_sentences *targets, size_t before,
