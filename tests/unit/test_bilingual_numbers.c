@@ -64,9 +64,9 @@ static void test_dates_said_otherwise(void **state) {
 
 static void test_contradictions(void **state) {
   CHECK({ "17 people died", "قتل 71 شخصا", "number-mismatch" }, { "17 people died", "قتل 18 شخصا", "number-mismatch" }, { "three men", "أربعة رجال", "number-mismatch" }, { "2.8 million", "28 مليونا", "number-mismatch" },
-        { "$3 million", "3 مليارات دولار", "magnitude" }, { "millions of people", "مليارات الناس", "magnitude" }, { "in 1998", "في عام 1989", "number-mismatch" }, { "in the 1980s", "في تسعينيات القرن الماضي", "number-mismatch" },
-        { "at 10:30", "في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
-        { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "$40", "40 يورو", "currency" },
+        { "$3 million", "3 مليارات دولار", "magnitude" }, { "millions of people", "مليارات الناس", "magnitude" }, { "He left in 1998", "رحل في عام 1989", "number-mismatch" }, { "in the 1980s", "في تسعينيات القرن الماضي", "number-mismatch" },
+        { "They met at 10:30", "التقوا في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
+        { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "It costs $40", "سعره 40 يورو", "currency" },
         { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" },
         { "for 30 days", "أسبوعا", "number-missing" });
 }

@@ -85,10 +85,10 @@ struct side { /* of a segment: the source or the draft */
 };
 
 static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
-  const struct mdq_hint_tables tables = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
+  const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
-  if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &tables, claim, written);
-  return mdq_hinted_in_english(ctx->scratch, other->segment, &tables, claim);
+  if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
+  return mdq_hinted_in_english(ctx->scratch, other->segment, &known, claim);
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
@@ -257,7 +257,12 @@ static void finish(struct mdq_ctx *ctx) {
   }
 }
 
+static const char *const tables[] = {
+  [MONTHS] = "dates/months.tsv", [WEEKDAYS] = "dates/weekdays.tsv", [STEMS] = "numbers/number-stems.tsv", [ENGLISH] = "numbers/english-words.tsv",
+  [UNITS] = "numbers/units.tsv", NULL,
+};
+
 const struct mdq_rule_group mdq_rules_bilingual_numbers = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/months.tsv", "dates/weekdays.tsv", "numbers/number-stems.tsv", "numbers/english-words.tsv", "numbers/units.tsv", NULL },
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables,
   .state_size = sizeof(struct state), .segment = compare_segment, .finish = finish,
 };
