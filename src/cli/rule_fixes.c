@@ -2,6 +2,7 @@
    wrong about it. */
 #include "cli/rule_fixes.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,11 +53,13 @@ static enum mdq_status linter_for(struct mdq_rule_trial *trial, const char *hous
 struct attempt {
   const char *rule;
   enum mdq_fixes fixes;
+  bool found;
 };
 
 static int receive(void *user, const struct mdq_diagnostic *d) {
   struct attempt *attempt = user;
   if (strcmp(d->rule, attempt->rule)) return 0;
+  attempt->found = true;
   for (size_t i = 0; i < d->fix_count; i++) {
     enum mdq_fixes fixes = d->fixes[i].safe ? MDQ_FIXES_SAFE : MDQ_FIXES_SUGGESTED;
     if (fixes > attempt->fixes) attempt->fixes = fixes;
@@ -79,6 +82,7 @@ enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_ru
     status = linter_for(trial, example->house, &linter, error);
     if (!status && linter) status = mdq_lint(linter, &input, receive, &attempt, error);
   }
-  *fixes = attempt.fixes;
+  /* Without a glossary some rules find nothing; what their examples say must do. */
+  *fixes = !attempt.found && rule->fixable ? MDQ_FIXES_SUGGESTED : attempt.fixes;
   return status;
 }
