@@ -1,9 +1,9 @@
 #include "quantity/phrase.h"
 
-#include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 #include "quantity/find.h"
 #include "quantity/nouns.h"
+#include "quantity/phrase_atoms.h"
 #include "quantity/units.h"
 
 struct reader {
@@ -12,149 +12,19 @@ struct reader {
   struct mdq_number_phrase *phrase;
 };
 
-struct atom { /* one word or one figure */
-  enum mdq_number_class class; /* NONE: a figure */
-  double value, step;
-  char form;
-  size_t first, next;          /* tokens */
-  bool conjunction, article, preposition, ambiguous;
-};
-
-/* -- atoms -- */
-
-/* A clitic that is written before figures: «و45», «ب30», «الـ12». */
-static bool is_clitic(struct mdq_span v1, struct atom *atom) {
-  size_t at = 0;
-  if (mdq_span_starts(v1, MDQ_SPAN_LIT("و")) || mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) {
-    atom->conjunction = true;
-    at += 2;
-  }
-  struct mdq_span rest = mdq_span_sub(v1, at, v1.len);
-  if (!rest.len) return true;
-  if (mdq_span_is(rest, "لل")) return atom->preposition = atom->article = true;
-  if (mdq_span_starts(rest, MDQ_SPAN_LIT("ب")) || mdq_span_starts(rest, MDQ_SPAN_LIT("ل")) || mdq_span_starts(rest, MDQ_SPAN_LIT("ك"))) {
-    atom->preposition = true;
-    rest = mdq_span_sub(rest, 2, rest.len);
-  }
-  if (!rest.len) return true;
-  return atom->article = mdq_span_is(rest, "ال");
+static bool atom_at(const struct reader *r, size_t i, struct mdq_number_atom *atom) {
+  return mdq_number_atom(r->tables, r->segment, i, atom);
 }
 
-static double tenth_of(double step, unsigned times) {
-  while (times--) step /= 10;
-  return step;
-}
-
-/* The digits that an Arabic comma joins to token i, glued on both sides; 0: none. */
-static unsigned digits_behind_comma(const struct mdq_segment *segment, size_t i, uint64_t *value) {
-  unsigned digits;
-  bool glued = mdq_token_mark(segment, i + 1, 0x060C) && mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 1) && mdq_token_glued(segment, i + 2);
-  return glued && mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, value) ? digits : 0;
-}
-
-/* «2،5» and «30،000»: an Arabic comma as decimal mark or between thousands. */
-static bool arabic_comma(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *whole, struct atom *atom) {
-  uint64_t value, ignored;
-  unsigned digits = whole->part_count == 1 ? digits_behind_comma(segment, i, &value) : 0;
-  if (!digits) return false;
-  if (digits == 3 && whole->parts[0].digits <= 3 && whole->parts[0].value) {
-    do {
-      atom->value = atom->value * 1000 + (double)value;
-      i += 2;
-    } while (digits_behind_comma(segment, i, &value) == 3);
-    atom->ambiguous = atom->value != 1000 * (double)(uint64_t)(atom->value / 1000);
-    atom->next = i + 1;
-    return true;
-  }
-  if (digits > 2 || digits_behind_comma(segment, i + 2, &ignored)) return false;
-  atom->step = tenth_of(1, digits);
-  atom->value += (double)value * atom->step;
-  atom->next = i + 3;
-  return true;
-}
-
-/* «3ر20», as Tunisian agencies write 20.3: ر is the decimal mark, and the line from right to left sets the whole first. */
-static bool reversed_decimal(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *fraction, struct atom *atom) {
-  unsigned digits;
-  uint64_t whole;
-  if (fraction->part_count != 1 || !mdq_span_is(mdq_token_v1(segment, i + 1), "ر") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return false;
-  if (!mdq_token_glued(segment, i + 1) || !mdq_token_glued(segment, i + 2) || !mdq_numeral_whole(mdq_token_text(segment, i + 2), &digits, &whole)) return false;
-  atom->step = tenth_of(1, fraction->parts[0].digits);
-  atom->value = (double)whole + (double)fraction->parts[0].value * atom->step;
-  atom->next = i + 3;
-  return true;
-}
-
-/* «20 000»: groups of thousands with a space between, as in French. */
-static void spaced_groups(const struct mdq_segment *segment, struct atom *atom, const struct mdq_numeral *first) {
-  if (first->part_count != 1 || first->parts[0].digits > 3 || first->parts[0].value == 0) return;
-  for (size_t groups = 0; groups < 3; groups++) {
-    struct mdq_span group = mdq_token_is(segment, atom->next, MDQ_TOKEN_NUM) ? mdq_token_text(segment, atom->next) : MDQ_SPAN_LIT("");
-    unsigned digits;
-    uint64_t value;
-    if (!group.len || !mdq_numeral_whole(group, &digits, &value) || digits != 3 || value) return;
-    uint32_t gap = segment->tokens[atom->next].start - segment->tokens[atom->next - 1].end;
-    if (gap != 1 && gap != 2 && gap != 3) return;
-    atom->value *= 1000;
-    atom->next++;
-  }
-}
-
-/* «14½» */
-static void fraction_sign(const struct mdq_segment *segment, struct atom *atom) {
-  static const double fractions[] = { 0.25, 0.5, 0.75 };
-  if (!mdq_token_glued(segment, atom->next)) return;
-  uint32_t sign = segment->tokens[atom->next].code_point;
-  if (sign < 0xBC || sign > 0xBE) return;
-  atom->value += fractions[sign - 0xBC];
-  atom->next++;
-}
-
-static bool figure_at(const struct mdq_segment *segment, size_t i, struct atom *atom) {
-  struct mdq_numeral n;
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), &n) || !n.has_value) return false;
-  atom->class = MDQ_NUMBER_NONE;
-  atom->value = n.value;
-  atom->step = 1;
-  atom->ambiguous = n.ambiguous;
-  atom->next = i + 1;
-  const unsigned last = n.parts[n.part_count - 1].digits;
-  bool grouped = n.part_count == 1 || (n.value >= 1000 && n.value == (double)(uint64_t)n.value && last == 3);
-  if (!grouped) atom->step = tenth_of(1, last);
-  if (n.ambiguous && n.parts[1].value == 0) { /* 150.000 says thousands: nobody is that exact about nothing */
-    atom->value *= 1000;
-    atom->step = 1;
-    atom->ambiguous = false;
-  }
-  if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
-  fraction_sign(segment, atom);
-  return true;
-}
-
-static bool atom_at(const struct reader *r, size_t i, struct atom *atom) {
-  *atom = (struct atom){ .first = i, .next = i + 1 };
-  if (figure_at(r->segment, i, atom)) return true;
-  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return false;
-  struct mdq_word *word = r->segment->tokens[i].word;
-  if (word->letters <= 4 && mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(word->v1, atom)) {
-    bool apart = !mdq_token_glued(r->segment, i + 1);
-    if (!apart || (word->letters == 1 && atom->conjunction)) return figure_at(r->segment, i + 1, atom);
-  }
-  struct mdq_number_word said = mdq_number_word(r->tables, word);
-  *atom = (struct atom){ .class = said.class, .value = said.value, .form = said.form, .first = i, .next = i + 1,
-                         .conjunction = said.conjunction, .article = said.article, .preposition = said.preposition };
-  return said.class != MDQ_NUMBER_NONE;
-}
-
-static bool is_figure(const struct atom *a) {
+static bool is_figure(const struct mdq_number_atom *a) {
   return a->class == MDQ_NUMBER_NONE;
 }
 
 /* -- small numbers: below a thousand -- */
 
 /* The rest of a number below a hundred that begins with atom a. */
-static bool below_hundred(struct reader *r, const struct atom *a, size_t *next, double *value) {
-  struct atom b;
+static bool below_hundred(struct reader *r, const struct mdq_number_atom *a, size_t *next, double *value) {
+  struct mdq_number_atom b;
   bool follows = atom_at(r, a->next, &b) && !is_figure(&b);
   struct mdq_number_phrase *p = r->phrase;
   bool unit = a->class == MDQ_NUMBER_UNIT || a->class == MDQ_NUMBER_ONE;
@@ -187,8 +57,8 @@ static void forget_small(struct mdq_number_phrase *p) {
 }
 
 /* A hundred at atom a, «مئتا», «ثلاثمئة», or in two words, «ثلاث مئة». */
-static bool hundred(const struct reader *r, const struct atom *a, size_t *next, double *value) {
-  struct atom b;
+static bool hundred(const struct reader *r, const struct mdq_number_atom *a, size_t *next, double *value) {
+  struct mdq_number_atom b;
   *value = a->value;
   *next = a->next;
   if (a->class == MDQ_NUMBER_HUNDRED) return true;
@@ -198,8 +68,8 @@ static bool hundred(const struct reader *r, const struct atom *a, size_t *next, 
   return b.class == MDQ_NUMBER_HUNDRED && b.value == 100 && !b.conjunction && !b.preposition;
 }
 
-static bool small(struct reader *r, const struct atom *a, size_t *next, double *value) {
-  struct atom b;
+static bool small(struct reader *r, const struct mdq_number_atom *a, size_t *next, double *value) {
+  struct mdq_number_atom b;
   forget_small(r->phrase);
   if (!hundred(r, a, next, value)) return below_hundred(r, a, next, value);
   double more;
@@ -227,9 +97,15 @@ static bool is_countable(const struct reader *r, size_t i) {
          mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i));
 }
 
+/* «ألف كتابا» is "wrote a book": a thousand is followed by a genitive. */
+static bool is_object(const struct reader *r, size_t i) {
+  struct mdq_noun noun;
+  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) && noun.forms == MDQ_NOUN_ACCUSATIVE;
+}
+
 /* «ألف» is a verb and a letter as well, «ألفا» a Greek one. */
-static bool stands_alone(const struct reader *r, const struct atom *a) {
-  struct atom b;
+static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a) {
+  struct mdq_number_atom b;
   if (a->form == 'p') return true;
   if (atom_at(r, a->next, &b)) {
     if (b.conjunction || b.class == MDQ_NUMBER_MAGNITUDE) return true;
@@ -240,12 +116,12 @@ static bool stands_alone(const struct reader *r, const struct atom *a) {
   if (a->article) return false;
   if (!thousand) return true;
   bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
-  return number_before || a->preposition || is_countable(r, a->next);
+  return number_before || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
 }
 
 /* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */
 static void magnitudes(const struct reader *r, struct term *t) {
-  struct atom b;
+  struct mdq_number_atom b;
   while (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition && b.form != 'd') {
     t->mantissa = t->scale <= 1 && t->figure ? t->value : 0;
     t->value *= b.value;
@@ -257,11 +133,11 @@ static void magnitudes(const struct reader *r, struct term *t) {
 }
 
 /* «آلاف», «عشرات», «مئات الآلاف»: no more than the order is said. */
-static bool vague(const struct reader *r, const struct atom *a, struct term *t) {
+static bool vague(const struct reader *r, const struct mdq_number_atom *a, struct term *t) {
   bool order = a->class == MDQ_NUMBER_HUNDREDS || a->class == MDQ_NUMBER_SCORES || (a->class == MDQ_NUMBER_MAGNITUDE && a->form == 'p');
   if (!order) return false;
   *t = (struct term){ .value = a->value, .step = a->value, .scale = a->class == MDQ_NUMBER_MAGNITUDE ? a->value : 1, .next = a->next, .vague = true };
-  struct atom b;
+  struct mdq_number_atom b;
   while (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition) {
     t->value *= b.value;
     t->step *= b.value;
@@ -279,8 +155,8 @@ static bool is_semi_final(const struct reader *r, size_t i) {
 
 /* «نصف مليون», «ثلاثة أرباع المليون», «ثلث السكان». With the article only where it is a share («إلى النصف»), as «الربع الأول» is
    no number. */
-static bool fraction(const struct reader *r, const struct atom *a, struct term *t) {
-  struct atom b;
+static bool fraction(const struct reader *r, const struct mdq_number_atom *a, struct term *t) {
+  struct mdq_number_atom b;
   *t = (struct term){ .value = a->value, .scale = 1, .next = a->next, .fraction = true };
   if (a->class == MDQ_NUMBER_UNIT && atom_at(r, a->next, &b) && b.class == MDQ_NUMBER_PARTS && !b.conjunction && a->value < b.value) {
     t->value = a->value / b.value;
@@ -302,14 +178,14 @@ static bool fraction(const struct reader *r, const struct atom *a, struct term *
 }
 
 /* «خمس السكان»: a fifth, a tenth. */
-static bool fifth(const struct reader *r, const struct atom *a, struct term *t) {
+static bool fifth(const struct reader *r, const struct mdq_number_atom *a, struct term *t) {
   bool word = (a->class == MDQ_NUMBER_UNIT && a->value == 5 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
   if (!word || a->article || !mdq_span_starts(mdq_token_v2(r->segment, a->next), MDQ_SPAN_LIT("ال"))) return false;
   *t = (struct term){ .value = 1 / a->value, .step = 0.1 / a->value, .scale = 1, .next = a->next, .fraction = true };
   return true;
 }
 
-static bool term_at(struct reader *r, const struct atom *a, struct term *t) {
+static bool term_at(struct reader *r, const struct mdq_number_atom *a, struct term *t) {
   *t = (struct term){ .scale = 1, .next = a->next };
   if (vague(r, a, t) || fraction(r, a, t) || fifth(r, a, t)) return true;
   *t = (struct term){ .scale = 1, .next = a->next };
@@ -355,9 +231,9 @@ static void add_term(struct mdq_number_phrase *p, const struct term *t) {
 }
 
 /* «مليون ونصف المليون», «مليون ونصف», «5 ونصف». */
-static bool add_fraction(struct reader *r, const struct atom *a) {
+static bool add_fraction(struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_phrase *p = r->phrase;
-  struct atom b;
+  struct mdq_number_atom b;
   if (a->class != MDQ_NUMBER_FRACTION || a->form != 's' || a->preposition) return false;
   double whole = p->scale;
   size_t next = a->next;
@@ -389,7 +265,7 @@ static void add_terms(struct reader *r) {
   struct mdq_number_phrase *p = r->phrase;
   bool between = is_between(r, p->first);
   struct mdq_number_phrase one = *p;
-  struct atom a;
+  struct mdq_number_atom a;
   size_t terms = 1;
   double last = p->value;
   while (atom_at(r, p->last + 1, &a) && a.conjunction && !a.preposition) {
@@ -426,7 +302,7 @@ static bool is_counted_plural(const struct reader *r, size_t i) {
 }
 
 /* Words that count only with something to be counted: «ست» is a lady, «سبع» a lion, «خمس» a fifth, «عشر» a tenth. */
-static bool is_doubtful(const struct reader *r, const struct atom *a, const struct term *t) {
+static bool is_doubtful(const struct reader *r, const struct mdq_number_atom *a, const struct term *t) {
   bool homograph = (a->class == MDQ_NUMBER_UNIT && a->value >= 5 && a->value <= 7 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
   if (!homograph || t->next != a->next || t->scale > 1 || t->fraction) return false;
   const struct mdq_segment *s = r->segment;
@@ -436,7 +312,7 @@ static bool is_doubtful(const struct reader *r, const struct atom *a, const stru
   return !is_countable(r, a->next) && !mdq_span_ends(next, MDQ_SPAN_LIT("ات")) && !mdq_span_is(next, "من");
 }
 
-static void set_bytes(const struct reader *r, const struct atom *a) {
+static void set_bytes(const struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_phrase *p = r->phrase;
   const struct mdq_token *tokens = r->segment->tokens;
   bool clitic_apart = is_figure(a) && tokens[a->first].kind == MDQ_TOKEN_AR;
@@ -458,9 +334,9 @@ bool mdq_starts_a_date(const struct mdq_segment *segment, size_t i) {
 
 /* -- ordinals -- */
 
-static bool ordinal(struct reader *r, const struct atom *a) {
+static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_phrase *p = r->phrase;
-  struct atom b;
+  struct mdq_number_atom b;
   bool lone = a->class == MDQ_NUMBER_ORDINAL;
   if (!lone && a->class != MDQ_NUMBER_ORDINAL_ONE) return false;
   p->value = a->value;
@@ -486,7 +362,7 @@ static bool ordinal(struct reader *r, const struct atom *a) {
 
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
   struct reader r = { tables, segment, phrase };
-  struct atom a;
+  struct mdq_number_atom a;
   *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1 };
   if (!atom_at(&r, i, &a)) return false;
   phrase->conjunction = a.conjunction;

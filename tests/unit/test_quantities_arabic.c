@@ -68,7 +68,7 @@ static void test_figures(void **state) {
   (void)state;
   CHECK({ "باع المتجر 1,234.5 قطعة", "1234.5" }, { "باع المتجر 1.234,5 قطعة", "1234.5" }, { "باع المتجر ١٬٢٣٤٫٥ قطعة", "1234.5" }, { "باع ۱۲۳ قطعة", "123" },
         { "بلغت 2،5 مليون برميل", "2500000 (barrel)" }, { "بلغت 2.5 مليون برميل", "2500000 (barrel)" }, { "المواد 3، 4 و5", "3; 4; 5" }, { "بلغ السعر 1.234 نقطة", "1.234 (point)?" },
-        { "فر 30،000 شخص", "30000" }, { "فاز 14½-13½", "14.5 one; 13.5 other" }, { "فر 1،200،000 شخص", "1200000" }, { "بلغ حوالي 7ر5 مليون سائح", "5700000~" }, { "زرع 76.000 هكتار", "76000 (hectare)" },
+        { "فر 30،000 شخص", "30000" }, { "فاز 14½-13½", "14.5 one; 13.5 other" }, { "فر 1،200،000 شخص", "1200000" }, { "بلغ حوالي 7ر5 مليون سائح", "5700000~" }, { "إلى 04.\u200F5 مليون وحدة", "5040000" }, { "زرع 76.000 هكتار", "76000 (hectare)" },
         { "وزّع و45 سلة", "45" }, { "أشاد بـ12 لاعبا", "12" }, { "حضر ال30 مندوبا", "30" }, { "كلّف 20 000 درهم", "20000 money (any-dirham)" }, { "كلّف 1 200 000 درهم", "1; 200000 money (any-dirham)" });
 }
 
@@ -91,7 +91,7 @@ static void test_words(void **state) {
 
 static void test_homographs(void **state) {
   (void)state;
-  CHECK({ "لست متأكدا", "" }, { "وجد ميتا", "" }, { "ميناء في البحرين", "" }, { "بين الجانبين 13%", "2 w2; 13 percent" }, { "كميات كبيرة", "" }, { "في الدقيقة 89 يوم السبت", "89" }, { "بلغ 3 ملايين عام 2018", "3000000; 2018 year" }, { "افترس السبع فريسته", "" }, { "الذي ألف كتابا عنها", "1000 w" }, { "الكاتب الذي ألف عنها", "" }, { "ست سنوات", "6 (year) w" }, { "سنوات سبع", "7 w" }, { "خلال السنوات الأربع الماضية", "4 w" }, { "بالمباريات الست", "6 w" }, { "واجه ثلاث جنح", "3 w" }, { "خمس من الضحايا", "5 w" }, { "محاولة خامسة", "5 ordinal w" },
+  CHECK({ "لست متأكدا", "" }, { "وجد ميتا", "" }, { "ميناء في البحرين", "" }, { "بين الجانبين 13%", "2 w2; 13 percent" }, { "كميات كبيرة", "" }, { "في الدقيقة 89 يوم السبت", "89" }, { "بلغ 3 ملايين عام 2018", "3000000; 2018 year" }, { "افترس السبع فريسته", "" }, { "الذي ألف كتابا عنها", "" }, { "وزع ألف كتاب", "1000 w" }, { "الكاتب الذي ألف عنها", "" }, { "ست سنوات", "6 (year) w" }, { "سنوات سبع", "7 w" }, { "خلال السنوات الأربع الماضية", "4 w" }, { "بالمباريات الست", "6 w" }, { "واجه ثلاث جنح", "3 w" }, { "خمس من الضحايا", "5 w" }, { "محاولة خامسة", "5 ordinal w" },
         { "خمس السكان", "0.2 w" }, { "خمس دول", "5 w" }, { "يوم الاثنين", "" }, { "الطرف الثاني", "2 ordinal w" }, { "في تشرين الثاني المقبل", "" }, { "مرة ثانية", "" }, { "في الربع الأول", "1 ordinal w" },
         { "الدور نصف النهائي", "" }, { "ربع السكان", "0.25 w" }, { "ثلاثة أرباع المقاعد", "0.75 w" }, { "ثلثي المقاعد", "0.66666667 w" });
 }
@@ -137,6 +137,28 @@ static void test_names(void **state) {
   (void)state;
   CHECK({ "القناة 12 الإسرائيلية", "12 id" }, { "أقر القانون 45 نائبا", "45" }, { "أيد القرار 30% منهم", "30 percent" }, { "المادة 15 أحكام", "15 id" }, { "كوفيد-19", "19 id" }, { "طائرة F-35", "35 id" }, { "مرتبط بكوفيد 19", "19 id" }, { "منظومة إس-400", "400 id" }, { "مجموعة السبع", "7 id w" }, { "دول مجموعة العشرين", "20 id w" }, { "القرار رقم 2254", "2254 id" },
         { "الاتصال على الرقم 111 555 0800", "111 id" }, { "هاتف 0522-45-67-89", "522 id" }, { "النسخة 1.2.3", "1 id" }, { "الاجتماع السداسي", "6 w" }, { "القمة الرباعية", "4 w" });
+}
+
+static void check_unit(const struct mdq_unit *unit, const char *id, double worth) {
+  assert_non_null(unit);
+  if (!mdq_span_is(mdq_unit_id(unit), id)) fail_msg("%.*s instead of %s", (int)mdq_unit_id(unit).len, mdq_unit_id(unit).ptr, id);
+  assert_true(fabs(mdq_unit_worth(unit) - worth) <= worth * 1e-12);
+}
+
+static void test_units_have_names_in_both_languages(void **state) {
+  (void)state;
+  const struct mdq_table *units = tables[MDQ_TABLE_UNITS];
+  check_unit(mdq_unit_english(units, MDQ_SPAN_LIT("miles")), "mile", 1609.344);
+  check_unit(mdq_unit_english(units, MDQ_SPAN_LIT("pounds")), "any-pound", 0); /* the money comes first */
+  check_unit(mdq_unit_by_id(units, MDQ_SPAN_LIT("pound")), "pound", 0.45359237);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("دولارات امريكيه")), "USD", 0);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("نانومتر")), "nanometre", 1e-9);
+  check_unit(mdq_unit_arabic(units, MDQ_SPAN_LIT("كيلومتر مربع")), "square-kilometre", 1e6);
+  assert_null(mdq_unit_arabic(units, MDQ_SPAN_LIT("mile")));
+  assert_null(mdq_unit_english(units, MDQ_SPAN_LIT("")));
+  const struct mdq_unit *dollar = mdq_unit_english(units, MDQ_SPAN_LIT("$")), *american = mdq_unit_english(units, MDQ_SPAN_LIT("US$")), *euro = mdq_unit_english(units, MDQ_SPAN_LIT("euros"));
+  assert_true(mdq_units_agree(dollar, american) && mdq_units_agree(american, dollar) && mdq_units_agree(euro, NULL) && mdq_units_agree(euro, euro));
+  assert_false(mdq_units_agree(american, euro) || mdq_units_agree(dollar, euro) || mdq_units_agree(american, mdq_unit_english(units, MDQ_SPAN_LIT("C$"))));
 }
 
 /* -- spelling out, to be read back -- */
@@ -305,7 +327,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_figures), cmocka_unit_test(test_magnitudes), cmocka_unit_test(test_words), cmocka_unit_test(test_homographs), cmocka_unit_test(test_duals_and_halves),
     cmocka_unit_test(test_percentages_and_money), cmocka_unit_test(test_years_and_centuries), cmocka_unit_test(test_clocks), cmocka_unit_test(test_ranges_and_scores),
-    cmocka_unit_test(test_names), cmocka_unit_test(test_small_numbers_are_read_back), cmocka_unit_test(test_large_numbers_are_read_back),
+    cmocka_unit_test(test_names), cmocka_unit_test(test_units_have_names_in_both_languages), cmocka_unit_test(test_small_numbers_are_read_back), cmocka_unit_test(test_large_numbers_are_read_back),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

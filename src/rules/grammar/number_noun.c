@@ -40,7 +40,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){
       "أصيب 15 شخصا و5 أشخاص و100 شخص", "في عام 2023 شركات كثيرة أغلقت", "المادة 15 أحكام عامة", "فاز الفريق 3-1 هدف منها متأخر", "في الدقيقة 15 أهداف أخرى", "خمسة مشاريع", "105 مشاريع جديدة", "بلغت 2.5 مليون شخص",
-      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
+      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "قائد الفرقة 11 دبابات", "فقد أصدقاءه الثلاثة دفعة واحدة", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
   },
   [ARTICLE] = {
     .id = "grammar/number-article", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/grammar", .since = "0.1",
@@ -103,9 +103,14 @@ static bool fits(const struct mdq_counting *c) {
   return c->rest > 10 && (c->noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
 }
 
-/* «الناجون الأربعة ساعات في المياه»: the numeral belongs to the noun before it. */
+/* «الناجون الأربعة ساعات في المياه», «أصدقاءه الثلاثة دفعة واحدة»: the numeral belongs to the noun before it. */
 static bool follows_its_noun(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
-  return p->article && p->first && mdq_span_starts(mdq_token_v2(segment, p->first - 1), MDQ_SPAN_LIT("ال"));
+  if (!p->article || !p->first) return false;
+  struct mdq_span before = mdq_token_v1(segment, p->first - 1);
+  static const char *const pronouns[] = { "ه", "ها", "هم", "هن", "نا", NULL };
+  for (size_t i = 0; before.len > 6 && pronouns[i]; i++)
+    if (mdq_span_ends(before, mdq_span_str(pronouns[i]))) return true;
+  return mdq_span_starts(before, MDQ_SPAN_LIT("ال"));
 }
 
 static void check_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
