@@ -22,45 +22,60 @@ struct bases {
   size_t count;
 };
 
-static void add_base(struct bases *bases, struct mdq_span stem, size_t cut, const char *lost, enum mdq_term_ending ending) {
-  if (bases->count == MOST_BASES || stem.len < cut + SHORTEST_INFLECTED - 2 || stem.len - cut + strlen(lost) < SHORTEST_INFLECTED) return;
+static void add_base(struct bases *bases, struct mdq_span stem, size_t cut, struct mdq_span lost, enum mdq_term_ending ending) {
+  if (bases->count == MOST_BASES || stem.len < cut + SHORTEST_INFLECTED - 2 || stem.len - cut + lost.len < SHORTEST_INFLECTED) return;
   struct base *base = &bases->items[bases->count++];
   base->length = stem.len - cut;
   memcpy(base->text, stem.ptr, base->length);
-  memcpy(base->text + base->length, lost, strlen(lost));
-  base->length += strlen(lost);
+  memcpy(base->text + base->length, lost.ptr, lost.len);
+  base->length += lost.len;
   base->ending = ending;
 }
+
+#define NOTHING MDQ_SPAN_LIT("")
+#define TA_MARBUTA MDQ_SPAN_LIT("ه")
 
 /* Before a pronoun the final ة is written ت; sound plurals and duals lose their ن. */
 static void strip_pronoun(struct bases *bases, struct mdq_span stem, size_t pronoun) {
   struct mdq_span rest = mdq_span_sub(stem, 0, stem.len - pronoun);
-  add_base(bases, rest, 0, "", MDQ_ENDING_PRONOUN);
+  add_base(bases, rest, 0, NOTHING, MDQ_ENDING_PRONOUN);
   if (mdq_span_ends(rest, MDQ_SPAN_LIT("ات"))) {
-    add_base(bases, rest, 4, "", MDQ_ENDING_OTHER);
-    add_base(bases, rest, 4, "ه", MDQ_ENDING_OTHER);
-  } else if (mdq_span_ends(rest, MDQ_SPAN_LIT("ت"))) add_base(bases, rest, 2, "ه", MDQ_ENDING_PRONOUN);
+    add_base(bases, rest, 4, NOTHING, MDQ_ENDING_OTHER);
+    add_base(bases, rest, 4, TA_MARBUTA, MDQ_ENDING_OTHER);
+  } else if (mdq_span_ends(rest, MDQ_SPAN_LIT("ت"))) add_base(bases, rest, 2, TA_MARBUTA, MDQ_ENDING_PRONOUN);
 }
 
-static const struct ending { const char *text, *lost; enum mdq_term_ending ending; } endings[] = {
-  { "ه", "", MDQ_ENDING_OTHER },    { "ا", "", MDQ_ENDING_OTHER },    { "و", "", MDQ_ENDING_OTHER },    { "ان", "", MDQ_ENDING_OTHER },
-  { "ين", "", MDQ_ENDING_OTHER },   { "ون", "", MDQ_ENDING_OTHER },   { "ات", "", MDQ_ENDING_OTHER },   { "ات", "ه", MDQ_ENDING_OTHER },
-  { "تان", "ه", MDQ_ENDING_OTHER }, { "تين", "ه", MDQ_ENDING_OTHER }, { "تا", "ه", MDQ_ENDING_OTHER },  { "تي", "ه", MDQ_ENDING_OTHER },
-  { "ي", "", MDQ_ENDING_NISBA },    { "ي", "ه", MDQ_ENDING_NISBA },   { "يه", "", MDQ_ENDING_NISBA },   { "يه", "ه", MDQ_ENDING_NISBA },
-  { "يات", "", MDQ_ENDING_NISBA },  { "يون", "", MDQ_ENDING_NISBA },  { "يين", "", MDQ_ENDING_NISBA },
+#define ENDING(text) { text, sizeof(text) - 1 }
+
+static const struct ending { struct mdq_span text, lost; enum mdq_term_ending ending; } endings[] = {
+  { ENDING("ه"), ENDING(""), MDQ_ENDING_OTHER },    { ENDING("ا"), ENDING(""), MDQ_ENDING_OTHER },    { ENDING("و"), ENDING(""), MDQ_ENDING_OTHER },
+  { ENDING("ان"), ENDING(""), MDQ_ENDING_OTHER },   { ENDING("ين"), ENDING(""), MDQ_ENDING_OTHER },   { ENDING("ون"), ENDING(""), MDQ_ENDING_OTHER },
+  { ENDING("ات"), ENDING(""), MDQ_ENDING_OTHER },   { ENDING("ات"), ENDING("ه"), MDQ_ENDING_OTHER },  { ENDING("تان"), ENDING("ه"), MDQ_ENDING_OTHER },
+  { ENDING("تين"), ENDING("ه"), MDQ_ENDING_OTHER }, { ENDING("تا"), ENDING("ه"), MDQ_ENDING_OTHER },  { ENDING("تي"), ENDING("ه"), MDQ_ENDING_OTHER },
+  { ENDING("ي"), ENDING(""), MDQ_ENDING_NISBA },    { ENDING("ي"), ENDING("ه"), MDQ_ENDING_NISBA },   { ENDING("يه"), ENDING(""), MDQ_ENDING_NISBA },
+  { ENDING("يه"), ENDING("ه"), MDQ_ENDING_NISBA },  { ENDING("يات"), ENDING(""), MDQ_ENDING_NISBA },  { ENDING("يون"), ENDING(""), MDQ_ENDING_NISBA },
+  { ENDING("يين"), ENDING(""), MDQ_ENDING_NISBA },
 };
+
+static const struct mdq_span pronouns[] = {
+  ENDING("ه"), ENDING("ها"), ENDING("هم"), ENDING("هن"), ENDING("هما"), ENDING("ك"), ENDING("كم"), ENDING("نا"), ENDING("ي"),
+};
+
+/* Most endings differ in their last byte already. */
+static bool ends(struct mdq_span stem, struct mdq_span ending) {
+  return stem.len >= ending.len && stem.ptr[stem.len - 1] == ending.ptr[ending.len - 1] && mdq_span_ends(stem, ending);
+}
 
 /* The stem itself stands first. */
 static void find_bases(struct mdq_span stem, struct bases *bases) {
-  static const char *const pronouns[] = { "ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي" };
   bases->count = 1;
   bases->items[0].length = stem.len;
   bases->items[0].ending = MDQ_ENDING_NONE;
   memcpy(bases->items[0].text, stem.ptr, stem.len);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (mdq_span_ends(stem, mdq_span_str(endings[i].text))) add_base(bases, stem, strlen(endings[i].text), endings[i].lost, endings[i].ending);
+    if (ends(stem, endings[i].text)) add_base(bases, stem, endings[i].text.len, endings[i].lost, endings[i].ending);
   for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-    if (mdq_span_ends(stem, mdq_span_str(pronouns[i]))) strip_pronoun(bases, stem, strlen(pronouns[i]));
+    if (ends(stem, pronouns[i])) strip_pronoun(bases, stem, pronouns[i].len);
 }
 
 static struct mdq_span base_text(const struct base *base) {
@@ -181,6 +196,11 @@ struct fit { /* how a word is a form of a term's */
   bool loose;
 };
 
+/* An ending may take the word's last letter away, and no more: where the rest differs, bases need not be found. */
+static bool may_be_form(struct mdq_span stem, struct mdq_span word) {
+  return mdq_span_starts(stem, mdq_span_sub(word, 0, word.len > 2 ? word.len - 2 : 0));
+}
+
 /* A word behind the first: with the article at most. */
 static bool fits_behind(struct mdq_span word, struct mdq_span v2, bool loosely, struct fit *fit) {
   struct mdq_span article = MDQ_SPAN_LIT("ال");
@@ -189,6 +209,7 @@ static bool fits_behind(struct mdq_span word, struct mdq_span v2, bool loosely, 
     if (cut && !mdq_span_starts(v2, article)) return false;
     struct mdq_span stem = mdq_span_sub(v2, cut ? article.len : 0, v2.len);
     if (!stem.len || stem.len > LONGEST) return false;
+    if (!loosely && !may_be_form(stem, word)) continue;
     struct bases bases;
     find_bases(stem, &bases);
     for (size_t i = 0; i < bases.count; i++) {

@@ -27,7 +27,10 @@ static inline bool mdq_span_eq(struct mdq_span a, struct mdq_span b) {
 }
 
 static inline bool mdq_span_is(struct mdq_span a, const char *s) {
-  return mdq_span_eq(a, mdq_span_str(s));
+  if (__builtin_constant_p(strlen(s))) return mdq_span_eq(a, mdq_span_str(s));
+  size_t i = 0; /* of a list most differ in the first letter: their lengths need not be known */
+  while (i < a.len && s[i] && s[i] == a.ptr[i]) i++;
+  return i == a.len && !s[i];
 }
 
 static inline bool mdq_span_starts(struct mdq_span a, struct mdq_span prefix) {

@@ -8,23 +8,26 @@ enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
 
 enum { /* struct mdq_word.number */
   KNOWN = 1 << 15, CONJUNCTION = 1 << 14, ARTICLE = 1 << 13, PREPOSITION = 1 << 12, /* what was cut, ... */
+  OPENS = 1 << 11,                                                                  /* it may be a number by itself */
   ROW = 0x3FF,                                                                      /* ... and the row, from 1 */
   A_DUAL = ROW, A_CONSTRUCT = ROW - 1
 };
 
 enum { LONGEST_NOUN = 62 };
 
-static const char *const class_names[] = {
-  [MDQ_NUMBER_ABOUT] = "about", [MDQ_NUMBER_ADJECTIVE] = "adjective", [MDQ_NUMBER_COUNTER] = "counter", [MDQ_NUMBER_DAY_TIME] = "day-time", [MDQ_NUMBER_DECADE] = "decade",
-  [MDQ_NUMBER_FRACTION] = "fraction", [MDQ_NUMBER_HUNDRED] = "hundred", [MDQ_NUMBER_HUNDREDS] = "hundreds", [MDQ_NUMBER_LABEL] = "label",
-  [MDQ_NUMBER_MAGNITUDE] = "magnitude", [MDQ_NUMBER_ONE] = "one", [MDQ_NUMBER_ORDINAL] = "ordinal", [MDQ_NUMBER_ORDINAL_ONE] = "ordinal-one",
-  [MDQ_NUMBER_PARTS] = "parts", [MDQ_NUMBER_SCORES] = "scores", [MDQ_NUMBER_TEN] = "ten", [MDQ_NUMBER_TENS] = "tens", [MDQ_NUMBER_UNIT] = "unit",
-  [MDQ_NUMBER_ZERO] = "zero",
+#define NAME(text) { text, sizeof(text) - 1 }
+
+static const struct mdq_span class_names[] = {
+  [MDQ_NUMBER_ABOUT] = NAME("about"), [MDQ_NUMBER_ADJECTIVE] = NAME("adjective"), [MDQ_NUMBER_COUNTER] = NAME("counter"), [MDQ_NUMBER_DAY_TIME] = NAME("day-time"),
+  [MDQ_NUMBER_DECADE] = NAME("decade"), [MDQ_NUMBER_FRACTION] = NAME("fraction"), [MDQ_NUMBER_HUNDRED] = NAME("hundred"), [MDQ_NUMBER_HUNDREDS] = NAME("hundreds"),
+  [MDQ_NUMBER_LABEL] = NAME("label"), [MDQ_NUMBER_MAGNITUDE] = NAME("magnitude"), [MDQ_NUMBER_ONE] = NAME("one"), [MDQ_NUMBER_ORDINAL] = NAME("ordinal"),
+  [MDQ_NUMBER_ORDINAL_ONE] = NAME("ordinal-one"), [MDQ_NUMBER_PARTS] = NAME("parts"), [MDQ_NUMBER_SCORES] = NAME("scores"), [MDQ_NUMBER_TEN] = NAME("ten"),
+  [MDQ_NUMBER_TENS] = NAME("tens"), [MDQ_NUMBER_UNIT] = NAME("unit"), [MDQ_NUMBER_ZERO] = NAME("zero"),
 };
 
 static enum mdq_number_class class_named(struct mdq_span name) {
   for (int class = MDQ_NUMBER_ABOUT; class <= MDQ_NUMBER_ZERO; class++)
-    if (mdq_span_is(name, class_names[class])) return (enum mdq_number_class)class;
+    if (mdq_span_eq(name, class_names[class])) return (enum mdq_number_class)class;
   return MDQ_NUMBER_NONE;
 }
 
@@ -122,8 +125,17 @@ static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word
   return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
 
+static bool opens(const struct mdq_table *const *tables, uint16_t number) {
+  if ((number & ROW) == 0 || (number & ROW) >= A_CONSTRUCT) return (number & ROW) != 0;
+  enum mdq_number_class class = class_named(mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (number & ROW) - 1u)->column[CLASS]);
+  return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
+}
+
 static bool says_nothing(const struct mdq_table *const *tables, struct mdq_word *word) {
-  if (!word->number) word->number = ask(tables, word);
+  if (!word->number) {
+    unsigned number = ask(tables, word);
+    word->number = (uint16_t)(number | (opens(tables, (uint16_t)number) ? (unsigned)OPENS : 0));
+  }
   return (word->number & ROW) == 0;
 }
 
@@ -157,7 +169,5 @@ struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, st
 }
 
 bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word) {
-  if (says_nothing(tables, word)) return false;
-  enum mdq_number_class class = mdq_number_word(tables, word).class;
-  return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
+  return !says_nothing(tables, word) && (word->number & OPENS);
 }
