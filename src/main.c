@@ -2,6 +2,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "cli/check_pack.h"
 #include "cli/explain.h"
@@ -111,10 +114,19 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   return answered == MDQ_OK ? print(text) : trouble(&error);
 }
 
+/* glibc raises the size from which it gives memory back to the system each time such a block is freed, until none is given
+   back any more and the lists of a large draft cannot have the place of the words that were forgotten. */
+static void give_memory_back(void) {
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 int main(int argc, char **argv) {
   struct mdq_cli_options options;
   struct mdq_error error;
   struct mdq_buf text;
+  give_memory_back();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other */
   mdq_buf_init(&text);
   int status = mdq_options_parse(&options, argc, argv, &error) == MDQ_OK ? run(&options, &text) : trouble(&error);

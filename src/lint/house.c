@@ -125,6 +125,10 @@ bool mdq_house_find(const struct mdq_house *house, struct mdq_words *words, stru
   return use->form != NULL;
 }
 
+const struct mdq_house_form *mdq_house_numbered(const struct mdq_house *house, size_t number) {
+  return house->numbered[number];
+}
+
 bool mdq_house_is(const struct mdq_house *house, const struct mdq_house_form *form, enum mdq_house_setting setting) {
   return form->pair->setting == house->known[setting];
 }

@@ -69,6 +69,7 @@ unsigned mdq_house_value(const struct mdq_house_style *style, enum mdq_house_set
 struct mdq_house_form {
   const struct mdq_house_pair *pair; /* NULL: only the first word of forms of two words */
   struct mdq_span text;              /* V1 */
+  uint32_t number;                   /* tells it from the other forms, see mdq_house_numbered() */
   uint8_t values;                    /* that it is a form of */
   uint8_t column;                    /* one of these */
   uint8_t ending;                    /* bytes of text */
@@ -85,6 +86,8 @@ struct mdq_house_use { /* a form as it stands in a text */
    is cached in it. False with use->two_words set: only a next word could tell. */
 bool mdq_house_find(const struct mdq_house *house, struct mdq_words *words, struct mdq_word *word, const struct mdq_word *next,
                     struct mdq_house_use *use);
+
+const struct mdq_house_form *mdq_house_numbered(const struct mdq_house *house, size_t number);
 
 /* True if a form is one of that setting. */
 bool mdq_house_is(const struct mdq_house *house, const struct mdq_house_form *form, enum mdq_house_setting setting);

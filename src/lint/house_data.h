@@ -37,6 +37,8 @@ struct mdq_house {
   struct mdq_house_pair *pairs;
   size_t pair_count;
   struct mdq_map forms; /* by their text */
+  const struct mdq_house_form **numbered; /* the same by their number */
+  size_t numbered_count, numbered_capacity;
   const struct mdq_house_pair *months[MDQ_HOUSE_MONTHS_COUNT];
   uint16_t known[MDQ_HOUSE_KNOWN]; /* the rows of the settings that rules know */
   size_t tally_count;

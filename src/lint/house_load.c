@@ -59,8 +59,11 @@ static struct mdq_house_form *form_of(struct mdq_house *house, struct mdq_span t
   struct mdq_house_form *form = mdq_map_get_hashed(&house->forms, text, hash);
   if (form) return form;
   form = mdq_arena_alloc(&house->arena, sizeof *form);
-  if (!form) return NULL;
+  const struct mdq_house_form **place = mdq_arena_push(&house->arena, &house->numbered, &house->numbered_count, &house->numbered_capacity, sizeof *place);
+  if (!form || !place) return NULL;
   form->text = text;
+  form->number = (uint32_t)(house->numbered_count - 1);
+  *place = form;
   return mdq_map_put_hashed(&house->forms, text, hash, form) ? form : NULL;
 }
 

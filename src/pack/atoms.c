@@ -277,6 +277,22 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   return kept;
 }
 
+enum { SHARED = 1 << 13 /* sets remembered: words come in families, and three quarters have a set that is known */ };
+
+static bool same_set(const struct mdq_word_atoms *set, const struct found *found) {
+  return set->count == found->count && set->fragments == found->fragments && !memcmp(set->ids, found->ids, found->count * sizeof set->ids[0]);
+}
+
+/* The same as keep(), in the words' arena; mostly, words with the same atoms share them. */
+static const struct mdq_word_atoms *share(const struct mdq_atoms *atoms, const struct found *found, struct mdq_words *words) {
+  if (!words->atom_sets) words->atom_sets = mdq_arena_array(&words->arena, SHARED, sizeof *words->atom_sets);
+  if (!words->atom_sets || (!found->count && !found->fragments)) return keep(atoms, found, &words->arena);
+  uint64_t hash = mdq_hash(mdq_span_of((const char *)found->ids, found->count * sizeof found->ids[0]));
+  const void **place = &words->atom_sets[hash & (SHARED - 1)];
+  if (!*place || !same_set(*place, found)) *place = keep(atoms, found, &words->arena);
+  return *place;
+}
+
 /* The first fragment that opens with those four bytes, or what would follow it. */
 static size_t first_fragment(const struct mdq_atoms *atoms, uint32_t opening) {
   size_t low = 0, high = atoms->fragment_count;
@@ -316,16 +332,26 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
   }
 }
 
-const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
+static void find_atoms(const struct mdq_atoms *atoms, const struct mdq_word *word, struct found *found) {
   struct letters letters;
-  struct found found = { .count = 0 };
   bool fits = split(word->v2, &letters);
-  if (fits && letters.count) find_word(atoms, &letters, &found);
-  if (!atoms->fragment_count) return keep(atoms, &found, arena);
+  if (fits && letters.count) find_word(atoms, &letters, found);
+  if (!atoms->fragment_count) return;
   if (word->raw.ptr != word->v2.ptr || word->raw.len != word->v2.len) fits = split(word->raw, &letters);
-  if (fits) find_fragments(atoms, &letters, &found);
-  else found.fragments = UINT64_MAX; /* too long to look at: the regular expressions shall see for themselves */
+  if (fits) find_fragments(atoms, &letters, found);
+  else found->fragments = UINT64_MAX; /* too long to look at: the regular expressions shall see for themselves */
+}
+
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
+  struct found found = { .count = 0 };
+  find_atoms(atoms, word, &found);
   return keep(atoms, &found, arena);
+}
+
+const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words) {
+  struct found found = { .count = 0 };
+  find_atoms(atoms, word, &found);
+  return share(atoms, &found, words);
 }
 
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,

@@ -96,6 +96,9 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
 /* Works out the atoms of an Arabic word, and its fragments; in the arena, or a shared empty set. */
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena);
 
+/* The same for a word's cache; lives as long as the words, which share what they have in common. For one `atoms` only. */
+const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words);
+
 /* The atoms of token i. Those of words are cached in the word. */
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
                                                 size_t i, struct mdq_arena *scratch);
@@ -104,7 +107,7 @@ static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_a
                                                               size_t i, struct mdq_words *words, struct mdq_arena *scratch) {
   const struct mdq_token *token = &segment->tokens[i];
   if (token->kind != MDQ_TOKEN_AR) return mdq_atoms_of_other(atoms, segment, i, scratch);
-  if (!token->word->atoms) token->word->atoms = mdq_atoms_of_word(atoms, token->word, &words->arena);
+  if (!token->word->atoms) token->word->atoms = mdq_atoms_for_cache(atoms, token->word, words);
   return token->word->atoms;
 }
 

@@ -322,7 +322,7 @@ static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms,
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   const struct mdq_packs *packs = ctx->data;
   const struct mdq_word_atoms *atoms = packs->extra ? mdq_atoms_of_word(&packs->atoms, word, ctx->scratch) : word->atoms;
-  if (!atoms) word->atoms = atoms = mdq_atoms_of_word(&packs->atoms, word, &ctx->words->arena);
+  if (!atoms) word->atoms = atoms = mdq_atoms_for_cache(&packs->atoms, word, ctx->words);
   return atoms->fragments || (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT));
 }
 

@@ -59,6 +59,7 @@ struct mdq_words {
   char *room;             /* for more words, of the arena */
   size_t room_left;
   size_t bytes;           /* of all raw forms */
+  const void **atom_sets; /* pack/'s cache: what words have in their `atoms`, for others to share; of the arena, NULL: none yet */
 };
 
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */

@@ -123,13 +123,6 @@ static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_form
   return type;
 }
 
-static bool note_unit(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const char *unit) {
-  if (forms->unit_count && forms->units[forms->unit_count - 1].unit == unit) return true;
-  struct mdq_unit_run *run = mdq_arena_push(ctx->arena, &forms->units, &forms->unit_count, &forms->unit_capacity, sizeof *run);
-  if (run) *run = (struct mdq_unit_run){ forms->arabic_count, unit };
-  return run != NULL;
-}
-
 struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) {
   size_t low = 0, high = forms->unit_count; /* the last run that begins at i or before it */
   while (high - low > 1) {
@@ -163,14 +156,26 @@ static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, str
 static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text,
                            struct mdq_word *word) {
   uint32_t type = find_type(ctx, forms, like, text, word);
-  if (!type || !note_unit(ctx, forms, at.unit)) return 0;
-  struct mdq_arabic_form *form = mdq_arena_push(ctx->arena, &forms->arabic, &forms->arabic_count, &forms->arabic_capacity, sizeof *form);
-  if (!form) return 0;
-  *form = (struct mdq_arabic_form){ .start = at.start, .length = (uint32_t)(at.end - at.start), .of = type - 1 };
+  if (type) mdq_places_keep(ctx, &forms->kept, at, mdq_span_sub(ctx->document->bytes, at.start, at.end), type - 1);
   return type;
 }
 
-void mdq_name_forms_count(struct mdq_name_forms *forms) {
+static bool note_unit(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const char *unit) {
+  if (forms->unit_count && forms->units[forms->unit_count - 1].unit == unit) return true;
+  struct mdq_unit_run *run = mdq_arena_push(ctx->arena, &forms->units, &forms->unit_count, &forms->unit_capacity, sizeof *run);
+  if (run) *run = (struct mdq_unit_run){ forms->arabic_count, unit };
+  return run != NULL;
+}
+
+static void list_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
+  forms->arabic = mdq_arena_array(ctx->arena, forms->kept.count, sizeof *forms->arabic);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &forms->kept);
+  for (struct mdq_kept_place kept; forms->arabic && mdq_places_next(&reader, &kept) && note_unit(ctx, forms, kept.at.unit);)
+    forms->arabic[forms->arabic_count++] = (struct mdq_arabic_form){ .start = kept.at.start, .length = (uint32_t)(kept.at.end - kept.at.start), .of = (uint32_t)kept.tag };
+}
+
+void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
+  list_arabic(ctx, forms);
   for (size_t i = 0; i < forms->arabic_count; i++) forms->types[forms->arabic[i].of].count++;
 }
 

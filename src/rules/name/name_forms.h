@@ -3,7 +3,7 @@
 #ifndef MDQ_RULES_NAME_NAME_FORMS_H
 #define MDQ_RULES_NAME_NAME_FORMS_H
 
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "rules/untranslated/runs.h"
 
 enum mdq_name_evidence { /* that an Arabic word is a name */
@@ -49,8 +49,9 @@ struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole ru
 };
 
 struct mdq_name_forms {
-  struct mdq_arabic_form *arabic;
-  size_t arabic_count, arabic_capacity;
+  struct mdq_places kept;         /* the Arabic occurrences; tag: index of the type */
+  struct mdq_arabic_form *arabic; /* the same, once counted */
+  size_t arabic_count;
   struct mdq_unit_run *units;
   size_t unit_count, unit_capacity;
   struct mdq_arabic_type *types;
@@ -71,9 +72,9 @@ struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
 void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
 
-/* In `finish`, once each: counts the occurrences of all types; then links those of the types that `wanted`, a flag for each
+/* In `finish`, once each: lists the occurrences and counts those of all types; then links those of the types that `wanted`, a flag for each
    type, asks for. */
-void mdq_name_forms_count(struct mdq_name_forms *forms);
+void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
 void mdq_name_forms_link(struct mdq_name_forms *forms, const bool *wanted);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "arabic/skeleton.h"
 #include "base/map.h"
+#include "lint/places.h"
 #include "rules/name/unknown_names.h"
 
 enum { VARIANT_SPELLING };
@@ -37,10 +38,11 @@ struct occurrence {
 };
 
 struct state {
-  struct occurrence *items;
-  size_t count, capacity;
-  uint64_t *latin_words; /* hashes of the Latin words of the draft */
-  size_t latin_count, latin_capacity;
+  struct mdq_places names;  /* see tag_of() */
+  struct occurrence *items; /* the same, when all are known */
+  size_t count;
+  uint64_t *latin_words; /* a set of hashes of the Latin words of the draft; 0: free */
+  size_t latin_count, latin_capacity; /* capacity: zero or a power of two */
   struct mdq_unknown_names unknown;
 };
 
@@ -78,10 +80,48 @@ static void find_company(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   item->elsewhere = known && !(other.kinds & MDQ_KIND_OF_PERSON);
 }
 
+enum { ELSEWHERE = 1, AS_WRITTEN = 2, COMPANY_SHIFT = 2, LATIN_SHIFT = 32 };
+
+static uint64_t tag_of(const struct occurrence *item) {
+  return (uint64_t)item->latin << LATIN_SHIFT | (uint64_t)item->company << COMPANY_SHIFT | (item->as_written ? AS_WRITTEN : 0) | (item->elsewhere ? ELSEWHERE : 0);
+}
+
+static struct occurrence from_kept(const struct mdq_kept_place *kept) {
+  return (struct occurrence){
+    .latin = (uint32_t)(kept->tag >> LATIN_SHIFT), .company = (uint32_t)kept->tag >> COMPANY_SHIFT, .elsewhere = (kept->tag & ELSEWHERE) != 0,
+    .stem = kept->text, .at = kept->at, .as_written = (kept->tag & AS_WRITTEN) != 0,
+  };
+}
+
+/* Where the hash is, or the free place for it. */
+static uint64_t *latin_place(const struct state *state, uint64_t hash) {
+  size_t at = (size_t)hash & (state->latin_capacity - 1);
+  while (state->latin_words[at] && state->latin_words[at] != hash) at = (at + 1) & (state->latin_capacity - 1);
+  return &state->latin_words[at];
+}
+
+static bool grow_latin(struct mdq_ctx *ctx, struct state *state) {
+  struct state bigger = { .latin_capacity = state->latin_capacity ? state->latin_capacity * 4 : 64 };
+  bigger.latin_words = mdq_arena_array(ctx->arena, bigger.latin_capacity, sizeof *bigger.latin_words);
+  if (!bigger.latin_words) return false;
+  for (size_t i = 0; i < state->latin_capacity; i++)
+    if (state->latin_words[i]) *latin_place(&bigger, state->latin_words[i]) = state->latin_words[i];
+  state->latin_words = bigger.latin_words;
+  state->latin_capacity = bigger.latin_capacity;
+  return true;
+}
+
+static uint64_t hash_of_latin(struct mdq_span word) {
+  uint64_t hash = mdq_hash(word);
+  return hash ? hash : 1;
+}
+
 static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
   struct state *state = ctx->state;
-  uint64_t *hash = mdq_arena_push(ctx->arena, &state->latin_words, &state->latin_count, &state->latin_capacity, sizeof *hash);
-  if (hash) *hash = mdq_hash(word);
+  if (state->latin_count * 2 >= state->latin_capacity && !grow_latin(ctx, state)) return;
+  uint64_t hash = hash_of_latin(word), *place = latin_place(state, hash);
+  state->latin_count += !*place;
+  *place = hash;
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -99,15 +139,14 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     mdq_unknown_names_keep(ctx, segment, i, 0, &state->unknown);
     return;
   }
-  struct occurrence *item = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *item);
-  if (!item) return;
   size_t cut;
   struct mdq_span v1 = mdq_token_v1(segment, i), text = mdq_token_text(segment, i);
   struct mdq_span stem = stem_of(ctx, v1, &cut);
-  *item = (struct occurrence){ .latin = latin - 2, .at = mdq_at_token(segment, i), .as_written = mdq_span_eq(text, v1) };
-  find_company(ctx, segment, i, stem, item);
-  item->stem = item->as_written ? mdq_span_sub(text, cut, text.len) : mdq_arena_copy(ctx->arena, stem);
-  if (item->as_written) item->at.start += cut;
+  struct occurrence item = { .latin = latin - 2, .at = mdq_at_token(segment, i), .as_written = mdq_span_eq(text, v1) };
+  find_company(ctx, segment, i, stem, &item);
+  item.stem = item.as_written ? mdq_span_sub(text, cut, text.len) : mdq_arena_copy(ctx->arena, stem);
+  if (item.as_written) item.at.start += cut;
+  mdq_places_keep(ctx, &state->names, item.at, item.stem, tag_of(&item));
 }
 
 static int by_name_and_stem(const void *a, const void *b) {
@@ -163,19 +202,13 @@ static void report(struct mdq_ctx *ctx, const struct spelling *spelling, struct 
   }
 }
 
-static int by_number(const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-  return (x > y) - (x < y);
-}
-
 /* The words of the Latin form stand in the draft too: name/script-mix tells about all of them. */
 static bool has_latin(const struct mdq_ctx *ctx, struct mdq_span latin) {
   const struct state *state = ctx->state;
   for (size_t from = 0, to; from < latin.len; from = to + 1) {
     const char *space = memchr(latin.ptr + from, ' ', latin.len - from);
     to = space ? (size_t)(space - latin.ptr) : latin.len;
-    uint64_t hash = mdq_hash(mdq_span_sub(latin, from, to));
-    if (!state->latin_count || !bsearch(&hash, state->latin_words, state->latin_count, sizeof hash, by_number)) return false;
+    if (!state->latin_count || !*latin_place(state, hash_of_latin(mdq_span_sub(latin, from, to)))) return false;
   }
   return latin.len > 0;
 }
@@ -203,13 +236,20 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   }
 }
 
+static bool list_names(struct mdq_ctx *ctx, struct state *state) {
+  state->items = state->names.count ? mdq_arena_array(ctx->arena, state->names.count, sizeof *state->items) : NULL;
+  if (!state->items) return false;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->names);
+  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) state->items[state->count++] = from_kept(&kept);
+  return true;
+}
+
 static void finish(struct mdq_ctx *ctx) {
   enum { MOST_SPELLINGS = 16 };
   struct state *state = ctx->state;
   mdq_unknown_names_compare(ctx, &state->unknown, report_one);
-  if (!state->count) return;
+  if (!list_names(ctx, state)) return;
   qsort(state->items, state->count, sizeof *state->items, by_name_and_stem);
-  if (state->latin_count) qsort(state->latin_words, state->latin_count, sizeof *state->latin_words, by_number);
   for (size_t i = 0; i < state->count;) {
     struct spelling spellings[MOST_SPELLINGS];
     size_t count = 0, from = i;

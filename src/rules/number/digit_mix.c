@@ -1,6 +1,6 @@
 /* One digit system a draft: machine translation copies figures from the source or converts them, token by token. */
 #include "arabic/numerals.h"
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -27,15 +27,8 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-struct figure {
-  struct mdq_place at;
-  struct mdq_span text;
-  unsigned systems;
-};
-
 struct state {
-  struct figure *items;
-  size_t count, capacity;
+  struct mdq_places figures; /* tag: the digit systems */
   size_t ascii, eastern; /* digits of Arabic-Indic and Persian shape count as one: norm/foreign-letter tells them apart */
 };
 
@@ -73,8 +66,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     else state->eastern++;
     mdq_house_saw(ctx->house, MDQ_HOUSE_DIGITS, ascii ? MDQ_HOUSE_LATN : MDQ_HOUSE_ARAB);
   }
-  struct figure *figure = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figure);
-  if (figure) *figure = (struct figure){ mdq_at_token(segment, i), text, n.systems };
+  mdq_places_keep(ctx, &state->figures, mdq_at_token(segment, i), text, n.systems);
 }
 
 static size_t count_ascii_digits(struct mdq_span text, size_t *eastern) {
@@ -89,13 +81,13 @@ static size_t count_ascii_digits(struct mdq_span text, size_t *eastern) {
 }
 
 /* The system of most numbers of the draft, else of most digits of the number itself. */
-static enum mdq_digits system_for(const struct state *state, const struct figure *figure) {
+static enum mdq_digits system_for(const struct state *state, const struct mdq_kept_place *figure) {
   size_t ascii = state->ascii, eastern = state->eastern;
   if (ascii == eastern) eastern = 0, ascii = count_ascii_digits(figure->text, &eastern);
   return ascii >= eastern ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
 }
 
-static void report(struct mdq_ctx *ctx, const struct figure *figure, enum mdq_digits system, bool inside, bool set) {
+static void report(struct mdq_ctx *ctx, const struct mdq_kept_place *figure, enum mdq_digits system, bool inside, bool set) {
   struct mdq_span right = mdq_numeral_in(ctx->arena, figure->text, system);
   mdq_report(ctx, DIGIT_MIX, .at = figure->at, .y = right, .fix = right, .safe = inside || set, .by_house = set && !inside, .severity = inside ? MDQ_ERROR : MDQ_WARNING);
 }
@@ -107,16 +99,16 @@ static void finish(struct mdq_ctx *ctx) {
   bool draft_mixed = set || (state->ascii && state->eastern);
   bool ascii_wanted = set ? house.values == MDQ_HOUSE_LATN : state->ascii > state->eastern;
   enum mdq_digits major = ascii_wanted ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
-  for (size_t i = 0; i < state->count; i++) {
-    const struct figure *figure = &state->items[i];
-    if (is_mixed(figure->systems)) {
-      report(ctx, figure, set ? major : system_for(state, figure), true, set);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->figures);
+  for (struct mdq_kept_place figure; mdq_places_next(&reader, &figure);) {
+    if (is_mixed((unsigned)figure.tag)) {
+      report(ctx, &figure, set ? major : system_for(state, &figure), true, set);
       continue;
     }
-    bool ascii = figure->systems == MDQ_DIGITS_ASCII;
+    bool ascii = figure.tag == MDQ_DIGITS_ASCII;
     if (!first_seen && state->ascii == state->eastern) major = ascii ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
     first_seen = true;
-    if (draft_mixed && ascii != (major == MDQ_DIGITS_ASCII)) report(ctx, figure, major, false, set);
+    if (draft_mixed && ascii != (major == MDQ_DIGITS_ASCII)) report(ctx, &figure, major, false, set);
   }
 }
 

@@ -1,6 +1,6 @@
 /* Words that newsrooms write in two ways: one of them in a draft, that of the preset or else of the draft's majority.
    Months, percentages, quotation marks and digits have rules of their own, which ask for the house style, too. */
-#include "lint/rule.h"
+#include "lint/places.h"
 
 enum { FORM, TANWEEN };
 enum { MIXED_LEAST = 4, MIXED_RATIO = 3 };
@@ -37,18 +37,12 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-struct kept { /* a word that may turn out to deviate; of a large draft, every twentieth word */
-  const struct mdq_house_form *form; /* NULL: its tanween is meant */
-  const char *raw, *unit;            /* raw: of the document */
-  size_t start;
-  uint32_t raw_length, length;
-  uint16_t cut;
-  bool two_words, quoted;
-};
+/* A word that may turn out to deviate says in its tag whether it is quoted, and behind that bit its use (mdq_house_use): two
+   words or one, the bytes cut, 1 + the number of the form; without a form its tanween is meant. */
+enum { QUOTED = 1, TWO_WORDS = 2, CUT_SHIFT = 2, CUT_MASK = 0xFF /* V1 is short where there is a form */, FORM_SHIFT = 10 };
 
 struct state {
-  struct kept *items;
-  size_t count, capacity;
+  struct mdq_places words; /* of a large draft, every twentieth word */
   struct mdq_span *ya; /* words that end in ي or ى, each once; as many as a habit needs */
   size_t ya_count, ya_capacity;
 };
@@ -61,22 +55,9 @@ static bool worth_keeping(const struct mdq_ctx *ctx, size_t rule, bool set) {
 /* Tokens i to last; use NULL: for their tanween. */
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t last, const struct mdq_house_use *use) {
   struct state *state = ctx->state;
-  struct kept *word = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *word);
-  struct mdq_span raw = mdq_tokens_text(segment, i, last);
-  struct mdq_place at = mdq_at_tokens(segment, i, last);
-  if (!word) return;
-  *word = (struct kept){
-    .raw = raw.ptr, .unit = at.unit, .start = at.start, .raw_length = (uint32_t)raw.len, .length = (uint32_t)(at.end - at.start),
-    .quoted = segment->tokens[i].flags & MDQ_TOKEN_QUOTED,
-  };
-  if (!use) return;
-  word->form = use->form;
-  word->cut = (uint16_t)use->cut;
-  word->two_words = use->two_words;
-}
-
-static struct mdq_span raw_of(const struct kept *word) {
-  return mdq_span_of(word->raw, word->raw_length);
+  uint64_t tag = segment->tokens[i].flags & MDQ_TOKEN_QUOTED ? QUOTED : 0;
+  if (use) tag |= (use->two_words ? TWO_WORDS : 0) | (uint64_t)use->cut << CUT_SHIFT | (uint64_t)(use->form->number + 1) << FORM_SHIFT;
+  mdq_places_keep(ctx, &state->words, mdq_at_tokens(segment, i, last), mdq_tokens_text(segment, i, last), tag);
 }
 
 /* Where لا is one shape, many who write أيضًا write فضلاً: no sign of either way. */
@@ -146,20 +127,23 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 }
 
 /* What others said is quoted in the house's spelling as well, but not without a look. */
-static void report(struct mdq_ctx *ctx, size_t rule, const struct kept *word, struct mdq_span right, bool set) {
-  if (word->quoted && !set) return;
-  struct mdq_place at = { word->start, word->start + word->length, word->unit };
-  mdq_report(ctx, rule, .at = at, .x = raw_of(word), .y = right, .fix = right, .safe = set && !word->quoted,
-             .severity = set && !word->quoted ? MDQ_WARNING : MDQ_NOTE, .certainty = set ? MDQ_CERTAIN : MDQ_LIKELY);
+static void report(struct mdq_ctx *ctx, size_t rule, const struct mdq_kept_place *word, struct mdq_span right, bool set) {
+  bool quoted = word->tag & QUOTED;
+  if (quoted && !set) return;
+  mdq_report(ctx, rule, .at = word->at, .x = word->text, .y = right, .fix = right, .safe = set && !quoted,
+             .severity = set && !quoted ? MDQ_WARNING : MDQ_NOTE, .certainty = set ? MDQ_CERTAIN : MDQ_LIKELY);
 }
 
-static void judge_form(struct mdq_ctx *ctx, const struct kept *word) {
-  struct mdq_house_choice choice = mdq_house_choose_form(ctx->house, word->form);
-  if (!choice.clear || (!choice.set && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA))) return;
+static void judge_form(struct mdq_ctx *ctx, const struct mdq_kept_place *word) {
+  struct mdq_house_use use = {
+    .form = mdq_house_numbered(ctx->house->house, (size_t)(word->tag >> FORM_SHIFT) - 1), .cut = (size_t)(word->tag >> CUT_SHIFT) & CUT_MASK,
+    .two_words = (word->tag & TWO_WORDS) != 0,
+  };
+  struct mdq_house_choice choice = mdq_house_choose_form(ctx->house, use.form);
+  if (!choice.clear || (!choice.set && mdq_house_is(ctx->house->house, use.form, MDQ_HOUSE_FINAL_YA))) return;
   /* فى in a draft that writes ي is a slip of spelling. */
-  bool slip = choice.values == MDQ_HOUSE_YA && mdq_house_is(ctx->house->house, word->form, MDQ_HOUSE_FINAL_YA);
-  struct mdq_house_use use = { word->form, word->cut, word->two_words };
-  struct mdq_span right = mdq_house_respell(ctx->arena, &use, raw_of(word), choice.values);
+  bool slip = choice.values == MDQ_HOUSE_YA && mdq_house_is(ctx->house->house, use.form, MDQ_HOUSE_FINAL_YA);
+  struct mdq_span right = mdq_house_respell(ctx->arena, &use, word->text, choice.values);
   if (right.len && !slip) report(ctx, FORM, word, right, choice.set);
 }
 
@@ -177,13 +161,13 @@ static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   bool set;
   unsigned tanween = tanween_wanted(ctx, &set);
-  for (size_t i = 0; i < state->count; i++) {
-    const struct kept *word = &state->items[i];
-    if (word->form) {
-      judge_form(ctx, word);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->words);
+  for (struct mdq_kept_place word; mdq_places_next(&reader, &word);) {
+    if (word.tag >> FORM_SHIFT) {
+      judge_form(ctx, &word);
     } else if (tanween) {
-      struct mdq_span right = mdq_house_with_tanween(ctx->arena, raw_of(word), tanween);
-      if (!mdq_span_eq(right, raw_of(word))) report(ctx, TANWEEN, word, right, set);
+      struct mdq_span right = mdq_house_with_tanween(ctx->arena, word.text, tanween);
+      if (!mdq_span_eq(right, word.text)) report(ctx, TANWEEN, &word, right, set);
     }
   }
 }
