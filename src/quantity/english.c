@@ -124,11 +124,16 @@ static bool read_decade(const struct finder *f, size_t i, struct mdq_english_num
   return true;
 }
 
-/* "2000 GMT" */
+/* "2000 GMT", "0830 local time", "at 0630": a clock of four figures. Without a zone only a leading zero tells it from a year. */
 static bool read_zulu(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  static const char *const zones[] = { "gmt", "utc", "z", "hours", "hrs", "bst", "cet", "cest", "est", "edt", "et", NULL };
+  static const char *const before[] = { "at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "to", NULL };
   int value = mdq_english_whole(&f->pieces, i);
-  bool zone = is(f, i + 1, "gmt") || is(f, i + 1, "utc");
-  if (!zone || piece(f, i)->end - piece(f, i)->start != 4 || value >= 2400 || value % 100 >= 60) return false;
+  if (piece(f, i)->end - piece(f, i)->start != 4 || value < 0 || value >= 2400 || value % 100 >= 60) return false;
+  bool padded = mdq_english_text(&f->pieces, i).ptr[0] == '0', alone = !piece(f, i)->hyphen && piece(f, i + 1)->kind != MDQ_ENGLISH_NUMBER;
+  bool zone = mdq_english_one_of(&f->pieces, i + 1, zones) && (padded || !mdq_span_is(piece(f, i + 1)->word, "hours"));
+  bool local = is(f, i + 1, "local") && is(f, i + 2, "time");
+  if (!zone && !local && !(padded && alone && mdq_english_one_of(&f->pieces, i - 1, before))) return false;
   *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_CLOCK, .value = value / 100 * 60 + value % 100, .step = 1 };
   return true;
 }
@@ -172,12 +177,26 @@ static bool is_named(const struct finder *f, const struct mdq_english_number *nu
   return ends_name && !counts && !p->hyphen && !p->dash && number->step >= 1 && !behind->glued && number->value < 1000 && !mark_at(f, number->next, '-');
 }
 
+/* Three groups of figures or more with hyphens between, one of them long: 1-800-555-0142. */
+static bool is_hyphened_run(const struct finder *f, size_t i) {
+  enum { FEWEST = 3, MOST = 6 };
+  size_t first = i, groups = 1;
+  while (groups < MOST && piece(f, first)->hyphen && piece(f, first - 1)->kind == MDQ_ENGLISH_NUMBER) first--, groups++;
+  size_t longest = piece(f, first)->end - piece(f, first)->start;
+  for (groups = 1; groups < MOST && piece(f, first + groups)->hyphen && mdq_english_whole(&f->pieces, first + groups) >= 0; groups++) {
+    size_t length = piece(f, first + groups)->end - piece(f, first + groups)->start;
+    if (length > longest) longest = length;
+  }
+  return groups >= FEWEST && longest >= 3 && mdq_english_whole(&f->pieces, i) >= 0;
+}
+
 /* 007, and runs of bare figures as in a telephone number: "0800 555 111", "116 123". */
 static bool is_telephone(const struct finder *f, size_t i) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, i + 1);
   struct mdq_span text = mdq_english_text(&f->pieces, i);
   if (text.len > 2 && text.ptr[0] == '0' && text.ptr[1] != '.' && text.ptr[1] != ',' && text.ptr[1] != ':' && text.ptr[2] != ':') return true;
   int value = mdq_english_whole(&f->pieces, i);
+  if (is_hyphened_run(f, i)) return true;
   if (value < 0 || text.len < 3) return false;
   bool run_behind = behind->kind == MDQ_ENGLISH_NUMBER && !behind->dash && behind->end - behind->start >= 3 && mdq_english_whole(&f->pieces, i + 1) >= 0;
   bool run_before = before->kind == MDQ_ENGLISH_NUMBER && !p->dash && before->end - before->start >= 3 && mdq_english_whole(&f->pieces, i - 1) >= 0;
@@ -363,6 +382,21 @@ static bool read_date_year(const struct finder *f, size_t i, const struct mdq_da
   return q != NULL;
 }
 
+/* "2025/26", "2025/2026": a season, a fiscal year. False without memory. */
+static bool read_years(const struct finder *f, size_t i, size_t *next) {
+  struct mdq_numeral n;
+  if (piece(f, i)->kind != MDQ_ENGLISH_NUMBER || !mdq_numeral_read(mdq_english_text(&f->pieces, i), &n) || n.part_count != 2) return true;
+  uint64_t from = n.parts[0].value, to = n.parts[1].digits == 2 ? from / 100 * 100 + n.parts[1].value : n.parts[1].value;
+  if (n.parts[0].separator != '/' || n.parts[0].digits != 4 || from < 1900 || from > 2199 || to != from + 1) return true;
+  for (uint64_t year = from; year <= to; year++) {
+    struct mdq_quantity *q = push(f, &(struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_YEAR, .value = (double)year, .step = 1 });
+    if (!q) return false;
+    q->part = year == from ? MDQ_QUANTITY_RANGE_FROM : MDQ_QUANTITY_RANGE_TO;
+  }
+  *next = i + 1;
+  return true;
+}
+
 /* 9/11, 24/7, 1.2.3, 1:2:3: nothing that may be compared but as it stands. 1/2 is a half. */
 static void read_strokes(const struct finder *f, size_t i, struct mdq_english_number *number) {
   struct mdq_numeral n;
@@ -415,12 +449,13 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
   if (piece(f, i)->kind == MDQ_ENGLISH_NUMBER) {
     size_t ignored;
     bool money = currency_before(f, i, &ignored) != NULL;
+    if (!money && read_zulu(f, i, number)) return true;
     if (is_telephone(f, i) && !money) {
       *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .step = 1 };
       number->value = mdq_english_whole(&f->pieces, i);
       return true;
     }
-    if (read_decade(f, i, number) || read_zulu(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
+    if (read_decade(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
     if (!read_figures(f, i, number, money)) read_strokes(f, i, number);
     if (!money && is_generation(f, i)) *number = (struct mdq_english_number){ .first = i, .next = i + 2, .kind = MDQ_QUANTITY_IDENTIFIER, .value = mdq_english_whole(&f->pieces, i) };
     else if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
@@ -457,6 +492,13 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     if (date) {
       if (!read_date_year(&f, i, date)) return false;
       i++;
+      continue;
+    }
+    size_t behind_years = i;
+    if (!read_years(&f, i, &behind_years)) return false;
+    if (behind_years > i) {
+      i = behind_years;
+      last_next = 0;
       continue;
     }
     if (!read_number(&f, i, &number)) {

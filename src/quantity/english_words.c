@@ -1,5 +1,7 @@
 #include "quantity/english.h"
 
+#include "arabic/numerals.h"
+
 static const struct mdq_english_piece *piece(const struct mdq_english_pieces *pieces, size_t i) {
   return mdq_english_piece(pieces, i);
 }
@@ -28,9 +30,26 @@ void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_engli
   }
 }
 
+/* "3 1/2", "5-1/4": whole figures and a fraction behind a space or a hyphen. */
+static bool and_stroke(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
+  size_t i = number->next;
+  const struct mdq_english_piece *p = piece(pieces, i);
+  struct mdq_numeral n;
+  if (number->next != number->first + 1 || number->step < 1 || p->kind != MDQ_ENGLISH_NUMBER || p->in_name || (p->glued && !p->hyphen)) return false;
+  if (mdq_english_whole(pieces, number->first) < 0 || !mdq_numeral_read(mdq_english_text(pieces, i), &n) || n.part_count != 2) return false;
+  uint64_t below = n.parts[1].value;
+  bool usual = below == 2 || below == 3 || below == 4 || below == 5 || below == 8 || below == 16;
+  if (n.parts[0].separator != '/' || !usual || !n.parts[0].value || n.parts[0].value >= below) return false;
+  number->value += (double)n.parts[0].value / (double)below;
+  number->step = 0.01;
+  number->next++;
+  return true;
+}
+
 void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
   static const double fractions[] = { 0.25, 0.5, 0.75 };
   size_t i = number->next;
+  if (and_stroke(pieces, number)) return;
   uint32_t mark = piece(pieces, i)->mark;
   if (mark >= 0xBC && mark <= 0xBE && piece(pieces, i)->glued) {
     number->value += fractions[mark - 0xBC];
@@ -128,6 +147,16 @@ static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, str
   return true;
 }
 
+/* "a quarter-point cut", "half a percentage point" without its article: of a rate of interest. */
+static bool read_part_of_point(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  if (piece(pieces, i)->role != MDQ_ROLE_FRACTION) return false;
+  size_t at = i + 1 + is(pieces, i + 1, "percentage");
+  if (!is(pieces, at, "point")) return false;
+  number->value = piece(pieces, i)->value / 100;
+  number->next = i + 1;
+  return true;
+}
+
 /* "half a million", "half of", "half a dozen", "half-million" */
 static bool read_half(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
   static const char *const behind_half[] = { "of", "the", "its", "their", "his", "her", "our", "a", "an", NULL };
@@ -212,7 +241,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     number->next = i + 1;
     return true;
   }
-  if (read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
   if (read_bare_scale(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {
