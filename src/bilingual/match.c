@@ -47,6 +47,7 @@ static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t)
 /* The 1980s and the eighties; the 2000s and the 21st century. */
 static bool agree_on_period(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (both(s, t, MDQ_QUANTITY_DECADE) && (s->value < 100 || t->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
+  if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_ORDINAL) return fmod(s->value, 100) / 10 + 1 == t->value; /* «العقد الثاني» */
   if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_CENTURY) return fmod(s->value, 100) == 0 && s->value / 100 + 1 == t->value;
   if (s->kind == MDQ_QUANTITY_YEAR && t->kind == MDQ_QUANTITY_YEAR && (t->value < 100 || s->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
   return false;
@@ -98,11 +99,18 @@ static bool same_dimension(const struct mdq_claim *a, const struct mdq_claim *b)
   return mdq_span_eq(mdq_unit_dimension(a->unit), mdq_unit_dimension(b->unit)) || (is_unit(a, "any-pound") && mdq_span_is(mdq_unit_dimension(b->unit), "mass"));
 }
 
+/* 12 miles, which were 20 kilometres before the source rounded them; time is not rounded that way. */
+static bool is_source_rounded(const struct mdq_claim *s, double a, double b) {
+  return !mdq_span_is(mdq_unit_dimension(s->unit), "time") && s->value >= 10 && fabs(a - b) <= 0.5 * (s->step > 0 ? s->step : 1) * a / s->value;
+}
+
 /* Miles in kilometres, Fahrenheit in Celsius, weeks in days: rounded as such numbers are. */
 static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t) {
-  if (!s->unit || !t->unit || s->unit == t->unit || !same_dimension(s, t)) return false;
+  bool degrees = is_unit(s, "degree") && s->unit == t->unit; /* "100-degree heat" is said in Fahrenheit */
+  if (!s->unit || !t->unit || (s->unit == t->unit && !degrees) || !same_dimension(s, t)) return false;
   double a = in_base_unit_of(s, t), b = in_base_unit(t);
-  if (a > 0 && b > 0) return close_to(a, b, 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value;
+  if (a > 0 && b > 0) return close_to(a, b, 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value || is_source_rounded(s, a, b);
+  if (degrees) return fabs((s->value - 32) / 1.8 - t->value) <= 1;
   bool from_fahrenheit = !is_unit(s, "celsius") && !is_unit(t, "fahrenheit"), to_fahrenheit = !is_unit(s, "fahrenheit") && !is_unit(t, "celsius");
   if (!is_unit(s, "fahrenheit") && !is_unit(s, "celsius") && !is_unit(s, "degree")) return false;
   return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);

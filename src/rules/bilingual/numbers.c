@@ -46,6 +46,7 @@ static bool is_small(const struct mdq_claim *c) {
 static bool stands_apart(struct mdq_span text, const struct mdq_claim *claim) {
   static const char *const joined = "-./";
   if (claim->start && (mdq_ascii_alnum(text.ptr[claim->start - 1]) || strchr(joined, text.ptr[claim->start - 1]))) return false;
+  if (claim->end + 1 < text.len && text.ptr[claim->end] == '-' && mdq_ascii_digit(text.ptr[claim->end + 1])) return false;
   for (size_t i = claim->start; i < claim->end; i++)
     if (!mdq_ascii_digit(text.ptr[i])) return false;
   return true;
@@ -87,8 +88,37 @@ struct side { /* of a segment: the source or the draft */
 static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
   const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
+  if (mdq_hinted_duration(claim, mine->segment->text, &other->claims, other->segment->text)) return true;
+  if (of_source && mdq_hinted_quarter(other->segment, &other->claims, claim, mine->segment->text)) return true;
   if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
   return mdq_hinted_in_english(ctx->scratch, other->segment, &known, claim);
+}
+
+/* Where the dateline of an agency ends, "LIMA, May 3 (Agency) - ". 0: there is none. */
+static size_t dateline_end(struct mdq_span text) {
+  enum { LONGEST_PLACE = 80, LONGEST_AGENCY = 40 };
+  size_t open = 0, close;
+  while (open < text.len && open < LONGEST_PLACE && text.ptr[open] != '(') open++;
+  if (open == text.len || text.ptr[open] != '(') return 0;
+  for (close = open; close < text.len && close < open + LONGEST_AGENCY && text.ptr[close] != ')';) close++;
+  if (close == text.len || text.ptr[close] != ')') return 0;
+  size_t at = close + 1;
+  while (at < text.len && text.ptr[at] == ' ') at++;
+  struct mdq_span behind = mdq_span_sub(text, at, text.len);
+  bool dash = mdq_span_starts(behind, MDQ_SPAN_LIT("-")) || mdq_span_starts(behind, MDQ_SPAN_LIT("–")) || mdq_span_starts(behind, MDQ_SPAN_LIT("—"));
+  return dash ? open : 0;
+}
+
+/* Where the date of a dateline ends that the draft leaves out, month and all; 0: there is none. */
+static size_t left_out_date(const struct side *source) {
+  size_t end = dateline_end(source->segment->text);
+  for (size_t i = source->claims.quantities; i < source->claims.dated && source->claims.items[i].start < end; i++)
+    if (source->claims.items[i].type == MDQ_CLAIM_MONTH && source->claims.items[i].paired) return 0;
+  return end;
+}
+
+static bool is_of_date(const struct mdq_claim *claim) {
+  return claim->type == MDQ_CLAIM_DAY || claim->type == MDQ_CLAIM_MONTH || claim->in_date;
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
@@ -96,12 +126,12 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
-  size_t looked = 0;
+  size_t looked = 0, dateline = of_source ? left_out_date(mine) : 0;
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
-    bool loose = again || elsewhere || is_loose(mine->segment->text, claim, of_source);
+    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || is_loose(mine->segment->text, claim, of_source);
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -123,12 +153,13 @@ static bool is_count(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
 }
 
-/* A percentage stands close behind: «من 5 إلى 8 في المئة», «5 و8%», which lends its sign. */
+/* A list or a range ends with a percentage, which lends its sign: «من 5 إلى 8 في المئة», «5 و8 و9%». */
 static bool shares_percent(const struct mdq_claims *claims, const struct mdq_claim *claim) {
-  enum { REACH = 40 }; /* bytes */
-  for (size_t i = claim->order + 1; i < claims->count && i <= claim->order + 3; i++) {
-    const struct mdq_claim *other = &claims->items[i];
-    if (is_percent(other) && other->start >= claim->end && other->start - claim->end <= REACH) return true;
+  enum { LINK = 18, LONGEST_LIST = 6 }; /* bytes from one number to the next; numbers */
+  for (size_t i = claim->order + 1; i < claims->quantities && i <= claim->order + LONGEST_LIST; i++) {
+    const struct mdq_claim *before = &claims->items[i - 1], *other = &claims->items[i];
+    if (other->start < before->end || other->start - before->end > LINK) return false;
+    if (is_percent(other)) return true;
   }
   return false;
 }
