@@ -279,7 +279,9 @@ static void read_unit(const struct finder *f, const struct mdq_english_number *n
 static bool is_phrase(const struct finder *f, const struct mdq_english_number *number) {
   size_t i = number->next;
   bool always = is(f, i + 1, "a") && ((is(f, i, "hours") && is(f, i + 2, "day") && number->value == 24) || (is(f, i, "days") && is(f, i + 2, "week") && number->value == 7));
-  return always || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
+  bool evens = number->value == 50 && ((piece(f, i)->hyphen && mdq_english_whole(&f->pieces, i) == 50) || /* "50-50" */
+                                       (piece(f, number->first)->hyphen && mdq_english_whole(&f->pieces, number->first - 1) == 50));
+  return always || evens || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
 }
 
 static bool is_approximate(const struct finder *f, size_t i) {

@@ -124,13 +124,20 @@ static bool read_cardinal(const struct mdq_english_pieces *pieces, size_t i, str
   return any;
 }
 
+/* "Sales fell by a fifth": a share, as nothing follows that it could count. */
+static bool is_by_share(const struct mdq_english_pieces *pieces, size_t i) {
+  static const char *const goes_on[] = { "to", "in", "from", "over", "since", "compared", "this", "last", "on", "and", "while", "after", "as", NULL };
+  const struct mdq_english_piece *behind = piece(pieces, i + 2);
+  return is(pieces, i - 1, "by") && !behind->hyphen && (behind->kind == MDQ_ENGLISH_MARK || i + 2 >= pieces->count || mdq_english_one_of(pieces, i + 2, goes_on));
+}
+
 /* "two-thirds", "three quarters", "one-fifth", "a third of", "a quarter of the"; a quarter alone is one of the year. */
 static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *above = piece(pieces, i), *below = piece(pieces, i + 1);
   bool article = is_article(pieces, i), unit = above->role == MDQ_ROLE_UNIT;
   if (!article && !unit) return false;
   double part = 0, count = unit ? above->value : 1;
-  bool of_it = is(pieces, i + 2, "of"), joined = below->hyphen || of_it;
+  bool of_it = is(pieces, i + 2, "of") || (article && is_by_share(pieces, i)), joined = below->hyphen || of_it;
   if (below->role == MDQ_ROLE_FRACTION && (unit ? count > 1 || joined : of_it)) part = below->value / 100;
   else if (below->role == MDQ_ROLE_PART && unit) part = 1 / below->value;
   else if (below->role == MDQ_ROLE_ORDINAL && below->value > 2 && joined && (unit ? count == 1 : of_it)) part = 1 / below->value;

@@ -116,7 +116,9 @@ static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a
   if (a->article) return false;
   if (!thousand) return true;
   bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
-  return number_before || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
+  struct mdq_span before = a->first ? mdq_token_v2(r->segment, a->first - 1) : MDQ_SPAN_LIT("");
+  bool each = a->form == 's' && (mdq_span_is(before, "كل") || mdq_span_is(before, "لكل")); /* «واحد من كل ألف» */
+  return number_before || each || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
 }
 
 /* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */

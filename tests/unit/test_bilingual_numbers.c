@@ -84,7 +84,8 @@ static void test_clocks_and_durations(void **state) {
   CHECK({ "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:15 بتوقيت غرينتش", "" }, { "The ferry sailed at 0630 on Sunday", "أبحرت العبارة في السادسة والنصف صباح الأحد", "" },
         { "The tremor was felt at 0547 local time", "شعر السكان بالهزة في الساعة 05:47 بالتوقيت المحلي", "" }, { "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:45 بتوقيت غرينتش", "number-mismatch" },
         { "He ran it in 1:43.25", "قطعها في دقيقة و43.25 ثانية", "" }, { "He ran it in 1:43.25", "قطعها في دقيقة و48.25 ثانية", "number-extra" }, { "She won the race in 2:15:25", "فازت بالسباق بزمن ساعتين و15 دقيقة و25 ثانية", "" },
-        { "He won in 2 hours 4 minutes and 12 seconds", "فاز بزمن 2:04:12 ساعة", "" }, { "He ran it in 3:35", "قطعها في ثلاث دقائق و35 ثانية", "" });
+        { "He won in 2 hours 4 minutes and 12 seconds", "فاز بزمن 2:04:12 ساعة", "" }, { "He ran it in 3:35", "قطعها في ثلاث دقائق و35 ثانية", "" },
+        { "It rose as of 1:45 p.m. ET (1745 GMT)", "ارتفع بحلول الساعة 17:45 بتوقيت غرينتش", "" }, { "It opens at 1:45 p.m. and closes at 6:20 p.m. daily.", "يفتح المتجر أبوابه في الساعة 13:45 ثم يغلق مساء.", "number-missing" });
 }
 
 static void test_parts(void **state) {
@@ -97,6 +98,8 @@ static void test_parts(void **state) {
 
 static void test_percent_of_lists(void **state) {
   CHECK({ "in a range of 2.25%-2.50% on Monday", "في نطاق بين 2.25 و2.50 في المئة يوم الاثنين", "" }, { "3.1%, 3.4% and 3.9% in turn", "3.1 و3.4 و3.9 بالمئة تباعا", "" },
+        { "Four in ten voters agreed", "وافق 40 في المئة من الناخبين", "" }, { "40 percent of voters agreed", "وافق أربعة من كل عشرة ناخبين", "" }, { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 20 في المئة", "" },
+        { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 30 في المئة", "number-extra" }, { "It affects one in 1,000 births", "يصيب مولودا واحدا من كل ألف", "" }, { "a magnitude-6.8 earthquake", "زلزال بقوة 6.8 درجات", "" },
         { "It rose 3 percent to 40 in the week that ended with 8 percent", "ارتفع 3 إلى 40 في الأسبوع الذي انتهى بنسبة 8 بالمئة", "percent" });
 }
 
@@ -111,7 +114,8 @@ static void test_periods(void **state) {
 static void test_names_and_measures(void **state) {
   CHECK({ "Call the line 1-800-273-8255 for help", "اتصل على الرقم 1-800-273-8255 للمساعدة", "" }, { "Call the line 1-800-273-8255 for help", "اتصل على الرقم 18002738255 للمساعدة", "" }, { "Kepler 22b lies far away", "يقع كيبلر 22 ب بعيدا", "" },
         { "They spent 12b on it", "أنفقوا 12 عليه", "magnitude" }, { "100-degree heat", "حرارة تبلغ 38 درجة", "" }, { "100-degree heat", "حرارة تبلغ 48 درجة", "number-mismatch" },
-        { "20 kilometers (12 miles) away", "على بعد 20 كيلومترا", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
+        { "20 kilometers (12 miles) away", "على بعد 20 كيلومترا", "" }, { "The baby weighed 6 pounds, 9 ounces", "وزن المولود ثلاثة كيلوغرامات", "" }, { "About 1 1/2 miles of road", "نحو كيلومترين ونصف الكيلومتر من الطريق", "" },
+        { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
 }
 
 int main(void) {

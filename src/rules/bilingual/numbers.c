@@ -64,9 +64,31 @@ static bool is_adjective(struct mdq_span word) {
   return false;
 }
 
+/* "Nikkei 225": an index that is known by its name alone. */
+static bool is_of_index(struct mdq_span text, const struct mdq_claim *claim) {
+  static const char *const names[] = { "Nikkei ", "FTSE ", "CAC ", "CAC-", "DAX ", "IBEX ", "STOXX ", "Stoxx ", NULL };
+  struct mdq_span before = mdq_span_sub(text, 0, claim->start);
+  for (size_t i = 0; names[i]; i++)
+    if (mdq_span_ends(before, mdq_span_str(names[i]))) return true;
+  return false;
+}
+
+/* "1:45 p.m. ET (1745 GMT)": the same moment in another zone stands beside it, and the draft has that. */
+static bool is_said_by_another_zone(const struct mdq_claims *claims, const struct mdq_claim *claim) {
+  enum { GAP = 16 }; /* bytes */
+  if (claim->type != MDQ_CLAIM_NUMBER || claim->kind != MDQ_QUANTITY_CLOCK) return false;
+  for (size_t side = 0; side < 2; side++) {
+    size_t at = side ? claim->order + 1u : claim->order - 1u; /* there is none before the first */
+    const struct mdq_claim *other = at < claims->quantities ? &claims->items[at] : NULL;
+    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= GAP;
+    if (near && ((int)claim->value - (int)other->value) % 30 == 0) return true;
+  }
+  return false;
+}
+
 static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool of_source) {
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
-  if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
+  if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim) || is_of_index(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
@@ -131,7 +153,7 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
-    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || is_loose(mine->segment->text, claim, of_source);
+    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -172,7 +194,7 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     const struct mdq_claim *t = &target->items[s->partner];
     struct mdq_place at = mdq_at(segment, t->start, t->end);
     bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
-    if (odd) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+    if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
       mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
