@@ -1,7 +1,6 @@
 #include "quantity/english.h"
 
 #include "arabic/numerals.h"
-#include "base/ascii.h"
 #include "quantity/units.h"
 
 enum {
@@ -177,26 +176,13 @@ static bool is_named(const struct finder *f, const struct mdq_english_number *nu
   return ends_name && !counts && !p->hyphen && !p->dash && number->step >= 1 && !behind->glued && number->value < 1000 && !mark_at(f, number->next, '-');
 }
 
-/* Three groups of figures or more with hyphens between, one of them long: 1-800-555-0142. */
-static bool is_hyphened_run(const struct finder *f, size_t i) {
-  enum { FEWEST = 3, MOST = 6 };
-  size_t first = i, groups = 1;
-  while (groups < MOST && piece(f, first)->hyphen && piece(f, first - 1)->kind == MDQ_ENGLISH_NUMBER) first--, groups++;
-  size_t longest = piece(f, first)->end - piece(f, first)->start;
-  for (groups = 1; groups < MOST && piece(f, first + groups)->hyphen && mdq_english_whole(&f->pieces, first + groups) >= 0; groups++) {
-    size_t length = piece(f, first + groups)->end - piece(f, first + groups)->start;
-    if (length > longest) longest = length;
-  }
-  return groups >= FEWEST && longest >= 3 && mdq_english_whole(&f->pieces, i) >= 0;
-}
-
 /* 007, and runs of bare figures as in a telephone number: "0800 555 111", "116 123". */
 static bool is_telephone(const struct finder *f, size_t i) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, i + 1);
   struct mdq_span text = mdq_english_text(&f->pieces, i);
   if (text.len > 2 && text.ptr[0] == '0' && text.ptr[1] != '.' && text.ptr[1] != ',' && text.ptr[1] != ':' && text.ptr[2] != ':') return true;
   int value = mdq_english_whole(&f->pieces, i);
-  if (is_hyphened_run(f, i)) return true;
+  if (mdq_english_hyphened_run(&f->pieces, i)) return true;
   if (value < 0 || text.len < 3) return false;
   bool run_behind = behind->kind == MDQ_ENGLISH_NUMBER && !behind->dash && behind->end - behind->start >= 3 && mdq_english_whole(&f->pieces, i + 1) >= 0;
   bool run_before = before->kind == MDQ_ENGLISH_NUMBER && !p->dash && before->end - before->start >= 3 && mdq_english_whole(&f->pieces, i - 1) >= 0;
@@ -411,38 +397,11 @@ static void read_strokes(const struct finder *f, size_t i, struct mdq_english_nu
   number->value /= (double)n.parts[1].value;
 }
 
-/* The figures of G7, SS19, H1N1: the last ones. */
-static double figures_in(struct mdq_span text) {
-  double value = 0;
-  bool inside = false;
-  for (size_t i = 0; i < text.len; i++) {
-    bool digit = mdq_ascii_digit(text.ptr[i]);
-    if (digit) value = (inside ? value * 10 : 0) + (text.ptr[i] - '0');
-    inside = digit;
-  }
-  return value;
-}
-
-/* What a Roman numeral of I, V, X and L is worth; 0: it is none. */
-static int roman_value(struct mdq_span text) {
-  static const struct { struct mdq_span figures; int worth; } parts[] = {
-    { MDQ_SPAN_LIT("L"), 50 }, { MDQ_SPAN_LIT("XL"), 40 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 },
-    { MDQ_SPAN_LIT("IX"), 9 }, { MDQ_SPAN_LIT("V"), 5 }, { MDQ_SPAN_LIT("IV"), 4 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 },
-  };
-  int value = 0;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    if (!mdq_span_starts(text, parts[i].figures)) continue;
-    value += parts[i].worth;
-    text = mdq_span_sub(text, parts[i].figures.len, text.len);
-  }
-  return text.len ? 0 : value;
-}
-
 /* "World War II", "Louis XIV", "Article V" */
 static bool read_roman(const struct finder *f, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1);
   if (p->kind != MDQ_ENGLISH_WORD || p->word.len > 6 || !before->capital || before->kind != MDQ_ENGLISH_WORD || p->glued) return false;
-  int value = roman_value(mdq_span_sub(mdq_english_text(&f->pieces, i), 0, p->word.len));
+  int value = mdq_roman_value(mdq_span_sub(mdq_english_text(&f->pieces, i), 0, p->word.len));
   *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = value, .step = 1, .spelled = true };
   return value > 1;
 }
@@ -465,7 +424,7 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
     return true;
   }
   if (piece(f, i)->kind == MDQ_ENGLISH_OTHER && piece(f, i)->in_name) {
-    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = figures_in(mdq_english_text(&f->pieces, i)), .step = 1 };
+    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = mdq_figures_in(mdq_english_text(&f->pieces, i)), .step = 1 };
     return true;
   }
   if (read_roman(f, i, number)) return true;

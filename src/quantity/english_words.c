@@ -1,6 +1,7 @@
 #include "quantity/english.h"
 
 #include "arabic/numerals.h"
+#include "base/ascii.h"
 
 static const struct mdq_english_piece *piece(const struct mdq_english_pieces *pieces, size_t i) {
   return mdq_english_piece(pieces, i);
@@ -256,4 +257,41 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     mdq_english_scale(pieces, number); /* "two and a half million" */
   }
   return !is_no_number(pieces, number);
+}
+
+bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i) {
+  enum { FEWEST = 3, MOST = 6 };
+  size_t first = i, groups = 1;
+  while (groups < MOST && piece(pieces, first)->hyphen && piece(pieces, first - 1)->kind == MDQ_ENGLISH_NUMBER) first--, groups++;
+  size_t longest = piece(pieces, first)->end - piece(pieces, first)->start;
+  for (groups = 1; groups < MOST && piece(pieces, first + groups)->hyphen && mdq_english_whole(pieces, first + groups) >= 0; groups++) {
+    size_t length = piece(pieces, first + groups)->end - piece(pieces, first + groups)->start;
+    if (length > longest) longest = length;
+  }
+  return groups >= FEWEST && longest >= 3 && mdq_english_whole(pieces, i) >= 0;
+}
+
+double mdq_figures_in(struct mdq_span text) {
+  double value = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.len; i++) {
+    bool digit = mdq_ascii_digit(text.ptr[i]);
+    if (digit) value = (inside ? value * 10 : 0) + (text.ptr[i] - '0');
+    inside = digit;
+  }
+  return value;
+}
+
+int mdq_roman_value(struct mdq_span text) {
+  static const struct { struct mdq_span figures; int worth; } parts[] = {
+    { MDQ_SPAN_LIT("L"), 50 }, { MDQ_SPAN_LIT("XL"), 40 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 },
+    { MDQ_SPAN_LIT("IX"), 9 }, { MDQ_SPAN_LIT("V"), 5 }, { MDQ_SPAN_LIT("IV"), 4 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 },
+  };
+  int value = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!mdq_span_starts(text, parts[i].figures)) continue;
+    value += parts[i].worth;
+    text = mdq_span_sub(text, parts[i].figures.len, text.len);
+  }
+  return text.len ? 0 : value;
 }
