@@ -38,11 +38,19 @@ static uint64_t written_key(struct mdq_span text) {
   return key;
 }
 
+/* "Kepler 22b": the letter is part of a name. */
+static bool follows_capital(const struct mdq_segment *segment, size_t i) {
+  char first = i && mdq_token_is(segment, i - 1, MDQ_TOKEN_LAT) ? mdq_token_text(segment, i - 1).ptr[0] : '\0';
+  return first >= 'A' && first <= 'Z';
+}
+
 /* 1.234 may be 1234, and "5m" five metres or five million. */
 static double other_reading(const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (q->ambiguous) return q->value * 1000;
   const struct mdq_token *last = &segment->tokens[q->last];
-  bool m = last->kind == MDQ_TOKEN_LAT && mdq_token_glued(segment, q->last) && mdq_span_is(mdq_token_text(segment, q->last), "m");
+  bool letter = last->kind == MDQ_TOKEN_LAT && mdq_token_glued(segment, q->last);
+  bool m = letter && mdq_span_is(mdq_token_text(segment, q->last), "m"), b = letter && mdq_span_is(mdq_token_text(segment, q->last), "b");
+  if (b && q->kind == MDQ_QUANTITY_PLAIN && q->magnitude && follows_capital(segment, q->first)) return q->value / 1e9;
   if (!m || q->kind != MDQ_QUANTITY_PLAIN) return 0;
   return q->magnitude ? q->value / 1e6 : q->value * 1e6;
 }

@@ -74,6 +74,63 @@ static bool names_unit(struct mdq_span v2, const struct mdq_table *units, const 
   return false;
 }
 
+/* "Third-quarter", "in the fourth quarter". */
+static bool is_of_quarter(const struct mdq_claim *number, struct mdq_span text) {
+  struct mdq_span behind = mdq_span_sub(text, number->end, text.len);
+  bool apart = behind.len && (behind.ptr[0] == ' ' || behind.ptr[0] == '-');
+  return number->kind == MDQ_QUANTITY_ORDINAL && apart && mdq_span_starts(mdq_span_sub(behind, 1, behind.len), MDQ_SPAN_LIT("quarter"));
+}
+
+/* «الأرباح الفصلية», «الربع الأخير», but not «الربع الثالث», which says which one. */
+static bool names_quarter(const struct mdq_segment *segment, size_t i, struct cursor *c) {
+  static const char *const words[] = { "ربع", "فصلي", "فصليه", NULL };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
+  for (size_t s = 0; s < count; s++)
+    for (size_t k = 0; words[k]; k++)
+      if (mdq_span_is(stems[s].text, words[k])) return !is_claimed(c, &segment->tokens[i]) && (i + 1 == segment->token_count || !is_claimed(c, &segment->tokens[i + 1]));
+  return false;
+}
+
+bool mdq_hinted_quarter(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_claim *number, struct mdq_span source) {
+  if (number->type != MDQ_CLAIM_NUMBER || !is_of_quarter(number, source)) return false;
+  struct cursor cursor = { .claims = claims, .date = claims->quantities };
+  for (size_t i = 0; i < segment->token_count; i++)
+    if (segment->tokens[i].kind == MDQ_TOKEN_AR && names_quarter(segment, i, &cursor)) return true;
+  return false;
+}
+
+/* A part of 1:52.11 or 2:15:25 is worth that much. */
+static bool has_part(struct mdq_span text, double value) {
+  struct mdq_numeral n;
+  if (!text.len || !mdq_numeral_read(text, &n) || n.part_count < 2 || n.parts[0].separator != ':') return false;
+  for (size_t i = 0; i < n.part_count; i++) {
+    double part = (double)n.parts[i].value, tenth = 1;
+    bool decimals = n.parts[i].separator == '.' && i + 1 < n.part_count;
+    for (unsigned d = decimals ? n.parts[i + 1].digits : 0; d; d--) tenth /= 10;
+    if (decimals) part += (double)n.parts[i + 1].value * tenth;
+    if (part > value - 1e-6 && part < value + 1e-6) return true;
+  }
+  return false;
+}
+
+static bool is_short_time(const struct mdq_claim *claim) {
+  struct mdq_span id = claim->unit ? mdq_unit_id(claim->unit) : MDQ_SPAN_LIT("");
+  return mdq_span_is(id, "second") || mdq_span_is(id, "minute");
+}
+
+bool mdq_hinted_duration(const struct mdq_claim *number, struct mdq_span text, const struct mdq_claims *others, struct mdq_span other_text) {
+  enum { MOST = 64 }; /* claims of a segment that are looked at */
+  if (number->type != MDQ_CLAIM_NUMBER) return false;
+  struct mdq_span written = mdq_span_sub(text, number->start, number->end);
+  for (size_t i = 0; i < others->quantities && i < MOST; i++) {
+    const struct mdq_claim *other = &others->items[i];
+    if (is_time(number) && has_part(mdq_span_sub(other_text, other->start, other->end), number->value)) return true;
+    if (is_short_time(other) && has_part(written, other->value)) return true;
+  }
+  return false;
+}
+
 bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
   if (number->type != MDQ_CLAIM_NUMBER) return false;

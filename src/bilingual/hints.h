@@ -20,4 +20,10 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
 /* The source has a word that Arabic renders by the number, "trio", "decade", a unit that comes to as much, or a letter, "Group G". */
 bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number);
 
+/* "Third-quarter profit" is said by «الأرباح الفصلية», "the fourth quarter" by «الربع الأخير»: `number` is of that source. */
+bool mdq_hinted_quarter(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_claim *number, struct mdq_span source);
+
+/* 1:52.11 in one text and 52.11 seconds in the other, whichever of them `number` of `text` is. */
+bool mdq_hinted_duration(const struct mdq_claim *number, struct mdq_span text, const struct mdq_claims *others, struct mdq_span other_text);
+
 #endif

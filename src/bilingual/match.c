@@ -47,6 +47,7 @@ static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t)
 /* The 1980s and the eighties; the 2000s and the 21st century. */
 static bool agree_on_period(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (both(s, t, MDQ_QUANTITY_DECADE) && (s->value < 100 || t->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
+  if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_ORDINAL) return fmod(s->value, 100) / 10 + 1 == t->value; /* «العقد الثاني» */
   if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_CENTURY) return fmod(s->value, 100) == 0 && s->value / 100 + 1 == t->value;
   if (s->kind == MDQ_QUANTITY_YEAR && t->kind == MDQ_QUANTITY_YEAR && (t->value < 100 || s->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
   return false;
@@ -98,11 +99,18 @@ static bool same_dimension(const struct mdq_claim *a, const struct mdq_claim *b)
   return mdq_span_eq(mdq_unit_dimension(a->unit), mdq_unit_dimension(b->unit)) || (is_unit(a, "any-pound") && mdq_span_is(mdq_unit_dimension(b->unit), "mass"));
 }
 
+/* 12 miles, which were 20 kilometres before the source rounded them; time is not rounded that way. */
+static bool is_source_rounded(const struct mdq_claim *s, double a, double b) {
+  return !mdq_span_is(mdq_unit_dimension(s->unit), "time") && s->value >= 10 && fabs(a - b) <= 0.5 * (s->step > 0 ? s->step : 1) * a / s->value;
+}
+
 /* Miles in kilometres, Fahrenheit in Celsius, weeks in days: rounded as such numbers are. */
 static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t) {
-  if (!s->unit || !t->unit || s->unit == t->unit || !same_dimension(s, t)) return false;
+  bool degrees = is_unit(s, "degree") && s->unit == t->unit; /* "100-degree heat" is said in Fahrenheit */
+  if (!s->unit || !t->unit || (s->unit == t->unit && !degrees) || !same_dimension(s, t)) return false;
   double a = in_base_unit_of(s, t), b = in_base_unit(t);
-  if (a > 0 && b > 0) return close_to(a, b, 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value;
+  if (a > 0 && b > 0) return close_to(a, b, s->approximate || t->approximate ? 0.05 : 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value || is_source_rounded(s, a, b);
+  if (degrees) return fabs((s->value - 32) / 1.8 - t->value) <= 1;
   bool from_fahrenheit = !is_unit(s, "celsius") && !is_unit(t, "fahrenheit"), to_fahrenheit = !is_unit(s, "fahrenheit") && !is_unit(t, "celsius");
   if (!is_unit(s, "fahrenheit") && !is_unit(s, "celsius") && !is_unit(s, "degree")) return false;
   return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);
@@ -237,6 +245,7 @@ static double compound(const struct mdq_claim *a, const struct mdq_claim *b) {
   if (b->order != a->order + 1 || a->type != MDQ_CLAIM_NUMBER || b->type != MDQ_CLAIM_NUMBER || !a->unit || b->start - a->end > GAP) return 0;
   bool inches = is_unit(a, "foot") && b->kind == MDQ_QUANTITY_PLAIN && b->value < 12 && (!b->unit || is_unit(b, "inch")) && b->start - a->end <= HYPHEN;
   if (inches) return in_base_unit(a) + b->value * 0.0254;
+  if (is_unit(a, "any-pound") && is_unit(b, "ounce")) return in_base_unit_of(a, b) + in_base_unit(b);
   if (!b->unit || a->unit == b->unit || !same_dimension(a, b) || mdq_unit_worth(b->unit) <= 0) return 0;
   return mdq_unit_worth(a->unit) > mdq_unit_worth(b->unit) ? in_base_unit(a) + in_base_unit(b) : 0;
 }
@@ -248,6 +257,28 @@ static void pair_compounds(struct mdq_claim **a, size_t a_count, struct mdq_clai
     size_t middle = i * b_count / a_count, from = middle > WINDOW / 2 ? middle - WINDOW / 2 : 0;
     for (size_t j = from; sum > 0 && !a[i]->paired && j < b_count && j < from + WINDOW; j++) {
       if (b[j]->paired || !b[j]->unit || !same_dimension(a[i], b[j]) || !close_to(sum, in_base_unit(b[j]), 0.012)) continue;
+      pair(a[i], b[j]);
+      a[i + 1]->paired = true;
+      a[i + 1]->partner = b[j]->order;
+    }
+  }
+}
+
+/* "Four in ten", «أربعة من كل عشرة»: what share claim a is of the next one; 0: they do not stand together. */
+static double ratio(const struct mdq_claim *a, const struct mdq_claim *b) {
+  enum { GAP = 16 }; /* bytes */
+  if (b->order != a->order + 1 || !both(a, b, MDQ_QUANTITY_PLAIN) || a->type != MDQ_CLAIM_NUMBER || b->type != MDQ_CLAIM_NUMBER) return 0;
+  bool shares = a->value >= 1 && a->value < b->value && b->value <= 100 && !a->unit && !b->unit && b->start - a->end <= GAP;
+  return shares && a->part == MDQ_QUANTITY_WHOLE && b->part == MDQ_QUANTITY_WHOLE ? a->value / b->value : 0;
+}
+
+/* Two claims of one text that are a percentage in the other. */
+static void pair_ratios(struct mdq_claim **a, size_t a_count, struct mdq_claim **b, size_t b_count) {
+  for (size_t i = 0; i + 1 < a_count; i++) {
+    double share = a[i]->paired || a[i + 1]->paired ? 0 : ratio(a[i], a[i + 1]);
+    size_t middle = i * b_count / a_count, from = middle > WINDOW / 2 ? middle - WINDOW / 2 : 0;
+    for (size_t j = from; share > 0 && !a[i]->paired && j < b_count && j < from + WINDOW; j++) {
+      if (b[j]->paired || b[j]->type != MDQ_CLAIM_NUMBER || b[j]->kind != MDQ_QUANTITY_PERCENT || fabs(share * 100 - b[j]->value) > 0.5) continue;
       pair(a[i], b[j]);
       a[i + 1]->paired = true;
       a[i + 1]->partner = b[j]->order;
@@ -274,6 +305,8 @@ bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct
   if (s_count && t_count) {
     pair_compounds(s, s_count, t, t_count);
     pair_compounds(t, t_count, s, s_count);
+    pair_ratios(s, s_count, t, t_count);
+    pair_ratios(t, t_count, s, s_count);
   }
   for (size_t tier = 0; tier < sizeof tiers / sizeof *tiers && s_count && t_count; tier++) {
     pair_agreeing(s, s_count, t, t_count, tiers[tier]);

@@ -157,6 +157,17 @@ static bool joins(const struct mdq_segment *segment, size_t i) {
   return mdq_token_glued(segment, i) && mdq_token_glued(segment, i + 1) && mdq_token_is(segment, i + 1, JOINED);
 }
 
+/* The tokens of "magnitude-6.8" are "magnitude-6", "." and "8". */
+static bool adds_decimals(struct mdq_english_pieces *pieces, const struct mdq_token *token) {
+  if (pieces->count < 2) return false;
+  struct mdq_english_piece *whole = &pieces->items[pieces->count - 2], *point = whole + 1;
+  bool touch = whole->end == point->start && point->end == token->start;
+  if (!touch || point->mark != '.' || whole->kind != MDQ_ENGLISH_NUMBER || pieces->segment->tokens[whole->token].kind != MDQ_TOKEN_LAT) return false;
+  whole->end = token->end;
+  pieces->count--;
+  return true;
+}
+
 static bool read_token(struct reader *r, size_t i) {
   const struct mdq_segment *segment = r->pieces->segment;
   const struct mdq_token *token = &segment->tokens[i];
@@ -167,6 +178,7 @@ static bool read_token(struct reader *r, size_t i) {
     return true;
   }
   bool number = token->kind == MDQ_TOKEN_NUM;
+  if (number && adds_decimals(r->pieces, token)) return true;
   bool in_name = number && (continues_name(r) || (r->hyphen && mdq_token_is(segment, i - 2, MDQ_TOKEN_MIX)));
   struct mdq_english_piece *piece =
       push(r, i, token->start, token->end, number ? MDQ_ENGLISH_NUMBER : token->code_point ? MDQ_ENGLISH_MARK : MDQ_ENGLISH_OTHER);

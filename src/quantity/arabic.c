@@ -78,36 +78,59 @@ static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   if (q->unit && mdq_unit_is_money(q->unit)) q->kind = MDQ_QUANTITY_MONEY;
   *next = q->last + 1;
   /* «عامان اثنان» says it twice; «عامان ونصف العام» */
-  struct mdq_span word = mdq_token_v2(s, *next);
-  if (mdq_span_starts(word, MDQ_SPAN_LIT("اثن"))) ++*next;
-  if (mdq_span_is(word, "ونصف")) {
-    bool same = mdq_unit_at(f, *next + 1, &last) && mdq_unit_at(f, *next + 1, &last) == q->unit;
-    q->value = 2.5;
-    q->step = 0.1;
+  if (mdq_span_starts(mdq_token_v2(s, *next), MDQ_SPAN_LIT("اثن"))) ++*next;
+  double part = mdq_part_behind(f, *next, q->unit, &last);
+  if (part > 0) {
+    q->value = 2 + part;
+    q->step = part == 0.5 ? 0.1 : 0.01;
     q->dual = false;
-    q->last += same ? 2 : 1;
+    q->last = (uint32_t)last;
     *next = q->last + 1;
   }
   return true;
 }
 
-/* «عام ونصف العام», «ساعة ونصف»: one and a half of a unit that stands alone. */
-static bool one_and_half(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+/* «جزء من المئة من الثانية», «أجزاء من الألف»: one of such parts, or some. */
+static bool one_part(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  static const char *const parts[] = { "جزء", "جزءا", "بجزء", "اجزاء", "باجزاء", "جزا", NULL };
   const struct mdq_segment *s = f->segment;
-  struct mdq_span word = mdq_token_v2(s, i + 1);
-  double part = mdq_span_is(word, "ونصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
+  if (!mdq_word_in(mdq_token_v2(s, i), parts)) return false;
+  const struct mdq_unit *unit = NULL;
   size_t last;
-  struct mdq_noun noun;
-  if (part == 0 || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return false;
-  const struct mdq_unit *unit = mdq_unit_arabic(f->tables[MDQ_TABLE_UNITS], mdq_token_v2(s, i));
-  if (!unit) return false;
-  bool same = mdq_unit_at(f, i + 2, &last) == unit;
-  struct mdq_quantity *q = mdq_quantity_push(f, i, i + 1 + same, 1 + part);
-  *next = i + 2 + same;
+  double below = mdq_parts_of(f, i + 1, &unit, &last);
+  if (below == 0) return false;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, last, 1 / below);
+  *next = last + 1;
   if (!q) return true;
   q->start = s->tokens[i].start;
-  q->end = s->tokens[i + 1].end;
-  q->step = 0.1;
+  q->end = s->tokens[i + 2].end;
+  q->step = 1 / below;
+  q->spelled = true;
+  q->unit = unit;
+  return true;
+}
+
+/* «وربع» or the like stands behind token i, or behind one more word. */
+static bool may_precede_part(const struct mdq_segment *s, size_t i) {
+  static const char *const parts[] = { "ونصف", "وربع", "وثلاثه", NULL };
+  return mdq_word_in(mdq_token_v2(s, i + 1), parts) || mdq_word_in(mdq_token_v2(s, i + 2), parts);
+}
+
+/* «عام ونصف العام», «درجة مئوية ونصف»: one and a half of a unit that stands alone. */
+static bool one_and_half(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_noun noun;
+  if (!may_precede_part(s, i) || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return false;
+  size_t unit_last, last;
+  const struct mdq_unit *unit = mdq_unit_at(f, i, &unit_last);
+  double part = unit ? mdq_part_behind(f, unit_last + 1, unit, &last) : 0;
+  if (part == 0) return false;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, last, 1 + part);
+  *next = last + 1;
+  if (!q) return true;
+  q->start = s->tokens[i].start;
+  q->end = s->tokens[unit_last + 1].end;
+  q->step = part == 0.5 ? 0.1 : 0.01;
   q->spelled = true;
   q->unit = unit;
   if (mdq_unit_is_money(unit)) q->kind = MDQ_QUANTITY_MONEY;
@@ -202,7 +225,7 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   if (token->kind != MDQ_TOKEN_AR) return next;
   bool clitic = mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM) && mdq_token_glued(f->segment, i + 1);
   if (clitic && number(f, i, &next)) return next;
-  if (one_and_half(f, i, &next) || !mdq_may_be_number(f->tables, token->word)) return next;
+  if (one_and_half(f, i, &next) || one_part(f, i, &next) || !mdq_may_be_number(f->tables, token->word)) return next;
   bool read = mdq_quantity_clock(f, i, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
   (void)read;
   return next;

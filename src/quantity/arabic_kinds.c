@@ -10,12 +10,18 @@ static bool is_percent_sign(const struct mdq_segment *s, size_t i) {
   return mdq_token_mark(s, i, '%') || mdq_token_mark(s, i, 0x066A);
 }
 
+/* «في المئة يوم الأربعاء» goes on with a date; «يوم الأولى» does not. */
+static bool goes_on_with_a_date(const struct mdq_segment *s, size_t i) {
+  static const char *const which[] = { "الاولي", "الاخيره", "الماضيه", "المقبله", "القادمه", NULL };
+  return mdq_starts_a_date(s, i) && !mdq_word_in(mdq_token_v2(s, i + 1), which);
+}
+
 /* «في المئة», «بالمئة»: how many tokens, 0: none. «في المئة يوم الأولى» counts something else. */
 static size_t percent_words(const struct mdq_segment *s, size_t i) {
   static const char *const one[] = { "بالميه", "بالمايه", NULL }, *const hundred[] = { "الميه", "المايه", NULL };
   static const char *const counted[] = { "يوم", "عام", "سنه", "الف", "مليون", "متر", "كيلومتر", "كيلو", "دولار", "ساعه", "شهر", NULL };
   size_t length = mdq_word_in(mdq_token_v2(s, i), one) ? 1 : mdq_span_is(mdq_token_v2(s, i), "في") && mdq_word_in(mdq_token_v2(s, i + 1), hundred) ? 2 : 0;
-  return length && mdq_word_in(mdq_token_v2(s, i + length), counted) ? 0 : length;
+  return length && mdq_word_in(mdq_token_v2(s, i + length), counted) && !goes_on_with_a_date(s, i + length) ? 0 : length;
 }
 
 static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
@@ -143,18 +149,61 @@ static bool is_group(const struct mdq_segment *s, size_t i) {
   return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
 }
 
+double mdq_part_behind(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit *unit, size_t *last) {
+  const struct mdq_segment *s = f->segment;
+  struct mdq_span word = mdq_token_v2(s, i);
+  bool quarters = mdq_span_is(word, "وثلاثه") && mdq_span_is(mdq_token_v2(s, i + 1), "ارباع");
+  double part = quarters ? 0.75 : mdq_span_is(word, "ونصف") || mdq_span_is(word, "والنصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
+  if (part == 0) return 0;
+  *last = i + quarters;
+  size_t at;
+  const struct mdq_unit *of = mdq_token_is(s, *last + 1, MDQ_TOKEN_AR) ? mdq_unit_at(f, *last + 1, &at) : NULL;
+  if (!of) return part;
+  /* «درجتان مئويتان ونصف الدرجة»: the unit again, in short */
+  if (!mdq_span_starts(mdq_token_v2(s, *last + 1), MDQ_SPAN_LIT("ال")) || !mdq_units_agree(of, unit)) return 0;
+  *last = at;
+  return part;
+}
+
 /* «ثلاثة أعوام ونصف العام»: half of what is counted, after its noun. */
 static void half_behind(struct mdq_quantity *q, const struct mdq_quantity_finder *f) {
+  size_t last;
+  double part = mdq_part_behind(f, q->last + 1, q->unit, &last);
+  if (part == 0) return;
+  q->value += part;
+  q->step = part == 0.5 ? 0.1 : 0.01;
+  q->last = (uint32_t)last;
+}
+
+double mdq_parts_of(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit **unit, size_t *last) {
+  static const char *const hundred[] = { "الميه", "المايه", "ميه", "مايه", NULL }, *const thousand[] = { "الالف", "الف", NULL };
   const struct mdq_segment *s = f->segment;
-  struct mdq_span word = mdq_token_v2(s, q->last + 1), next = mdq_token_v2(s, q->last + 2);
-  double half = mdq_span_is(word, "ونصف") || mdq_span_is(word, "والنصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
-  if (half == 0) return;
+  if (!mdq_span_is(mdq_token_v2(s, i), "من")) return 0;
+  double below = mdq_word_in(mdq_token_v2(s, i + 1), hundred) ? 100 : mdq_word_in(mdq_token_v2(s, i + 1), thousand) ? 1000 : 0;
   size_t at;
-  bool same = mdq_span_starts(next, MDQ_SPAN_LIT("ال")) && mdq_unit_at(f, q->last + 2, &at) == q->unit;
-  if (!same && mdq_token_is(s, q->last + 2, MDQ_TOKEN_AR) && mdq_unit_at(f, q->last + 2, &at)) return;
-  q->value += half;
-  q->step = 0.1;
-  q->last += same ? 2 : 1;
+  *last = i + 1;
+  if (below == 0 || !mdq_span_is(mdq_token_v2(s, i + 2), "من")) return below;
+  *unit = mdq_unit_at(f, i + 2, &at);
+  if (!*unit) *unit = mdq_unit_at(f, i + 3, &at);
+  if (*unit) *last = at;
+  return below;
+}
+
+/* «12 جزءا من المئة من الثانية», «ثلاثة أجزاء من الألف»: hundredths, thousandths, and of what. */
+static bool parts_behind(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+  static const char *const parts[] = { "جزء", "جزءا", "اجزاء", "جزا", NULL };
+  const struct mdq_segment *s = f->segment;
+  size_t at = q->last + 1;
+  bool said = mdq_word_in(mdq_token_v2(s, at), parts);
+  const struct mdq_unit *unit = NULL;
+  size_t last;
+  double below = mdq_parts_of(f, at + said, &unit, &last);
+  if (below == 0 || (!said && !unit)) return false; /* «خمسة من مئة شخص» */
+  q->unit = unit;
+  q->value /= below;
+  q->step = 1 / below;
+  q->last = (uint32_t)last;
+  return true;
 }
 
 void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
@@ -164,7 +213,7 @@ void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq
     q->kind = MDQ_QUANTITY_IDENTIFIER;
     return;
   }
-  if (percent(f, q) || rank(f, phrase, q)) return;
+  if (parts_behind(f, q) || percent(f, q) || rank(f, phrase, q)) return;
   if (year(f, phrase, q)) return;
   unit(f, phrase, q);
   if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;

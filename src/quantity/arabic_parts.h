@@ -25,6 +25,11 @@ const struct mdq_unit *mdq_unit_before(const struct mdq_quantity_finder *f, size
 bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, size_t *next);
 bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *next);
 
+/* The part of a unit that is added behind it, «ونصف», «وثلاثة أرباع الساعة», from token i on, with its last token; 0: none. */
+double mdq_part_behind(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit *unit, size_t *last);
+/* 100 or 1000 of «من المئة», «من الألف من الثانية» at token i, with the last token and what it is a part of; 0: neither. */
+double mdq_parts_of(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit **unit, size_t *last);
+
 /* Sets kind, unit and extent of a quantity from what stands around its number. */
 void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *quantity);
 

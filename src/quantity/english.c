@@ -1,7 +1,6 @@
 #include "quantity/english.h"
 
 #include "arabic/numerals.h"
-#include "base/ascii.h"
 #include "quantity/units.h"
 
 enum {
@@ -124,11 +123,16 @@ static bool read_decade(const struct finder *f, size_t i, struct mdq_english_num
   return true;
 }
 
-/* "2000 GMT" */
+/* "2000 GMT", "0830 local time", "at 0630": a clock of four figures. Without a zone only a leading zero tells it from a year. */
 static bool read_zulu(const struct finder *f, size_t i, struct mdq_english_number *number) {
+  static const char *const zones[] = { "gmt", "utc", "z", "hours", "hrs", "bst", "cet", "cest", "est", "edt", "et", NULL };
+  static const char *const before[] = { "at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "to", NULL };
   int value = mdq_english_whole(&f->pieces, i);
-  bool zone = is(f, i + 1, "gmt") || is(f, i + 1, "utc");
-  if (!zone || piece(f, i)->end - piece(f, i)->start != 4 || value >= 2400 || value % 100 >= 60) return false;
+  if (piece(f, i)->end - piece(f, i)->start != 4 || value < 0 || value >= 2400 || value % 100 >= 60) return false;
+  bool padded = mdq_english_text(&f->pieces, i).ptr[0] == '0', alone = !piece(f, i)->hyphen && piece(f, i + 1)->kind != MDQ_ENGLISH_NUMBER;
+  bool zone = mdq_english_one_of(&f->pieces, i + 1, zones) && (padded || !mdq_span_is(piece(f, i + 1)->word, "hours"));
+  bool local = is(f, i + 1, "local") && is(f, i + 2, "time");
+  if (!zone && !local && !(padded && alone && mdq_english_one_of(&f->pieces, i - 1, before))) return false;
   *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_CLOCK, .value = value / 100 * 60 + value % 100, .step = 1 };
   return true;
 }
@@ -178,6 +182,7 @@ static bool is_telephone(const struct finder *f, size_t i) {
   struct mdq_span text = mdq_english_text(&f->pieces, i);
   if (text.len > 2 && text.ptr[0] == '0' && text.ptr[1] != '.' && text.ptr[1] != ',' && text.ptr[1] != ':' && text.ptr[2] != ':') return true;
   int value = mdq_english_whole(&f->pieces, i);
+  if (mdq_english_hyphened_run(&f->pieces, i)) return true;
   if (value < 0 || text.len < 3) return false;
   bool run_behind = behind->kind == MDQ_ENGLISH_NUMBER && !behind->dash && behind->end - behind->start >= 3 && mdq_english_whole(&f->pieces, i + 1) >= 0;
   bool run_before = before->kind == MDQ_ENGLISH_NUMBER && !p->dash && before->end - before->start >= 3 && mdq_english_whole(&f->pieces, i - 1) >= 0;
@@ -260,7 +265,9 @@ static void read_unit(const struct finder *f, const struct mdq_english_number *n
 static bool is_phrase(const struct finder *f, const struct mdq_english_number *number) {
   size_t i = number->next;
   bool always = is(f, i + 1, "a") && ((is(f, i, "hours") && is(f, i + 2, "day") && number->value == 24) || (is(f, i, "days") && is(f, i + 2, "week") && number->value == 7));
-  return always || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
+  bool evens = number->value == 50 && ((piece(f, i)->hyphen && mdq_english_whole(&f->pieces, i) == 50) || /* "50-50" */
+                                       (piece(f, number->first)->hyphen && mdq_english_whole(&f->pieces, number->first - 1) == 50));
+  return always || evens || (piece(f, i)->hyphen && (is(f, i, "something") || is(f, i, "somethings")));
 }
 
 static bool is_approximate(const struct finder *f, size_t i) {
@@ -363,6 +370,21 @@ static bool read_date_year(const struct finder *f, size_t i, const struct mdq_da
   return q != NULL;
 }
 
+/* "2025/26", "2025/2026": a season, a fiscal year. False without memory. */
+static bool read_years(const struct finder *f, size_t i, size_t *next) {
+  struct mdq_numeral n;
+  if (piece(f, i)->kind != MDQ_ENGLISH_NUMBER || !mdq_numeral_read(mdq_english_text(&f->pieces, i), &n) || n.part_count != 2) return true;
+  uint64_t from = n.parts[0].value, to = n.parts[1].digits == 2 ? from / 100 * 100 + n.parts[1].value : n.parts[1].value;
+  if (n.parts[0].separator != '/' || n.parts[0].digits != 4 || from < 1900 || from > 2199 || to != from + 1) return true;
+  for (uint64_t year = from; year <= to; year++) {
+    struct mdq_quantity *q = push(f, &(struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_YEAR, .value = (double)year, .step = 1 });
+    if (!q) return false;
+    q->part = year == from ? MDQ_QUANTITY_RANGE_FROM : MDQ_QUANTITY_RANGE_TO;
+  }
+  *next = i + 1;
+  return true;
+}
+
 /* 9/11, 24/7, 1.2.3, 1:2:3: nothing that may be compared but as it stands. 1/2 is a half. */
 static void read_strokes(const struct finder *f, size_t i, struct mdq_english_number *number) {
   struct mdq_numeral n;
@@ -375,38 +397,11 @@ static void read_strokes(const struct finder *f, size_t i, struct mdq_english_nu
   number->value /= (double)n.parts[1].value;
 }
 
-/* The figures of G7, SS19, H1N1: the last ones. */
-static double figures_in(struct mdq_span text) {
-  double value = 0;
-  bool inside = false;
-  for (size_t i = 0; i < text.len; i++) {
-    bool digit = mdq_ascii_digit(text.ptr[i]);
-    if (digit) value = (inside ? value * 10 : 0) + (text.ptr[i] - '0');
-    inside = digit;
-  }
-  return value;
-}
-
-/* What a Roman numeral of I, V, X and L is worth; 0: it is none. */
-static int roman_value(struct mdq_span text) {
-  static const struct { struct mdq_span figures; int worth; } parts[] = {
-    { MDQ_SPAN_LIT("L"), 50 }, { MDQ_SPAN_LIT("XL"), 40 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 },
-    { MDQ_SPAN_LIT("IX"), 9 }, { MDQ_SPAN_LIT("V"), 5 }, { MDQ_SPAN_LIT("IV"), 4 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 },
-  };
-  int value = 0;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    if (!mdq_span_starts(text, parts[i].figures)) continue;
-    value += parts[i].worth;
-    text = mdq_span_sub(text, parts[i].figures.len, text.len);
-  }
-  return text.len ? 0 : value;
-}
-
 /* "World War II", "Louis XIV", "Article V" */
 static bool read_roman(const struct finder *f, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1);
   if (p->kind != MDQ_ENGLISH_WORD || p->word.len > 6 || !before->capital || before->kind != MDQ_ENGLISH_WORD || p->glued) return false;
-  int value = roman_value(mdq_span_sub(mdq_english_text(&f->pieces, i), 0, p->word.len));
+  int value = mdq_roman_value(mdq_span_sub(mdq_english_text(&f->pieces, i), 0, p->word.len));
   *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = value, .step = 1, .spelled = true };
   return value > 1;
 }
@@ -415,12 +410,13 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
   if (piece(f, i)->kind == MDQ_ENGLISH_NUMBER) {
     size_t ignored;
     bool money = currency_before(f, i, &ignored) != NULL;
+    if (!money && read_zulu(f, i, number)) return true;
     if (is_telephone(f, i) && !money) {
       *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .step = 1 };
       number->value = mdq_english_whole(&f->pieces, i);
       return true;
     }
-    if (read_decade(f, i, number) || read_zulu(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
+    if (read_decade(f, i, number) || read_short_year(f, i, number) || (!money && read_clock(f, i, number)) || read_ordinal(f, i, number)) return true;
     if (!read_figures(f, i, number, money)) read_strokes(f, i, number);
     if (!money && is_generation(f, i)) *number = (struct mdq_english_number){ .first = i, .next = i + 2, .kind = MDQ_QUANTITY_IDENTIFIER, .value = mdq_english_whole(&f->pieces, i) };
     else if (!money && number->kind == MDQ_QUANTITY_PLAIN && is_named(f, number)) number->kind = MDQ_QUANTITY_IDENTIFIER;
@@ -428,7 +424,7 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
     return true;
   }
   if (piece(f, i)->kind == MDQ_ENGLISH_OTHER && piece(f, i)->in_name) {
-    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = figures_in(mdq_english_text(&f->pieces, i)), .step = 1 };
+    *number = (struct mdq_english_number){ .first = i, .next = i + 1, .kind = MDQ_QUANTITY_IDENTIFIER, .value = mdq_figures_in(mdq_english_text(&f->pieces, i)), .step = 1 };
     return true;
   }
   if (read_roman(f, i, number)) return true;
@@ -457,6 +453,13 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     if (date) {
       if (!read_date_year(&f, i, date)) return false;
       i++;
+      continue;
+    }
+    size_t behind_years = i;
+    if (!read_years(&f, i, &behind_years)) return false;
+    if (behind_years > i) {
+      i = behind_years;
+      last_next = 0;
       continue;
     }
     if (!read_number(&f, i, &number)) {

@@ -25,4 +25,13 @@ void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_engli
 /* Adds "and a half", "and a quarter", a fraction sign. */
 void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number);
 
+/* Piece i is of three groups of figures or more with hyphens between, one of them long: 1-800-555-0142. */
+bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i);
+
+/* The figures of G7, SS19, H1N1: the last ones. */
+double mdq_figures_in(struct mdq_span text);
+
+/* What a Roman numeral of I, V, X and L is worth; 0: it is none. */
+int mdq_roman_value(struct mdq_span text);
+
 #endif

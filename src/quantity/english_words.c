@@ -1,5 +1,8 @@
 #include "quantity/english.h"
 
+#include "arabic/numerals.h"
+#include "base/ascii.h"
+
 static const struct mdq_english_piece *piece(const struct mdq_english_pieces *pieces, size_t i) {
   return mdq_english_piece(pieces, i);
 }
@@ -28,9 +31,26 @@ void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_engli
   }
 }
 
+/* "3 1/2", "5-1/4": whole figures and a fraction behind a space or a hyphen. */
+static bool and_stroke(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
+  size_t i = number->next;
+  const struct mdq_english_piece *p = piece(pieces, i);
+  struct mdq_numeral n;
+  if (number->next != number->first + 1 || number->step < 1 || p->kind != MDQ_ENGLISH_NUMBER || p->in_name || (p->glued && !p->hyphen)) return false;
+  if (mdq_english_whole(pieces, number->first) < 0 || !mdq_numeral_read(mdq_english_text(pieces, i), &n) || n.part_count != 2) return false;
+  uint64_t below = n.parts[1].value;
+  bool usual = below == 2 || below == 3 || below == 4 || below == 5 || below == 8 || below == 16;
+  if (n.parts[0].separator != '/' || !usual || !n.parts[0].value || n.parts[0].value >= below) return false;
+  number->value += (double)n.parts[0].value / (double)below;
+  number->step = 0.01;
+  number->next++;
+  return true;
+}
+
 void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number) {
   static const double fractions[] = { 0.25, 0.5, 0.75 };
   size_t i = number->next;
+  if (and_stroke(pieces, number)) return;
   uint32_t mark = piece(pieces, i)->mark;
   if (mark >= 0xBC && mark <= 0xBE && piece(pieces, i)->glued) {
     number->value += fractions[mark - 0xBC];
@@ -105,13 +125,20 @@ static bool read_cardinal(const struct mdq_english_pieces *pieces, size_t i, str
   return any;
 }
 
+/* "Sales fell by a fifth": a share, as nothing follows that it could count. */
+static bool is_by_share(const struct mdq_english_pieces *pieces, size_t i) {
+  static const char *const goes_on[] = { "to", "in", "from", "over", "since", "compared", "this", "last", "on", "and", "while", "after", "as", NULL };
+  const struct mdq_english_piece *behind = piece(pieces, i + 2);
+  return is(pieces, i - 1, "by") && !behind->hyphen && (behind->kind == MDQ_ENGLISH_MARK || i + 2 >= pieces->count || mdq_english_one_of(pieces, i + 2, goes_on));
+}
+
 /* "two-thirds", "three quarters", "one-fifth", "a third of", "a quarter of the"; a quarter alone is one of the year. */
 static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *above = piece(pieces, i), *below = piece(pieces, i + 1);
   bool article = is_article(pieces, i), unit = above->role == MDQ_ROLE_UNIT;
   if (!article && !unit) return false;
   double part = 0, count = unit ? above->value : 1;
-  bool of_it = is(pieces, i + 2, "of"), joined = below->hyphen || of_it;
+  bool of_it = is(pieces, i + 2, "of") || (article && is_by_share(pieces, i)), joined = below->hyphen || of_it;
   if (below->role == MDQ_ROLE_FRACTION && (unit ? count > 1 || joined : of_it)) part = below->value / 100;
   else if (below->role == MDQ_ROLE_PART && unit) part = 1 / below->value;
   else if (below->role == MDQ_ROLE_ORDINAL && below->value > 2 && joined && (unit ? count == 1 : of_it)) part = 1 / below->value;
@@ -125,6 +152,16 @@ static bool read_fraction(const struct mdq_english_pieces *pieces, size_t i, str
     number->magnitude = true;
     number->next = i + 5;
   }
+  return true;
+}
+
+/* "a quarter-point cut", "half a percentage point" without its article: of a rate of interest. */
+static bool read_part_of_point(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  if (piece(pieces, i)->role != MDQ_ROLE_FRACTION) return false;
+  size_t at = i + 1 + is(pieces, i + 1, "percentage");
+  if (!is(pieces, at, "point")) return false;
+  number->value = piece(pieces, i)->value / 100;
+  number->next = i + 1;
   return true;
 }
 
@@ -212,7 +249,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     number->next = i + 1;
     return true;
   }
-  if (read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
   if (read_bare_scale(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {
@@ -220,4 +257,41 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     mdq_english_scale(pieces, number); /* "two and a half million" */
   }
   return !is_no_number(pieces, number);
+}
+
+bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i) {
+  enum { FEWEST = 3, MOST = 6 };
+  size_t first = i, groups = 1;
+  while (groups < MOST && piece(pieces, first)->hyphen && piece(pieces, first - 1)->kind == MDQ_ENGLISH_NUMBER) first--, groups++;
+  size_t longest = piece(pieces, first)->end - piece(pieces, first)->start;
+  for (groups = 1; groups < MOST && piece(pieces, first + groups)->hyphen && mdq_english_whole(pieces, first + groups) >= 0; groups++) {
+    size_t length = piece(pieces, first + groups)->end - piece(pieces, first + groups)->start;
+    if (length > longest) longest = length;
+  }
+  return groups >= FEWEST && longest >= 3 && mdq_english_whole(pieces, i) >= 0;
+}
+
+double mdq_figures_in(struct mdq_span text) {
+  double value = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.len; i++) {
+    bool digit = mdq_ascii_digit(text.ptr[i]);
+    if (digit) value = (inside ? value * 10 : 0) + (text.ptr[i] - '0');
+    inside = digit;
+  }
+  return value;
+}
+
+int mdq_roman_value(struct mdq_span text) {
+  static const struct { struct mdq_span figures; int worth; } parts[] = {
+    { MDQ_SPAN_LIT("L"), 50 }, { MDQ_SPAN_LIT("XL"), 40 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 }, { MDQ_SPAN_LIT("X"), 10 },
+    { MDQ_SPAN_LIT("IX"), 9 }, { MDQ_SPAN_LIT("V"), 5 }, { MDQ_SPAN_LIT("IV"), 4 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 }, { MDQ_SPAN_LIT("I"), 1 },
+  };
+  int value = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!mdq_span_starts(text, parts[i].figures)) continue;
+    value += parts[i].worth;
+    text = mdq_span_sub(text, parts[i].figures.len, text.len);
+  }
+  return text.len ? 0 : value;
 }

@@ -116,7 +116,9 @@ static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a
   if (a->article) return false;
   if (!thousand) return true;
   bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
-  return number_before || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
+  struct mdq_span before = a->first ? mdq_token_v2(r->segment, a->first - 1) : MDQ_SPAN_LIT("");
+  bool each = a->form == 's' && (mdq_span_is(before, "كل") || mdq_span_is(before, "لكل")); /* «واحد من كل ألف» */
+  return number_before || each || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
 }
 
 /* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */
@@ -198,7 +200,9 @@ static bool term_at(struct reader *r, const struct mdq_number_atom *a, struct te
   } else if (a->class == MDQ_NUMBER_MAGNITUDE) {
     if (!stands_alone(r, a)) return false;
     forget_small(r->phrase);
-    t->dual = a->form == 'd' || a->form == 'a';
+    struct mdq_number_atom b;
+    bool one = a->form == 'a' && atom_at(r, a->next, &b) && b.conjunction; /* «مليونا وربع المليون»; a dual would stand before its noun */
+    t->dual = !one && (a->form == 'd' || a->form == 'a');
     t->value = t->dual ? 2 * a->value : a->value;
     t->step = t->scale = a->value;
   } else if (a->class == MDQ_NUMBER_ZERO) {
@@ -230,20 +234,30 @@ static void add_term(struct mdq_number_phrase *p, const struct term *t) {
   p->last = t->next - 1;
 }
 
-/* «مليون ونصف المليون», «مليون ونصف», «5 ونصف». */
+/* «ونصف», «وثلاثة أرباع» at atom a; 0: no such part. */
+static double part_at(const struct reader *r, const struct mdq_number_atom *a, size_t *next) {
+  struct mdq_number_atom b;
+  *next = a->next;
+  if (a->class == MDQ_NUMBER_FRACTION && a->form == 's') return a->value;
+  if (a->class != MDQ_NUMBER_UNIT || !atom_at(r, a->next, &b) || b.class != MDQ_NUMBER_PARTS || b.conjunction || a->value >= b.value) return 0;
+  *next = b.next;
+  return a->value / b.value;
+}
+
+/* «مليون ونصف المليون», «مليون ونصف», «5 ونصف», «4 ملايين وثلاثة أرباع المليون». */
 static bool add_fraction(struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_phrase *p = r->phrase;
   struct mdq_number_atom b;
-  if (a->class != MDQ_NUMBER_FRACTION || a->form != 's' || a->preposition) return false;
-  double whole = p->scale;
-  size_t next = a->next;
+  size_t next;
+  double part = a->preposition ? 0 : part_at(r, a, &next), whole = p->scale;
+  if (part == 0) return false;
   if (atom_at(r, next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition) {
     if (b.value > p->scale) return false;
     whole = b.value;
     next = b.next;
   }
-  p->value += a->value * whole;
-  p->step = whole / 10;
+  p->value += part * whole;
+  p->step = part == 0.5 ? whole / 10 : whole / 100;
   p->fraction = p->words = true;
   p->last = next - 1;
   return true;

@@ -80,11 +80,50 @@ static void test_numbers_may_move_to_the_neighbouring_line(void **state) {
   CHECK({ "He left.\nIt was 45 years ago.", "رحل قبل 45 عاما.\nكان ذلك.", "" }, { "He is 45.\nA.\nB.\nC.", "هو رجل.\nأ.\nب.\nعمره 45.", "" }, { "He is 7.\nA.\nB.\nC.", "هو رجل.\nأ.\nب.\nعمره 7.", "number-missing number-extra" });
 }
 
+static void test_clocks_and_durations(void **state) {
+  CHECK({ "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:15 بتوقيت غرينتش", "" }, { "The ferry sailed at 0630 on Sunday", "أبحرت العبارة في السادسة والنصف صباح الأحد", "" },
+        { "The tremor was felt at 0547 local time", "شعر السكان بالهزة في الساعة 05:47 بالتوقيت المحلي", "" }, { "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:45 بتوقيت غرينتش", "number-mismatch" },
+        { "He ran it in 1:43.25", "قطعها في دقيقة و43.25 ثانية", "" }, { "He ran it in 1:43.25", "قطعها في دقيقة و48.25 ثانية", "number-extra" }, { "She won the race in 2:15:25", "فازت بالسباق بزمن ساعتين و15 دقيقة و25 ثانية", "" },
+        { "He won in 2 hours 4 minutes and 12 seconds", "فاز بزمن 2:04:12 ساعة", "" }, { "He ran it in 3:35", "قطعها في ثلاث دقائق و35 ثانية", "" },
+        { "It rose as of 1:45 p.m. ET (1745 GMT)", "ارتفع بحلول الساعة 17:45 بتوقيت غرينتش", "" }, { "It opens at 1:45 p.m. and closes at 6:20 p.m. daily.", "يفتح المتجر أبوابه في الساعة 13:45 ثم يغلق مساء.", "number-missing" });
+}
+
+static void test_parts(void **state) {
+  CHECK({ "She won by 0.07 seconds", "فازت بفارق سبعة أجزاء من المئة من الثانية", "" }, { "He was 0.004 seconds behind", "تأخر بفارق 4 أجزاء من الألف من الثانية", "" }, { "three-hundredths of a second slower", "أبطأ بثلاثة أجزاء من المئة من الثانية", "" },
+        { "He was 0.16 seconds behind", "تأخر بفارق 12 جزءا من المئة من الثانية", "number-mismatch" }, { "He was jailed for 2 1/4 years", "سُجن عامين وربع العام", "" }, { "It took 3 1/2 hours", "استغرق ثلاث ساعات ونصف الساعة", "" },
+        { "a 5-1/2 year term", "ولاية مدتها خمس سنوات ونصف السنة", "" }, { "It took 3 1/2 hours", "استغرق خمس ساعات ونصف الساعة", "number-mismatch" }, { "It cost $1.25 trillion", "كلف تريليونا وربع التريليون دولار", "" },
+        { "4.75 million", "أربعة ملايين وثلاثة أرباع المليون", "" }, { "a quarter-point cut", "خفض بمقدار 25 نقطة أساس", "" }, { "a quarter-point cut", "خفض بمقدار 50 نقطة أساس", "number-extra" },
+        { "warming of 1.5 C", "احترار بمقدار درجة مئوية ونصف", "" });
+}
+
+static void test_percent_of_lists(void **state) {
+  CHECK({ "in a range of 2.25%-2.50% on Monday", "في نطاق بين 2.25 و2.50 في المئة يوم الاثنين", "" }, { "3.1%, 3.4% and 3.9% in turn", "3.1 و3.4 و3.9 بالمئة تباعا", "" },
+        { "Four in ten voters agreed", "وافق 40 في المئة من الناخبين", "" }, { "40 percent of voters agreed", "وافق أربعة من كل عشرة ناخبين", "" }, { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 20 في المئة", "" },
+        { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 30 في المئة", "number-extra" }, { "It affects one in 1,000 births", "يصيب مولودا واحدا من كل ألف", "" }, { "a magnitude-6.8 earthquake", "زلزال بقوة 6.8 درجات", "" },
+        { "It rose 3 percent to 40 in the week that ended with 8 percent", "ارتفع 3 إلى 40 في الأسبوع الذي انتهى بنسبة 8 بالمئة", "percent" });
+}
+
+static void test_periods(void **state) {
+  CHECK({ "Third-quarter profit fell", "تراجعت الأرباح الفصلية", "" }, { "a charge in the fourth quarter", "مصاريف في الربع الأخير من العام", "" }, { "a charge in the fourth quarter", "مصاريف في الربع الثالث من العام", "number-mismatch" },
+        { "the 2025/26 season", "موسم 2025-2026", "" }, { "the 2025/26 season", "موسم ٢٠٢٥/٢٠٢٦", "" }, { "the 2025/26 season", "موسم 2024-2025", "number-mismatch" }, { "in the 2010s", "في العقد الثاني من القرن الحالي", "" },
+        { "LIMA, March 28 (Agency) - The judge ruled on Thursday", "قضى القاضي يوم الخميس", "" }, { "LIMA, March 28 (Agency) - The judge ruled", "ليما 27 مارس (الوكالة) - قضى القاضي", "date" },
+        { "LIMA, March 28 (Agency) - The judge ruled", "ليما مارس (الوكالة) - قضى القاضي", "date" },
+        { "The judge ruled on March 28 (a Thursday)", "قضى القاضي يوم الخميس", "date" });
+}
+
+static void test_names_and_measures(void **state) {
+  CHECK({ "Call the line 1-800-273-8255 for help", "اتصل على الرقم 1-800-273-8255 للمساعدة", "" }, { "Call the line 1-800-273-8255 for help", "اتصل على الرقم 18002738255 للمساعدة", "" }, { "Kepler 22b lies far away", "يقع كيبلر 22 ب بعيدا", "" },
+        { "They spent 12b on it", "أنفقوا 12 عليه", "magnitude" }, { "100-degree heat", "حرارة تبلغ 38 درجة", "" }, { "100-degree heat", "حرارة تبلغ 48 درجة", "number-mismatch" },
+        { "20 kilometers (12 miles) away", "على بعد 20 كيلومترا", "" }, { "The baby weighed 6 pounds, 9 ounces", "وزن المولود ثلاثة كيلوغرامات", "" }, { "About 1 1/2 miles of road", "نحو كيلومترين ونصف الكيلومتر من الطريق", "" },
+        { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
+}
+
 int main(void) {
   static const char *const select[] = { "bilingual/*", NULL };
   linter = new_linter(select, MDQ_WARNING);
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_the_same_said_otherwise), cmocka_unit_test(test_dates_said_otherwise), cmocka_unit_test(test_contradictions),
+    cmocka_unit_test(test_clocks_and_durations), cmocka_unit_test(test_parts), cmocka_unit_test(test_percent_of_lists), cmocka_unit_test(test_periods), cmocka_unit_test(test_names_and_measures),
     cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,7 +52,7 @@ static void test_figures(void **state) {
   static const struct reading cases[] = {
     { "1,234.5 boxes", "1234.5" }, { "1.2 million people", "1200000" }, { "3bn users", "3000000000" }, { "40k fans", "40000" }, { "two 5-million-dollar homes", "2; $5000000 any-dollar" },
     { "110 billion cubic meters", "110000000000 cubic-metre" }, { "7 thousand", "7000" }, { "14½ inches", "14.5 inch" }, { "3m people came", "3000000" }, { "a 200m final", "200 metre" },
-    { "about 5 miles", "5 mile~" }, { "more than 20 cars", "20~" }, { "up to 3,000", "3000~" }, { "a 45-year-old", "45 year" }, { "85 miles per hour", "85 mile-per-hour" }, { "2 1/2", "2; 0.5" },
+    { "about 5 miles", "5 mile~" }, { "more than 20 cars", "20~" }, { "up to 3,000", "3000~" }, { "a 45-year-old", "45 year" }, { "85 miles per hour", "85 mile-per-hour" }, { "2 1/2", "2.5" }, { "for 5-1/4 years", "5.25 year" }, { "a quarter-point cut", "0.25 point" }, { "on 9/11", "id 9" },
   };
   check_readings(cases, sizeof cases / sizeof *cases);
 }
@@ -85,7 +85,8 @@ static void test_kinds(void **state) {
     { "40% of it", "%40" }, { "40 per cent", "%40" }, { "three percent", "%3" }, { "five percentage points", "5 point" }, { "$5", "$5 any-dollar" }, { "US$2.5 billion", "$2500000000 USD" },
     { "C$30", "$30 CAD" }, { "£2.8bn", "$2800000000 any-pound" }, { "£125m,", "$125000000 any-pound" }, { "50 cents", "$50 any-cent" }, { "in 1998", "year 1998" }, { "the 1990s", "decade 1990" },
     { "the '80s", "decade 80" }, { "mid-2020s", "decade 2020" }, { "the twenties", "decade 20" }, { "the 21st century", "century 21" }, { "in the nineteenth century", "century 19" },
-    { "at 10:30 p.m. ET", "clock 1350" }, { "3 pm", "clock 900" }, { "7.55am", "clock 475" }, { "12 a.m.", "clock 0" }, { "noon", "clock 720" }, { "15:00", "clock 900" }, { "at 5 o'clock", "clock 300" }, { "at 2030 GMT", "clock 1230" }, { "the class of '68", "year 68" }, { "1.5m tall", "1.5 metre" }, { "1.5m people", "1500000" },
+    { "at 10:30 p.m. ET", "clock 1350" }, { "3 pm", "clock 900" }, { "7.55am", "clock 475" }, { "12 a.m.", "clock 0" }, { "noon", "clock 720" }, { "15:00", "clock 900" }, { "at 5 o'clock", "clock 300" }, { "at 2030 GMT", "clock 1230" }, { "by 0830 GMT", "clock 510" }, { "at 0547 local time", "clock 347" }, { "around 0200", "clock 120~" }, { "agent 007", "id 7" }, { "at 2030", "year 2030" },
+    { "the 2025/26 season", "year 2025<; year 2026>" }, { "the class of '68", "year 68" }, { "1.5m tall", "1.5 metre" }, { "1.5m people", "1500000" },
     { "March 3, 2024", "year 2024" }, { "on 5/13/2024", "" }, { "80 degrees Fahrenheit", "80 fahrenheit" },
   };
   check_readings(cases, sizeof cases / sizeof *cases);

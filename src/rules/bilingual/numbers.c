@@ -46,6 +46,7 @@ static bool is_small(const struct mdq_claim *c) {
 static bool stands_apart(struct mdq_span text, const struct mdq_claim *claim) {
   static const char *const joined = "-./";
   if (claim->start && (mdq_ascii_alnum(text.ptr[claim->start - 1]) || strchr(joined, text.ptr[claim->start - 1]))) return false;
+  if (claim->end + 1 < text.len && text.ptr[claim->end] == '-' && mdq_ascii_digit(text.ptr[claim->end + 1])) return false;
   for (size_t i = claim->start; i < claim->end; i++)
     if (!mdq_ascii_digit(text.ptr[i])) return false;
   return true;
@@ -63,9 +64,31 @@ static bool is_adjective(struct mdq_span word) {
   return false;
 }
 
+/* "Nikkei 225": an index that is known by its name alone. */
+static bool is_of_index(struct mdq_span text, const struct mdq_claim *claim) {
+  static const char *const names[] = { "Nikkei ", "FTSE ", "CAC ", "CAC-", "DAX ", "IBEX ", "STOXX ", "Stoxx ", NULL };
+  struct mdq_span before = mdq_span_sub(text, 0, claim->start);
+  for (size_t i = 0; names[i]; i++)
+    if (mdq_span_ends(before, mdq_span_str(names[i]))) return true;
+  return false;
+}
+
+/* "1:45 p.m. ET (1745 GMT)": the same moment in another zone stands beside it, and the draft has that. */
+static bool is_said_by_another_zone(const struct mdq_claims *claims, const struct mdq_claim *claim) {
+  enum { GAP = 16 }; /* bytes */
+  if (claim->type != MDQ_CLAIM_NUMBER || claim->kind != MDQ_QUANTITY_CLOCK) return false;
+  for (size_t side = 0; side < 2; side++) {
+    size_t at = side ? claim->order + 1u : claim->order - 1u; /* there is none before the first */
+    const struct mdq_claim *other = at < claims->quantities ? &claims->items[at] : NULL;
+    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= GAP;
+    if (near && ((int)claim->value - (int)other->value) % 30 == 0) return true;
+  }
+  return false;
+}
+
 static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool of_source) {
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
-  if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim);
+  if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim) || is_of_index(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
@@ -87,8 +110,37 @@ struct side { /* of a segment: the source or the draft */
 static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
   const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
+  if (mdq_hinted_duration(claim, mine->segment->text, &other->claims, other->segment->text)) return true;
+  if (of_source && mdq_hinted_quarter(other->segment, &other->claims, claim, mine->segment->text)) return true;
   if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
   return mdq_hinted_in_english(ctx->scratch, other->segment, &known, claim);
+}
+
+/* Where the dateline of an agency ends, "LIMA, May 3 (Agency) - ". 0: there is none. */
+static size_t dateline_end(struct mdq_span text) {
+  enum { LONGEST_PLACE = 80, LONGEST_AGENCY = 40 };
+  size_t open = 0, close;
+  while (open < text.len && open < LONGEST_PLACE && text.ptr[open] != '(') open++;
+  if (open == text.len || text.ptr[open] != '(') return 0;
+  for (close = open; close < text.len && close < open + LONGEST_AGENCY && text.ptr[close] != ')';) close++;
+  if (close == text.len || text.ptr[close] != ')') return 0;
+  size_t at = close + 1;
+  while (at < text.len && text.ptr[at] == ' ') at++;
+  struct mdq_span behind = mdq_span_sub(text, at, text.len);
+  bool dash = mdq_span_starts(behind, MDQ_SPAN_LIT("-")) || mdq_span_starts(behind, MDQ_SPAN_LIT("–")) || mdq_span_starts(behind, MDQ_SPAN_LIT("—"));
+  return dash ? open : 0;
+}
+
+/* Where the date of a dateline ends that the draft leaves out, month and all; 0: there is none. */
+static size_t left_out_date(const struct side *source) {
+  size_t end = dateline_end(source->segment->text);
+  for (size_t i = source->claims.quantities; i < source->claims.dated && source->claims.items[i].start < end; i++)
+    if (source->claims.items[i].type == MDQ_CLAIM_MONTH && source->claims.items[i].paired) return 0;
+  return end;
+}
+
+static bool is_of_date(const struct mdq_claim *claim) {
+  return claim->type == MDQ_CLAIM_DAY || claim->type == MDQ_CLAIM_MONTH || claim->in_date;
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
@@ -96,12 +148,12 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
-  size_t looked = 0;
+  size_t looked = 0, dateline = of_source ? left_out_date(mine) : 0;
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
-    bool loose = again || elsewhere || is_loose(mine->segment->text, claim, of_source);
+    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -123,12 +175,13 @@ static bool is_count(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
 }
 
-/* A percentage stands close behind: «من 5 إلى 8 في المئة», «5 و8%», which lends its sign. */
+/* A list or a range ends with a percentage, which lends its sign: «من 5 إلى 8 في المئة», «5 و8 و9%». */
 static bool shares_percent(const struct mdq_claims *claims, const struct mdq_claim *claim) {
-  enum { REACH = 40 }; /* bytes */
-  for (size_t i = claim->order + 1; i < claims->count && i <= claim->order + 3; i++) {
-    const struct mdq_claim *other = &claims->items[i];
-    if (is_percent(other) && other->start >= claim->end && other->start - claim->end <= REACH) return true;
+  enum { LINK = 18, LONGEST_LIST = 6 }; /* bytes from one number to the next; numbers */
+  for (size_t i = claim->order + 1; i < claims->quantities && i <= claim->order + LONGEST_LIST; i++) {
+    const struct mdq_claim *before = &claims->items[i - 1], *other = &claims->items[i];
+    if (other->start < before->end || other->start - before->end > LINK) return false;
+    if (is_percent(other)) return true;
   }
   return false;
 }
@@ -141,7 +194,7 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     const struct mdq_claim *t = &target->items[s->partner];
     struct mdq_place at = mdq_at(segment, t->start, t->end);
     bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
-    if (odd) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+    if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
       mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
