@@ -172,7 +172,7 @@ static bool is_named(const struct finder *f, const struct mdq_english_number *nu
   return ends_name && !counts && !p->hyphen && !p->dash && number->step >= 1 && !behind->glued && number->value < 1000 && !mark_at(f, number->next, '-');
 }
 
-/* 007, and runs of bare figures as in a telephone number: "0800 555 111", "116 123". */
+/* 007, and runs of bare figures as in a telephone number: "0700 440 113", "116 123". */
 static bool is_telephone(const struct finder *f, size_t i) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, i + 1);
   struct mdq_span text = mdq_english_text(&f->pieces, i);
