@@ -304,7 +304,7 @@ static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *seg
 
 /* Trees and tortoises grow older than people. */
 static bool tells_of_old_things(const struct mdq_segment *segment) {
-  static const char *const stems[] = { "سلحفا", "شجر", "موميا", "حوت", "قرش", "حفري", "احفور", "هيكل", "جمجم", "مدين", "مبن", "قصر", "كنيس", "مسجد", "تمثال", "مخطوط", "نجم", "كوكب", "مجر", NULL };
+  static const char *const stems[] = { "سلحفا", "شجر", "متحف", "موميا", "حوت", "قرش", "حفري", "احفور", "هيكل", "جمجم", "مدين", "مبن", "قصر", "كنيس", "مسجد", "تمثال", "مخطوط", "نجم", "كوكب", "مجر", NULL };
   for (size_t i = 0; i < segment->token_count; i++) {
     struct mdq_span word = bare(mdq_token_v2(segment, i));
     for (size_t k = 0; word.len && stems[k]; k++)
