@@ -82,17 +82,19 @@ static bool said_again(const struct mdq_claim *claim, const struct mdq_claims *s
 struct side { /* of a segment: the source or the draft */
   const struct mdq_segment *segment;
   struct mdq_claims claims;
+  struct mdq_english_pieces pieces; /* of the source, read when first asked for */
 };
 
-static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
-  const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
+static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, struct side *other, bool of_source) {
+  const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
   if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
-  return mdq_hinted_in_english(ctx->scratch, other->segment, &known, claim);
+  if (!other->pieces.count && !mdq_english_read(ctx->scratch, other->segment, ctx->tables[ENGLISH], &other->pieces)) return false;
+  return mdq_hinted_in_english(&other->pieces, &known, claim);
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
-static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side *other, const struct mdq_segment *draft) {
+static void keep(struct mdq_ctx *ctx, const struct side *mine, struct side *other, const struct mdq_segment *draft) {
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
