@@ -445,6 +445,21 @@ static bool is_one_unit(const struct finder *f, size_t i) {
   return is(f, i, "one") && !is(f, i + 1, "day") && unit_at(f, i + 1, &next);
 }
 
+/* "the third decade of the 20th century": the last two quantities, pieces `behind` the first and `first` of the second, make one, 1920. */
+static void decade_of_century(const struct finder *f, size_t behind, size_t first) {
+  struct mdq_quantities *found = f->found;
+  const struct mdq_quantity *century = &found->items[found->count - 1];
+  struct mdq_quantity *rank = &found->items[found->count - 2];
+  if (century->kind != MDQ_QUANTITY_CENTURY || rank->kind != MDQ_QUANTITY_ORDINAL || rank->value > 10) return;
+  if (first != behind + 3 || !is(f, behind, "decade") || !is(f, behind + 1, "of") || !is(f, behind + 2, "the")) return;
+  rank->kind = MDQ_QUANTITY_DECADE;
+  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
+  rank->step = 0;
+  rank->last = century->last;
+  rank->end = century->end;
+  found->count--;
+}
+
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                             const struct mdq_dates *dates, struct mdq_quantities *found) {
   *found = (struct mdq_quantities){ 0 };
@@ -473,7 +488,10 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     size_t next = number.next;
     if (q->kind == MDQ_QUANTITY_PLAIN && is_phrase(&f, &number)) q->kind = MDQ_QUANTITY_VAGUE;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
-    if (found->count > 1 && last_next && number.first - last_next <= 3) pair(&f, last_first, last_next, number.first, next);
+    if (found->count > 1 && last_next && number.first - last_next <= 3) {
+      pair(&f, last_first, last_next, number.first, next);
+      decade_of_century(&f, last_next, number.first);
+    }
     last_first = number.first;
     last_next = next;
     i = next;
