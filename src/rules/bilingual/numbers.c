@@ -146,7 +146,7 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (odd) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
-      mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
+      mdq_report(ctx, UNIT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
   }
 }
 
