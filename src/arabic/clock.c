@@ -5,16 +5,6 @@
 
 enum { LONGEST_ZONE = 96 /* bytes */, ZONE_WORDS = 3 };
 
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 bool mdq_is_hour_word(struct mdq_span v2) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = v2.len ? mdq_stems(v2, stems) : 0;
@@ -44,8 +34,8 @@ static void read_minutes(const struct mdq_segment *segment, struct mdq_clock *cl
   unsigned digits;
   uint64_t value;
   size_t p = clock->last + 1;
-  if (clock->minute >= 0 || !word_is(segment, p, "و") || !mdq_token_is(segment, p + 1, MDQ_TOKEN_NUM)) return;
-  if (!word_is(segment, p + 2, "دقيقه") && !word_is(segment, p + 2, "دقايق")) return;
+  if (clock->minute >= 0 || !mdq_token_v2_is(segment, p, "و") || !mdq_token_is(segment, p + 1, MDQ_TOKEN_NUM)) return;
+  if (!mdq_token_v2_is(segment, p + 2, "دقيقه") && !mdq_token_v2_is(segment, p + 2, "دقايق")) return;
   if (!mdq_numeral_whole(mdq_token_text(segment, p + 1), &digits, &value) || digits > 2) return;
   clock->minute = (int)value;
   clock->last = p + 2;
@@ -56,7 +46,7 @@ static bool read_words(const struct mdq_segment *segment, size_t i, struct mdq_c
   static const char *const hours[] = { "الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره" };
   static const struct { const char *word; int minute; } parts[] = { { "والنصف", 30 }, { "ونصف", 30 }, { "والربع", 15 }, { "وربع", 15 }, { "والثلث", 20 }, { "وثلث", 20 } };
   struct mdq_span v2 = mdq_token_v2(segment, i);
-  bool teen = word_is(segment, i + 1, "عشره") || word_is(segment, i + 1, "عشر");
+  bool teen = mdq_token_v2_is(segment, i + 1, "عشره") || mdq_token_v2_is(segment, i + 1, "عشر");
   for (size_t k = 0; k < sizeof hours / sizeof *hours; k++)
     if (mdq_span_is(v2, hours[k])) clock->hour = (int)k + 1;
   if (mdq_span_is(v2, "الاولي")) clock->hour = 1;
@@ -64,23 +54,23 @@ static bool read_words(const struct mdq_segment *segment, size_t i, struct mdq_c
   if (!clock->hour) return false;
   clock->last = i + teen;
   for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-    if (word_is(segment, clock->last + 1, parts[k].word)) clock->minute = parts[k].minute;
+    if (mdq_token_v2_is(segment, clock->last + 1, parts[k].word)) clock->minute = parts[k].minute;
   if (clock->minute >= 0) clock->last++;
-  if (word_is(segment, clock->last + 1, "الا")) clock->last += 2; /* minutes before the hour are not counted */
+  if (mdq_token_v2_is(segment, clock->last + 1, "الا")) clock->last += 2; /* minutes before the hour are not counted */
   return true;
 }
 
 static enum mdq_day_half half_of(struct mdq_span v2, bool letters) {
   static const char *const am[] = { "صباحا", "صباح", "فجرا", "فجر", NULL };
   static const char *const pm[] = { "مساء", "مساءا", "مسا", "ظهرا", "عصرا", "زوالا", NULL };
-  if (is_one_of(v2, am) || (letters && mdq_span_is(v2, "ص"))) return MDQ_HALF_AM;
-  if (is_one_of(v2, pm) || (letters && mdq_span_is(v2, "م"))) return MDQ_HALF_PM;
+  if (mdq_span_is_one_of(v2, am) || (letters && mdq_span_is(v2, "ص"))) return MDQ_HALF_AM;
+  if (mdq_span_is_one_of(v2, pm) || (letters && mdq_span_is(v2, "م"))) return MDQ_HALF_PM;
   return mdq_span_is(v2, "ليلا") ? MDQ_HALF_NIGHT : MDQ_HALF_NONE;
 }
 
 static void read_half(const struct mdq_segment *segment, struct mdq_clock *clock) {
   size_t p = clock->last + 1;
-  p += word_is(segment, p, "من");
+  p += mdq_token_v2_is(segment, p, "من");
   struct mdq_span word = mdq_token_v2(segment, p), behind = mdq_token_v2(segment, p + 1);
   size_t length = 1;
   bool time = clock->said || (clock->hour <= 24 && clock->minute < 60); /* «30:90 م» are metres */
@@ -124,17 +114,17 @@ static void read_zone(const struct mdq_segment *segment, const struct mdq_table 
     clock->zone = mdq_table_get(zones, mdq_token_text(segment, p));
     clock->some_zone = clock->zone != NULL;
     if (clock->zone) clock->last = p;
-  } else if (word_is(segment, p, "بتوقيت") || word_is(segment, p, "بالتوقيت") || word_is(segment, p, "توقيت")) {
+  } else if (mdq_token_v2_is(segment, p, "بتوقيت") || mdq_token_v2_is(segment, p, "بالتوقيت") || mdq_token_v2_is(segment, p, "توقيت")) {
     clock->some_zone = true;
     clock->last = p;
-    if (!word_is(segment, p, "بالتوقيت")) clock->zone = zone_named(segment, zones, p + 1, &clock->last);
+    if (!mdq_token_v2_is(segment, p, "بالتوقيت")) clock->zone = zone_named(segment, zones, p + 1, &clock->last);
   }
 }
 
 bool mdq_clock_read(const struct mdq_segment *segment, const struct mdq_table *zones, size_t i, struct mdq_clock *clock) {
   *clock = (struct mdq_clock){ .first = i, .number = i, .minute = -1, .said = mdq_is_hour_word(mdq_token_v2(segment, i)) };
   if (clock->said) {
-    clock->number = i + 1 + word_is(segment, i + 1, "ال");
+    clock->number = i + 1 + mdq_token_v2_is(segment, i + 1, "ال");
     if (!read_figures(segment, clock->number, clock) && !read_words(segment, clock->number, clock)) return false;
     read_minutes(segment, clock);
   } else if (!read_figures(segment, i, clock)) {

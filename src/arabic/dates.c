@@ -32,12 +32,6 @@ static bool word_is(const struct finder *f, size_t i, const char *v2) {
   return mdq_span_is(v2_of(f, i), v2);
 }
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 static bool whole_number(const struct finder *f, size_t i, unsigned *digits, int *value) {
   uint64_t number;
   if (!mdq_token_is(f->segment, i, MDQ_TOKEN_NUM)) return false;
@@ -74,9 +68,9 @@ static enum mdq_direction direction_of(struct mdq_span v2) {
   static const char *const past[] = { "الماضي", "المنصرم", "الفايت", "المنقضي", NULL };
   static const char *const present[] = { "الجاري", "الحالي", NULL };
   static const char *const future[] = { "المقبل", "القادم", "الاتي", NULL };
-  if (is_one_of(v2, past)) return MDQ_DIRECTION_PAST;
-  if (is_one_of(v2, present)) return MDQ_DIRECTION_PRESENT;
-  return is_one_of(v2, future) ? MDQ_DIRECTION_FUTURE : MDQ_DIRECTION_NONE;
+  if (mdq_span_is_one_of(v2, past)) return MDQ_DIRECTION_PAST;
+  if (mdq_span_is_one_of(v2, present)) return MDQ_DIRECTION_PRESENT;
+  return mdq_span_is_one_of(v2, future) ? MDQ_DIRECTION_FUTURE : MDQ_DIRECTION_NONE;
 }
 
 const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
@@ -207,7 +201,7 @@ static bool earlier_day(const struct finder *f, const struct day *first, struct 
   if (start == first->weekday_token && first->weekday) mdq_weekday_name(f->weekdays, v2_of(f, start), &stem);
   size_t p = start - 1;
   if (!stem.conjunction) {
-    if (!p || (!is_one_of(v2_of(f, p), joins) && !is_dash(f, p))) return false;
+    if (!p || (!mdq_span_is_one_of(v2_of(f, p), joins) && !is_dash(f, p))) return false;
     p--;
   }
   unsigned digits;
@@ -243,7 +237,7 @@ static bool year_at(const struct finder *f, size_t i, bool after_comma, int *yea
   static const char *const goes_on[] = { "في", "من", "الي", "علي", "عن", "ان", "حيث", "بعد", "قبل", "خلال", "لدي", "م", "ه", NULL };
   unsigned digits;
   if (!whole_number(f, i, &digits, year) || digits != 4 || *year < 1000 || *year > 2199) return false;
-  return !after_comma || !mdq_token_is(f->segment, i + 1, MDQ_TOKEN_AR) || is_one_of(v2_of(f, i + 1), goes_on);
+  return !after_comma || !mdq_token_is(f->segment, i + 1, MDQ_TOKEN_AR) || mdq_span_is_one_of(v2_of(f, i + 1), goes_on);
 }
 
 /* Reads what follows the month: the year, or words in its place. */
@@ -253,7 +247,7 @@ static void read_year(const struct finder *f, struct mdq_date *date) {
   bool comma = is_comma(f, p), year_word = false;
   if (comma || mdq_token_mark(f->segment, p, '/') || (is_dash(f, p) && mdq_token_glued(f->segment, p))) p++;
   if (word_is(f, p, "من")) p++;
-  if (is_one_of(v2_of(f, p), year_words)) {
+  if (mdq_span_is_one_of(v2_of(f, p), year_words)) {
     year_word = true;
     p++;
   }

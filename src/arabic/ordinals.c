@@ -5,12 +5,6 @@
 static const char *const units[] = { "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي", NULL };
 static const char *const twenty[] = { "عشرين", "عشرون", NULL }, *const thirty[] = { "ثلاثين", "ثلاثون", NULL };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 int mdq_ordinal_at(const struct mdq_segment *segment, size_t i, size_t *next) {
   static const char *const tens[] = { "عشر", "والعشرين", "والعشرون", "والثلاثين", "والثلاثون", NULL };
   struct mdq_stem stems[MDQ_STEMS_MOST];
@@ -19,12 +13,12 @@ int mdq_ordinal_at(const struct mdq_segment *segment, size_t i, size_t *next) {
   for (size_t s = 0; s < count; s++) {
     if (!stems[s].article) continue;
     *next = i + 1;
-    if (is_one_of(stems[s].text, twenty)) return 20;
-    if (is_one_of(stems[s].text, thirty)) return 30;
+    if (mdq_span_is_one_of(stems[s].text, twenty)) return 20;
+    if (mdq_span_is_one_of(stems[s].text, thirty)) return 30;
     for (int unit = 0; units[unit]; unit++) {
       if (!mdq_span_is(stems[s].text, units[unit])) continue;
       int number = unit == 10 ? 1 : unit + 1;
-      if (!is_one_of(behind, tens)) return unit == 10 ? 0 : number;
+      if (!mdq_span_is_one_of(behind, tens)) return unit == 10 ? 0 : number;
       *next = i + 2;
       return number + (mdq_span_is(behind, "عشر") ? 10 : mdq_span_starts(behind, MDQ_SPAN_LIT("والعشر")) ? 20 : 30);
     }
@@ -36,7 +30,7 @@ bool mdq_may_be_ordinal(struct mdq_span v2) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(v2, stems);
   for (size_t s = 0; s < count; s++)
-    if (stems[s].article && (is_one_of(stems[s].text, units) || is_one_of(stems[s].text, twenty) || is_one_of(stems[s].text, thirty))) return true;
+    if (stems[s].article && (mdq_span_is_one_of(stems[s].text, units) || mdq_span_is_one_of(stems[s].text, twenty) || mdq_span_is_one_of(stems[s].text, thirty))) return true;
   return false;
 }
 

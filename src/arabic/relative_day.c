@@ -21,10 +21,6 @@ bool mdq_may_be_relative_day(struct mdq_span v2) {
   return relative_of(v2) != NOT_RELATIVE;
 }
 
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
 /* «وأول», «الأول», too. */
 static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
@@ -39,7 +35,7 @@ static bool stem_is(const struct mdq_segment *segment, size_t i, const char *v2)
 static bool is_another_day(const struct mdq_segment *segment, size_t first) {
   static const char *const before[] = { "ذلك", "نفس", "ذات", "كل", "مثل", "من" };
   for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-    if (word_is(segment, first - 1, before[k])) return true;
+    if (mdq_token_v2_is(segment, first - 1, before[k])) return true;
   return false;
 }
 
@@ -50,8 +46,8 @@ static struct mdq_relative_day read_phrase(const struct mdq_segment *segment, si
     day.first = i - after;
     day.days = 1 + after;
   } else if (word == YESTERDAY) {
-    bool behind = word_is(segment, i + 1, "الاول"), before = stem_is(segment, i - 1, "اول");
-    bool apart = word_is(segment, i - 1, "من") && stem_is(segment, i - 2, "اول");
+    bool behind = mdq_token_v2_is(segment, i + 1, "الاول"), before = stem_is(segment, i - 1, "اول");
+    bool apart = mdq_token_v2_is(segment, i - 1, "من") && stem_is(segment, i - 2, "اول");
     day.first = behind ? i : i - before - 2 * (size_t)apart;
     day.last = i + behind;
     day.days = behind || before || apart ? -2 : -1;

@@ -33,6 +33,13 @@ static inline bool mdq_span_is(struct mdq_span a, const char *s) {
   return i == a.len && !s[i];
 }
 
+/* list ends with NULL */
+static inline bool mdq_span_is_one_of(struct mdq_span a, const char *const *list) {
+  for (; *list; list++)
+    if (mdq_span_is(a, *list)) return true;
+  return false;
+}
+
 static inline bool mdq_span_starts(struct mdq_span a, struct mdq_span prefix) {
   return a.len >= prefix.len && memcmp(a.ptr, prefix.ptr, prefix.len) == 0;
 }

@@ -3,7 +3,6 @@
 #include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 #include "base/ascii.h"
-#include "english/pieces.h"
 #include "quantity/units.h"
 
 enum { SMALLEST = 3, LARGEST = 10 }; /* numbers that have stems */
@@ -156,10 +155,8 @@ static bool implies(const struct mdq_english_piece *piece, const struct mdq_tabl
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }
 
-bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number) {
-  struct mdq_english_pieces pieces;
-  if (number->type != MDQ_CLAIM_NUMBER || !mdq_english_read(arena, source, tables->english, &pieces)) return false;
-  for (size_t i = 0; i < pieces.count; i++)
-    if (implies(&pieces.items[i], tables->units, number)) return true;
+bool mdq_hinted_in_english(const struct mdq_english_pieces *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number) {
+  for (size_t i = 0; number->type == MDQ_CLAIM_NUMBER && i < source->count; i++)
+    if (implies(&source->items[i], tables->units, number)) return true;
   return false;
 }

@@ -4,11 +4,11 @@
 #define MDQ_BILINGUAL_HINTS_H
 
 #include "bilingual/claims.h"
+#include "english/pieces.h"
 #include "lint/table.h"
 
 struct mdq_hint_tables {
   const struct mdq_table *stems;   /* dicts/numbers/number-stems.tsv */
-  const struct mdq_table *english; /* dicts/numbers/english-words.tsv */
   const struct mdq_table *units;   /* dicts/numbers/units.tsv */
 };
 
@@ -18,7 +18,7 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
                           struct mdq_span written);
 
 /* The source has a word that Arabic renders by the number, "trio", "decade", a unit that comes to as much, or a letter, "Group G". */
-bool mdq_hinted_in_english(struct mdq_arena *arena, const struct mdq_segment *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number);
+bool mdq_hinted_in_english(const struct mdq_english_pieces *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number);
 
 /* "Third-quarter profit" is said by «الأرباح الفصلية», "the fourth quarter" by «الربع الأخير»: `number` is of that source. */
 bool mdq_hinted_quarter(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_claim *number, struct mdq_span source);

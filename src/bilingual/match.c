@@ -44,11 +44,12 @@ static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t)
          same_value(number->value + 12, written);
 }
 
-/* The 1980s and the eighties; the 2000s and the 21st century. */
+/* The 1980s and the eighties; the 2000s and the 21st century; "the second decade of the 20th century" and 1910. */
 static bool agree_on_period(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (both(s, t, MDQ_QUANTITY_DECADE) && (s->value < 100 || t->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
   if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_ORDINAL) return fmod(s->value, 100) / 10 + 1 == t->value; /* «العقد الثاني» */
   if (s->kind == MDQ_QUANTITY_DECADE && t->kind == MDQ_QUANTITY_CENTURY) return fmod(s->value, 100) == 0 && s->value / 100 + 1 == t->value;
+  if (s->kind == MDQ_QUANTITY_CENTURY && t->kind == MDQ_QUANTITY_DECADE) return floor(t->value / 100) + 1 == s->value;
   if (s->kind == MDQ_QUANTITY_YEAR && t->kind == MDQ_QUANTITY_YEAR && (t->value < 100 || s->value < 100)) return fmod(s->value, 100) == fmod(t->value, 100);
   return false;
 }

@@ -10,12 +10,6 @@ enum {
   LONGEST_AGENCY = 6  /* tokens between the date and the dash: «(أ ف ب)», «/رويترز/» */
 };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 bool mdq_reference_date_read(struct mdq_reference_date *date, struct mdq_span text) {
   if (text.len != 10) return false;
   int part[3] = { 0 };
@@ -37,7 +31,7 @@ static bool is_of_publication(const struct mdq_segment *segment, size_t i) {
   static const char *const english[] = { "Published", "published", "Updated", "updated", "Posted", "on", "On", "at", "Date", "GMT", "UTC", "ET", "EST", "EDT", "BST",
                                          "a.m.", "p.m.", "am", "pm", "AM", "PM", "a.m", "p.m", NULL };
   struct mdq_span v2 = mdq_token_v2(segment, i);
-  return v2.len ? is_one_of(v2, words) : mdq_token_is(segment, i, MDQ_TOKEN_LAT) && is_one_of(mdq_token_text(segment, i), english);
+  return v2.len ? mdq_span_is_one_of(v2, words) : mdq_token_is(segment, i, MDQ_TOKEN_LAT) && mdq_span_is_one_of(mdq_token_text(segment, i), english);
 }
 
 static bool is_word(const struct mdq_segment *segment, size_t i) {

@@ -195,6 +195,24 @@ static bool is_negative(const struct mdq_segment *s, size_t i) {
   return i && mdq_token_glued(s, i) && (mdq_token_mark(s, i - 1, '-') || mdq_token_mark(s, i - 1, 0x2212)) && (s->tokens[i - 1].flags & MDQ_TOKEN_SPACED);
 }
 
+/* «العقد الثاني من القرن الحادي والعشرين»: the last two quantities make one, 2010. */
+static void decade_of_century(struct mdq_quantity_finder *f) {
+  struct mdq_quantities *found = f->found;
+  if (found->count < 2) return;
+  const struct mdq_quantity *century = &found->items[found->count - 1];
+  struct mdq_quantity *rank = &found->items[found->count - 2];
+  bool close = century->kind == MDQ_QUANTITY_CENTURY && rank->kind == MDQ_QUANTITY_ORDINAL && rank->last + 3 == century->first && rank->first;
+  if (!close || rank->value < 1 || rank->value > 10 || !mdq_token_v2_is(f->segment, rank->last + 1, "من")) return;
+  struct mdq_span before = mdq_token_v2(f->segment, rank->first - 1);
+  if (!mdq_span_ends(before, MDQ_SPAN_LIT("العقد")) && !mdq_span_ends(before, MDQ_SPAN_LIT("للعقد"))) return;
+  rank->kind = MDQ_QUANTITY_DECADE;
+  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
+  rank->step = 0;
+  rank->last = century->last;
+  rank->end = century->end;
+  found->count--;
+}
+
 static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase)) return false;
@@ -210,6 +228,7 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   if (phrase.figures && is_negative(f->segment, i)) q->value = -q->value;
   mdq_quantity_classify(f, &phrase, q);
   *next = q->last + 1u > *next ? q->last + 1u : *next;
+  decade_of_century(f);
   return true;
 }
 

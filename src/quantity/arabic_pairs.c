@@ -73,15 +73,11 @@ static double scale_of(const struct mdq_quantity *q) {
   return scale;
 }
 
-static bool word_is(const struct mdq_segment *s, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(s, i), v2);
-}
-
 /* «بين 5 و8», «بين عامي 2015 و2020» */
 static bool is_between(const struct mdq_segment *s, size_t i) {
   static const char *const pairs[] = { "عامي", "سنتي", "الساعه", "يومي", "الاعوام", NULL };
   if (i && mdq_word_in(mdq_token_v2(s, i - 1), pairs)) i--;
-  return i && (word_is(s, i - 1, "بين") || word_is(s, i - 1, "مابين"));
+  return i && (mdq_token_v2_is(s, i - 1, "بين") || mdq_token_v2_is(s, i - 1, "مابين"));
 }
 
 static void pair(const struct mdq_quantity_finder *f, struct mdq_quantity *a, struct mdq_quantity *b) {
@@ -89,7 +85,7 @@ static void pair(const struct mdq_quantity_finder *f, struct mdq_quantity *a, st
   size_t gap = a->last + 1;
   if (a->kind == MDQ_QUANTITY_IDENTIFIER || b->kind == MDQ_QUANTITY_IDENTIFIER || a->part == MDQ_QUANTITY_RANGE_TO || a->part == MDQ_QUANTITY_SCORE_OTHER) return;
   bool dash = b->first == gap + 1 && mdq_is_range_dash(s, gap);
-  bool to = b->first == gap + 1 && (word_is(s, gap, "الي") || word_is(s, gap, "حتي"));
+  bool to = b->first == gap + 1 && (mdq_token_v2_is(s, gap, "الي") || mdq_token_v2_is(s, gap, "حتي"));
   bool and = b->first == gap && is_between(s, a->first) && mdq_span_starts(mdq_token_text(s, b->first), MDQ_SPAN_LIT("و"));
   if (!dash && !to && !and) return;
   if (dash && is_score(s, a, b)) {

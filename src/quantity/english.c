@@ -176,7 +176,7 @@ static bool is_named(const struct finder *f, const struct mdq_english_number *nu
   return ends_name && !counts && !p->hyphen && !p->dash && number->step >= 1 && !behind->glued && number->value < 1000 && !mark_at(f, number->next, '-');
 }
 
-/* 007, and runs of bare figures as in a telephone number: "0800 555 111", "116 123". */
+/* 007, and runs of bare figures as in a telephone number: "0700 440 113", "116 123". */
 static bool is_telephone(const struct finder *f, size_t i) {
   const struct mdq_english_piece *p = piece(f, i), *before = piece(f, i - 1), *behind = piece(f, i + 1);
   struct mdq_span text = mdq_english_text(&f->pieces, i);
@@ -441,6 +441,21 @@ static bool is_one_unit(const struct finder *f, size_t i) {
   return is(f, i, "one") && !is(f, i + 1, "day") && unit_at(f, i + 1, &next);
 }
 
+/* "the third decade of the 20th century": the last two quantities, pieces `behind` the first and `first` of the second, make one, 1920. */
+static void decade_of_century(const struct finder *f, size_t behind, size_t first) {
+  struct mdq_quantities *found = f->found;
+  const struct mdq_quantity *century = &found->items[found->count - 1];
+  struct mdq_quantity *rank = &found->items[found->count - 2];
+  if (century->kind != MDQ_QUANTITY_CENTURY || rank->kind != MDQ_QUANTITY_ORDINAL || rank->value > 10) return;
+  if (first != behind + 3 || !is(f, behind, "decade") || !is(f, behind + 1, "of") || !is(f, behind + 2, "the")) return;
+  rank->kind = MDQ_QUANTITY_DECADE;
+  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
+  rank->step = 0;
+  rank->last = century->last;
+  rank->end = century->end;
+  found->count--;
+}
+
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                             const struct mdq_dates *dates, struct mdq_quantities *found) {
   *found = (struct mdq_quantities){ 0 };
@@ -476,7 +491,10 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     size_t next = number.next;
     if (q->kind == MDQ_QUANTITY_PLAIN && is_phrase(&f, &number)) q->kind = MDQ_QUANTITY_VAGUE;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
-    if (found->count > 1 && last_next && number.first - last_next <= 3) pair(&f, last_first, last_next, number.first, next);
+    if (found->count > 1 && last_next && number.first - last_next <= 3) {
+      pair(&f, last_first, last_next, number.first, next);
+      decade_of_century(&f, last_next, number.first);
+    }
     last_first = number.first;
     last_next = next;
     i = next;

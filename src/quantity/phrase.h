@@ -29,7 +29,7 @@ struct mdq_number_phrase {
    «ألف كتابا») are judged by their neighbours. */
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase);
 
-/* The word at token i belongs to a date that follows it, and is not counted by a number before it: «في الدقيقة 89 يوم السبت», «بلغ 3
+/* The word at token i belongs to a date that follows it, and is not counted by a number before it: «في الدقيقة 78 يوم الأحد», «بلغ 3
    ملايين عام 2018». */
 bool mdq_starts_a_date(const struct mdq_segment *segment, size_t i);
 

@@ -110,4 +110,8 @@ static inline struct mdq_span mdq_token_v2(const struct mdq_segment *segment, si
   return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? segment->tokens[i].word->v2 : mdq_span_of("", 0);
 }
 
+static inline bool mdq_token_v2_is(const struct mdq_segment *segment, size_t i, const char *v2) {
+  return mdq_span_is(mdq_token_v2(segment, i), v2);
+}
+
 #endif

@@ -124,6 +124,8 @@ static void long_words(struct mdq_buf *out, size_t size) {
 
 #define REPEAT(name_, piece) { .name = name_, .repeated = { "" piece, sizeof piece - 1 } }
 #define AFTER(name_, start, piece) { .name = name_, .before = { "" start, sizeof start - 1 }, .repeated = { "" piece, sizeof piece - 1 } }
+#define BESIDE(name_, piece, english, scale) \
+  { .name = name_, .repeated = { "" piece, sizeof piece - 1 }, .source = { "" english, sizeof english - 1 }, .source_scale = scale }
 #define MADE(name_, function) { .name = name_, .make = function }
 
 const struct pathological pathological[] = {
@@ -180,6 +182,21 @@ const struct pathological pathological[] = {
   REPEAT("misspelt words", "انشاء مدينه كبيره فى الشرق الى "), REPEAT("glued words", "فيالمدينةالكبيرةالتي "),
   REPEAT("presentation forms", "ﻻ"), REPEAT("presentation words", "ﺷﺮﻛﺔ "), REPEAT("ligatures of many letters", "ﷺ"), REPEAT("isolated marks", "ﹰ"),
   REPEAT("Persian words", "کتاب "), REPEAT("Persian quotations", "«این کتاب خوبی است» "),
+
+  BESIDE("beside its source, figures in one line", "12 345 6.7% 1,234 ", "13 345 7.6% 1,234 ", 1),
+  BESIDE("beside its source, one figure", "45 ", "54 ", 1), BESIDE("beside its source, figures alone in lines", "١٢٣\n", "123\n", 1),
+  BESIDE("beside its source, numbers in words", "ثلاثة ملايين وأربعمئة ألف وخمسة ", "three million four hundred thousand and five ", 1),
+  BESIDE("beside its source, dates in one line", "الاثنين 3 مارس 2024 ", "Tuesday, March 4, 2024 ", 1),
+  BESIDE("beside its source, dates in lines", "يوم 13 مايو\n", "on May 3\n", 1), BESIDE("beside its source, weekdays", "الاثنين ", "Tuesday ", 1),
+  BESIDE("beside its source, one sentence", "تغادر السفينة الميناء صباح الغد. ", "The ship leaves the port tomorrow morning. ", 1),
+  BESIDE("beside its source, one sentence in lines", "تغادر السفينة الميناء صباح الغد.\n", "The ship leaves the port tomorrow morning.\n", 1),
+  BESIDE("beside a long source, one line", "تغادر 12 سفينة الميناء. ", "Every one of the 13 ships of Captain Ahab leaves. ", 8),
+  BESIDE("beside a long source, lines", "تغادر 12 سفينة الميناء.\n", "Every one of the 13 ships of Captain Ahab leaves.\n", 8),
+  BESIDE("beside a long source, lines and one line", "تغادر 12 سفينة الميناء.\n", "Every one of the 13 ships of Captain Ahab leaves. ", 8),
+  BESIDE("beside its source, copied", "The ship leaves the port tomorrow morning. ", "The ship leaves the port tomorrow morning. ", 1),
+  BESIDE("beside its source, names", "التقى القبطان بالبحار ", "Captain Ahab met Fletcher Christian. ", 1),
+  BESIDE("beside its source, markup", "{0} %s <b> ", "{1} %d </b> ", 1), BESIDE("beside its source, addresses", "a.com/x ", "https://a.com/y b@c.org ", 1),
+  BESIDE("beside its source, quotations", "«نعم» ", "“no” not “yes” ", 1), BESIDE("beside a source of line ends", "نعم\n", "\n", 1),
 };
 const size_t pathological_count = COUNT(pathological);
 
@@ -190,4 +207,8 @@ void pathological_make(const struct pathological *input, struct mdq_buf *out, si
   }
   mdq_buf_add(out, input->before);
   while (out->len < size && !out->failed) mdq_buf_add(out, input->repeated);
+}
+
+void pathological_make_source(const struct pathological *input, struct mdq_buf *out, size_t size) {
+  while (input->source.len && out->len < size * input->source_scale && !out->failed) mdq_buf_add(out, input->source);
 }

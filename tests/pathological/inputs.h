@@ -10,6 +10,8 @@ struct pathological {
   struct mdq_span repeated;                             /* repeated until the size is reached, or ... */
   void (*make)(struct mdq_buf *out, size_t size);       /* ... this makes it */
   struct mdq_span before;
+  struct mdq_span source;                               /* the English beside it: this, repeated; empty: none */
+  size_t source_scale;                                  /* ... to so many times the draft's size */
   bool invalid;                                         /* not UTF-8: refused */
   bool ordinary;                                        /* what a newspaper might hold, but for the size */
 };
@@ -19,6 +21,9 @@ extern const size_t pathological_count;
 
 /* Fills the empty buffer with about `size` bytes, never cutting a repeated piece. */
 void pathological_make(const struct pathological *input, struct mdq_buf *out, size_t size);
+
+/* The source of a draft of that size; nothing is added if it has none. */
+void pathological_make_source(const struct pathological *input, struct mdq_buf *out, size_t size);
 
 /* A small generator of numbers, so that a seed means the same text everywhere. */
 struct dice {

@@ -38,10 +38,11 @@ static bool write_all(int fd, const struct mdq_buf *text) {
   return true;
 }
 
-static bool make_file(const struct pathological *input, size_t size, const char *path) {
+/* `make` NULL: an empty file */
+static bool make_file(const struct pathological *input, void (*make)(const struct pathological *, struct mdq_buf *, size_t), size_t size, const char *path) {
   struct mdq_buf text;
   mdq_buf_init(&text);
-  if (input) pathological_make(input, &text, size);
+  if (make) make(input, &text, size);
   int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   bool fine = fd >= 0 && !text.failed && write_all(fd, &text);
   if (fd >= 0) close(fd);
@@ -49,22 +50,27 @@ static bool make_file(const struct pathological *input, size_t size, const char 
   return fine;
 }
 
-static void run_program(const char *path, size_t size, bool text_format) {
+/* A draft and, unless NULL, its source. */
+struct files {
+  const char *draft, *source;
+};
+
+static void run_program(struct files files, size_t size, bool text_format) {
   int null = open("/dev/null", O_WRONLY);
   if (null < 0 || dup2(null, STDOUT_FILENO) < 0 || dup2(null, STDERR_FILENO) < 0) _exit(126);
   unsigned limit = (unsigned)(size >> 20) * SECONDS_PER_MB;
   alarm(limit > SECONDS_AT_LEAST ? limit : SECONDS_AT_LEAST); /* survives exec and kills what hangs */
   const char *program = getenv("MUDAQQIQ"), *dicts = getenv("MUDAQQIQ_DICTS");
   execl(program ? program : "./mudaqqiq", "mudaqqiq", "--isolated", "--data-dir", dicts ? dicts : "dicts", "--select", "*", "--min-severity=note",
-        "-j1", text_format ? "--format=text" : "--format=jsonl", path, (char *)NULL);
+        "-j1", text_format ? "--format=text" : "--format=jsonl", files.draft, files.source ? "--source" : (char *)NULL, files.source, (char *)NULL);
   _exit(127);
 }
 
-static struct cost lint_file(const char *path, size_t size, bool text_format) {
+static struct cost lint_files(struct files files, size_t size, bool text_format) {
   struct rusage usage = { 0 };
   struct cost cost = { .status = -1 };
   pid_t child = fork();
-  if (child == 0) run_program(path, size, text_format);
+  if (child == 0) run_program(files, size, text_format);
   if (child < 0 || wait4(child, &cost.status, 0, &usage) < 0) return cost;
   cost.seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
   cost.peak_kb = usage.ru_maxrss;
@@ -87,15 +93,22 @@ static void complain(const struct pathological *input, size_t size, struct cost 
   else printf("FAILED %s, %zu bytes: exit status %d\n", input->name, size, WEXITSTATUS(cost.status));
 }
 
-static bool check(const struct pathological *input, size_t size, const char *path, struct cost start, bool table) {
+static bool make_files(const struct pathological *input, size_t size, struct files files) {
+  bool fine = make_file(input, pathological_make, size, files.draft) && (!files.source || make_file(input, pathological_make_source, size, files.source));
+  if (!fine) printf("FAILED %s: cannot write %s\n", input->name, files.draft);
+  return fine;
+}
+
+static bool check(const struct pathological *input, size_t size, struct files files, struct cost start, bool table) {
   struct cost small, large;
+  if (!input->source.len) files.source = NULL;
   for (int attempt = 0;; attempt++) { /* another process may have taken the machine: a second look decides */
-    if (!make_file(input, size / LARGER, path)) return printf("FAILED %s: cannot write %s\n", input->name, path), false;
-    small = lint_file(path, size / LARGER, true);
-    if (ended_well(input, small)) small = lint_file(path, size / LARGER, false);
+    if (!make_files(input, size / LARGER, files)) return false;
+    small = lint_files(files, size / LARGER, true);
+    if (ended_well(input, small)) small = lint_files(files, size / LARGER, false);
     if (!ended_well(input, small)) return complain(input, size / LARGER, small), false;
-    if (!make_file(input, size, path)) return printf("FAILED %s: cannot write %s\n", input->name, path), false;
-    large = lint_file(path, size, false);
+    if (!make_files(input, size, files)) return false;
+    large = lint_files(files, size, false);
     if (!ended_well(input, large)) return complain(input, size, large), false;
     if (!TIMED || !grows_too_fast(start, small, large) || attempt == 1) break;
   }
@@ -115,20 +128,22 @@ static bool wanted(const char *name, char *const *arguments) {
 int main(int argc, char **argv) {
   const char *megabytes = getenv("MUDAQQIQ_PATHOLOGICAL_MB");
   size_t size = megabytes ? (size_t)strtoul(megabytes, NULL, 10) << 20 : (size_t)DEFAULT_KB << 10;
-  char path[] = "/tmp/mudaqqiq-growth-XXXXXX";
-  int fd = mkstemp(path), failures = 0;
-  if (fd < 0 || !size) return perror("mkstemp"), 99;
+  char draft[] = "/tmp/mudaqqiq-growth-XXXXXX", source[] = "/tmp/mudaqqiq-growth-XXXXXX";
+  int fd = mkstemp(draft), source_fd = mkstemp(source), failures = 0;
+  if (fd < 0 || source_fd < 0 || !size) return perror("mkstemp"), 99;
   close(fd);
+  close(source_fd);
   setvbuf(stdout, NULL, _IOLBF, 0);
-  make_file(NULL, 0, path);
-  struct cost start = lint_file(path, 0, false);
+  make_file(NULL, NULL, 0, draft);
+  struct cost start = lint_files((struct files){ draft, NULL }, 0, false);
   if (!WIFEXITED(start.status) || WEXITSTATUS(start.status)) {
     printf("FAILED: the empty file is not clean, or the program does not start\n");
     failures++;
   }
   for (size_t i = 0; i < pathological_count && !(failures && !i); i++)
     if (wanted(pathological[i].name, argv + 1))
-      failures += !check(&pathological[i], pathological[i].ordinary && !megabytes ? size * ORDINARY : size, path, start, argc > 1 || megabytes);
-  unlink(path);
+      failures += !check(&pathological[i], pathological[i].ordinary && !megabytes ? size * ORDINARY : size, (struct files){ draft, source }, start, argc > 1 || megabytes);
+  unlink(draft);
+  unlink(source);
   return failures ? 1 : 0;
 }

@@ -107,9 +107,12 @@ static int look(void *user, const struct mdq_diagnostic *d) {
   return 0;
 }
 
+static struct mdq_span source; /* of the texts checked; empty: none */
+
 static void check_begin(struct check *check, const char *what, struct mdq_span text) {
   *check = (struct check){ .what = what, .text = text, .places = places_of(text) };
-  struct mdq_input input = { .name = "test", .bytes = text.ptr, .size = text.len };
+  struct mdq_input input = { .name = "test", .bytes = text.ptr, .size = text.len, .source_name = source.len ? "source" : NULL,
+                             .source_bytes = source.ptr, .source_size = source.len };
   struct mdq_error error = { 0 };
   if (mdq_lint(linter, &input, look, check, &error)) fail_msg("%s: %s", what, error.message);
 }
@@ -175,10 +178,15 @@ static void test_pathological_inputs(void **state) {
   (void)state;
   for (size_t i = 0; i < pathological_count; i++) {
     if (pathological[i].invalid) continue;
-    struct mdq_buf text;
+    struct mdq_buf text, english;
     mdq_buf_init(&text);
+    mdq_buf_init(&english);
     pathological_make(&pathological[i], &text, SIZE);
+    pathological_make_source(&pathological[i], &english, SIZE);
+    source = mdq_buf_span(&english);
     check_text(pathological[i].name, mdq_buf_span(&text), false);
+    source = mdq_span_of(NULL, 0);
+    mdq_buf_free(&english);
     mdq_buf_free(&text);
   }
 }
@@ -186,6 +194,27 @@ static void test_pathological_inputs(void **state) {
 static uint64_t seed(void) {
   const char *wanted = getenv("MUDAQQIQ_SEED");
   return wanted ? strtoull(wanted, NULL, 10) : 20240;
+}
+
+/* Whatever is compared with whatever: soup, code points and a clean text beside soup. */
+static void test_soup_beside_soup(void **state) {
+  (void)state;
+  for (uint64_t i = 0; i < SOUPS / 4; i++) {
+    struct mdq_buf text, english;
+    char what[64];
+    mdq_buf_init(&text);
+    mdq_buf_init(&english);
+    if (i % 4 == 3) ordinary_lines(&text, 3000, "\n");
+    else soup(&text, i % 4 == 2 ? 200 : 3000, seed() + i);
+    if (i % 4 == 1) random_code_points(&english, 3000, seed() + 1000 + i);
+    else soup(&english, 3000, seed() + 1000 + i);
+    snprintf(what, sizeof what, "soup %llu beside %llu", (unsigned long long)(seed() + i), (unsigned long long)(seed() + 1000 + i));
+    source = mdq_buf_span(&english);
+    check_text(what, mdq_buf_span(&text), false);
+    source = mdq_span_of(NULL, 0);
+    mdq_buf_free(&english);
+    mdq_buf_free(&text);
+  }
 }
 
 static void test_soup(void **state) {
@@ -373,7 +402,7 @@ static int tear_down(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_pathological_inputs), cmocka_unit_test(test_soup), cmocka_unit_test(test_safe_fixes_are_idempotent_on_samples),
+    cmocka_unit_test(test_pathological_inputs), cmocka_unit_test(test_soup), cmocka_unit_test(test_soup_beside_soup), cmocka_unit_test(test_safe_fixes_are_idempotent_on_samples),
     cmocka_unit_test(test_line_ends_change_nothing), cmocka_unit_test(test_each_byte_alone), cmocka_unit_test(test_text_cut_at_each_byte),
     cmocka_unit_test(test_other_encodings_are_refused), cmocka_unit_test(test_random_bytes_are_refused_or_sound),
     cmocka_unit_test(test_null_bytes_of_no_length), cmocka_unit_test(test_locale_of_the_caller_changes_nothing),

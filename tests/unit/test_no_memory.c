@@ -49,8 +49,11 @@ static const char source[] =
     "Then there was silence... a big company <b>grew</b> & &amp; http://a.com/y\n"
     "The company said that it would.\n";
 
+static size_t terms; /* findings of the glossary */
+
 static int count_one(void *user, const struct mdq_diagnostic *diagnostic) {
   assert_non_null(diagnostic->message);
+  terms += !strncmp(diagnostic->rule, "term/", 5);
   ++*(size_t *)user;
   return 0;
 }
@@ -82,13 +85,14 @@ static int make_dict(void **state) {
   write_file(".dic", "3\nقال\nمدينة\nكبيرة\n");
   write_entry(pack, sizeof pack, "test", "  pattern: 'جديد ..4 <مدين*>'\n  near: [كبيره, 'regex:مهم']\n  literal: '=قال'\n  suggest: ['(ال)بلدة']\n");
   write_file(".yaml", pack);
+  write_file(".tsv", "AI\tالذكاء الاصطناعي\tالذكاء الصناعي\nchip\tرقاقة\tبطاطا\twhat computers are made of\nwake-up call\tجرس إنذار\n");
   return 0;
 }
 
 static int remove_dict(void **state) {
   (void)state;
-  static const char *const suffixes[] = { ".aff", ".dic", ".yaml" };
-  for (size_t i = 0; i < 3; i++) {
+  static const char *const suffixes[] = { ".aff", ".dic", ".yaml", ".tsv" };
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
     char path[sizeof dict_stem + 8];
     snprintf(path, sizeof path, "%s%s", dict_stem, suffixes[i]);
     remove(path);
@@ -108,6 +112,10 @@ static enum mdq_status make(mdq_linter **linter, struct mdq_error *error) {
   snprintf(pack, sizeof pack, "%s.yaml", dict_stem);
   const char *const packs[] = { pack, NULL };
   options.packs = packs;
+  char glossary[sizeof dict_stem + 8];
+  snprintf(glossary, sizeof glossary, "%s.tsv", dict_stem);
+  const char *const glossaries[] = { glossary, NULL };
+  options.glossaries = glossaries;
   options.select = everything;
   options.min_severity = MDQ_NOTE;
   return mdq_linter_new(&options, linter, error);
@@ -171,7 +179,7 @@ static void test_linting_without_memory(void **state) {
   assert_int_equal(lint(linter, &expected, &error), MDQ_OK);
   size_t all = allocations;
   print_message("%zu allocations, %zu findings\n", all, expected);
-  assert_true(all > 5 && expected > 10);
+  assert_true(all > 5 && expected > 10 && terms > 1);
   mdq_linter_free(linter);
   for (int forever = 0; forever < 2; forever++) {
     for (size_t n = 1; n <= all; n = next_try(n)) {

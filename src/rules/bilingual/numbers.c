@@ -105,15 +105,17 @@ static bool said_again(const struct mdq_claim *claim, const struct mdq_claims *s
 struct side { /* of a segment: the source or the draft */
   const struct mdq_segment *segment;
   struct mdq_claims claims;
+  struct mdq_english_pieces pieces; /* of the source, read when first asked for */
 };
 
-static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, const struct side *other, bool of_source) {
-  const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .english = ctx->tables[ENGLISH], .units = ctx->tables[UNITS] };
+static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, struct side *other, bool of_source) {
+  const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
   if (mdq_hinted_duration(claim, mine->segment->text, &other->claims, other->segment->text)) return true;
   if (of_source && mdq_hinted_quarter(other->segment, &other->claims, claim, mine->segment->text)) return true;
   if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
-  return mdq_hinted_in_english(ctx->scratch, other->segment, &known, claim);
+  if (!other->pieces.count && !mdq_english_read(ctx->scratch, other->segment, ctx->tables[ENGLISH], &other->pieces)) return false;
+  return mdq_hinted_in_english(&other->pieces, &known, claim);
 }
 
 /* Where the dateline of an agency ends, "LIMA, May 3 (Agency) - ". 0: there is none. */
@@ -144,7 +146,7 @@ static bool is_of_date(const struct mdq_claim *claim) {
 }
 
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
-static void keep(struct mdq_ctx *ctx, const struct side *mine, const struct side *other, const struct mdq_segment *draft) {
+static void keep(struct mdq_ctx *ctx, const struct side *mine, struct side *other, const struct mdq_segment *draft) {
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
@@ -197,7 +199,7 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
-      mdq_report(ctx, UNIT, .at = at, .x = mdq_unit_id(s->unit), .y = mdq_unit_id(t->unit));
+      mdq_report(ctx, UNIT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
   }
 }
 

@@ -105,7 +105,7 @@
     .id = "bilingual/currency", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "The sum is the source’s, the currency is not", "المبلغ كما في الأصل والعملة غيرها" },
     .rationale = { "Source and draft name the same sum in different currencies.", "يذكر الأصل والمسودة المبلغ نفسه بعملتين مختلفتين." },
-    .message = { "Currency: source {x}, draft {y}", "العملة: في الأصل {x} وفي المسودة {y}" },
+    .message = { "Currency: source “{x}”, draft “{y}”", "العملة: في الأصل «{x}» وفي المسودة «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "بلغت الكلفة 40 مليون يورو", .source = "It cost $40 million" },
       { .text = "دفع 300 جنيه إسترليني", .source = "He paid 300 euros" },

@@ -4,6 +4,7 @@
 #include "rules/bilingual/placeholders.h"
 
 enum { PLACEHOLDER, URL };
+enum { ADDRESSES_MOST = 64 }; /* of a paragraph: more are a list of links, no prose */
 
 static const struct mdq_rule rules[] = {
   [PLACEHOLDER] = {
@@ -140,15 +141,18 @@ static size_t find_address(const struct mdq_segment *segment, struct mdq_span co
   return other;
 }
 
+/* Each address is looked for in the whole paragraph, so that their number must have an end. */
 static void compare_addresses(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_span text = segment->source;
   if (segment->source_shared || !(memchr(text.ptr, '@', text.len) || memchr(text.ptr, '/', text.len) || memmem(text.ptr, text.len, "www.", 4))) return;
   const struct mdq_segment *source = mdq_source_segment(ctx, segment);
-  for (size_t i = 0; source && i < source->token_count; i++) {
+  size_t compared = 0;
+  for (size_t i = 0; source && i < source->token_count && compared < ADDRESSES_MOST; i++) {
     unsigned kind = source->tokens[i].kind & (MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL);
     struct mdq_span address = mdq_token_text(source, i);
     bool same;
     if (!kind || !is_address(address, kind)) continue;
+    compared++;
     size_t at = find_address(segment, core_of(address), kind, &same);
     if (same) continue;
     struct mdq_place place = at < segment->token_count ? mdq_at_token(segment, at) : mdq_at_tokens(segment, 0, segment->token_count - 1);

@@ -76,12 +76,6 @@ struct state {
   size_t count, capacity;
 };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 static struct mdq_span date_text(const struct mdq_segment *segment, const struct mdq_date *date) {
   size_t last = date->weekday && date->weekday_token > date->day_first ? date->weekday_token - 2 : date->last;
   return mdq_tokens_text(segment, date->day_first, last);
@@ -91,7 +85,7 @@ static struct mdq_span date_text(const struct mdq_segment *segment, const struct
 static bool said_to_be_a_day(const struct mdq_segment *segment, const struct mdq_date *date) {
   static const char *const before[] = { "في", "يوم", "بتاريخ", "تاريخ", "الموافق", "حتي", "منذ", "مساء", "صباح", "وفي", NULL };
   if (date->year || date->weekday || date->direction) return true;
-  return date->day_first && is_one_of(mdq_token_v2(segment, date->day_first - 1), before);
+  return date->day_first && mdq_span_is_one_of(mdq_token_v2(segment, date->day_first - 1), before);
 }
 
 /* «30 فبراير» as the title of a work. */
@@ -106,7 +100,7 @@ static bool is_reference_number(const struct mdq_segment *segment, const struct 
   static const char *const heads[] = { "رقم", "عدد", "ملف", "الملف", "قانون", "القانون", "مرسوم", "المرسوم", "قرار", "القرار", "قضيه", "القضيه", "ماده", "الماده",
                                        "اصدار", "الاصدار", "نسخه", "النسخه", "ظهير", "الظهير", "برقم", "تحت", NULL };
   for (size_t back = 1; back <= 2 && back <= date->first; back++)
-    if (is_one_of(mdq_token_v2(segment, date->first - back), heads)) return true;
+    if (mdq_span_is_one_of(mdq_token_v2(segment, date->first - back), heads)) return true;
   return false;
 }
 

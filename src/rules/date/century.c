@@ -28,16 +28,6 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 static bool is_century_word(struct mdq_span v2) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = v2.len ? mdq_stems(v2, stems) : 0;
@@ -58,7 +48,7 @@ static bool figure(const struct mdq_segment *segment, size_t i, unsigned least_d
 static int century_at(const struct mdq_segment *segment, size_t i, size_t *next) {
   int number = mdq_ordinal_at(segment, i + 1, next);
   if (number) return number <= 21 ? number : 0;
-  size_t at = i + 1 + word_is(segment, i + 1, "ال");
+  size_t at = i + 1 + mdq_token_v2_is(segment, i + 1, "ال");
   *next = at + 1;
   return figure(segment, at, 1, 2, &number) && number <= 21 ? number : 0;
 }
@@ -66,19 +56,19 @@ static int century_at(const struct mdq_segment *segment, size_t i, size_t *next)
 /* Years that are not counted from the birth of Christ onwards. */
 static bool other_era(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "قبل", "ق", "ه", "الهجري", "هجري", "هجريه", "للهجره", "للهجري", "بعد", NULL };
-  return is_one_of(mdq_token_v2(segment, i), words);
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
 /* The year, or two of them, from token i on: false if there is none or it counts something else. */
 static bool years_at(const struct mdq_segment *segment, size_t i, int years[2]) {
   static const char *const year_words[] = { "عام", "سنه", "العام", "السنه", "حوالي", "نحو", "عامي", NULL };
-  while (is_one_of(mdq_token_v2(segment, i), year_words)) i++;
+  while (mdq_span_is_one_of(mdq_token_v2(segment, i), year_words)) i++;
   if (!figure(segment, i, 4, 4, &years[0]) || years[0] < 1000 || years[0] > 2199) return false;
   years[1] = years[0];
-  bool joined = mdq_token_mark(segment, i + 1, '-') || mdq_token_mark(segment, i + 1, 0x2013) || word_is(segment, i + 1, "الي") || word_is(segment, i + 1, "و");
+  bool joined = mdq_token_mark(segment, i + 1, '-') || mdq_token_mark(segment, i + 1, 0x2013) || mdq_token_v2_is(segment, i + 1, "الي") || mdq_token_v2_is(segment, i + 1, "و");
   if (joined && figure(segment, i + 2, 4, 4, &years[1])) i += 2;
   if (other_era(segment, i + 1)) return false;
-  return mdq_token_mark(segment, i + 1, ')') || word_is(segment, i + 1, "م") || word_is(segment, i + 1, "ميلادي");
+  return mdq_token_mark(segment, i + 1, ')') || mdq_token_v2_is(segment, i + 1, "م") || mdq_token_v2_is(segment, i + 1, "ميلادي");
 }
 
 static bool holds(int century, int year) {
@@ -92,7 +82,7 @@ static bool about_the_turn(const struct mdq_segment *segment, size_t i, int year
   struct mdq_span before = i ? mdq_token_v2(segment, i - 1) : MDQ_SPAN_LIT("");
   size_t count = before.len ? mdq_stems(before, stems) : 0;
   bool edge = false;
-  for (size_t s = 0; s < count; s++) edge = edge || is_one_of(stems[s].text, edges);
+  for (size_t s = 0; s < count; s++) edge = edge || mdq_span_is_one_of(stems[s].text, edges);
   return (edge && (holds(century, year + EDGE) || holds(century, year - EDGE))) || (year % 100 == 0 && holds(century, year + 1));
 }
 
@@ -105,7 +95,7 @@ static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_
 /* «القرن السابع عشر (1780)» */
 static bool check_year_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, int century, size_t next) {
   int years[2];
-  size_t at = next + (word_is(segment, next, "الميلادي") || word_is(segment, next, "للميلاد") || word_is(segment, next, "م"));
+  size_t at = next + (mdq_token_v2_is(segment, next, "الميلادي") || mdq_token_v2_is(segment, next, "للميلاد") || mdq_token_v2_is(segment, next, "م"));
   if (!mdq_token_mark(segment, at, '(') || !years_at(segment, at + 1, years)) return false;
   if (holds(century, years[0]) || holds(century, years[1]) || about_the_turn(segment, i, years[0], century)) return true;
   report(ctx, segment, i, next - 1, (years[0] - 1) / 100 + 1, MDQ_SEVERITY_NONE);
@@ -115,7 +105,7 @@ static bool check_year_behind(struct mdq_ctx *ctx, const struct mdq_segment *seg
 /* «عام 1640 (القرن السادس عشر)» */
 static bool check_year_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, int century, size_t next) {
   int year;
-  size_t letter = i >= 2 && word_is(segment, i - 2, "م"), at = i - 2 - letter;
+  size_t letter = i >= 2 && mdq_token_v2_is(segment, i - 2, "م"), at = i - 2 - letter;
   if (i < 3 + letter || !mdq_token_mark(segment, i - 1, '(') || !mdq_token_mark(segment, next, ')') || !figure(segment, at, 4, 4, &year)) return false;
   if (year < 1000 || year > 2199 || holds(century, year) || holds(century, year + 1)) return true;
   report(ctx, segment, i, next - 1, (year - 1) / 100 + 1, MDQ_SEVERITY_NONE);

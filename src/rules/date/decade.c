@@ -58,12 +58,6 @@ static const struct {
   { { "خمسينيات", "خمسينات", NULL }, "خمسينيات", "50" },
 };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 /* The English names that decade, "2020s" or "2020's", of the century given by its first figures. */
 static bool names_decade(struct mdq_span source, const char *century, const char *digits) {
   for (size_t i = 0; i + 5 <= source.len; i++) {
@@ -107,7 +101,7 @@ static int decade_of(struct mdq_span v2, struct mdq_stem *stem) {
   size_t count = mdq_stems(v2, stems);
   for (size_t s = 0; s < count; s++)
     for (size_t d = 0; d < MDQ_COUNT(decades); d++)
-      if (is_one_of(stems[s].text, decades[d].forms)) return *stem = stems[s], (int)d;
+      if (mdq_span_is_one_of(stems[s].text, decades[d].forms)) return *stem = stems[s], (int)d;
   return -1;
 }
 
@@ -179,7 +173,7 @@ static size_t century_behind(const struct mdq_segment *segment, size_t i, bool *
   size_t p = i + 1;
   if (mdq_span_is(mdq_token_v2(segment, p), "من")) p++;
   if (!mdq_span_is(mdq_token_v2(segment, p), "القرن")) return 0;
-  *of_last = is_one_of(mdq_token_v2(segment, p + 1), last);
+  *of_last = mdq_span_is_one_of(mdq_token_v2(segment, p + 1), last);
   return *of_last || mdq_span_is(mdq_token_v2(segment, p + 1), "العشرين") ? p + 2 - i : 0;
 }
 

@@ -45,13 +45,9 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   return mdq_may_be_relative_day(word->v2);
 }
 
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
 /* «اليوم وغدا السبت والأحد» pairs by order. */
 static bool is_listed(const struct mdq_segment *segment, size_t first) {
-  return mdq_may_be_relative_day(mdq_token_v2(segment, word_is(segment, first - 1, "او") ? first - 2 : first - 1));
+  return mdq_may_be_relative_day(mdq_token_v2(segment, mdq_token_v2_is(segment, first - 1, "او") ? first - 2 : first - 1));
 }
 
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
@@ -70,9 +66,9 @@ static int weekday_at(const struct mdq_ctx *ctx, const struct mdq_segment *segme
 static bool goes_on(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const behind[] = { "الماضي", "المقبل", "القادم", "الفايت", "الاتي", "المنصرم" };
   for (size_t k = 0; k < MDQ_COUNT(behind); k++)
-    if (word_is(segment, i + 1, behind[k])) return true;
+    if (mdq_token_v2_is(segment, i + 1, behind[k])) return true;
   size_t next = i + 1 + (is_dash(segment, i + 1) || mdq_token_mark(segment, i + 1, 0x060C) || mdq_token_mark(segment, i + 1, '('));
-  return mdq_token_is(segment, next, MDQ_TOKEN_NUM) || word_is(segment, next, "الموافق") || weekday_at(ctx, segment, next, false) != 0;
+  return mdq_token_is(segment, next, MDQ_TOKEN_NUM) || mdq_token_v2_is(segment, next, "الموافق") || weekday_at(ctx, segment, next, false) != 0;
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

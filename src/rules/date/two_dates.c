@@ -63,16 +63,6 @@ struct state {
   bool month_first; /* another date shows that order */
 };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
   return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
 }
@@ -84,7 +74,7 @@ static bool is_part_of_span(const struct mdq_segment *segment, const struct mdq_
   static const char *const until[] = { "الي", "حتي", "وحتي", "و", NULL };
   const struct mdq_date *a = &dates->items[first], *b = a + 1;
   bool listed = (first && a[-1].last == a->last) || (first + 2 < dates->count && b[1].last == b->last);
-  return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || is_one_of(mdq_token_v2(segment, a->first - 1), until) || is_one_of(mdq_token_v2(segment, b->last + 1), until);
+  return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || mdq_span_is_one_of(mdq_token_v2(segment, a->first - 1), until) || mdq_span_is_one_of(mdq_token_v2(segment, b->last + 1), until);
 }
 
 /* Nothing but what joins two dates of one day. */
@@ -95,7 +85,7 @@ static bool joined(const struct mdq_segment *segment, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
     bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
     bool comma = mdq_token_mark(segment, i, 0x060C);
-    bool word = is_one_of(mdq_token_v2(segment, i), words);
+    bool word = mdq_span_is_one_of(mdq_token_v2(segment, i), words);
     if (!mark && !comma && !word) return false;
     said = said || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
   }
@@ -136,14 +126,14 @@ static bool year_of(const struct mdq_segment *segment, size_t i, const char *let
   if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) || digits > 4 || value == 0) return false;
   bool in_span = (is_dash(segment, i - 1) && mdq_token_is(segment, i - 2, MDQ_TOKEN_NUM)) || is_dash(segment, i + 1);
   *year = (int)value;
-  return !in_span && word_is(segment, i + 1, letter);
+  return !in_span && mdq_token_v2_is(segment, i + 1, letter);
 }
 
 /* «656هـ/1258م», «1258م (656هـ)» */
 static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   int hijri, gregorian;
   size_t second = i + 3;
-  bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || word_is(segment, i + 2, "الموافق");
+  bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || mdq_token_v2_is(segment, i + 2, "الموافق");
   if (!mark) return;
   bool hijri_first = year_of(segment, i, "ه", &hijri);
   if (hijri_first ? !year_of(segment, second, "م", &gregorian) : !(year_of(segment, i, "م", &gregorian) && year_of(segment, second, "ه", &hijri))) return;
@@ -160,8 +150,8 @@ static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment
 static bool is_span(const struct mdq_segment *segment, size_t first, size_t join) {
   static const char *const until[] = { "الي", "حتي", "وحتي", "لغايه", NULL };
   static const char *const from[] = { "من", "ومن", "منذ", "ابتداء", "بدءا", NULL };
-  if (is_one_of(mdq_token_v2(segment, join), until)) return is_one_of(mdq_token_v2(segment, first - 1), from) || word_is(segment, first - 1, "يوم") || word_is(segment, first - 1, "الفتره");
-  return word_is(segment, join, "و") && (word_is(segment, first - 1, "بين") || word_is(segment, first - 1, "ما"));
+  if (mdq_span_is_one_of(mdq_token_v2(segment, join), until)) return mdq_span_is_one_of(mdq_token_v2(segment, first - 1), from) || mdq_token_v2_is(segment, first - 1, "يوم") || mdq_token_v2_is(segment, first - 1, "الفتره");
+  return mdq_token_v2_is(segment, join, "و") && (mdq_token_v2_is(segment, first - 1, "بين") || mdq_token_v2_is(segment, first - 1, "ما"));
 }
 
 static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t a, size_t a_end, size_t b, size_t b_end, size_t end) {
@@ -177,7 +167,7 @@ static bool is_moved(const struct mdq_segment *segment, size_t first) {
   enum { REACH = 6 };
   static const char *const moves[] = { "موعد", "موعدها", "موعده", "مواعيد", "تقديم", "بتقديم", "تبكير", "نقل", "تغيير", "تعديل", "تعديله", "عدل", "قدم", "قدمت", NULL };
   for (size_t back = 2; back <= REACH + 1 && back <= first; back++)
-    if (is_one_of(mdq_token_v2(segment, first - back), moves)) return true;
+    if (mdq_span_is_one_of(mdq_token_v2(segment, first - back), moves)) return true;
   return false;
 }
 

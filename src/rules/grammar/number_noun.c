@@ -18,12 +18,13 @@ static const struct mdq_rule rules[] = {
       { .text = "شارك ثلاث عشر لاعبا في التدريب", .fixed = "شارك ثلاثة عشر لاعبا في التدريب" },
       { .text = "احترقت خمسة عشر سيارة", .fixed = "احترقت خمس عشرة سيارة" },
       { .text = "وصلت ثلاثة وعشرون سفينة", .fixed = "وصلت ثلاث وعشرون سفينة" },
+      { .text = "غرق واحد وعشرون سفينة", .fixed = "غرق واحدة وعشرون سفينة" },
       { .text = "خصصت الحكومة ثلاث ملايين دولار", .fixed = "خصصت الحكومة ثلاثة ملايين دولار" },
       { 0 } },
     .good = (const char *const[]){
       "أطلقت الشركة أربعة مشاريع وأربع خطط", "ثلاث عشرة سنة وثلاثة عشر عاما", "أغلقوا أربعة طرق وأربع طرق", "خمس السكان وعشر الدول", "نزل في فندق من خمس نجوم",
       "بعد ثماني ساعات", "بعد ثمان سنوات", "احتجزوا أربع رهائن", "ثلاثمئة شركة وثمان مئة سفينة", "الشركات الخمس والمشاريع الخمسة", "إحدى عشرة دولة وأحد عشر لاعبا", "اثنتا عشرة ساعة واثني عشر شهرا",
-      "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", "قضى الناجون الأربعة ساعات في المياه", NULL },
+      "إحدى وعشرون سفينة واثنان وثلاثون زورقا وواحدة وأربعون سيارة", "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", "قضى الناجون الأربعة ساعات في المياه", NULL },
   },
   [NOUN] = {
     .id = "grammar/number-noun", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
@@ -116,7 +117,7 @@ static bool follows_its_noun(const struct mdq_segment *segment, const struct mdq
 static void check_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   const struct mdq_number_phrase *p = &c->phrase;
   struct mdq_span gender = c->noun.row->column[1];
-  if (p->figures || !p->ends_small || !p->unit_form || c->rest < 3 || (c->rest > 20 && c->rest % 10 < 3) || !fits(c) || c->noun.homograph || mdq_span_is(gender, "mf") || follows_its_noun(segment, p)) return;
+  if (p->figures || !p->ends_small || !p->unit_form || c->rest < 3 || !fits(c) || c->noun.homograph || mdq_span_is(gender, "mf") || follows_its_noun(segment, p)) return;
   bool unit = p->unit_form != (is_feminine(c) ? 'f' : 'm');
   bool ten = p->ten && p->ten_form != (is_feminine(c) ? 'm' : 'f'); /* عشرة goes with feminine nouns behind a unit: its row says m */
   if (!unit && !ten) return;

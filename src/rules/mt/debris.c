@@ -126,12 +126,6 @@ static size_t percent_escapes(struct scan *s, size_t start) {
 
 /* -- <br> <x id="1"/> ** [[ ]] -- */
 
-static bool one_of(struct mdq_span name, const char *const *names) {
-  for (; *names; names++)
-    if (mdq_span_is(name, *names)) return true;
-  return false;
-}
-
 static size_t tag(struct scan *s, size_t start) {
   static const char *const html[] = { "a", "b", "blockquote", "br", "div", "em", "figure", "font", "h1", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p",
                                       "script", "span", "strong", "style", "sub", "sup", "table", "td", "th", "tr", "u", "ul", "BR", "P", "B", "I", "DIV", "SPAN", NULL };
@@ -139,7 +133,7 @@ static size_t tag(struct scan *s, size_t start) {
   size_t i = start + 1 + (at(s, start + 1) == '/'), name = i;
   while (is_alpha(at(s, i)) || (i > name && is_digit(at(s, i)))) i++;
   struct mdq_span tag_name = mdq_span_sub(s->text, name, i);
-  if (!one_of(tag_name, html) && !one_of(tag_name, exchange)) return start;
+  if (!mdq_span_is_one_of(tag_name, html) && !mdq_span_is_one_of(tag_name, exchange)) return start;
   size_t reach = within_reach(s, start);
   const char *end = i < reach ? memchr(s->text.ptr + i, '>', reach - i) : NULL;
   bool attributes = at(s, i) == ' ' || at(s, i) == '/' || at(s, i) == '>';
@@ -147,7 +141,7 @@ static size_t tag(struct scan *s, size_t start) {
   size_t behind = (size_t)(end - s->text.ptr) + 1;
   bool breaks = !strncasecmp(tag_name.ptr, "br", tag_name.len) || !strncasecmp(tag_name.ptr, "p", tag_name.len);
   bool between = start && behind < s->text.len && !mdq_is_space(mdq_utf8_before(s->text, start)) && !mdq_is_space(mdq_utf8_at(s->text, behind));
-  bool placeholder = one_of(tag_name, exchange);
+  bool placeholder = mdq_span_is_one_of(tag_name, exchange);
   add(s, placeholder ? MDQ_DEBRIS_PLACEHOLDER : MDQ_DEBRIS_ENTITY, start, behind, placeholder ? unknown : mdq_span_str(breaks && between ? " " : ""));
   return behind;
 }

@@ -50,10 +50,12 @@ static const struct mdq_rule rules[] = {
       { .text = "ولد الكاتب عام 1990 وتوفي عام 1980 في باريس" },
       { .text = "وقال الرجل البالغ من العمر 250 عاما إنه بخير" },
       { .text = "أيد القرار 130% من السكان" },
+      { .text = "رحل المخرج عن عمر ناهز 188 عاما" },
+      { .text = "توفيت الشاعرة عن 175 عاما في بيتها" },
       { 0 } },
     .good = (const char *const[]){
       "ولد الكاتب عام 1920 وتوفي عام 1980 في باريس", "وقال الرجل البالغ من العمر 98 عاما إنه بخير", "ارتفعت المبيعات 130% من مستواها", "شجرة يبلغ عمرها 2500 عام", "ولد عام 1951 بعدما توفي والده عام 1950",
-      "السلحفاة البالغة من العمر 190 عاما", NULL },
+      "السلحفاة البالغة من العمر 190 عاما", "رحل المخرج عن عمر ناهز 88 عاما", "توفيت الشاعرة عن 105 أعوام", "نفقت السلحفاة عن عمر 188 عاما", NULL },
   },
 };
 
@@ -241,10 +243,7 @@ static void report_ages(struct mdq_ctx *ctx) {
 /* -- parts and wholes -- */
 
 static bool word_in(const struct mdq_segment *segment, size_t i, const char *const *list) {
-  struct mdq_span word = mdq_token_v2(segment, i);
-  for (; word.len && *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
 }
 
 static void report_part(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *whole, const struct mdq_quantity *part) {
@@ -297,13 +296,15 @@ static void check_out_of(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 
 /* -- what cannot be -- */
 
+static const char *const died[] = { "وتوفي", "وتوفيت", "ومات", "وماتت", "توفي", "توفيت", NULL };
+
 static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last) {
   mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last));
 }
 
 /* Trees and tortoises grow older than people. */
 static bool tells_of_old_things(const struct mdq_segment *segment) {
-  static const char *const stems[] = { "سلحفا", "شجر", "موميا", "حوت", "قرش", "حفري", "احفور", "هيكل", "جمجم", "مدين", "مبن", "قصر", "كنيس", "مسجد", "تمثال", "مخطوط", "نجم", "كوكب", "مجر", NULL };
+  static const char *const stems[] = { "سلحفا", "شجر", "متحف", "موميا", "حوت", "قرش", "حفري", "احفور", "هيكل", "جمجم", "مدين", "مبن", "قصر", "كنيس", "مسجد", "تمثال", "مخطوط", "نجم", "كوكب", "مجر", NULL };
   for (size_t i = 0; i < segment->token_count; i++) {
     struct mdq_span word = bare(mdq_token_v2(segment, i));
     for (size_t k = 0; word.len && stems[k]; k++)
@@ -312,10 +313,26 @@ static bool tells_of_old_things(const struct mdq_segment *segment) {
   return false;
 }
 
+/* «توفي», or «توفي» and up to two words of a name, before token i. */
+static bool death_before(const struct mdq_segment *segment, size_t i) {
+  enum { NEAR = 3 };
+  for (size_t steps = 0; i-- > 0 && steps < NEAR && mdq_token_is(segment, i, MDQ_TOKEN_AR); steps++)
+    if (word_in(segment, i, died)) return true;
+  return false;
+}
+
+/* A person's age stands at token i: «يبلغ من العمر», «توفي سامي عن», «عن عمر ناهز». */
+static bool tells_age(const struct mdq_segment *segment, size_t i) {
+  static const char *const reaches[] = { "البالغ", "البالغه", "يبلغ", "تبلغ", "ويبلغ", "وتبلغ", NULL }, *const nears[] = { "ناهز", "يناهز", NULL };
+  if (i >= 3 && mdq_token_v2_is(segment, i - 1, "العمر") && word_in(segment, i - 3, reaches)) return true;
+  if (i && mdq_token_v2_is(segment, i - 1, "عن") && death_before(segment, i - 1)) return true;
+  if (i >= 3 && word_in(segment, i - 1, nears)) i--;
+  return i >= 2 && mdq_token_v2_is(segment, i - 1, "عمر") && mdq_token_v2_is(segment, i - 2, "عن");
+}
+
 static void check_old(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
-  static const char *const age[] = { "العمر", NULL }, *const reaches[] = { "البالغ", "البالغه", "يبلغ", "تبلغ", "ويبلغ", "وتبلغ", NULL };
-  if (!q->unit || !mdq_span_is(mdq_unit_id(q->unit), "year") || q->value <= OLDEST || q->value >= 1000 || q->first < 3) return;
-  if (!word_in(segment, q->first - 1, age) || !word_in(segment, q->first - 3, reaches) || tells_of_old_things(segment)) return;
+  if (!q->unit || !mdq_span_is(mdq_unit_id(q->unit), "year") || q->value <= OLDEST || q->value >= 1000) return;
+  if (!tells_age(segment, q->first) || tells_of_old_things(segment)) return;
   report_impossible(ctx, segment, q->first, q->last);
 }
 
@@ -340,7 +357,7 @@ static bool year_of(const struct mdq_segment *segment, const struct mdq_quantity
 }
 
 static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *birth, const struct mdq_quantity *death) {
-  static const char *const born[] = { "ولد", "ولدت", "مواليد", "المولود", "المولوده", NULL }, *const died[] = { "وتوفي", "وتوفيت", "ومات", "وماتت", "توفي", "توفيت", NULL };
+  static const char *const born[] = { "ولد", "ولدت", "مواليد", "المولود", "المولوده", NULL };
   size_t from, to;
   if (birth->kind != MDQ_QUANTITY_YEAR || death->kind != MDQ_QUANTITY_YEAR || birth->unit || death->unit || death->value >= birth->value) return;
   if (!year_of(segment, birth, born, true, &from) || !year_of(segment, death, died, false, &to) || to < birth->last || !in_one_sentence(segment, from, to)) return;

@@ -42,12 +42,6 @@ struct state {
   size_t behind_count, behind_capacity;
 };
 
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 static bool listed(struct mdq_span word, struct mdq_span list) {
   if (!word.len) return false;
   for (size_t from = 0, to; from < list.len; from = to + 1) {
@@ -66,7 +60,7 @@ static const struct mdq_row *sign_at(const struct mdq_ctx *ctx, const struct mdq
 /* The word behind the number at token i, past a magnitude: «40 مليون دولار». */
 static size_t word_behind(const struct mdq_segment *segment, size_t i) {
   static const char *const magnitudes[] = { "مليون", "مليونا", "ملايين", "مليار", "مليارا", "مليارات", "بليون", "بلايين", "تريليون", "تريليونات", "الف", "الفا", "الاف", NULL };
-  return i + 1 + is_one_of(mdq_token_v2(segment, i + 1), magnitudes);
+  return i + 1 + mdq_span_is_one_of(mdq_token_v2(segment, i + 1), magnitudes);
 }
 
 static void report_twice(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t sign, size_t number, size_t word) {

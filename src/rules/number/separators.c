@@ -66,16 +66,6 @@ struct state {
   size_t years_forwards;
 };
 
-static bool word_is(const struct mdq_segment *segment, size_t i, const char *v2) {
-  return mdq_span_is(mdq_token_v2(segment, i), v2);
-}
-
-static bool is_one_of(struct mdq_span word, const char *const *list) {
-  for (; *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 static void keep(struct mdq_ctx *ctx, enum kind kind, struct mdq_place at, struct mdq_span text, struct mdq_span right) {
   struct state *state = ctx->state;
   state->seen[kind]++;
@@ -119,7 +109,7 @@ static bool convention_of(const struct mdq_numeral *n, enum kind *kind) {
 /* «القانون رقم 103.12» */
 static bool is_reference_number(const struct mdq_segment *segment, size_t i) {
   static const char *const heads[] = { "رقم", "عدد", "القانون", "قانون", "الماده", "ماده", "الفصل", "المرسوم", "مرسوم", "الظهير", "القرار", "قرار", "الاصدار", "اصدار", "نسخه", "النسخه", "الفقره", NULL };
-  return is_one_of(mdq_token_v2(segment, i - 1), heads) || is_one_of(mdq_token_v2(segment, i - 2), heads);
+  return mdq_span_is_one_of(mdq_token_v2(segment, i - 1), heads) || mdq_span_is_one_of(mdq_token_v2(segment, i - 2), heads);
 }
 
 static bool is_part_of_name(const struct mdq_segment *segment, size_t i) {
@@ -157,14 +147,14 @@ static bool measures(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "مليون", "مليار", "تريليون", "الف", "بليون", "ملايين", "مليارات", "الاف", "نقطه", "درجه", "درجات", "كيلومتر", "كم", "كيلوغرام", "كلم", "متر", "ساعه", "دولار", "يورو", "بالميه", "بالمايه", NULL };
   if (mdq_token_mark(segment, i, '%') || mdq_token_mark(segment, i, 0x066A)) return true;
   struct mdq_span next = mdq_token_v2(segment, i + 1);
-  if (word_is(segment, i, "في") && (mdq_span_is(next, "الميه") || mdq_span_is(next, "المايه"))) return true;
-  return is_one_of(mdq_token_v2(segment, i), words);
+  if (mdq_token_v2_is(segment, i, "في") && (mdq_span_is(next, "الميه") || mdq_span_is(next, "المايه"))) return true;
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
 static bool is_listed(const struct mdq_segment *segment, size_t first, size_t last) {
   bool more = mdq_token_mark(segment, last + 1, COMMA) && mdq_token_is(segment, last + 2, MDQ_TOKEN_NUM);
   bool before = mdq_token_mark(segment, first - 1, COMMA) && mdq_token_is(segment, first - 2, MDQ_TOKEN_NUM);
-  bool and = word_is(segment, last + 1, "و") && mdq_token_is(segment, last + 2, MDQ_TOKEN_NUM) && !measures(segment, last + 1);
+  bool and = mdq_token_v2_is(segment, last + 1, "و") && mdq_token_is(segment, last + 2, MDQ_TOKEN_NUM) && !measures(segment, last + 1);
   return more || before || and;
 }
 
@@ -173,7 +163,7 @@ static struct mdq_span joined(struct mdq_ctx *ctx, struct mdq_span a, const char
 }
 
 static bool after_hour_word(const struct mdq_segment *segment, size_t i) {
-  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (word_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
+  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (mdq_token_v2_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
 }
 
 /* Figures a and b with a comma between them, in tokens first to last. */
@@ -206,7 +196,7 @@ static bool is_year(const struct mdq_segment *segment, size_t i, uint64_t *year)
 
 static bool is_year_word(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "عام", "سنه", "العام", "السنه", "عامي", "سنتي", "العامين", "اعوام", "الاعوام", "سنوات", "السنوات", "للاعوام", "للسنوات", "الفتره", "للفتره", "موسمي", NULL };
-  return is_one_of(mdq_token_v2(segment, i), words);
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
@@ -217,7 +207,7 @@ static bool is_dash(const struct mdq_segment *segment, size_t i) {
 static bool is_compared(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "مقارنه", "المقارنه", "بالمقارنه", "الفرق", "الفارق", "فرق", "فارق", "قارن", "نقارن", "قارنا", NULL };
   for (size_t back = 3; back <= 5 && back <= i; back++)
-    if (is_one_of(mdq_token_v2(segment, i - back), words)) return true;
+    if (mdq_span_is_one_of(mdq_token_v2(segment, i - back), words)) return true;
   return false;
 }
 
@@ -233,7 +223,7 @@ static void see_dash_range(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   struct state *state = ctx->state;
   uint64_t from, to;
   if (!is_dash(segment, i + 1) || !is_year(segment, i, &from) || !is_year(segment, i + 2, &to) || is_dash(segment, i + 3) || is_dash(segment, i - 1)) return;
-  if (word_is(segment, i + 3, "ق") || word_is(segment, i + 3, "قبل") || from == to) return;
+  if (mdq_token_v2_is(segment, i + 3, "ق") || mdq_token_v2_is(segment, i + 3, "قبل") || from == to) return;
   if (from < to) {
     state->years_forwards++;
     return;
@@ -250,10 +240,10 @@ static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segm
   uint64_t from, to;
   if (!is_year(segment, i, &from)) return;
   size_t second = i + 2;
-  bool between = word_is(segment, i + 1, "و") && (word_is(segment, i - 1, "عامي") || word_is(segment, i - 1, "سنتي")) && word_is(segment, i - 2, "بين");
-  bool until_then = is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && word_is(segment, i - 2, "من");
+  bool between = mdq_token_v2_is(segment, i + 1, "و") && (mdq_token_v2_is(segment, i - 1, "عامي") || mdq_token_v2_is(segment, i - 1, "سنتي")) && mdq_token_v2_is(segment, i - 2, "بين");
+  bool until_then = mdq_span_is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && mdq_token_v2_is(segment, i - 2, "من");
   if (until_then && is_year_word(segment, second)) second++;
-  if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || word_is(segment, second + 1, "ق") || word_is(segment, second + 1, "قبل")) return;
+  if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
   if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
@@ -264,14 +254,14 @@ static void check_pages_and_ages(struct mdq_ctx *ctx, const struct mdq_segment *
   uint64_t from, to;
   if (!is_dash(segment, i + 1) || !whole(segment, i, &digits, &from) || !whole(segment, i + 2, &other_digits, &to)) return;
   bool backwards = digits == other_digits && digits <= 3 && from > to && !is_dash(segment, i + 3) && !mdq_token_is(segment, i + 3, MDQ_TOKEN_NUM);
-  if (backwards && is_one_of(mdq_token_v2(segment, i - 1), heads)) report_range(ctx, segment, i, i + 2);
+  if (backwards && mdq_span_is_one_of(mdq_token_v2(segment, i - 1), heads)) report_range(ctx, segment, i, i + 2);
 }
 
 /* «ملايين عام مضت», «ق.م»: counted backwards */
 static bool counts_back(const struct mdq_segment *segment, size_t i) {
   static const char *const back[] = { "ق", "قبل", "مضت", "مضي", "خلت", NULL };
   for (size_t k = i; k < i + 4; k++)
-    if (is_one_of(mdq_token_v2(segment, k), back)) return true;
+    if (mdq_span_is_one_of(mdq_token_v2(segment, k), back)) return true;
   return false;
 }
 
@@ -280,12 +270,12 @@ static void check_between(struct mdq_ctx *ctx, const struct mdq_segment *segment
   static const char *const ranging[] = { "تتراوح", "يتراوح", "تراوح", "تراوحت", "يراوح", "وتتراوح", "ويتراوح", "وتراوحت", "وتراوح", "متراوحه", "تراوحا", NULL };
   enum { REACH = 5 };
   struct mdq_numeral to;
-  if (!word_is(segment, i - 1, "بين") || !word_is(segment, i + 1, "و") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return;
+  if (!mdq_token_v2_is(segment, i - 1, "بين") || !mdq_token_v2_is(segment, i + 1, "و") || !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) return;
   if (!mdq_numeral_read(mdq_token_text(segment, i + 2), &to) || !from->has_value || !to.has_value || from->value <= to.value || from->value >= 1000 * to.value) return;
   if (from->value >= 1000 && measures(segment, i + 3) && to.value < 1000) return;
   if (counts_back(segment, i + 3) || is_compared(segment, i)) return;
   bool said = false;
-  for (size_t back = 2; back <= REACH && back <= i; back++) said = said || is_one_of(mdq_token_v2(segment, i - back), ranging);
+  for (size_t back = 2; back <= REACH && back <= i; back++) said = said || mdq_span_is_one_of(mdq_token_v2(segment, i - back), ranging);
   struct mdq_span one = mdq_token_text(segment, i), other = mdq_token_text(segment, i + 2), between = mdq_span_sub(segment->text, segment->tokens[i].end, segment->tokens[i + 2].start);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr);
   mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, i, i + 2), .y = right, .fix = right, .severity = said ? MDQ_WARNING : MDQ_NOTE);
