@@ -103,6 +103,21 @@ static bool is_object(const struct reader *r, size_t i) {
   return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) && noun.forms == MDQ_NOUN_ACCUSATIVE;
 }
 
+/* «مليونا» is two millions before what is counted, «مليونا شخص», and one in the accusative: with its tanween, before more of the
+   number, «مليونا و400 ألف», and where nothing is counted. */
+static bool is_accusative(const struct reader *r, const struct mdq_number_atom *a) {
+  static const char *const particles[] = { "من", "في", "على", "عن", "إلى", "خلال", "بحلول", NULL };
+  struct mdq_number_atom b;
+  if (a->form != 'a') return false;
+  struct mdq_span raw = mdq_token_text(r->segment, a->first);
+  if (memmem(raw.ptr, raw.len, "\u064B", 2)) return true;
+  if (atom_at(r, a->next, &b)) return b.conjunction;
+  if (!mdq_token_is(r->segment, a->next, MDQ_TOKEN_AR)) return true;
+  size_t i = 0;
+  while (particles[i] && !mdq_span_is(mdq_token_v1(r->segment, a->next), particles[i])) i++;
+  return particles[i] != NULL;
+}
+
 /* «ألف» is a verb and a letter as well, «ألفا» a Greek one. */
 static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_atom b;
@@ -112,7 +127,7 @@ static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a
   }
   bool thousand = a->value == 1000;
   if (a->form == 'd') return true;
-  if (a->form == 'a') return is_countable(r, a->next);
+  if (a->form == 'a') return is_countable(r, a->next) || (!thousand && !a->article && is_accusative(r, a));
   if (a->article) return false;
   if (!thousand) return true;
   bool number_before = a->first && atom_at(r, a->first - 1, &b) && b.class == MDQ_NUMBER_ABOUT;
@@ -200,9 +215,7 @@ static bool term_at(struct reader *r, const struct mdq_number_atom *a, struct te
   } else if (a->class == MDQ_NUMBER_MAGNITUDE) {
     if (!stands_alone(r, a)) return false;
     forget_small(r->phrase);
-    struct mdq_number_atom b;
-    bool one = a->form == 'a' && atom_at(r, a->next, &b) && b.conjunction; /* «مليونا وربع المليون»; a dual would stand before its noun */
-    t->dual = !one && (a->form == 'd' || a->form == 'a');
+    t->dual = a->form == 'd' || (a->form == 'a' && !is_accusative(r, a));
     t->value = t->dual ? 2 * a->value : a->value;
     t->step = t->scale = a->value;
   } else if (a->class == MDQ_NUMBER_ZERO) {

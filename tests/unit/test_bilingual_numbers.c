@@ -73,7 +73,7 @@ static void test_contradictions(void **state) {
 
 static void test_one_side_only(void **state) {
   CHECK({ "17 people died", "قتل أشخاص", "number-missing" }, { "People died", "قتل 17 شخصا", "number-extra" }, { "five men came.", "جاء رجال.", "number-missing" }, { "one man", "رجل", "" }, { "both men", "رجلان", "" },
-        { "on March 3 they met", "التقوا", "date" }, { "A dozen times, 30 men came.", "جاء 30 رجلا.", "number-missing" }, { "100 metres (328 feet)", "100 متر", "" });
+        { "on March 3 they met", "التقوا", "date-missing" }, { "A dozen times, 30 men came.", "جاء 30 رجلا.", "number-missing" }, { "100 metres (328 feet)", "100 متر", "" });
 }
 
 static void test_numbers_may_move_to_the_neighbouring_line(void **state) {
@@ -118,6 +118,21 @@ static void test_names_and_measures(void **state) {
         { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
 }
 
+static void test_messages_quote_the_texts(void **state) {
+  (void)state;
+  static const struct both cases[] = { /* the last: the message */
+    { "It costs $40 million", "تكلف 40 مليون يورو", "Currency: source “$40 million”, draft “40 مليون يورو”" }, { "five men came.", "جاء رجال.", "“five” is in the source only" },
+    { "People died", "قتل 17 شخصا", "“17” is in the draft only" }, { "on March 3 they met", "التقوا", "The date “March 3” is in the source only" }, { "on March 3", "في 4 مارس", "Source “March 3”, draft “4 مارس”" },
+  };
+  static struct findings all;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    lint_bytes(linter, cases[i].draft, strlen(cases[i].draft), cases[i].source, &all);
+    assert_int_equal(all.count, 1);
+    assert_string_equal(all.items[0].message, cases[i].rules);
+    findings_free(&all);
+  }
+}
+
 int main(void) {
   static const char *const select[] = { "bilingual/*", NULL };
   linter = new_linter(select, MDQ_WARNING);
@@ -125,6 +140,9 @@ int main(void) {
     cmocka_unit_test(test_the_same_said_otherwise), cmocka_unit_test(test_dates_said_otherwise), cmocka_unit_test(test_contradictions),
     cmocka_unit_test(test_clocks_and_durations), cmocka_unit_test(test_parts), cmocka_unit_test(test_percent_of_lists), cmocka_unit_test(test_periods), cmocka_unit_test(test_names_and_measures),
     cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line),
+}
+
+    cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line), cmocka_unit_test(test_messages_quote_the_texts),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_linter_free(linter);

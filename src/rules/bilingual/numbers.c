@@ -7,7 +7,7 @@
 #include "lint/facts.h"
 #include "quantity/units.h"
 
-enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, WEEKDAY, PERCENT, UNIT };
+enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, UNIT };
 enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
@@ -277,7 +277,7 @@ static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_co
 
 /* Months and days that are missing with their date; a month alone is often said as «هذا الشهر», a weekday as «أمس». */
 static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
-  if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE, .at = r->at, .x = r->text, .y = MDQ_SPAN_LIT("—"), .severity = MDQ_WARNING);
+  if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE_MISSING, .at = r->at, .x = r->text);
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {

@@ -19,7 +19,7 @@
     .summary = { "A number of the source is missing", "عدد في الأصل لا يظهر في الترجمة" },
     .rationale = { "The source has a number that neither this paragraph nor its neighbours render, in figures or in words.",
                    "في الأصل عدد لا تنقله هذه الفقرة ولا جارتاها، لا رقمًا ولا كتابة." },
-    .message = { "{x} is in the source only", "العدد {x} في الأصل وحده" },
+    .message = { "“{x}” is in the source only", "العدد «{x}» في الأصل وحده" },
     .bad = (const struct mdq_example[]){
       { .text = "أغلقت الشركة متاجرها في البلاد", .source = "The company closed its 45 stores in the country" },
       { .text = "حضر وزراء من الحكومة", .source = "Five ministers of the government attended" },
@@ -34,7 +34,7 @@
     .summary = { "A number that the source does not have", "عدد لا أصل له" },
     .rationale = { "The draft has a number that its source has not, neither in this paragraph nor in its neighbours.",
                    "في المسودة عدد ليس في الأصل، لا في هذه الفقرة ولا في جارتيها." },
-    .message = { "{x} is in the draft only", "العدد {x} في المسودة وحدها" },
+    .message = { "“{x}” is in the draft only", "العدد «{x}» في المسودة وحدها" },
     .bad = (const struct mdq_example[]){
       { .text = "أغلقت الشركة 45 متجرا في البلاد", .source = "The company closed its stores in the country" },
       { .text = "حضر خمسة وزراء من الحكومة", .source = "Ministers of the government attended" },
@@ -61,17 +61,31 @@
   },
   [DATE] = {
     .id = "bilingual/date", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
-    .summary = { "A date differs from the source’s, or is missing", "تاريخ يخالف ما في الأصل أو لا يظهر" },
+    .summary = { "A date differs from the source’s", "تاريخ يخالف ما في الأصل" },
     .rationale = { "Day and month must be the source’s. In American English 5/3 is the third of May.", "يجب أن يوافق اليوم والشهر ما في الأصل. و5/3 في الإنجليزية الأمريكية هو الثالث من مايو." },
     .message = { "Source “{x}”, draft “{y}”", "في الأصل «{x}» وفي المسودة «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل الوفد في 14 مايو", .source = "The delegation arrived on March 14" },
       { .text = "وصل الوفد في 15 مارس", .source = "The delegation arrived on March 14" },
-      { .text = "وصل الوفد مساء", .source = "The delegation arrived on March 14 in the evening" }, { 0 } },
+      { .text = "تنتهي المهلة في 2 حزيران", .source = "The deadline is July 2" }, { 0 } },
     .good_pairs = (const struct mdq_example[]){
       { .text = "وصل الوفد في 14 آذار", .source = "The delegation arrived on March 14" },
       { .text = "وصل الوفد في الرابع عشر من مارس", .source = "The delegation arrived on March 14" },
       { .text = "وقعا الاتفاق في 3 مايو 2024", .source = "They signed the deal on 5/3/2024" }, { 0 } },
+  },
+  [DATE_MISSING] = {
+    .id = "bilingual/date-missing", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
+    .summary = { "A date of the source is missing", "تاريخ في الأصل لا يظهر في الترجمة" },
+    .rationale = { "The source has the day of a month that neither this paragraph nor its neighbours render.", "في الأصل يوم من شهر لا تنقله هذه الفقرة ولا جارتاها." },
+    .message = { "The date “{x}” is in the source only", "التاريخ «{x}» في الأصل وحده" },
+    .bad = (const struct mdq_example[]){
+      { .text = "وصل الوفد مساء", .source = "The delegation arrived on March 14 in the evening" },
+      { .text = "تنتهي المهلة قريبا", .source = "The deadline is July 2" },
+      { .text = "افتتح المتحف أبوابه", .source = "The museum opened its doors on 9 May" }, { 0 } },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "تنتهي المهلة في الثاني من تموز", .source = "The deadline is July 2" },
+      { .text = "افتتح المتحف أبوابه\nكان ذلك في 9 مايو", .source = "The museum opened its doors on 9 May\nIt was then" },
+      { .text = "افتتح المتحف هذا الشهر", .source = "The museum opened in May" }, { 0 } },
   },
   [WEEKDAY] = {
     .id = "bilingual/weekday", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
