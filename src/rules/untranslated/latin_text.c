@@ -6,6 +6,7 @@
 #include "lint/rule.h"
 #include "rules/name/latin_name.h"
 #include "rules/untranslated/money.h"
+#include "rules/untranslated/repeated.h"
 #include "rules/untranslated/runs.h"
 #include "rules/untranslated/world_name.h"
 
@@ -77,6 +78,13 @@ static const struct mdq_rule rules[] = {
       { .text = "عاد الوزير من the UAE أمس", .fixed = "عاد الوزير من الإمارات أمس" },
       { .text = "نما GDP بنسبة 2%", .fixed = "نما الناتج المحلي الإجمالي بنسبة 2%" },
       { .text = "اجتمع وزراء الـEU في بروكسل", .fixed = "اجتمع وزراء الاتحاد الأوروبي في بروكسل" },
+      { .text = "أجلت وكالة NASA الرحلة", .fixed = "أجلت وكالة الفضاء الأمريكية (ناسا) الرحلة" },
+      { .text = "لجأ إلى المنظمة «WHO» طلبا للنصح", .fixed = "لجأ إلى منظمة الصحة العالمية طلبا للنصح" },
+      { .text = "التحق الشاب بوكالة الاستخبارات CIA", .fixed = "التحق الشاب بوكالة الاستخبارات المركزية الأمريكية (سي آي إيه)" },
+      { .text = "سلموا الوثائق للمكتب FBI أمس", .fixed = "سلموا الوثائق لمكتب التحقيقات الفيدرالي (إف بي آي) أمس" },
+      { .text = "استقال الرئيس التنفيذي CEO مساء", .fixed = "استقال الرئيس التنفيذي مساء" },
+      { .text = "يفتح المعرض في التاسعة بتوقيت ET", .fixed = "يفتح المعرض في التاسعة بتوقيت شرق الولايات المتحدة" },
+      { .text = "يفتح المعرض وفق توقيت ET", .fixed = "يفتح المعرض وفق توقيت شرق الولايات المتحدة" },
       { .text = "تبدأ الجلسة عند 7:30 PM بتوقيت لندن", .fixed = "تبدأ الجلسة عند 7:30 مساءً بتوقيت لندن" },
       { 0 } },
     .good = (const char *const[]){ "منظمة الصحة العالمية (WHO) تحذر", "بثت قناة CNN المقابلة", "يدعم الجهاز USB وHDMI", "قمة شركة AI Orion", "قال مديرPriorities USA إن الحملة مستمرة", NULL },
@@ -164,6 +172,12 @@ static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     size_t token = segment->tokens[run->first].start;
     fix = mdq_behind_clitic(ctx->scratch, mdq_span_sub(segment->text, token, start), rendering);
     start = token;
+  }
+  struct mdq_repeated repeated;
+  if (mdq_repeated_find(ctx, segment, run, start, end, rendering, &repeated)) {
+    shown = mdq_span_sub(segment->text, repeated.start, repeated.end);
+    start = repeated.start, end = repeated.end;
+    rendering = fix = repeated.text;
   }
   mdq_report(ctx, ACRONYM, .at = mdq_at(segment, start, end), .x = shown, .y = rendering, .fix = fix, .severity = note ? MDQ_NOTE : MDQ_WARNING);
 }
