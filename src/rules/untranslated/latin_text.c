@@ -5,12 +5,14 @@
 
 #include "lint/rule.h"
 #include "rules/name/latin_name.h"
+#include "rules/untranslated/english_date.h"
 #include "rules/untranslated/money.h"
+#include "rules/untranslated/repeated.h"
 #include "rules/untranslated/runs.h"
 #include "rules/untranslated/world_name.h"
 
 enum { SENTENCE, LATIN_RUN, POSSESSIVE, ACRONYM, AL_LATIN };
-enum { TABLE_NOUNS = MDQ_RUN_TABLE_COUNT };
+enum { TABLE_NOUNS = MDQ_RUN_TABLE_COUNT, TABLE_UNITS, TABLE_ENGLISH_WORDS, TABLE_WEEKDAYS };
 
 static const struct mdq_rule rules[] = {
   [SENTENCE] = {
@@ -46,6 +48,10 @@ static const struct mdq_rule rules[] = {
       { .text = "تخسر الشركة 3 million yen كل يوم", .fixed = "تخسر الشركة 3 ملايين ين كل يوم" },
       { .text = "كتب الرسالة بـEnglish بسيطة", .fixed = "كتب الرسالة بالإنجليزية بسيطة" },
       { .text = "عاد من the Netherlands أمس", .fixed = "عاد من هولندا أمس" },
+      { .text = "عاد الوفد يوم Monday من رحلته", .fixed = "عاد الوفد يوم الاثنين من رحلته" },
+      { .text = "افتتح المتحف في 5 March 2024", .fixed = "افتتح المتحف في 5 مارس 2024" },
+      { .text = "تبدأ الدراسة في September 9", .fixed = "تبدأ الدراسة في 9 سبتمبر" },
+      { .text = "نُشر في 3 آذار و4 نيسان ثم في 7 June", .fixed = "نُشر في 3 آذار و4 نيسان ثم في 7 حزيران" },
       { .text = "قال الرئيس Joe Biden إن القرار نهائي", .fixed = "قال الرئيس جو بايدن إن القرار نهائي" },
       { 0 } },
     .good = (const char *const[]){ "قال داريو أمودي (Amodei) إن النموذج جاهز", "سجل مؤشر S&P 500 مكاسب بنحو 2%", "يعمل الهاتف بنظام iOS ومعالج H100",
@@ -72,10 +78,18 @@ static const struct mdq_rule rules[] = {
     .message = { "“{x}” → “{y}”", "للمختصر {x} مقابل: «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "تستثمر الشركة في AI منذ سنوات", .fixed = "تستثمر الشركة في الذكاء الاصطناعي منذ سنوات" },
-      { .text = "استقال CEO الشركة", .fixed = "استقال الرئيس التنفيذي الشركة" },
+      { .text = "استقال CEO بعد الخسائر", .fixed = "استقال الرئيس التنفيذي بعد الخسائر" },
+      { .text = "نفى NATO وIMF وUN وWHO القرار", .fixed = "نفى حلف شمال الأطلسي (الناتو) وصندوق النقد الدولي والأمم المتحدة ومنظمة الصحة العالمية القرار" },
       { .text = "عاد الوزير من the UAE أمس", .fixed = "عاد الوزير من الإمارات أمس" },
       { .text = "نما GDP بنسبة 2%", .fixed = "نما الناتج المحلي الإجمالي بنسبة 2%" },
       { .text = "اجتمع وزراء الـEU في بروكسل", .fixed = "اجتمع وزراء الاتحاد الأوروبي في بروكسل" },
+      { .text = "أجلت وكالة NASA الرحلة", .fixed = "أجلت وكالة الفضاء الأمريكية (ناسا) الرحلة" },
+      { .text = "لجأ إلى المنظمة «WHO» طلبا للنصح", .fixed = "لجأ إلى منظمة الصحة العالمية طلبا للنصح" },
+      { .text = "التحق الشاب بوكالة الاستخبارات CIA", .fixed = "التحق الشاب بوكالة الاستخبارات المركزية الأمريكية (سي آي إيه)" },
+      { .text = "سلموا الوثائق للمكتب FBI أمس", .fixed = "سلموا الوثائق لمكتب التحقيقات الفيدرالي (إف بي آي) أمس" },
+      { .text = "استقال الرئيس التنفيذي CEO مساء", .fixed = "استقال الرئيس التنفيذي مساء" },
+      { .text = "يفتح المعرض في التاسعة بتوقيت ET", .fixed = "يفتح المعرض في التاسعة بتوقيت شرق الولايات المتحدة" },
+      { .text = "يفتح المعرض وفق توقيت ET", .fixed = "يفتح المعرض وفق توقيت شرق الولايات المتحدة" },
       { .text = "تبدأ الجلسة عند 7:30 PM بتوقيت لندن", .fixed = "تبدأ الجلسة عند 7:30 مساءً بتوقيت لندن" },
       { 0 } },
     .good = (const char *const[]){ "منظمة الصحة العالمية (WHO) تحذر", "بثت قناة CNN المقابلة", "يدعم الجهاز USB وHDMI", "قمة شركة AI Orion", "قال مديرPriorities USA إن الحملة مستمرة", NULL },
@@ -97,6 +111,8 @@ struct pending { /* a run whose severity the whole draft decides */
   uint64_t key;     /* of its letters, case folded */
   bool soft;        /* spoken of, explained, a title, with a brand: an English word on purpose */
   bool title;
+  bool date;        /* a weekday, a month in a date */
+  bool in_date;     /* what stands before it goes with a month */
   bool world;       /* a country, a language, a currency: no desk keeps one in Latin letters */
   struct mdq_span clitic; /* the Arabic particle that is glued to it */
 };
@@ -128,13 +144,27 @@ static struct mdq_span clitic_of(const struct mdq_segment *segment, const struct
   return mdq_span_sub(segment->text, token, run->flags & MDQ_RUN_CLITIC ? run->start : token);
 }
 
+static const struct mdq_english_tables english = { TABLE_ENGLISH_WORDS, TABLE_WEEKDAYS };
+
+/* «5 March», «في March», «شهر March» */
+static bool stands_in_date(const struct mdq_segment *segment, const struct mdq_latin_run *run) {
+  static const char *const words[] = { "في", "شهر", "منذ", "حتي", "خلال", "بحلول", "بدايه", "نهايه", "مطلع", "منتصف", "اوائل", "اواخر" };
+  size_t before = run->first - 1u;
+  if (!run->first || run->flags & MDQ_RUN_CLITIC) return false;
+  if (mdq_token_is(segment, before, MDQ_TOKEN_NUM)) return true;
+  for (size_t i = 0; i < MDQ_COUNT(words); i++)
+    if (mdq_token_is(segment, before, MDQ_TOKEN_AR) && mdq_span_is(mdq_token_v2(segment, before), words[i])) return true;
+  return false;
+}
+
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, bool soft) {
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   struct state *state = ctx->state;
   struct pending *item = mdq_arena_push(ctx->arena, &state->pending, &state->count, &state->capacity, sizeof *item);
   if (!item) return;
   struct mdq_span text = run_text(segment, run);
-  *item = (struct pending){ .at = mdq_at(segment, run->start, run->end), .text = text, .key = folded_key(text), .soft = soft, .title = run->class == MDQ_RUN_TITLE,
+  bool in_date = stands_in_date(segment, run);
+  *item = (struct pending){ .at = mdq_at(segment, run->start, run->end), .in_date = in_date, .date = mdq_english_date(ctx, english, text, in_date).len > 0, .text = text, .key = folded_key(text), .soft = soft, .title = run->class == MDQ_RUN_TITLE,
                             .world = mdq_world_name(ctx, text, fixes) > 0, .clitic = clitic_of(segment, run) };
 }
 
@@ -163,6 +193,12 @@ static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     size_t token = segment->tokens[run->first].start;
     fix = mdq_behind_clitic(ctx->scratch, mdq_span_sub(segment->text, token, start), rendering);
     start = token;
+  }
+  struct mdq_repeated repeated;
+  if (mdq_repeated_find(ctx, segment, run, start, end, rendering, &repeated)) {
+    shown = mdq_span_sub(segment->text, repeated.start, repeated.end);
+    start = repeated.start, end = repeated.end;
+    rendering = fix = repeated.text;
   }
   mdq_report(ctx, ACRONYM, .at = mdq_at(segment, start, end), .x = shown, .y = rendering, .fix = fix, .severity = note ? MDQ_NOTE : MDQ_WARNING);
 }
@@ -226,9 +262,17 @@ static int by_key(const void *a, const void *b) {
   return (x->key > y->key) - (x->key < y->key);
 }
 
+static size_t arabic_of(struct mdq_ctx *ctx, const struct pending *item, struct mdq_replacement fixes[MDQ_MOST_ARABIC]) {
+  if (item->date) {
+    fixes[0] = (struct mdq_replacement){ .text = mdq_english_date(ctx, english, item->text, item->in_date) };
+    return 1;
+  }
+  return item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
+}
+
 static void report_pending(struct mdq_ctx *ctx, const struct pending *item, enum mdq_severity severity) {
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
-  size_t count = item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
+  size_t count = arabic_of(ctx, item, fixes);
   for (size_t i = 0; i < count && item->clitic.len; i++)
     fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, mdq_behind_clitic(ctx->scratch, item->clitic, fixes[i].text), false };
   mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = severity, .fixes = fixes, .fix_count = count);
@@ -242,13 +286,13 @@ static void finish(struct mdq_ctx *ctx) {
     for (same = 1; i + same < state->count && state->pending[i + same].key == state->pending[i].key; same++) {}
     for (size_t j = i; j < i + same; j++) {
       const struct pending *item = &state->pending[j];
-      bool firm = dense || (!item->soft && (item->title || item->world || same > 1));
+      bool firm = dense || (!item->soft && (item->title || item->world || item->date || same > 1));
       report_pending(ctx, item, firm ? MDQ_WARNING : MDQ_NOTE);
     }
   }
 }
 
-static const char *const tables[] = { MDQ_RUN_TABLES, "numbers/counted-nouns.tsv", NULL };
+static const char *const tables[] = { MDQ_RUN_TABLES, "numbers/counted-nouns.tsv", "numbers/units.tsv", "numbers/english-words.tsv", "dates/weekdays.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_untranslated_latin_text;
 const struct mdq_rule_group mdq_rules_untranslated_latin_text = {

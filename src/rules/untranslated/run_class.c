@@ -301,7 +301,8 @@ static const struct mdq_row *acronym_of(struct mdq_ctx *ctx, const struct mdq_se
 
 /* «مديرPriorities USA»: the rest of a name that untranslated/mixed-token reports. */
 static bool continues_mixed_token(const struct mdq_segment *segment, const struct mdq_latin_run *run) {
-  if (!run->first || !mdq_token_is(segment, run->first - 1, MDQ_TOKEN_MIX)) return false;
+  if (!run->first || run->flags & MDQ_RUN_CLITIC || !mdq_token_is(segment, run->first - 1, MDQ_TOKEN_MIX)) return false;
+  if (mdq_clitic_length(mdq_token_text(segment, run->first - 1))) return false; /* «وIMF» */
   return mdq_is_latin_letter(mdq_utf8_before(segment->text, segment->tokens[run->first - 1].end));
 }
 
