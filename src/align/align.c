@@ -3,13 +3,19 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_CELLS = 1 << 23, LEAST_BAND = 16, STEPS = 6 };
+enum { MOST_CELLS = 1 << 23, LEAST_BAND = 16, STEPS = 6, LEAST_JOINED = 3, ROWS = MDQ_JOINED_MOST + 1 };
 
 /* Costs are negated logarithms of likelihoods. A paragraph left out hides in a joined one if that is cheap, so these cost more
    than they are rare: tried on news from which paragraphs were taken, in which others were joined, divided and cut. */
-static const struct { uint8_t sources, targets; float cost; } steps[STEPS] = {
-  { 1, 0, 5.0f }, { 0, 1, 5.0f }, { 1, 1, 0.1f }, { 2, 1, 6.0f }, { 1, 2, 6.0f }, { 2, 2, 9.0f },
+struct step {
+  uint8_t sources, targets;
+  float cost;
 };
+static const struct step steps[STEPS] = { { 1, 0, 5.0f }, { 0, 1, 5.0f }, { 1, 1, 0.1f }, { 2, 1, 6.0f }, { 1, 2, 6.0f }, { 2, 2, 9.0f } };
+
+/* Three and more of one side against one of the other follow those. They are cheap beside as many left out, but must fit in length. */
+static const float joined_cost = 7.0f, joined_more = .5f;
+static const double least_fit = .75, most_fit = 1.35;
 
 /* Two texts that do not fit in length still cost less than one left out and one added: a translation may be cut. */
 static const float most_for_length = 9.0f;
@@ -31,28 +37,39 @@ struct table {
   uint32_t *first, *last; /* of each row, the targets considered; rows go from 0 to source_count */
   size_t *row_start;      /* of each row in came_by */
   uint8_t *came_by;       /* the step that leads to a cell */
-  float *rows[3];         /* costs, of this row and the two before */
+  float *rows[ROWS];      /* costs, of this row and those before that a step may come from */
+  uint64_t *source_sum, *target_sum; /* lengths of what stands before each paragraph */
+  unsigned joined;
 };
+
+static int joined_step(unsigned count, bool of_source) {
+  return STEPS + 2 * (int)(count - LEAST_JOINED) + !of_source;
+}
+
+static struct step step_at(int number) {
+  if (number < STEPS) return steps[number];
+  unsigned more = (unsigned)(number - STEPS) / 2, count = more + LEAST_JOINED;
+  bool of_source = (number - STEPS) % 2 == 0;
+  return (struct step){ (uint8_t)(of_source ? count : 1), (uint8_t)(of_source ? 1 : count), joined_cost + joined_more * (float)more };
+}
 
 /* -- what a bead costs -- */
 
-static uint32_t length_of(const struct mdq_anchors *texts, unsigned count) {
-  return count == 0 ? 0 : count == 1 ? texts[0].length : texts[0].length + texts[1].length;
-}
-
-static float length_cost(const struct table *t, uint32_t source, uint32_t target) {
-  double wanted = source * t->ratio, difference = target - wanted;
-  double cost = difference * difference / (variance * (wanted + target + 8)); /* half a square over the mean of the two */
+static float length_cost(const struct table *t, uint64_t source, uint64_t target) {
+  double wanted = (double)source * t->ratio, difference = (double)target - wanted;
+  double cost = difference * difference / (variance * (wanted + (double)target + 8)); /* half a square over the mean of the two */
   return cost < most_for_length ? (float)cost : most_for_length;
 }
 
-struct side { /* one or two paragraphs of one language */
+struct side { /* one or more paragraphs of one language */
   const struct mdq_anchors *texts;
   unsigned count;
 };
 
 static bool holds(struct side side, unsigned key) {
-  return mdq_anchors_hold(&side.texts[0], key) || (side.count > 1 && mdq_anchors_hold(&side.texts[1], key));
+  for (unsigned i = 0; i < side.count; i++)
+    if (mdq_anchors_hold(&side.texts[i], key)) return true;
+  return false;
 }
 
 static float keys_cost(struct side of, struct side in, float found, float lost) {
@@ -63,7 +80,21 @@ static float keys_cost(struct side of, struct side in, float found, float lost) 
 }
 
 static uint64_t numbers_of(struct side side) {
-  return side.texts[0].numbers | (side.count > 1 ? side.texts[1].numbers : 0);
+  uint64_t numbers = 0;
+  for (unsigned i = 0; i < side.count; i++) numbers |= side.texts[i].numbers;
+  return numbers;
+}
+
+static bool has_quotes(struct side side) {
+  for (unsigned i = 0; i < side.count; i++)
+    if (side.texts[i].quotes) return true;
+  return false;
+}
+
+static bool has_question(struct side side) {
+  for (unsigned i = 0; i < side.count; i++)
+    if (side.texts[i].asks) return true;
+  return false;
 }
 
 static float numbers_cost(uint64_t source, uint64_t target) {
@@ -73,18 +104,16 @@ static float numbers_cost(uint64_t source, uint64_t target) {
 }
 
 static float marks_cost(struct side source, struct side target) {
-  bool quotes = source.texts[0].quotes || (source.count > 1 && source.texts[1].quotes);
-  bool quoted = target.texts[0].quotes || (target.count > 1 && target.texts[1].quotes);
-  bool asks = source.texts[0].asks || (source.count > 1 && source.texts[1].asks);
-  bool asked = target.texts[0].asks || (target.count > 1 && target.texts[1].asks);
+  bool quotes = has_quotes(source), quoted = has_quotes(target), asks = has_question(source), asked = has_question(target);
   float cost = quotes ? quoted ? quote_shared : quote_lost : quoted ? quote_added : no_quote;
   return cost + (asks != asked ? question_alone : asks ? question_shared : 0);
 }
 
 /* A paragraph without a final mark is a sentence, too. */
 static unsigned sentences_of(struct side side) {
-  unsigned first = side.texts[0].sentences, second = side.count > 1 ? side.texts[1].sentences : 0;
-  return (first ? first : 1) + (side.count > 1 && !second ? 1 : second);
+  unsigned sentences = 0;
+  for (unsigned i = 0; i < side.count; i++) sentences += side.texts[i].sentences ? side.texts[i].sentences : 1;
+  return sentences;
 }
 
 static float sentences_cost(struct side source, struct side target) {
@@ -99,12 +128,12 @@ static float anchors_cost(struct side source, struct side target) {
 }
 
 /* Of the bead that ends before source i and target j. */
-static float bead_cost(const struct table *t, size_t i, size_t j, int step) {
-  unsigned sources = steps[step].sources, targets = steps[step].targets;
-  if (!sources || !targets) return steps[step].cost;
-  const struct mdq_anchors *source = &t->sources[i - sources], *target = &t->targets[j - targets];
-  return steps[step].cost + length_cost(t, length_of(source, sources), length_of(target, targets)) +
-         anchors_cost((struct side){ source, sources }, (struct side){ target, targets });
+static float bead_cost(const struct table *t, size_t i, size_t j, int number) {
+  struct step step = step_at(number);
+  if (!step.sources || !step.targets) return step.cost;
+  const struct mdq_anchors *source = &t->sources[i - step.sources], *target = &t->targets[j - step.targets];
+  return step.cost + length_cost(t, t->source_sum[i] - t->source_sum[i - step.sources], t->target_sum[j] - t->target_sum[j - step.targets]) +
+         anchors_cost((struct side){ source, step.sources }, (struct side){ target, step.targets });
 }
 
 /* -- the table -- */
@@ -138,6 +167,12 @@ static void set_bands(struct table *t) {
   }
 }
 
+static uint64_t *sums_of(struct mdq_arena *arena, const struct mdq_anchors *texts, size_t count) {
+  uint64_t *sums = mdq_arena_array(arena, count + 1, sizeof *sums);
+  for (size_t i = 0; sums && i < count; i++) sums[i + 1] = sums[i] + texts[i].length;
+  return sums;
+}
+
 static bool make_table(struct mdq_arena *arena, struct table *t) {
   size_t rows = t->source_count + 1, cells = 0, widest = 0;
   t->first = mdq_arena_array(arena, rows, sizeof *t->first);
@@ -152,27 +187,55 @@ static bool make_table(struct mdq_arena *arena, struct table *t) {
     if (width > widest) widest = width;
   }
   t->came_by = mdq_arena_alloc(arena, cells);
-  for (size_t k = 0; k < 3; k++) t->rows[k] = mdq_arena_array(arena, widest, sizeof *t->rows[k]);
-  return t->came_by && t->rows[0] && t->rows[1] && t->rows[2];
+  for (size_t k = 0; k < ROWS; k++)
+    if (!(t->rows[k] = mdq_arena_array(arena, widest, sizeof *t->rows[k]))) return false;
+  return t->came_by != NULL;
 }
 
 static float cost_at(const struct table *t, size_t i, size_t j) {
-  return j < t->first[i] || j > t->last[i] ? INFINITY : t->rows[i % 3][j - t->first[i]];
+  return j < t->first[i] || j > t->last[i] ? INFINITY : t->rows[i % ROWS][j - t->first[i]];
+}
+
+struct best {
+  float cost;
+  int by;
+};
+
+static void try_step(const struct table *t, size_t i, size_t j, int number, struct best *best) {
+  struct step step = step_at(number);
+  if (i < step.sources || j < step.targets) return;
+  float before = cost_at(t, i - step.sources, j - step.targets);
+  bool hopeless = before + step.cost - most_for_anchors >= best->cost; /* spares most of the comparing */
+  if (before == INFINITY || hopeless) return;
+  float cost = before + bead_cost(t, i, j, number);
+  if (cost < best->cost) *best = (struct best){ cost, number };
+}
+
+/* How the length of one paragraph lies to that of several: below 0 it is too short for them, above 0 too long. */
+static int fit_of(double one, double several) {
+  return one < several * least_fit ? -1 : one > several * most_fit;
+}
+
+/* Most paragraphs are too short for three of the other side, and the first look says so. */
+static void try_joined(const struct table *t, size_t i, size_t j, struct best *best) {
+  int fit = 0;
+  for (unsigned n = LEAST_JOINED; j && n <= t->joined && n <= i && fit >= 0; n++) {
+    fit = fit_of(t->targets[j - 1].length, (double)(t->source_sum[i] - t->source_sum[i - n]) * t->ratio);
+    if (!fit) try_step(t, i, j, joined_step(n, true), best);
+  }
+  fit = 0;
+  for (unsigned n = LEAST_JOINED; i && n <= t->joined && n <= j && fit >= 0; n++) {
+    fit = fit_of(t->sources[i - 1].length * t->ratio, (double)(t->target_sum[j] - t->target_sum[j - n]));
+    if (!fit) try_step(t, i, j, joined_step(n, false), best);
+  }
 }
 
 static void fill_cell(struct table *t, size_t i, size_t j) {
-  float best = i || j ? INFINITY : 0;
-  int by = 0;
-  for (int step = 0; step < STEPS; step++) {
-    if (i < steps[step].sources || j < steps[step].targets) continue;
-    float before = cost_at(t, i - steps[step].sources, j - steps[step].targets);
-    bool hopeless = before + steps[step].cost - most_for_anchors >= best; /* spares most of the comparing */
-    if (before == INFINITY || hopeless) continue;
-    float cost = before + bead_cost(t, i, j, step);
-    if (cost < best) best = cost, by = step;
-  }
-  t->rows[i % 3][j - t->first[i]] = best;
-  t->came_by[t->row_start[i] + j - t->first[i]] = (uint8_t)by;
+  struct best best = { i || j ? INFINITY : 0, 0 };
+  for (int step = 0; step < STEPS; step++) try_step(t, i, j, step, &best);
+  if (t->joined >= LEAST_JOINED) try_joined(t, i, j, &best);
+  t->rows[i % ROWS][j - t->first[i]] = best.cost;
+  t->came_by[t->row_start[i] + j - t->first[i]] = (uint8_t)best.by;
 }
 
 static bool read_path(struct mdq_arena *arena, const struct table *t, struct mdq_bead **beads, size_t *count) {
@@ -180,27 +243,53 @@ static bool read_path(struct mdq_arena *arena, const struct table *t, struct mdq
   struct mdq_bead *list = mdq_arena_array(arena, most + 1, sizeof *list);
   if (!list) return false;
   for (size_t i = t->source_count, j = t->target_count; i || j;) {
-    int step = t->came_by[t->row_start[i] + j - t->first[i]];
-    float cost = bead_cost(t, i, j, step);
-    i -= steps[step].sources;
-    j -= steps[step].targets;
-    list[--at] = (struct mdq_bead){ (uint32_t)i, (uint32_t)j, steps[step].sources, steps[step].targets, cost };
+    int number = t->came_by[t->row_start[i] + j - t->first[i]];
+    struct step step = step_at(number);
+    float cost = bead_cost(t, i, j, number);
+    i -= step.sources;
+    j -= step.targets;
+    list[--at] = (struct mdq_bead){ (uint32_t)i, (uint32_t)j, step.sources, step.targets, cost };
   }
   *beads = list + at;
   *count = most - at;
   return true;
 }
 
-bool mdq_align(struct mdq_arena *arena, const struct mdq_anchors *sources, size_t source_count, const struct mdq_anchors *targets,
-               size_t target_count, struct mdq_bead **beads, size_t *bead_count) {
+/* One text without line breaks: it says all that the other does, or much of it is missing or added. */
+static bool is_one_against_many(const struct table *t) {
+  size_t n = t->source_count, m = t->target_count, many = n > m ? n : m;
+  if ((n != 1 && m != 1) || many < LEAST_JOINED || many > MDQ_JOINED_ALL || t->joined < LEAST_JOINED) return false;
+  return !fit_of((double)t->target_sum[m], (double)t->source_sum[n] * t->ratio);
+}
+
+static bool one_bead(struct mdq_arena *arena, const struct table *t, struct mdq_bead **beads, size_t *count) {
+  size_t n = t->source_count, m = t->target_count;
+  *beads = mdq_arena_array(arena, 1, sizeof **beads);
+  if (!*beads) return false;
+  float cost = length_cost(t, t->source_sum[n], t->target_sum[m]) +
+               anchors_cost((struct side){ t->sources, (unsigned)n }, (struct side){ t->targets, (unsigned)m });
+  **beads = (struct mdq_bead){ 0, 0, (uint8_t)n, (uint8_t)m, cost };
+  *count = 1;
+  return true;
+}
+
+static bool align_by_table(struct mdq_arena *arena, struct mdq_arena *work, struct table *t, struct mdq_bead **beads, size_t *count) {
+  if (!make_table(work, t)) return false;
+  for (size_t i = 0; i <= t->source_count; i++)
+    for (size_t j = t->first[i]; j <= t->last[i]; j++) fill_cell(t, i, j);
+  return read_path(arena, t, beads, count);
+}
+
+bool mdq_align(struct mdq_arena *arena, unsigned joined, const struct mdq_anchors *sources, size_t source_count,
+               const struct mdq_anchors *targets, size_t target_count, struct mdq_bead **beads, size_t *bead_count) {
   struct mdq_arena work = MDQ_ARENA_INIT;
-  struct table t = { .sources = sources, .targets = targets, .source_count = source_count, .target_count = target_count };
+  struct table t = { .sources = sources, .targets = targets, .source_count = source_count, .target_count = target_count, .joined = joined };
   uint64_t source_length = total_length(sources, source_count);
   t.ratio = source_length ? clamped((double)total_length(targets, target_count) / (double)source_length, least_ratio, most_ratio) : 1;
-  bool made = make_table(&work, &t);
-  for (size_t i = 0; made && i <= source_count; i++)
-    for (size_t j = t.first[i]; j <= t.last[i]; j++) fill_cell(&t, i, j);
-  made = made && read_path(arena, &t, beads, bead_count);
+  t.source_sum = sums_of(&work, sources, source_count);
+  t.target_sum = sums_of(&work, targets, target_count);
+  bool made = t.source_sum && t.target_sum;
+  if (made) made = is_one_against_many(&t) ? one_bead(arena, &t, beads, bead_count) : align_by_table(arena, &work, &t, beads, bead_count);
   mdq_arena_free(&work);
   return made;
 }

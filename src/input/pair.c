@@ -72,7 +72,7 @@ bool mdq_pair_paragraphs(struct mdq_arena *arena, const struct mdq_paragraphs *s
   bool fine = pairs->items && source && target;
   for (size_t i = 0; fine && i < sources->count; i++) mdq_anchors_english(sources->items[i], &source[i]);
   for (size_t i = 0; fine && i < targets->count; i++) mdq_anchors_arabic(targets->items[i], &target[i]);
-  fine = fine && mdq_align(&work, source, sources->count, target, targets->count, &beads, &count);
+  fine = fine && mdq_align(&work, MDQ_JOINED_MOST, source, sources->count, target, targets->count, &beads, &count);
   for (size_t i = 0; fine && i < count; i++) fine = read_bead(arena, &beads[i], sources, pairs);
   pairs->mean_cost = mean_cost(beads, count);
   mdq_arena_free(&work);

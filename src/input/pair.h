@@ -10,7 +10,7 @@ struct mdq_paragraphs { /* lines that are not blank, in order; several lines of 
 };
 
 struct mdq_pair { /* of a paragraph of the draft */
-  struct mdq_span source; /* reaches over two paragraphs where both are meant; ptr NULL: none */
+  struct mdq_span source; /* reaches over several paragraphs where all are meant; ptr NULL: none */
   bool shared;            /* with the paragraph before or behind */
 };
 

@@ -125,6 +125,24 @@ arabic | sed '3s/،/،\n/' >divided
 # shellcheck disable=SC2086
 run $bilingual --source en divided
 is 'a paragraph divided: nothing is missing' '0 ' "$rc $(rules)"
+# A draft, or a source, that lost its line breaks.
+oneline() { tr '\n' ' '; echo; }
+arabic | oneline >all
+# shellcheck disable=SC2086
+run $bilingual --source en all
+is 'all paragraphs in one: nothing is missing' '0 ' "$rc $(rules)"
+oneline <all | sed 's/250/520/' >all_wrong
+# shellcheck disable=SC2086
+run $bilingual --source en all_wrong
+is 'and what it says is compared' 'all_wrong:1 bilingual/number-mismatch ' "$(rules)"
+english | oneline >en_all
+# shellcheck disable=SC2086
+run $bilingual --source en_all ar
+is 'the source in one' '0 ' "$rc $(rules)"
+arabic | sed -n '3p' >only
+# shellcheck disable=SC2086
+run $bilingual --source en only
+has 'one paragraph that cannot hold all' 'bilingual/missing-sentence' "$(rules)"
 english | fold -s -w 40 | sed 's/\. *$/.\n/;s/Karsten$/&\n/' >wrapped
 # shellcheck disable=SC2086
 run $bilingual --source wrapped ar

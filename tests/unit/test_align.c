@@ -105,7 +105,7 @@ static char *beads_of(const struct story *story) {
   size_t count, sources = 0, targets = 0;
   struct mdq_buf out;
   mdq_buf_init(&out);
-  assert_true(mdq_align(&arena, story->source, story->sources, story->target, story->targets, &beads, &count));
+  assert_true(mdq_align(&arena, MDQ_JOINED_MOST, story->source, story->sources, story->target, story->targets, &beads, &count));
   for (size_t i = 0; i < count; i++) {
     assert_int_equal(beads[i].source, sources);
     assert_int_equal(beads[i].target, targets);
@@ -172,6 +172,47 @@ static void test_added_joined_and_divided(void **state) {
   assert_beads(story, "1-1 1-2 1-1 1-1 1-1");
 }
 
+/* Paragraphs [from, to) in one. */
+static void add_joined(struct story *story, const char *const *texts, size_t from, size_t to, void (*add)(struct story *, const char *)) {
+  struct mdq_buf text;
+  mdq_buf_init(&text);
+  for (size_t i = from; i < to; i++) mdq_buf_printf(&text, "%s%s", i > from ? " " : "", texts[i]);
+  add(story, text.ptr);
+  mdq_buf_free(&text);
+}
+
+static void test_many_joined(void **state) {
+  (void)state;
+  struct story *story = new_story();
+  for (size_t i = 0; i < PARAGRAPHS; i++) add_source(story, english[i]);
+  add_joined(story, arabic, 0, PARAGRAPHS, add_target);
+  assert_beads(story, "5-1");
+
+  story = new_story();
+  for (size_t i = 0; i < PARAGRAPHS; i++) add_target(story, arabic[i]);
+  add_joined(story, english, 0, PARAGRAPHS, add_source);
+  assert_beads(story, "1-5");
+
+  story = new_story();
+  for (size_t i = 0; i < PARAGRAPHS; i++) add_source(story, english[i]);
+  add_target(story, arabic[0]), add_joined(story, arabic, 1, 4, add_target), add_target(story, arabic[4]);
+  assert_beads(story, "1-1 3-1 1-1");
+
+  story = new_story();
+  for (size_t i = 0; i < PARAGRAPHS; i++) add_target(story, arabic[i]);
+  add_joined(story, english, 0, 3, add_source), add_source(story, english[3]), add_source(story, english[4]);
+  assert_beads(story, "1-3 1-1 1-1");
+}
+
+/* One paragraph that cannot hold all: the others are missing. */
+static void test_one_of_many(void **state) {
+  (void)state;
+  struct story *story = new_story();
+  for (size_t i = 0; i < PARAGRAPHS; i++) add_source(story, english[i]);
+  add_target(story, arabic[1]);
+  assert_beads(story, "1-0 1-1 1-0 1-0 1-0");
+}
+
 static void test_nothing_on_one_side(void **state) {
   (void)state;
   struct story *story = new_story();
@@ -226,6 +267,7 @@ int main(void) {
     cmocka_unit_test(test_names_are_found), cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_numbers_are_their_figures),
     cmocka_unit_test(test_length_is_of_what_is_read), cmocka_unit_test(test_latin_words_of_a_draft_are_sought_in_the_source),
     cmocka_unit_test(test_one_by_one), cmocka_unit_test(test_each_paragraph_is_missed), cmocka_unit_test(test_added_joined_and_divided),
+    cmocka_unit_test(test_many_joined), cmocka_unit_test(test_one_of_many),
     cmocka_unit_test(test_nothing_on_one_side), cmocka_unit_test(test_long_texts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

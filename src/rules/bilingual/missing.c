@@ -149,7 +149,7 @@ static void compare_sentences(struct mdq_ctx *ctx, const struct mdq_segment *seg
   if (!source || !target) return;
   for (size_t i = 0; i < sources->count; i++) mdq_anchors_english(sources->items[i], &source[i]);
   for (size_t i = 0; i < targets->count; i++) mdq_anchors_arabic(targets->items[i], &target[i]);
-  if (!mdq_align(ctx->scratch, source, sources->count, target, targets->count, &beads, &count)) {
+  if (!mdq_align(ctx->scratch, MDQ_JOINED_PAIR, source, sources->count, target, targets->count, &beads, &count)) {
     ctx->scratch->failed = true;
     return;
   }
