@@ -139,9 +139,6 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_the_same_said_otherwise), cmocka_unit_test(test_dates_said_otherwise), cmocka_unit_test(test_contradictions),
     cmocka_unit_test(test_clocks_and_durations), cmocka_unit_test(test_parts), cmocka_unit_test(test_percent_of_lists), cmocka_unit_test(test_periods), cmocka_unit_test(test_names_and_measures),
-    cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line),
-}
-
     cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line), cmocka_unit_test(test_messages_quote_the_texts),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
