@@ -255,6 +255,36 @@ static void pair_compounds(struct mdq_claim **a, size_t a_count, struct mdq_clai
   }
 }
 
+/* The percentage that two numbers come to, "nine out of ten"; 0: they are no such pair. */
+static double ratio(const struct mdq_claim *a, const struct mdq_claim *b) {
+  enum { GAP = 16 }; /* bytes: « من كل » */
+  bool plain = a->kind == MDQ_QUANTITY_PLAIN && b->kind == MDQ_QUANTITY_PLAIN && a->part == MDQ_QUANTITY_WHOLE && b->part == MDQ_QUANTITY_WHOLE && !a->unit;
+  bool close = b->start >= a->end && b->start - a->end <= GAP;
+  return plain && close && a->value >= 1 && a->value < b->value && b->value <= 100 ? 100 * a->value / b->value : 0;
+}
+
+static struct mdq_claim *percent_near(struct mdq_claims *claims, size_t at, double percent) {
+  size_t from = at > WINDOW / 2 ? at - WINDOW / 2 : 0;
+  for (size_t i = from; i < claims->quantities && i < from + WINDOW; i++) {
+    struct mdq_claim *c = &claims->items[i];
+    if (!c->paired && c->kind == MDQ_QUANTITY_PERCENT && fabs(c->value - percent) <= 0.5 * (c->step > 0 ? c->step : 1)) return c;
+  }
+  return NULL;
+}
+
+/* "Nine out of ten" and 90 %: two numbers of one text that are a percentage in the other, unless the one has it as well. */
+static void pair_ratios(struct mdq_claims *a, struct mdq_claims *b) {
+  for (size_t i = 0; i + 1 < a->quantities; i++) {
+    struct mdq_claim *part = &a->items[i], *all = part + 1;
+    double percent = part->paired || all->paired ? 0 : ratio(part, all);
+    struct mdq_claim *other = percent > 0 && !percent_near(a, i, percent) ? percent_near(b, i, percent) : NULL;
+    if (!other) continue;
+    pair(part, other);
+    all->paired = true;
+    all->partner = other->order;
+  }
+}
+
 bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
   if (!source->count || !target->count) return true;
   struct mdq_claim **s = sorted(arena, source), **t = sorted(arena, target);
@@ -267,6 +297,8 @@ bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct
   static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, agree_converted, agree_on_share, agree_vaguely, agree_rounded };
   enum { READING_TIERS = 1 }; /* the first of them are of days and months as well */
   if (!source->count || !target->count) return true;
+  pair_ratios(source, target);
+  pair_ratios(target, source);
   if (!mdq_claims_match_equal(arena, source, target)) return false;
   struct mdq_claim **s = mdq_arena_array(arena, source->count, sizeof *s), **t = mdq_arena_array(arena, target->count, sizeof *t);
   if (!s || !t) return false;
