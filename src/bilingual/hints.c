@@ -54,15 +54,19 @@ static bool has_stem(struct mdq_span v2, const struct mdq_table *stems, int valu
   return false;
 }
 
-/* One of the unit is as much as the number says: a month and 30 days. Only time is said that way. */
+static bool is_said_by_unit(const struct mdq_unit *unit) {
+  return mdq_span_is(mdq_unit_dimension(unit), "time") || mdq_span_is(mdq_unit_dimension(unit), "points");
+}
+
+/* One of the unit is as much as the number says: a month and 30 days, a point and 100 basis points. */
 static bool comes_to(const struct mdq_unit *unit, const struct mdq_claim *number) {
-  if (!unit || unit == number->unit || !mdq_span_is(mdq_unit_dimension(unit), "time")) return false;
+  if (!unit || unit == number->unit || !is_said_by_unit(unit) || !mdq_span_eq(mdq_unit_dimension(unit), mdq_unit_dimension(number->unit))) return false;
   double one = mdq_unit_worth(unit), all = number->value * mdq_unit_worth(number->unit);
   return one > 0 && all > one * 0.97 && all < one * 1.03;
 }
 
-static bool is_time(const struct mdq_claim *claim) {
-  return claim->unit && mdq_span_is(mdq_unit_dimension(claim->unit), "time");
+static bool may_be_unit(const struct mdq_claim *claim) {
+  return claim->unit && is_said_by_unit(claim->unit);
 }
 
 static bool names_unit(struct mdq_span v2, const struct mdq_table *units, const struct mdq_claim *number) {
@@ -133,7 +137,7 @@ bool mdq_hinted_duration(const struct mdq_claim *number, struct mdq_span text, c
 bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
   if (number->type != MDQ_CLAIM_NUMBER) return false;
-  bool small = number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value, time = is_time(number);
+  bool small = number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value, time = may_be_unit(number);
   bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
   struct cursor cursor = { .claims = claims, .date = claims->quantities };
   for (size_t i = 0; (small || figures || time) && i < segment->token_count; i++) {
@@ -150,7 +154,7 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
 
 static bool implies(const struct mdq_english_piece *piece, const struct mdq_table *units, const struct mdq_claim *number) {
   if (piece->kind != MDQ_ENGLISH_WORD) return false;
-  if (is_time(number) && comes_to(mdq_unit_english(units, piece->word), number)) return true;
+  if (may_be_unit(number) && comes_to(mdq_unit_english(units, piece->word), number)) return true;
   bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }

@@ -97,10 +97,11 @@ static bool is_countable(const struct reader *r, size_t i) {
          mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i));
 }
 
-/* «ألف كتابا» is "wrote a book": a thousand is followed by a genitive. */
+/* «ألف كتابا» is "wrote a book": a thousand is followed by a genitive. Units are not written. */
 static bool is_object(const struct reader *r, size_t i) {
   struct mdq_noun noun;
-  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) && noun.forms == MDQ_NOUN_ACCUSATIVE;
+  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) && noun.forms == MDQ_NOUN_ACCUSATIVE &&
+         !mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], noun.singular);
 }
 
 /* «مليونا» is two millions before what is counted, «مليونا شخص», and one in the accusative: with its tanween, before more of the
@@ -194,9 +195,11 @@ static bool fraction(const struct reader *r, const struct mdq_number_atom *a, st
   return !a->article || a->form == 'd' || (share && !(atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_ORDINAL));
 }
 
-/* «خمس السكان»: a fifth, a tenth. */
+/* «خمس السكان»: a fifth, a tenth; not «خمس آلاف», which begins alike in V2. */
 static bool fifth(const struct reader *r, const struct mdq_number_atom *a, struct term *t) {
   bool word = (a->class == MDQ_NUMBER_UNIT && a->value == 5 && a->form == 'f') || (a->class == MDQ_NUMBER_TEN && a->form == 'f');
+  struct mdq_number_atom b;
+  if (word && atom_at(r, a->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.article) return false;
   if (!word || a->article || !mdq_span_starts(mdq_token_v2(r->segment, a->next), MDQ_SPAN_LIT("ال"))) return false;
   *t = (struct term){ .value = 1 / a->value, .step = 0.1 / a->value, .scale = 1, .next = a->next, .fraction = true };
   return true;

@@ -53,7 +53,9 @@ static void test_the_same_said_otherwise(void **state) {
         { "He is 6ft 4in tall", "طوله 193 سنتيمترا", "" }, { "a 6-foot-6 forward", "مهاجم طوله 198 سنتيمترا", "" }, { "He weighs 220 pounds", "وزنه 100 كيلوغرام", "" }, { "for 12 years and six months", "لمدة 12 عاما ونصف العام", "" },
         { "for 12 and a half years", "لمدة 12 عاما وستة أشهر", "" }, { "one in five adults", "خُمس البالغين", "" }, { "a fifth of adults", "واحد من كل خمسة بالغين", "" },
         { "open 24 hours a day", "مفتوح على مدار الساعة", "" }, { "at noon on Saturday", "ظهر السبت", "" }, { "30 days in jail", "السجن شهرا", "" }, { "within a year", "في غضون 12 شهرا", "" }, { "in 24 hours", "خلال يوم", "" },
-        { "a 4K screen with 3D", "شاشة ثلاثية الأبعاد بدقة 4K", "" }, { "and $1", "ودولارا واحدا", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
+        { "a 4K screen with 3D", "شاشة ثلاثية الأبعاد بدقة 4K", "" }, { "and $1", "ودولارا واحدا", "" }, { "1,300 residents", "ألفا و300 نسمة", "" }, { "1.4 million trees", "مليونا و400 ألف شجرة", "" }, { "$1.5bn", "مليارا ونصف المليار دولار", "" },
+        { "It cost 1.25 trillion yen", "كلف تريليونًا وربع تريليون ين", "" }, { "Nine out of ten people agree", "يوافق 90 في المئة من الناس", "" }, { "One in ten people agree", "يوافق 10 في المئة من الناس", "" },
+        { "It rose by 100 basis points", "ارتفع نقطة مئوية واحدة", "" }, { "in the 1950s and 1990s", "في خمسينيات القرن الماضي وتسعينياته", "" }, { "in the 1950s and 1990s", "في تسعينيات وخمسينيات القرن الماضي", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
 }
 
 static void test_dates_said_otherwise(void **state) {
@@ -68,7 +70,7 @@ static void test_contradictions(void **state) {
         { "They met at 10:30", "التقوا في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
         { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "It costs $40", "سعره 40 يورو", "currency" },
         { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" },
-        { "for 30 days", "أسبوعا", "number-missing" });
+        { "for 30 days", "أسبوعا", "number-missing" }, { "It rose by 50 basis points", "ارتفع نقطة مئوية واحدة", "number-missing" });
 }
 
 static void test_one_side_only(void **state) {

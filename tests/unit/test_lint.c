@@ -98,6 +98,21 @@ static void test_empty_inputs_are_clean(void **state) {
   mdq_linter_free(linter);
 }
 
+static void test_feminine_nouns_counted_as_people_are_noted(void **state) {
+  (void)state;
+  static const char *const select[] = { "grammar/number-gender", NULL };
+  static const char *const texts[] = { "أفرجوا عن ثلاثة رهائن", "نقلوا أربعة ضحايا إلى المستشفى", "كرّم الحفل ست شخصيات وسبعة شخصيات" };
+  mdq_linter *linter = new_linter(select, MDQ_NOTE);
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct findings all;
+    lint_bytes(linter, texts[i], strlen(texts[i]), NULL, &all);
+    assert_int_equal(all.count, 1);
+    assert_int_equal(all.items[0].severity, MDQ_NOTE);
+    findings_free(&all);
+  }
+  mdq_linter_free(linter);
+}
+
 static void test_message_language(void **state) {
   (void)state;
   struct mdq_options options;
@@ -139,7 +154,7 @@ int main(void) {
     cmocka_unit_test(test_missing_data_and_dictionary_are_named), cmocka_unit_test(test_options_must_be_initialised),
     cmocka_unit_test(test_receiver_can_stop), cmocka_unit_test(test_positions_with_bom_crlf_and_emoji),
     cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_a_redundant_finding_is_superseded),
-    cmocka_unit_test(test_message_language),
+    cmocka_unit_test(test_message_language), cmocka_unit_test(test_feminine_nouns_counted_as_people_are_noted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -188,14 +188,22 @@ static bool shares_percent(const struct mdq_claims *claims, const struct mdq_cla
   return false;
 }
 
-/* What is paired says the same number; whether it counts the same is another question. */
+/* "One in ten" is 10 per cent. */
+static bool is_denominator(struct mdq_span text, const struct mdq_claim *claim) {
+  struct mdq_span before = mdq_span_sub(text, 0, claim->start);
+  return mdq_span_ends(before, MDQ_SPAN_LIT(" in ")) || mdq_span_ends(before, MDQ_SPAN_LIT(" out of "));
+}
+
+/* What is paired says the same number; whether it counts the same is another question. "Nine out of ten" has its parts paired with 90 %. */
 static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_claims *source, const struct mdq_claims *target) {
   for (size_t i = 0; i < source->count; i++) {
     const struct mdq_claim *s = &source->items[i];
     if (!s->paired || s->type != MDQ_CLAIM_NUMBER) continue;
     const struct mdq_claim *t = &target->items[s->partner];
+    if (t->partner != s->order) continue; /* the second of a pair that are one in the draft */
     struct mdq_place at = mdq_at(segment, t->start, t->end);
     bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
+    if (s->value == 10 && is_denominator(segment->source, s)) odd = false;
     if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))

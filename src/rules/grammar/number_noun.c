@@ -19,6 +19,7 @@ static const struct mdq_rule rules[] = {
       { .text = "احترقت خمسة عشر سيارة", .fixed = "احترقت خمس عشرة سيارة" },
       { .text = "وصلت ثلاثة وعشرون سفينة", .fixed = "وصلت ثلاث وعشرون سفينة" },
       { .text = "غرق واحد وعشرون سفينة", .fixed = "غرق واحدة وعشرون سفينة" },
+      { .text = "سجل خمس آلاف متطوع أسماءهم", .fixed = "سجل خمسة آلاف متطوع أسماءهم" },
       { .text = "خصصت الحكومة ثلاث ملايين دولار", .fixed = "خصصت الحكومة ثلاثة ملايين دولار" },
       { 0 } },
     .good = (const char *const[]){
@@ -51,6 +52,7 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "خلال الخمس سنوات المقبلة", .fixed = "خلال السنوات الخمس المقبلة" },
       { .text = "في الثلاثة أشهر الماضية", .fixed = "في الأشهر الثلاثة الماضية" },
+      { .text = "خلال الست أشهر الأولى", .fixed = "خلال الأشهر الستة الأولى" },
       { .text = "بعد الأربعة أيام تلك", .fixed = "بعد الأيام الأربعة تلك" },
       { 0 } },
     .good = (const char *const[]){ "خلال السنوات الخمس المقبلة", "خلال خمس سنوات", "خمس السنوات المقبلة", "الدول العشرون الكبرى", NULL },
@@ -114,15 +116,22 @@ static bool follows_its_noun(const struct mdq_segment *segment, const struct mdq
   return mdq_span_starts(before, MDQ_SPAN_LIT("ال"));
 }
 
+/* «الخمس سنوات» */
+static bool lacks_article(const struct mdq_segment *segment, const struct mdq_counting *c) {
+  const struct mdq_number_phrase *p = &c->phrase;
+  return p->article && !p->figures && !follows_its_noun(segment, p) && !p->preposition && !p->conjunction && p->first == p->last && (c->noun.forms & MDQ_NOUN_PLURAL) &&
+         c->rest >= 3 && c->rest <= 10;
+}
+
 static void check_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   const struct mdq_number_phrase *p = &c->phrase;
   struct mdq_span gender = c->noun.row->column[1];
   if (p->figures || !p->ends_small || !p->unit_form || c->rest < 3 || !fits(c) || c->noun.homograph || mdq_span_is(gender, "mf") || follows_its_noun(segment, p)) return;
   bool unit = p->unit_form != (is_feminine(c) ? 'f' : 'm');
   bool ten = p->ten && p->ten_form != (is_feminine(c) ? 'm' : 'f'); /* عشرة goes with feminine nouns behind a unit: its row says m */
-  if (!unit && !ten) return;
+  if ((!unit && !ten) || lacks_article(segment, c)) return; /* check_article() sets both right */
   bool as_people = mdq_span_is(gender, "f?");
-  report_gender(ctx, segment, c, unit, ten, as_people ? MDQ_WARNING : MDQ_ERROR);
+  report_gender(ctx, segment, c, unit, ten, as_people ? MDQ_NOTE : MDQ_ERROR);
 }
 
 /* «ثلاث ملايين» */
@@ -173,10 +182,20 @@ static void check_noun(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 
 /* -- the article -- */
 
+/* The one-word numeral as its noun asks for it. */
+static struct mdq_span agreeing(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
+  const struct mdq_number_phrase *p = &c->phrase;
+  struct mdq_span written = text_of(segment, p->first), gender = c->noun.row->column[1];
+  bool sure = mdq_span_is(gender, "m") || mdq_span_is(gender, "f");
+  if (!sure || c->noun.homograph || !p->unit_form || p->unit_form == (is_feminine(c) ? 'f' : 'm')) return written;
+  struct mdq_span other = other_form(ctx, written, p->unit_form, p->rest);
+  return other.len ? other : written;
+}
+
 static void check_article(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   const struct mdq_number_phrase *p = &c->phrase;
-  if (!p->article || p->figures || follows_its_noun(segment, p) || p->preposition || p->conjunction || p->first != p->last || !(c->noun.forms & MDQ_NOUN_PLURAL) || c->rest < 3 || c->rest > 10) return;
-  struct mdq_span noun = text_of(segment, c->token), number = text_of(segment, p->first);
+  if (!lacks_article(segment, c)) return;
+  struct mdq_span noun = text_of(segment, c->token), number = agreeing(ctx, segment, c);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "ال%.*s %.*s", (int)noun.len, noun.ptr, (int)number.len, number.ptr);
   mdq_report(ctx, ARTICLE, .at = mdq_at_tokens(segment, p->first, c->token), .y = right, .fix = right);
 }

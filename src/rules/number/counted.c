@@ -16,10 +16,12 @@ static const struct mdq_rule rules[] = {
       { .text = "نزح 5 ألف شخص", .fixed = "نزح 5 آلاف شخص" },
       { .text = "خصصوا ثمانية مليون دولار", .fixed = "خصصوا ثمانية ملايين دولار" },
       { .text = "أنفقت 7 ملايين درهما", .fixed = "أنفقت 7 ملايين درهم" },
+      { .text = "دفع ألف دولارا غرامة", .fixed = "دفع ألف دولار غرامة" },
+      { .text = "زار المعرض 1.5 ملايين شخص", .fixed = "زار المعرض 1.5 مليون شخص" },
       { .text = "استوردت 15 ملايين طن", .fixed = "استوردت 15 مليون طن" },
       { 0 } },
     .good = (const char *const[]){
-      "بلغت 2.5 مليون دولار", "بلغت 6 مليارات درهم و15 مليونا", "بلغت 107 مليار دولار", "بلغ حوالي 7ر5 مليون سائح", "عشرون ألف طالب", "ثلاثة آلاف مليار", "في عام 2008 مليون شخص", "فاز 3-1 مليون مشاهد", NULL },
+      "بلغت 2.5 مليون دولار", "بلغت 3,5 ملايين دولار", "ألف كتابا عن البحر", "بلغت 6 مليارات درهم و15 مليونا", "بلغت 107 مليار دولار", "بلغ حوالي 7ر5 مليون سائح", "عشرون ألف طالب", "ثلاثة آلاف مليار", "في عام 2008 مليون شخص", "فاز 3-1 مليون مشاهد", NULL },
   },
   [DUAL] = {
     .id = "number/dual-digit", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
@@ -90,6 +92,14 @@ static void check_magnitude(struct mdq_ctx *ctx, const struct mdq_segment *segme
   }
 }
 
+/* «1.5 ملايين»: less than three. Newsrooms differ on «3,5 ملايين». */
+static void check_fraction(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
+  const struct mdq_number_phrase *p = &c->phrase;
+  struct mdq_number_word said;
+  if (!p->figures || p->ambiguous || p->mantissa <= 1 || p->mantissa >= 3 || p->mantissa == 2 || !mdq_magnitude_at(ctx, segment, p->last, &said)) return;
+  if (said.form == 'p' && !said.article) report(ctx, segment, c, p->last, respelt(ctx, &said, mdq_token_text(segment, p->last), 's'), MDQ_WARNING);
+}
+
 /* «7 ملايين درهما» */
 static void check_counted(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c) {
   bool accusative = c->has_noun && c->noun.forms == MDQ_NOUN_ACCUSATIVE && !mdq_span_eq(c->noun.singular, c->noun.accusative);
@@ -113,7 +123,9 @@ static void segment_counted(struct mdq_ctx *ctx, const struct mdq_segment *segme
   const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
   for (size_t i = 0; quantities && i < quantities->count; i++) {
     struct mdq_counting c;
-    if (!mdq_counting_read(ctx, segment, &quantities->items[i], &c)) continue;
+    bool counts = mdq_counting_read(ctx, segment, &quantities->items[i], &c);
+    check_fraction(ctx, segment, &c);
+    if (!counts) continue;
     size_t magnitude = c.phrase.last;
     bool after_figures = c.phrase.first && mdq_token_is(segment, c.phrase.first - 1, MDQ_TOKEN_NUM); /* «733 7 مليون» */
     bool one_magnitude = !after_figures && c.phrase.magnitude && magnitude > c.phrase.first && c.phrase.scale > 1;
