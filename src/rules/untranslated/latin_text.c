@@ -46,6 +46,10 @@ static const struct mdq_rule rules[] = {
       { .text = "دفعت الشركة 500 euros للمزارع", .fixed = "دفعت الشركة 500 يورو للمزارع" },
       { .text = "بلغ السعر 20 dollars في السوق", .fixed = "بلغ السعر 20 دولارًا في السوق" },
       { .text = "تخسر الشركة 3 million yen كل يوم", .fixed = "تخسر الشركة 3 ملايين ين كل يوم" },
+      { .text = "زار المعرض 5 million شخص", .fixed = "زار المعرض 5 ملايين شخص" },
+      { .text = "تراجعت المبيعات 5 percent هذا الشهر", .fixed = "تراجعت المبيعات 5% هذا الشهر" },
+      { .text = "سار الفريق 10 miles في الثلج", .fixed = "سار الفريق 10 أميال في الثلج" },
+      { .text = "تستغرق الرحلة 12 hours بالقطار", .fixed = "تستغرق الرحلة 12 ساعة بالقطار" },
       { .text = "كتب الرسالة بـEnglish بسيطة", .fixed = "كتب الرسالة بالإنجليزية بسيطة" },
       { .text = "عاد من the Netherlands أمس", .fixed = "عاد من هولندا أمس" },
       { .text = "عاد الوفد يوم Monday من رحلته", .fixed = "عاد الوفد يوم الاثنين من رحلته" },
@@ -207,7 +211,7 @@ static void report_acronym(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 
 static bool report_money(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, bool soft) {
   struct mdq_money money;
-  if (!mdq_money_find(ctx, segment, run, TABLE_NOUNS, &money)) return false;
+  if (!mdq_money_find(ctx, segment, run, (struct mdq_money_tables){ TABLE_NOUNS, TABLE_UNITS }, &money)) return false;
   struct mdq_place at = mdq_at(segment, money.start, money.end);
   struct mdq_span text = mdq_span_sub(segment->text, money.start, money.end);
   mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);

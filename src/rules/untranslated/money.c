@@ -9,6 +9,7 @@ enum form { SINGULAR, PLURAL, ACCUSATIVE };
 struct amount {
   enum form form;
   bool counted; /* a number stands there */
+  bool figure;  /* in figures */
 };
 
 /* 3 to 10 take the plural, 11 to 99 the accusative, whole hundreds and fractions the singular. */
@@ -22,7 +23,7 @@ static enum form form_behind(double value) {
 static struct amount amount_of(struct mdq_span number) {
   struct mdq_numeral numeral;
   if (!mdq_numeral_read(number, &numeral)) return (struct amount){ 0 };
-  return (struct amount){ numeral.has_value ? form_behind(numeral.value) : SINGULAR, true };
+  return (struct amount){ numeral.has_value ? form_behind(numeral.value) : SINGULAR, true, true };
 }
 
 static struct mdq_span first_of(struct mdq_span list) {
@@ -70,21 +71,46 @@ static const struct magnitude { const char *english, *singular, *plural; } magni
 static const struct magnitude *magnitude_at(struct mdq_span text, size_t *length) {
   for (size_t i = 0; i < MDQ_COUNT(magnitudes); i++) {
     *length = strlen(magnitudes[i].english);
-    if (text.len <= *length || text.ptr[*length] != ' ') continue;
+    if (text.len < *length || (text.len > *length && text.ptr[*length] != ' ')) continue;
     if (mdq_ascii_same(text.ptr, magnitudes[i].english, *length)) return &magnitudes[i];
   }
   return NULL;
 }
 
-static struct mdq_span rendered(struct mdq_ctx *ctx, size_t nouns, struct mdq_span english, struct amount amount) {
+/* A unit of one word whose forms are known: miles, ميل. */
+static struct mdq_span unit_named(struct mdq_ctx *ctx, struct mdq_money_tables tables, struct mdq_span latin) {
+  enum { ENGLISH = 3, ARABIC = 4 };
+  struct mdq_span none = mdq_span_of("", 0), heh = MDQ_SPAN_LIT("ه");
+  const struct mdq_row *unit = mdq_table_find(ctx->tables[tables.units], ENGLISH, latin);
+  if (!unit || mdq_span_is(unit->column[1], "money")) return none;
+  struct mdq_span list = unit->column[ARABIC];
+  const char *end = list.len ? memchr(list.ptr, ';', list.len) : NULL;
+  if (end) list.len = (size_t)(end - list.ptr);
+  const struct mdq_row *noun = mdq_table_get(ctx->tables[tables.nouns], list);
+  if (!noun && mdq_span_ends(list, heh)) noun = mdq_table_get(ctx->tables[tables.nouns], mdq_arena_printf(ctx->scratch, "%.*sة", (int)(list.len - heh.len), list.ptr));
+  return noun ? noun->column[0] : none;
+}
+
+static struct mdq_span rendered(struct mdq_ctx *ctx, struct mdq_money_tables tables, struct mdq_span english, struct amount amount) {
   size_t length;
   const struct magnitude *magnitude = magnitude_at(english, &length);
-  struct mdq_span named = magnitude ? mdq_span_sub(english, length + 1, english.len) : english;
-  struct mdq_span currency = currency_named(ctx, named);
-  if (!currency.len) currency = currency_of_code(ctx, named);
-  if (!currency.len || !magnitude) return currency.len ? inflected(ctx, nouns, currency, amount.form) : currency;
-  const char *word = amount.form == PLURAL ? magnitude->plural : magnitude->singular;
-  return mdq_arena_printf(ctx->scratch, "%s %.*s", word, (int)currency.len, currency.ptr);
+  struct mdq_span named = english, counted = mdq_span_of("", 0);
+  if (magnitude) named = mdq_span_sub(english, length < english.len ? length + 1 : length, english.len);
+  if (named.len) counted = currency_named(ctx, named);
+  if (named.len && !counted.len) counted = currency_of_code(ctx, named);
+  if (named.len && !counted.len && amount.figure) counted = unit_named(ctx, tables, named);
+  if (!magnitude) return counted.len ? inflected(ctx, tables.nouns, counted, amount.form) : counted;
+  struct mdq_span word = mdq_span_str(amount.form == PLURAL ? magnitude->plural : magnitude->singular);
+  if (!named.len) return amount.figure ? word : named;
+  return counted.len ? mdq_arena_printf(ctx->scratch, "%.*s %.*s", (int)word.len, word.ptr, (int)counted.len, counted.ptr) : counted;
+}
+
+/* «5 percent»: the sign joins the number, and the house writes it as it does. */
+static bool percent_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, struct mdq_money *money) {
+  struct mdq_span english = mdq_span_sub(segment->text, run->start, run->end), figure = mdq_token_text(segment, run->first - 1);
+  if (!mdq_span_is(english, "percent") && !mdq_span_is(english, "per cent") && !mdq_span_is(english, "pct")) return false;
+  *money = (struct mdq_money){ segment->tokens[run->first - 1].start, run->end, mdq_arena_printf(ctx->scratch, "%.*s%%", (int)figure.len, figure.ptr) };
+  return true;
 }
 
 /* «EUR 500», where the number may count as part of the run. */
@@ -99,14 +125,16 @@ static bool code_before_number(struct mdq_ctx *ctx, const struct mdq_segment *se
   return true;
 }
 
-bool mdq_money_find(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t nouns, struct mdq_money *money) {
+bool mdq_money_find(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, struct mdq_money_tables tables,
+                    struct mdq_money *money) {
   enum { LONGEST = 48, MOST_WORDS = 4 };
   if (!run->word_count || run->word_count > MOST_WORDS || run->end - run->start > LONGEST || run->flags & MDQ_RUN_CLITIC) return false;
   size_t before = run->first - 1u;
   struct amount amount = { 0 };
   if (run->first && mdq_token_is(segment, before, MDQ_TOKEN_NUM)) amount = amount_of(mdq_token_text(segment, before));
   else if (run->first && mdq_run_context(ctx, segment, before, "count")) amount.counted = true;
-  if (!amount.counted) return code_before_number(ctx, segment, run, nouns, money);
-  *money = (struct mdq_money){ run->start, run->end, rendered(ctx, nouns, mdq_span_sub(segment->text, run->start, run->end), amount) };
+  if (!amount.counted) return code_before_number(ctx, segment, run, tables.nouns, money);
+  if (amount.figure && percent_behind(ctx, segment, run, money)) return true;
+  *money = (struct mdq_money){ run->start, run->end, rendered(ctx, tables, mdq_span_sub(segment->text, run->start, run->end), amount) };
   return money->text.len > 0;
 }
