@@ -147,6 +147,22 @@ english | fold -s -w 40 | sed 's/\. *$/.\n/;s/Karsten$/&\n/' >wrapped
 # shellcheck disable=SC2086
 run $bilingual --source wrapped ar
 is 'a source broken to a width' '0 ' "$rc $(rules)"
+arabic | sed '5p' >twice
+# shellcheck disable=SC2086
+run $bilingual --source en twice
+is 'a paragraph said twice' 'twice:6 bilingual/repeated-segment ' "$(rules)"
+arabic | sed '4a\
+ويقول سكان إن الحكومة وعدتهم بتعويضات كبيرة لم يحصلوا منها على شيء حتى الآن.' >invented
+# shellcheck disable=SC2086
+run $bilingual --source en invented
+is 'a paragraph that was invented is a note' '0 ' "$rc $(rules)"
+# shellcheck disable=SC2086
+run $bilingual --min-severity note --source en invented
+has 'at its place' 'invented:5 bilingual/added-paragraph ' "$(rules)"
+{ english; sed -n 4p en; } >refrain_en; { arabic; sed -n 4p ar; } >refrain_ar; sed -n 8p en | sed 's/[^ ]*$/winter./' >>refrain_en
+# shellcheck disable=SC2086
+run $bilingual --source refrain_en refrain_ar
+is 'what the source repeats may be said again' '' "$(rules | grep -o repeated-segment)"
 { english; echo 'Men row a boat through Karsten on Tuesday. (Photo by Ann Meyer/Getty Images)'; echo 'Sign up for our weekly newsletter and never miss a story from us.'; } >page
 # shellcheck disable=SC2086
 run $bilingual --source page ar

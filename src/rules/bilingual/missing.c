@@ -1,12 +1,12 @@
 /* What of the source nothing in the draft translates: whole paragraphs, found where both texts were paired, and sentences
-   inside one. */
+   inside one. And paragraphs of the draft that translate nothing. */
 #include "align/align.h"
 #include "base/ascii.h"
 #include "lint/facts.h"
 #include "rules/bilingual/sentences.h"
 #include "rules/bilingual/size.h"
 
-enum { MISSING, ALIGNMENT };
+enum { MISSING, ALIGNMENT, ADDED };
 enum { TABLE_FURNITURE, TABLE_ABBREVIATIONS };
 
 static const struct mdq_rule rules[] = {
@@ -52,6 +52,28 @@ static const struct mdq_rule rules[] = {
     .good_pairs = (const struct mdq_example[]){
       { .text = "افتتح الجسر الجديد يوم الخميس.\nوقال رئيس البلدية إن السكان انتظروه طويلا.\n",
         .source = "The new bridge was opened on Thursday.\nThe mayor said that residents had waited for it for a long time." },
+      { 0 } },
+  },
+  [ADDED] = {
+    .id = "bilingual/added-paragraph", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "accuracy/addition", .since = "0.1",
+    .summary = { "A paragraph that the source does not have", "فقرة لا أصل لها" },
+    .rationale = { "Nothing in the source corresponds to it: it was invented, or the draft says more than the text it is compared with.",
+                   "لا مقابل لها في الأصل، فإما أنها مختلقة وإما أن المسودة تزيد على النص الذي تقابل به." },
+    .message = { "The source has nothing like this: “{x}”", "لا أصل لهذه الفقرة: «{x}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "افتتح جسر لورينغ الجديد يوم الخميس.\nوتعتزم البلدية بناء ثلاثة متاحف وملعب كبير في الضاحية الشمالية العام المقبل.\nوقال رئيس البلدية بيتر هولم إن السكان انتظروه 15 عاما.\nهل كلف الجسر أكثر مما يجب؟",
+        .source = "The new Loring bridge was opened on Thursday.\nThe mayor, Peter Holm, said that residents had waited for it for 15 years.\nDid the bridge cost more than it should have?" },
+      { .text = "وصل السفير إلى روما يوم الاثنين.\nوقال إن العلاقات بين البلدين ممتازة.\nوتستمر الزيارة أسبوعا.\nويرى مراقبون أن الزيارة قد تمهد لاتفاق تجاري واسع بين الجانبين قبل نهاية العام.",
+        .source = "The ambassador arrived in Rome on Monday.\nHe said that relations between the two countries were excellent.\nThe visit goes on for a week." },
+      { .text = "ذكرت مصادر مطلعة أن الحادث كان متوقعا منذ مدة وأن أحدا لم يتحرك لمنعه.\nاندلع الحريق صباح الأحد في مستودع كراوس للأخشاب في درامن.\nوأصيب 25 عاملا بحروق.\nولم تعرف أسباب الحريق بعد.",
+        .source = "The fire broke out on Sunday morning in the Kraus timber warehouse in Drammen.\nBurns were suffered by 25 workers.\nThe cause of the fire is not known yet." },
+      { 0 } },
+    .good = (const char *const[]){ "اندلع الحريق صباح الأحد في مستودع للأخشاب.", "وصل السفير إلى روما يوم الاثنين.", "افتتح الجسر الجديد يوم الخميس.", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\nولم تعرف أسباب الحريق بعد.\n(الوكالات)", /* too short to be text of the story */
+        .source = "The fire broke out on Sunday morning in a timber warehouse.\nThe cause of the fire is not known yet." },
+      { .text = "وصل السفير إلى روما يوم الاثنين.\nوقال إن العلاقات بين البلدين ممتازة،\nوإن زيارته تستمر أسبوعا.", /* divided */
+        .source = "The ambassador arrived in Rome on Monday.\nHe said that relations between the two countries were excellent and that his visit would go on for a week." },
       { 0 } },
   },
 };
@@ -170,8 +192,15 @@ static bool may_lack_one(const struct mdq_segment *segment, size_t sources, size
   return (double)mdq_text_size(segment->text) < share * (double)mdq_text_size(segment->source);
 }
 
+/* Where texts alternate the pairing is less sure. */
+static bool is_added(const struct mdq_segment *segment) {
+  return !segment->has_source && segment->pairing == MDQ_PAIRED_BY_CONTENT && mdq_text_words(segment->text) >= LEAST_WORDS && mdq_final_mark(segment->text);
+}
+
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
+  if (segment->token_count && is_added(segment))
+    mdq_report(ctx, ADDED, .at = mdq_at_tokens(segment, 0, segment->token_count - 1), .x = mdq_trimmed(segment->text));
   if (!segment->has_source || !segment->token_count) return;
   if (segment->pairing != MDQ_PAIRED_BY_PLACE && !state->told) {
     bool alternating = segment->pairing == MDQ_PAIRED_ALTERNATING;
