@@ -125,6 +125,10 @@ arabic | sed '3s/،/،\n/' >divided
 # shellcheck disable=SC2086
 run $bilingual --source en divided
 is 'a paragraph divided: nothing is missing' '0 ' "$rc $(rules)"
+arabic | head -4 >cut
+# shellcheck disable=SC2086
+run $bilingual --source en cut
+has 'how many are missing' 'Trains between .*”, and 3 more paragraphs' "$out"
 # A draft, or a source, that lost its line breaks.
 oneline() { tr '\n' ' '; echo; }
 arabic | oneline >all

@@ -1,5 +1,7 @@
 /* What of the source nothing in the draft translates: whole paragraphs, found where both texts were paired, and sentences
    inside one. And paragraphs of the draft that translate nothing. */
+#include <stdio.h>
+
 #include "align/align.h"
 #include "base/ascii.h"
 #include "lint/facts.h"
@@ -15,7 +17,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A sentence or paragraph of the source is missing", "جملة أو فقرة من الأصل سقطت من المسودة" },
     .rationale = { "Nothing in the draft corresponds to it. Captions, bylines and notices of the page do not count.",
                    "لا مقابل لها في المسودة. ولا يُحسب منها شرح الصور واسم الكاتب وإعلانات الصفحة." },
-    .message = { "Text seems missing here: “{x}”", "يبدو أن نصا سقط هنا: «{x}»" },
+    .message = { "Text seems missing here: “{x}”{y}", "يبدو أن نصا سقط هنا: «{x}»{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.",
         .source = "The fire broke out on Sunday morning in a timber warehouse.\nTwelve firefighters were taken to the Saint Mary hospital with burns.\nThe cause of the fire is not known yet." },
@@ -127,14 +129,38 @@ static bool is_missed(const struct mdq_ctx *ctx, const struct mdq_gap *gap) {
   return mdq_text_words(gap->source) >= LEAST_HEADLINE_WORDS && !is_byline(gap->source) && !is_furniture(ctx, gap->source);
 }
 
+struct gap { /* paragraphs missed at one place */
+  struct mdq_place at;
+  struct mdq_span first;
+  size_t count;
+};
+
+static void report_gap(struct mdq_ctx *ctx, const struct gap *gap) {
+  char en[48] = "", ar[96] = "";
+  size_t more = gap->count ? gap->count - 1 : 0;
+  bool few = more % 100 >= 3 && more % 100 <= 10;
+  if (!gap->count) return;
+  if (more) snprintf(en, sizeof en, ", and %zu more paragraph%s", more, more == 1 ? "" : "s");
+  if (more == 1) snprintf(ar, sizeof ar, "، وفقرة أخرى بعده");
+  else if (more == 2) snprintf(ar, sizeof ar, "، وفقرتان أخريان بعده");
+  else if (more) snprintf(ar, sizeof ar, "، و%zu %s أخرى بعده", more, few ? "فقرات" : "فقرة");
+  mdq_report(ctx, MISSING, .at = gap->at, .x = gap->first, .y = mdq_span_str(en), .z = mdq_span_str(ar));
+}
+
 static void report_gaps(struct mdq_ctx *ctx) {
   const struct mdq_document *document = ctx->document;
-  for (size_t i = 0, last = SIZE_MAX; i < document->gap_count; i++) {
+  struct gap missed = { .count = 0 };
+  for (size_t i = 0; i < document->gap_count; i++) {
     const struct mdq_gap *gap = &document->gaps[i];
-    if (gap->at == last || !is_missed(ctx, gap)) continue;
-    mdq_report(ctx, MISSING, .at = { gap->at, gap->at, gap->unit }, .x = mdq_trimmed(gap->source));
-    last = gap->at; /* several in a row are one gap */
+    if (!is_missed(ctx, gap)) continue;
+    if (missed.count && gap->at == missed.at.start) {
+      missed.count++; /* several in a row are one finding */
+      continue;
+    }
+    report_gap(ctx, &missed);
+    missed = (struct gap){ { gap->at, gap->at, gap->unit }, mdq_trimmed(gap->source), 1 };
   }
+  report_gap(ctx, &missed);
 }
 
 /* -- sentences -- */
