@@ -90,6 +90,8 @@ run $bilingual --source-pattern 'en/story-{stem}.{ext}' p/01.txt p/02.txt p/03.t
 is 'a missing source: status' 2 "$rc"
 is 'a missing source is named' 'mudaqqiq: p/en/story-02.txt: cannot read: No such file or directory' "$err"
 is 'the other drafts are linted' 'p/01.txt:5 bilingual/source-copied p/03.txt:5 bilingual/source-copied ' "$(rules)"
+run --source-pattern '{stem}.en.{ext}' -
+is 'standard input without a name' '2 mudaqqiq: --source-pattern: standard input has no name to fill in; give it one with --stdin-filename' "$rc $err"
 run --source-pattern '{stem}.{ext}' p/01.txt
 is 'a draft that would be its own source' "2 mudaqqiq: --source-pattern makes p/01.txt its own source" "$rc $err"
 
