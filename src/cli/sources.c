@@ -88,6 +88,8 @@ static enum mdq_status find_source(struct mdq_inputs *inputs, struct mdq_input_f
   struct name name = split(path_of(file));
   bool table = mdq_span_is(name.extension, "tsv"); /* has its source inside */
   if (file->problem || table || (!pattern && !name.arabic)) return MDQ_OK;
+  if (pattern && !file->path && !strcmp(file->name, "<stdin>"))
+    return mdq_fail(error, MDQ_BAD_OPTION, "--source-pattern: standard input has no name to fill in; give it one with --stdin-filename");
   struct mdq_buf source;
   mdq_buf_init(&source);
   if (!pattern || *pattern != '/') mdq_buf_add(&source, name.directory);

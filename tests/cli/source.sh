@@ -90,6 +90,8 @@ run $bilingual --source-pattern 'en/story-{stem}.{ext}' p/01.txt p/02.txt p/03.t
 is 'a missing source: status' 2 "$rc"
 is 'a missing source is named' 'mudaqqiq: p/en/story-02.txt: cannot read: No such file or directory' "$err"
 is 'the other drafts are linted' 'p/01.txt:5 bilingual/source-copied p/03.txt:5 bilingual/source-copied ' "$(rules)"
+run --source-pattern '{stem}.en.{ext}' -
+is 'standard input without a name' '2 mudaqqiq: --source-pattern: standard input has no name to fill in; give it one with --stdin-filename' "$rc $err"
 run --source-pattern '{stem}.{ext}' p/01.txt
 is 'a draft that would be its own source' "2 mudaqqiq: --source-pattern makes p/01.txt its own source" "$rc $err"
 
@@ -125,6 +127,10 @@ arabic | sed '3s/،/،\n/' >divided
 # shellcheck disable=SC2086
 run $bilingual --source en divided
 is 'a paragraph divided: nothing is missing' '0 ' "$rc $(rules)"
+arabic | head -4 >cut
+# shellcheck disable=SC2086
+run $bilingual --source en cut
+has 'how many are missing' 'Trains between .*”, and 3 more paragraphs' "$out"
 # A draft, or a source, that lost its line breaks.
 oneline() { tr '\n' ' '; echo; }
 arabic | oneline >all
@@ -147,6 +153,22 @@ english | fold -s -w 40 | sed 's/\. *$/.\n/;s/Karsten$/&\n/' >wrapped
 # shellcheck disable=SC2086
 run $bilingual --source wrapped ar
 is 'a source broken to a width' '0 ' "$rc $(rules)"
+arabic | sed '5p' >twice
+# shellcheck disable=SC2086
+run $bilingual --source en twice
+is 'a paragraph said twice' 'twice:6 bilingual/repeated-segment ' "$(rules)"
+arabic | sed '4a\
+ويقول سكان إن الحكومة وعدتهم بتعويضات كبيرة لم يحصلوا منها على شيء حتى الآن.' >invented
+# shellcheck disable=SC2086
+run $bilingual --source en invented
+is 'a paragraph that was invented is a note' '0 ' "$rc $(rules)"
+# shellcheck disable=SC2086
+run $bilingual --min-severity note --source en invented
+has 'at its place' 'invented:5 bilingual/added-paragraph ' "$(rules)"
+{ english; sed -n 4p en; } >refrain_en; { arabic; sed -n 4p ar; } >refrain_ar; sed -n 8p en | sed 's/[^ ]*$/winter./' >>refrain_en
+# shellcheck disable=SC2086
+run $bilingual --source refrain_en refrain_ar
+is 'what the source repeats may be said again' '' "$(rules | grep -o repeated-segment)"
 { english; echo 'Men row a boat through Karsten on Tuesday. (Photo by Ann Meyer/Getty Images)'; echo 'Sign up for our weekly newsletter and never miss a story from us.'; } >page
 # shellcheck disable=SC2086
 run $bilingual --source page ar

@@ -1,12 +1,14 @@
 /* What of the source nothing in the draft translates: whole paragraphs, found where both texts were paired, and sentences
-   inside one. */
+   inside one. And paragraphs of the draft that translate nothing. */
+#include <stdio.h>
+
 #include "align/align.h"
 #include "base/ascii.h"
 #include "lint/facts.h"
 #include "rules/bilingual/sentences.h"
 #include "rules/bilingual/size.h"
 
-enum { MISSING, ALIGNMENT };
+enum { MISSING, ALIGNMENT, ADDED };
 enum { TABLE_FURNITURE, TABLE_ABBREVIATIONS };
 
 static const struct mdq_rule rules[] = {
@@ -15,7 +17,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A sentence or paragraph of the source is missing", "جملة أو فقرة من الأصل سقطت من المسودة" },
     .rationale = { "Nothing in the draft corresponds to it. Captions, bylines and notices of the page do not count.",
                    "لا مقابل لها في المسودة. ولا يُحسب منها شرح الصور واسم الكاتب وإعلانات الصفحة." },
-    .message = { "Text seems missing here: “{x}”", "يبدو أن نصا سقط هنا: «{x}»" },
+    .message = { "Text seems missing here: “{x}”{y}", "يبدو أن نصا سقط هنا: «{x}»{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.",
         .source = "The fire broke out on Sunday morning in a timber warehouse.\nTwelve firefighters were taken to the Saint Mary hospital with burns.\nThe cause of the fire is not known yet." },
@@ -52,6 +54,28 @@ static const struct mdq_rule rules[] = {
     .good_pairs = (const struct mdq_example[]){
       { .text = "افتتح الجسر الجديد يوم الخميس.\nوقال رئيس البلدية إن السكان انتظروه طويلا.\n",
         .source = "The new bridge was opened on Thursday.\nThe mayor said that residents had waited for it for a long time." },
+      { 0 } },
+  },
+  [ADDED] = {
+    .id = "bilingual/added-paragraph", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "accuracy/addition", .since = "0.1",
+    .summary = { "A paragraph that the source does not have", "فقرة لا أصل لها" },
+    .rationale = { "Nothing in the source corresponds to it: it was invented, or the draft says more than the text it is compared with.",
+                   "لا مقابل لها في الأصل، فإما أنها مختلقة وإما أن المسودة تزيد على النص الذي تقابل به." },
+    .message = { "The source has nothing like this: “{x}”", "لا أصل لهذه الفقرة: «{x}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "افتتح جسر لورينغ الجديد يوم الخميس.\nوتعتزم البلدية بناء ثلاثة متاحف وملعب كبير في الضاحية الشمالية العام المقبل.\nوقال رئيس البلدية بيتر هولم إن السكان انتظروه 15 عاما.\nهل كلف الجسر أكثر مما يجب؟",
+        .source = "The new Loring bridge was opened on Thursday.\nThe mayor, Peter Holm, said that residents had waited for it for 15 years.\nDid the bridge cost more than it should have?" },
+      { .text = "وصل السفير إلى روما يوم الاثنين.\nوقال إن العلاقات بين البلدين ممتازة.\nوتستمر الزيارة أسبوعا.\nويرى مراقبون أن الزيارة قد تمهد لاتفاق تجاري واسع بين الجانبين قبل نهاية العام.",
+        .source = "The ambassador arrived in Rome on Monday.\nHe said that relations between the two countries were excellent.\nThe visit goes on for a week." },
+      { .text = "ذكرت مصادر مطلعة أن الحادث كان متوقعا منذ مدة وأن أحدا لم يتحرك لمنعه.\nاندلع الحريق صباح الأحد في مستودع كراوس للأخشاب في درامن.\nوأصيب 25 عاملا بحروق.\nولم تعرف أسباب الحريق بعد.",
+        .source = "The fire broke out on Sunday morning in the Kraus timber warehouse in Drammen.\nBurns were suffered by 25 workers.\nThe cause of the fire is not known yet." },
+      { 0 } },
+    .good = (const char *const[]){ "اندلع الحريق صباح الأحد في مستودع للأخشاب.", "وصل السفير إلى روما يوم الاثنين.", "افتتح الجسر الجديد يوم الخميس.", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\nولم تعرف أسباب الحريق بعد.\n(الوكالات)", /* too short to be text of the story */
+        .source = "The fire broke out on Sunday morning in a timber warehouse.\nThe cause of the fire is not known yet." },
+      { .text = "وصل السفير إلى روما يوم الاثنين.\nوقال إن العلاقات بين البلدين ممتازة،\nوإن زيارته تستمر أسبوعا.", /* divided */
+        .source = "The ambassador arrived in Rome on Monday.\nHe said that relations between the two countries were excellent and that his visit would go on for a week." },
       { 0 } },
   },
 };
@@ -105,14 +129,38 @@ static bool is_missed(const struct mdq_ctx *ctx, const struct mdq_gap *gap) {
   return mdq_text_words(gap->source) >= LEAST_HEADLINE_WORDS && !is_byline(gap->source) && !is_furniture(ctx, gap->source);
 }
 
+struct gap { /* paragraphs missed at one place */
+  struct mdq_place at;
+  struct mdq_span first;
+  size_t count;
+};
+
+static void report_gap(struct mdq_ctx *ctx, const struct gap *gap) {
+  char en[48] = "", ar[96] = "";
+  size_t more = gap->count ? gap->count - 1 : 0;
+  bool few = more % 100 >= 3 && more % 100 <= 10;
+  if (!gap->count) return;
+  if (more) snprintf(en, sizeof en, ", and %zu more paragraph%s", more, more == 1 ? "" : "s");
+  if (more == 1) snprintf(ar, sizeof ar, "، وفقرة أخرى بعده");
+  else if (more == 2) snprintf(ar, sizeof ar, "، وفقرتان أخريان بعده");
+  else if (more) snprintf(ar, sizeof ar, "، و%zu %s أخرى بعده", more, few ? "فقرات" : "فقرة");
+  mdq_report(ctx, MISSING, .at = gap->at, .x = gap->first, .y = mdq_span_str(en), .z = mdq_span_str(ar));
+}
+
 static void report_gaps(struct mdq_ctx *ctx) {
   const struct mdq_document *document = ctx->document;
-  for (size_t i = 0, last = SIZE_MAX; i < document->gap_count; i++) {
+  struct gap missed = { .count = 0 };
+  for (size_t i = 0; i < document->gap_count; i++) {
     const struct mdq_gap *gap = &document->gaps[i];
-    if (gap->at == last || !is_missed(ctx, gap)) continue;
-    mdq_report(ctx, MISSING, .at = { gap->at, gap->at, gap->unit }, .x = mdq_trimmed(gap->source));
-    last = gap->at; /* several in a row are one gap */
+    if (!is_missed(ctx, gap)) continue;
+    if (missed.count && gap->at == missed.at.start) {
+      missed.count++; /* several in a row are one finding */
+      continue;
+    }
+    report_gap(ctx, &missed);
+    missed = (struct gap){ { gap->at, gap->at, gap->unit }, mdq_trimmed(gap->source), 1 };
   }
+  report_gap(ctx, &missed);
 }
 
 /* -- sentences -- */
@@ -170,8 +218,15 @@ static bool may_lack_one(const struct mdq_segment *segment, size_t sources, size
   return (double)mdq_text_size(segment->text) < share * (double)mdq_text_size(segment->source);
 }
 
+/* Where texts alternate the pairing is less sure. */
+static bool is_added(const struct mdq_segment *segment) {
+  return !segment->has_source && segment->pairing == MDQ_PAIRED_BY_CONTENT && mdq_text_words(segment->text) >= LEAST_WORDS && mdq_final_mark(segment->text);
+}
+
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
+  if (segment->token_count && is_added(segment))
+    mdq_report(ctx, ADDED, .at = mdq_at_tokens(segment, 0, segment->token_count - 1), .x = mdq_trimmed(segment->text));
   if (!segment->has_source || !segment->token_count) return;
   if (segment->pairing != MDQ_PAIRED_BY_PLACE && !state->told) {
     bool alternating = segment->pairing == MDQ_PAIRED_ALTERNATING;

@@ -7,7 +7,7 @@
 
 static const struct mdq_rule rules[] = {
   {
-    .id = "bilingual/repeated-segment", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/addition", .since = "0.1",
+    .id = "bilingual/repeated-segment", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/addition", .since = "0.1", .supersedes = "bilingual/added-paragraph",
     .summary = { "Text repeated that the source has once", "نص مكرر وهو في الأصل مرة واحدة" },
     .rationale = { "The draft says the same words twice where the source does not.", "تكرر المسودة الألفاظ نفسها ولا تكرار في الأصل." },
     .message = { "Said before: “{x}”", "نص مكرر: «{x}»" },
@@ -16,6 +16,8 @@ static const struct mdq_rule rules[] = {
       { .text = "وقال إن الأزمة في المنطقة تزداد سوءا وإن الأزمة في المنطقة تزداد سوءا كل يوم.", .source = "He said the crisis in the region was getting worse every day." },
       { .text = "وصلت قافلة المساعدات إلى المدينة المحاصرة مساء الثلاثاء.\nوصلت قافلة المساعدات إلى المدينة المحاصرة مساء الثلاثاء.",
         .source = "The aid convoy reached the besieged town on Tuesday evening.\nDoctors have been waiting for medicine for three weeks." },
+      { .text = "عاد الصيادون إلى الميناء قبل العاصفة بساعات قليلة.\nعاد الصيادون إلى الميناء قبل العاصفة بساعات قليلة.\nوغرق قاربان كانا خاليين.",
+        .source = "The fishermen returned to the harbour only hours before the storm.\nTwo boats, both empty, sank." },
       { .text = "أزمة السكن أزمة السكن", .source = "The housing crisis" },
       { 0 } },
     .good = (const char *const[]){ "أعلنت الوزارة عن خطة جديدة للإسكان. أعلنت الوزارة عن خطة جديدة للإسكان.", "صوت واحد للجميع", "قال وقال", NULL },
@@ -46,7 +48,8 @@ static const double same_bag = .9, same_source = .5;
 struct sentence { /* its different words, hashed and sorted */
   const uint32_t *words;
   size_t count;
-  struct mdq_span source;
+  struct mdq_span source; /* ptr NULL: the paragraph answers to nothing in the source */
+  size_t segment;
 };
 
 struct state {
@@ -187,6 +190,23 @@ static bool sources_differ(struct mdq_arena *arena, struct mdq_span a, struct md
   return x_count && y_count && likeness(x, x_count, y, y_count) < same_source;
 }
 
+/* The source says something again inside the paragraph. */
+static bool source_repeats(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct words words;
+  struct repeat repeat;
+  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
+  return !source || !read_words(ctx->scratch, source, &words) || find_repeat(ctx->scratch, &words, SOURCE_GRAM, false, &repeat);
+}
+
+/* The source has nothing said again here: one of the two paragraphs answers to nothing, or both to one paragraph that says
+   all of it once, or each to another. */
+static bool source_differs(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct sentence *other) {
+  if (segment->index == other->segment) return false;
+  if (!segment->has_source || !other->source.ptr) return true;
+  if (segment->source.ptr == other->source.ptr) return !source_repeats(ctx, segment);
+  return sources_differ(ctx->scratch, segment->source, other->source);
+}
+
 /* Of sentences that share nine words of ten the least hashes by one of two measures are nearly always the same. */
 static uint32_t least_hash(const struct sentence *sentence, uint32_t measure) {
   uint32_t least = UINT32_MAX;
@@ -197,7 +217,7 @@ static uint32_t least_hash(const struct sentence *sentence, uint32_t measure) {
   return least;
 }
 
-static bool said_before(struct mdq_ctx *ctx, const struct sentence *sentence, uint32_t number) {
+static bool said_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct sentence *sentence, uint32_t number) {
   struct state *state = ctx->state;
   bool found = false;
   for (uint32_t k = 0; k < 2; k++) {
@@ -205,7 +225,7 @@ static bool said_before(struct mdq_ctx *ctx, const struct sentence *sentence, ui
     const struct sentence *other = *recent ? &state->sentences[*recent - 1] : NULL;
     *recent = number + 1;
     if (!other || found || likeness(sentence->words, sentence->count, other->words, other->count) < same_bag) continue;
-    found = sources_differ(ctx->scratch, sentence->source, other->source);
+    found = source_differs(ctx, segment, other);
   }
   return found;
 }
@@ -222,14 +242,15 @@ static void see_sentence(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   count = 0;
   for (size_t i = from; i < to; i++)
     if (is_content(segment, i)) words[count++] = hash_of(segment, i);
-  *sentence = (struct sentence){ words, sort_unique(words, count), segment->source };
-  if (said_before(ctx, sentence, (uint32_t)state->count - 1))
+  *sentence = (struct sentence){ words, sort_unique(words, count), segment->source, segment->index };
+  if (said_before(ctx, segment, sentence, (uint32_t)state->count - 1))
     mdq_report(ctx, 0, .at = mdq_at_tokens(segment, from, to - 1), .x = mdq_tokens_text(segment, from, to - 1));
 }
 
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  if (!segment->has_source || !segment->token_count) return;
-  if (compare_inside(ctx, segment)) return;
+  bool added = !segment->has_source && segment->pairing == MDQ_PAIRED_BY_CONTENT;
+  if (!(segment->has_source || added) || !segment->token_count) return;
+  if (segment->has_source && compare_inside(ctx, segment)) return;
   for (size_t from = 0, to; from < segment->token_count; from = to) {
     for (to = from + 1; to < segment->token_count && !(segment->tokens[to].flags & MDQ_TOKEN_SENTENCE_START); to++) {}
     see_sentence(ctx, segment, from, to);
