@@ -106,7 +106,7 @@ bool mdq_hinted_quarter(const struct mdq_segment *segment, const struct mdq_clai
 /* A part of 1:52.11 or 2:15:25 is worth that much. */
 static bool has_part(struct mdq_span text, double value) {
   struct mdq_numeral n;
-  if (!text.len || !mdq_numeral_read(text, &n) || n.part_count < 2 || n.parts[0].separator != ':') return false;
+  if (!text.len || !mdq_numeral_read(text, &n) || n.part_count < 2 || n.part_count > MDQ_NUMERAL_PARTS || n.parts[0].separator != ':') return false;
   for (size_t i = 0; i < n.part_count; i++) {
     double part = (double)n.parts[i].value, tenth = 1;
     bool decimals = n.parts[i].separator == '.' && i + 1 < n.part_count;

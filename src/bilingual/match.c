@@ -38,6 +38,7 @@ static bool both(const struct mdq_claim *s, const struct mdq_claim *t, enum mdq_
 static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (both(s, t, MDQ_QUANTITY_CLOCK)) return same_value(fmod(s->value, 720), fmod(t->value, 720));
   const struct mdq_claim *clock = s->kind == MDQ_QUANTITY_CLOCK ? s : t, *number = clock == s ? t : s;
+  if (clock->kind == MDQ_QUANTITY_CLOCK && number->kind == MDQ_QUANTITY_YEAR) return number->value == floor(clock->value / 60) * 100 + fmod(clock->value, 60); /* "by 1900" */
   if (clock->kind != MDQ_QUANTITY_CLOCK || (number->kind != MDQ_QUANTITY_PLAIN && number->kind != MDQ_QUANTITY_ORDINAL)) return false;
   double hour = floor(clock->value / 60), written = hour + fmod(clock->value, 60) / 100; /* 7.55 */
   return number->value == hour || number->value == hour - 12 || (hour == 0 && number->value == 12) || same_value(number->value, written) ||

@@ -25,7 +25,7 @@ void mdq_english_scale(const struct mdq_english_pieces *pieces, struct mdq_engli
 /* Adds "and a half", "and a quarter", a fraction sign. */
 void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct mdq_english_number *number);
 
-/* Piece i is of three groups of figures or more with hyphens between, one of them long: 1-800-555-0142. */
+/* Piece i is of three groups of figures or more with hyphens between: 1-800-555-0142, a record of 10-3-1. */
 bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i);
 
 /* The figures of G7, SS19, H1N1: the last ones. */

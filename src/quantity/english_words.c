@@ -262,13 +262,10 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
 bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i) {
   enum { FEWEST = 3, MOST = 6 };
   size_t first = i, groups = 1;
-  while (groups < MOST && piece(pieces, first)->hyphen && piece(pieces, first - 1)->kind == MDQ_ENGLISH_NUMBER) first--, groups++;
-  size_t longest = piece(pieces, first)->end - piece(pieces, first)->start;
-  for (groups = 1; groups < MOST && piece(pieces, first + groups)->hyphen && mdq_english_whole(pieces, first + groups) >= 0; groups++) {
-    size_t length = piece(pieces, first + groups)->end - piece(pieces, first + groups)->start;
-    if (length > longest) longest = length;
-  }
-  return groups >= FEWEST && longest >= 3 && mdq_english_whole(pieces, i) >= 0;
+  if (mdq_english_whole(pieces, i) < 0) return false;
+  while (first + MOST > i && piece(pieces, first)->hyphen && mdq_english_whole(pieces, first - 1) >= 0) first--;
+  while (groups < MOST && piece(pieces, first + groups)->hyphen && mdq_english_whole(pieces, first + groups) >= 0) groups++;
+  return groups >= FEWEST;
 }
 
 double mdq_figures_in(struct mdq_span text) {

@@ -84,7 +84,7 @@ static void test_numbers_may_move_to_the_neighbouring_line(void **state) {
 
 static void test_clocks_and_durations(void **state) {
   CHECK({ "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:15 بتوقيت غرينتش", "" }, { "The ferry sailed at 0630 on Sunday", "أبحرت العبارة في السادسة والنصف صباح الأحد", "" },
-        { "The tremor was felt at 0547 local time", "شعر السكان بالهزة في الساعة 05:47 بالتوقيت المحلي", "" }, { "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:45 بتوقيت غرينتش", "number-mismatch" },
+        { "The tremor was felt at 0547 local time", "شعر السكان بالهزة في الساعة 05:47 بالتوقيت المحلي", "" }, { "Polls close by 1900 that day", "تغلق المراكز عند الساعة 19:00 من اليوم نفسه", "" }, { "The vote ended by 0915 GMT", "انتهى التصويت بحلول الساعة 09:45 بتوقيت غرينتش", "number-mismatch" },
         { "He ran it in 1:43.25", "قطعها في دقيقة و43.25 ثانية", "" }, { "He ran it in 1:43.25", "قطعها في دقيقة و48.25 ثانية", "number-extra" }, { "She won the race in 2:15:25", "فازت بالسباق بزمن ساعتين و15 دقيقة و25 ثانية", "" },
         { "He won in 2 hours 4 minutes and 12 seconds", "فاز بزمن 2:04:12 ساعة", "" }, { "He ran it in 3:35", "قطعها في ثلاث دقائق و35 ثانية", "" },
         { "It rose as of 1:45 p.m. ET (1745 GMT)", "ارتفع بحلول الساعة 17:45 بتوقيت غرينتش", "" }, { "It opens at 1:45 p.m. and closes at 6:20 p.m. daily.", "يفتح المتجر أبوابه في الساعة 13:45 ثم يغلق مساء.", "number-missing" });
@@ -114,7 +114,7 @@ static void test_periods(void **state) {
 }
 
 static void test_names_and_measures(void **state) {
-  CHECK({ "Call the line 1-800-273-8255 for help", "اتصل على الرقم 1-800-273-8255 للمساعدة", "" }, { "Call the line 1-800-273-8255 for help", "اتصل على الرقم 18002738255 للمساعدة", "" }, { "Kepler 22b lies far away", "يقع كيبلر 22 ب بعيدا", "" },
+  CHECK({ "Call the line 1-800-273-8255 for help", "اتصل على الرقم 1-800-273-8255 للمساعدة", "" }, { "Call the line 1-800-273-8255 for help", "اتصل على الرقم 18002738255 للمساعدة", "" }, { "The team is 10-3-1 this season", "سجل الفريق 10-3-1 هذا الموسم", "" }, { "Kepler 22b lies far away", "يقع كيبلر 22 ب بعيدا", "" },
         { "They spent 12b on it", "أنفقوا 12 عليه", "magnitude" }, { "100-degree heat", "حرارة تبلغ 38 درجة", "" }, { "100-degree heat", "حرارة تبلغ 48 درجة", "number-mismatch" },
         { "20 kilometers (12 miles) away", "على بعد 20 كيلومترا", "" }, { "The baby weighed 6 pounds, 9 ounces", "وزن المولود ثلاثة كيلوغرامات", "" }, { "About 1 1/2 miles of road", "نحو كيلومترين ونصف الكيلومتر من الطريق", "" },
         { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
