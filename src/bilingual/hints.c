@@ -117,6 +117,10 @@ static bool has_part(struct mdq_span text, double value) {
   return false;
 }
 
+static bool is_time(const struct mdq_claim *claim) {
+  return claim->unit && mdq_span_is(mdq_unit_dimension(claim->unit), "time");
+}
+
 static bool is_short_time(const struct mdq_claim *claim) {
   struct mdq_span id = claim->unit ? mdq_unit_id(claim->unit) : MDQ_SPAN_LIT("");
   return mdq_span_is(id, "second") || mdq_span_is(id, "minute");
