@@ -33,7 +33,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "English words left in the text", "كلمات إنجليزية بقيت في النص" },
     .rationale = { "Translate the words; transliterate a name, with the Latin form in brackets at its first mention if readers need it.",
                    "ترجم الكلمات، وانقل اسم العلم بحروف عربية، مع صورته اللاتينية بين قوسين عند أول ذكر إن احتيج إليها." },
-    .message = { "Untranslated English: “{x}”", "نص إنجليزي غير مترجم: «{x}»" },
+    .message = { "Untranslated English: “{x}”{? → “{y}”?}", "نص إنجليزي غير مترجم: «{x}»{?، وبالعربية «{y}»?}" },
     .bad = (const struct mdq_example[]){
       { .text = "أطلقت شركة Orion Dynamics قمرا صناعيا" },
       { .text = "حذر الخبراء من تقنية deepfake في الانتخابات" },
@@ -214,7 +214,7 @@ static bool report_money(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!mdq_money_find(ctx, segment, run, (struct mdq_money_tables){ TABLE_NOUNS, TABLE_UNITS }, &money)) return false;
   struct mdq_place at = mdq_at(segment, money.start, money.end);
   struct mdq_span text = mdq_span_sub(segment->text, money.start, money.end);
-  mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);
+  mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .y = money.text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);
   return true;
 }
 
@@ -224,8 +224,8 @@ static void report_words(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   struct mdq_span text = run_text(segment, run);
   size_t count = run->flags & MDQ_RUN_CLITIC ? 0 : mdq_world_name(ctx, text, fixes);
-  mdq_report(ctx, LATIN_RUN, .at = mdq_at(segment, run->start, run->end), .x = text, .severity = severity, .certainty = certainty, .fixes = fixes,
-             .fix_count = count);
+  mdq_report(ctx, LATIN_RUN, .at = mdq_at(segment, run->start, run->end), .x = text, .y = count ? fixes[0].text : mdq_span_of("", 0), .severity = severity,
+             .certainty = certainty, .fixes = fixes, .fix_count = count);
 }
 
 static void report_run(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
@@ -277,9 +277,10 @@ static size_t arabic_of(struct mdq_ctx *ctx, const struct pending *item, struct 
 static void report_pending(struct mdq_ctx *ctx, const struct pending *item, enum mdq_severity severity) {
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   size_t count = arabic_of(ctx, item, fixes);
+  struct mdq_span arabic = count ? fixes[0].text : mdq_span_of("", 0);
   for (size_t i = 0; i < count && item->clitic.len; i++)
     fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, mdq_behind_clitic(ctx->scratch, item->clitic, fixes[i].text), false };
-  mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = severity, .fixes = fixes, .fix_count = count);
+  mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .y = arabic, .severity = severity, .fixes = fixes, .fix_count = count);
 }
 
 static void finish(struct mdq_ctx *ctx) {
