@@ -57,16 +57,27 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
 }
 
 static bool is_hole(const char *p) {
-  return p[1] >= 'x' && p[1] <= 'z' && p[2] == '}';
+  return p[0] == '{' && p[1] >= 'x' && p[1] <= 'z' && p[2] == '}';
+}
+
+/* {?…?}: what is said only where there is a {y}. */
+static const char *over_option(const char *p, bool said) {
+  const char *end = p[1] == '?' && !said ? strstr(p, "?}") : NULL;
+  return end ? end + 2 : p + 2;
 }
 
 static void fill_message(struct mdq_buf *out, const char *template, const struct mdq_kept_texts *texts) {
   mdq_buf_clear(out);
   for (const char *p = template; *p;) {
-    size_t plain = strcspn(p, "{");
-    if (p[plain] && !is_hole(p + plain)) plain++;
+    size_t plain = strcspn(p, "{?");
+    bool option = p[plain] && (!strncmp(p + plain, "{?", 2) || !strncmp(p + plain, "?}", 2));
+    if (p[plain] && !option && !is_hole(p + plain)) plain++;
     mdq_buf_add(out, mdq_span_of(p, plain));
     p += plain;
+    if (option) {
+      p = over_option(p, texts->y.len);
+      continue;
+    }
     if (*p != '{' || !is_hole(p)) continue;
     add_quoted(out, p[1] == 'x' ? texts->x : p[1] == 'y' ? texts->y : texts->z);
     p += 3;

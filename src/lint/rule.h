@@ -44,7 +44,7 @@ struct mdq_rule {
   const char *covers;     /* beginning of the ids of rules whose findings inside this one's place, not more severe, it makes redundant */
   struct mdq_text summary;   /* one line, no final stop */
   struct mdq_text rationale; /* why it is wrong and what to write, one to three sentences */
-  struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding */
+  struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding; {?…?} is left out where there is no y */
   const struct mdq_example *bad;  /* ends with a { NULL } entry; a '\n' in the text separates lines; fixed: the text after this rule's first fix of every finding */
   const char *const *good;        /* ends with NULL: looks alike and is right */
   const struct mdq_example *good_pairs; /* more of them, for rules that compare: with their source; ends with { NULL }, or NULL */

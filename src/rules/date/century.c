@@ -15,7 +15,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A century that does not hold the year beside it", "قرن لا تقع فيه السنة المذكورة معه" },
     .rationale = { "The year 1780 belongs to the eighteenth century, and “the 1900s” are the twentieth. The number of a century is one more than the hundreds of its years.",
                    "تقع سنة 1780 في القرن الثامن عشر، وعبارة 1900s تعني القرن العشرين: رقم القرن يزيد واحدًا على مئات سنواته." },
-    .message = { "Wrong decade or century: “{y}”?", "عقد أو قرن خاطئ: «{y}»؟" },
+    .message = { "Wrong decade or century: “{x}” → “{y}”", "عقد أو قرن خاطئ: «{x}»، والصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "شُيد الجسر في القرن السابع عشر (1780) على يد الأهالي", .fixed = "شُيد الجسر في القرن الثامن عشر (1780) على يد الأهالي" },
       { .text = "ازدهر الميناء خلال القرن الـ18 (1820-1860)", .fixed = "ازدهر الميناء خلال القرن التاسع عشر (1820-1860)" },
@@ -89,7 +89,7 @@ static bool about_the_turn(const struct mdq_segment *segment, size_t i, int year
 static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t last, int right, enum mdq_severity severity) {
   struct mdq_span word = mdq_token_text(segment, i), ordinal = mdq_ordinal_written(right);
   struct mdq_span suggestion = mdq_arena_printf(ctx->arena, "%.*s %.*s", (int)word.len, word.ptr, (int)ordinal.len, ordinal.ptr);
-  mdq_report(ctx, CENTURY, .at = mdq_at_tokens(segment, i, last), .y = suggestion, .fix = suggestion, .severity = severity);
+  mdq_report(ctx, CENTURY, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last), .y = suggestion, .fix = suggestion, .severity = severity);
 }
 
 /* «القرن السابع عشر (1780)» */

@@ -29,7 +29,7 @@ static const struct mdq_rule rules[] = {
     .id = "date/range-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A span of time that ends before it begins", "مدة تنتهي قبل أن تبدأ" },
     .rationale = { "The second date lies before the first. Figures of right-to-left text are easily put down in the wrong order.", "التاريخ الثاني سابق للأول، وكثيرًا ما ينقلب ترتيب الأرقام في النص العربي." },
-    .message = { "Range runs backwards: “{y}”?", "المدى معكوس: «{y}»؟" },
+    .message = { "Range runs backwards: “{x}” → “{y}”", "المدى معكوس: «{x}»، ولعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "يقام المعرض من 15 إلى 10 مارس في الشارقة", .fixed = "يقام المعرض من 10 إلى 15 مارس في الشارقة" },
       { .text = "تمتد الهدنة من 20 مايو 2024 حتى 3 أبريل 2024", .fixed = "تمتد الهدنة من 3 أبريل 2024 حتى 20 مايو 2024" },
@@ -159,7 +159,7 @@ static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_span one = mdq_tokens_text(segment, a, a_end), other = mdq_tokens_text(segment, b, b_end);
   struct mdq_span between = mdq_span_sub(segment->text, tokens[a_end].end, tokens[b].start), rest = mdq_span_sub(segment->text, tokens[b_end].end, tokens[end].end);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr, (int)rest.len, rest.ptr);
-  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, a, end), .y = right, .fix = right);
+  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, a, end), .x = mdq_tokens_text(segment, a, end), .y = right, .fix = right);
 }
 
 /* «تقديم موعدها من 3 نوفمبر إلى 24 يونيو» moves something to an earlier day. */

@@ -10,7 +10,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A numeral in the wrong gender for the noun it counts", "عدد يطابق معدوده في الجنس حيث تجب المخالفة، أو العكس" },
     .rationale = { "From three to ten a numeral takes the gender opposite to that of the noun's singular (أربعة مشاريع, أربع خطط); so does the unit from thirteen on, while عشر, eleven and twelve agree.",
                    "تخالف الأعداد من ثلاثة إلى عشرة جنس مفرد المعدود (أربعة مشاريع، أربع خطط)، وكذلك آحاد الأعداد المركبة والمعطوفة؛ أما «عشر» المركبة والعددان 11 و12 فتوافقه." },
-    .message = { "The numeral's gender does not fit “{x}”: “{y}”", "العدد يخالف معدوده «{x}»: «{y}»" },
+    .message = { "The numeral's gender does not fit “{x}”: “{z}” → “{y}”", "العدد يخالف معدوده «{x}»: الصواب «{y}» لا «{z}»" },
     .bad = (const struct mdq_example[]){
       { .text = "أطلقت الشركة أربع مشاريع هذا العام", .fixed = "أطلقت الشركة أربعة مشاريع هذا العام" },
       { .text = "تعمل في المنطقة خمسة شركات", .fixed = "تعمل في المنطقة خمس شركات" },
@@ -97,7 +97,7 @@ static void report_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment
     right = mdq_arena_printf(ctx->arena, "%.*s %.*s", (int)right.len, right.ptr, (int)tail.len, tail.ptr);
   }
   bool safe = !(segment->tokens[p->unit].flags & MDQ_TOKEN_QUOTED) && severity == MDQ_ERROR;
-  mdq_report(ctx, GENDER, .at = mdq_at_tokens(segment, p->unit, last), .x = text_of(segment, c->token), .y = right, .fix = right, .safe = safe, .severity = severity);
+  mdq_report(ctx, GENDER, .at = mdq_at_tokens(segment, p->unit, last), .x = text_of(segment, c->token), .y = right, .z = mdq_tokens_text(segment, p->unit, last), .fix = right, .safe = safe, .severity = severity);
 }
 
 /* The noun's form fits the number at all: otherwise it may be another word. */
@@ -140,7 +140,7 @@ static void check_magnitude_gender(struct mdq_ctx *ctx, const struct mdq_segment
   bool small = (unit.class == MDQ_NUMBER_UNIT && unit.value >= 3) || unit.class == MDQ_NUMBER_TEN;
   if (!small || unit.form != 'f' || !mdq_magnitude_at(ctx, segment, i + 1, &said) || said.form != 'p' || said.conjunction || said.preposition || said.article) return;
   struct mdq_span right = other_form(ctx, text_of(segment, i), 'f', unit.value);
-  mdq_report(ctx, GENDER, .at = mdq_at_token(segment, i), .x = text_of(segment, i + 1), .y = right, .fix = right, .safe = !(segment->tokens[i].flags & MDQ_TOKEN_QUOTED));
+  mdq_report(ctx, GENDER, .at = mdq_at_token(segment, i), .x = text_of(segment, i + 1), .y = right, .z = text_of(segment, i), .fix = right, .safe = !(segment->tokens[i].flags & MDQ_TOKEN_QUOTED));
 }
 
 /* -- number and case -- */

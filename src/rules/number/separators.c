@@ -41,7 +41,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A range of years, pages or ages that runs backwards", "مدى من السنوات أو الصفحات أو الأعمار معكوس" },
     .rationale = { "The second figure is the smaller one. Behind Arabic letters a range such as 5-8 is displayed from right to left, and is then put down in the wrong order to look right.",
                    "الرقم الثاني هو الأصغر. ويُعرض المدى 5-8 بعد الحروف العربية من اليمين إلى اليسار، فيُكتب معكوسًا ليبدو صحيحًا." },
-    .message = { "Range runs backwards: “{y}”?", "المدى معكوس: «{y}»؟" },
+    .message = { "Range runs backwards: “{x}” → “{y}”", "المدى معكوس: «{x}»، ولعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "خدم في الفترة من عام 2020 إلى عام 2015 سفيرا", .fixed = "خدم في الفترة من عام 2015 إلى عام 2020 سفيرا" },
       { .text = "شغل المنصب بين عامي 2019 و2011 في الرباط", .fixed = "شغل المنصب بين عامي 2011 و2019 في الرباط" },
@@ -215,7 +215,7 @@ static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   const struct mdq_token *a = &segment->tokens[first], *b = &segment->tokens[last];
   struct mdq_span one = mdq_token_text(segment, first), other = mdq_token_text(segment, last), between = mdq_span_sub(segment->text, a->end, b->start);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr);
-  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, first, last), .y = right, .fix = right);
+  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last), .y = right, .fix = right);
 }
 
 /* «2020-2015» */
@@ -278,7 +278,7 @@ static void check_between(struct mdq_ctx *ctx, const struct mdq_segment *segment
   for (size_t back = 2; back <= REACH && back <= i; back++) said = said || mdq_span_is_one_of(mdq_token_v2(segment, i - back), ranging);
   struct mdq_span one = mdq_token_text(segment, i), other = mdq_token_text(segment, i + 2), between = mdq_span_sub(segment->text, segment->tokens[i].end, segment->tokens[i + 2].start);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s%.*s", (int)other.len, other.ptr, (int)between.len, between.ptr, (int)one.len, one.ptr);
-  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, i, i + 2), .y = right, .fix = right, .severity = said ? MDQ_WARNING : MDQ_NOTE);
+  mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, i, i + 2), .x = mdq_tokens_text(segment, i, i + 2), .y = right, .fix = right, .severity = said ? MDQ_WARNING : MDQ_NOTE);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

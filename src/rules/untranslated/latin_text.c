@@ -33,7 +33,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "English words left in the text", "كلمات إنجليزية بقيت في النص" },
     .rationale = { "Translate the words; transliterate a name, with the Latin form in brackets at its first mention if readers need it.",
                    "ترجم الكلمات، وانقل اسم العلم بحروف عربية، مع صورته اللاتينية بين قوسين عند أول ذكر إن احتيج إليها." },
-    .message = { "Untranslated English: “{x}”", "نص إنجليزي غير مترجم: «{x}»" },
+    .message = { "Untranslated English: “{x}”{? → “{y}”?}", "نص إنجليزي غير مترجم: «{x}»{?، وبالعربية «{y}»?}" },
     .bad = (const struct mdq_example[]){
       { .text = "أطلقت شركة Orion Dynamics قمرا صناعيا" },
       { .text = "حذر الخبراء من تقنية deepfake في الانتخابات" },
@@ -52,6 +52,8 @@ static const struct mdq_rule rules[] = {
       { .text = "تستغرق الرحلة 12 hours بالقطار", .fixed = "تستغرق الرحلة 12 ساعة بالقطار" },
       { .text = "كتب الرسالة بـEnglish بسيطة", .fixed = "كتب الرسالة بالإنجليزية بسيطة" },
       { .text = "عاد من the Netherlands أمس", .fixed = "عاد من هولندا أمس" },
+      { .text = "وصل المسؤول French مساء", .fixed = "وصل المسؤول الفرنسي مساء" },
+      { .text = "تدرس اللغة French في المدرسة", .fixed = "تدرس اللغة الفرنسية في المدرسة" },
       { .text = "عاد الوفد يوم Monday من رحلته", .fixed = "عاد الوفد يوم الاثنين من رحلته" },
       { .text = "افتتح المتحف في 5 March 2024", .fixed = "افتتح المتحف في 5 مارس 2024" },
       { .text = "تبدأ الدراسة في September 9", .fixed = "تبدأ الدراسة في 9 سبتمبر" },
@@ -117,6 +119,7 @@ struct pending { /* a run whose severity the whole draft decides */
   bool title;
   bool date;        /* a weekday, a month in a date */
   bool in_date;     /* what stands before it goes with a month */
+  bool masculine;   /* behind a masculine noun with its article */
   bool world;       /* a country, a language, a currency: no desk keeps one in Latin letters */
   struct mdq_span clitic; /* the Arabic particle that is glued to it */
 };
@@ -161,6 +164,14 @@ static bool stands_in_date(const struct mdq_segment *segment, const struct mdq_l
   return false;
 }
 
+/* «المسؤول», as far as its form tells. */
+static bool behind_masculine(const struct mdq_segment *segment, const struct mdq_latin_run *run) {
+  size_t before = run->first - 1u;
+  if (!run->first || run->flags & MDQ_RUN_CLITIC || !mdq_token_is(segment, before, MDQ_TOKEN_AR)) return false;
+  struct mdq_span word = mdq_token_v1(segment, before);
+  return mdq_span_starts(word, MDQ_SPAN_LIT("ال")) && !mdq_span_ends(word, MDQ_SPAN_LIT("ة")) && !mdq_span_ends(word, MDQ_SPAN_LIT("ات"));
+}
+
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, bool soft) {
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   struct state *state = ctx->state;
@@ -168,7 +179,7 @@ static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, const s
   if (!item) return;
   struct mdq_span text = run_text(segment, run);
   bool in_date = stands_in_date(segment, run);
-  *item = (struct pending){ .at = mdq_at(segment, run->start, run->end), .in_date = in_date, .date = mdq_english_date(ctx, english, text, in_date).len > 0, .text = text, .key = folded_key(text), .soft = soft, .title = run->class == MDQ_RUN_TITLE,
+  *item = (struct pending){ .at = mdq_at(segment, run->start, run->end), .masculine = behind_masculine(segment, run), .in_date = in_date, .date = mdq_english_date(ctx, english, text, in_date).len > 0, .text = text, .key = folded_key(text), .soft = soft, .title = run->class == MDQ_RUN_TITLE,
                             .world = mdq_world_name(ctx, text, fixes) > 0, .clitic = clitic_of(segment, run) };
 }
 
@@ -214,7 +225,7 @@ static bool report_money(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!mdq_money_find(ctx, segment, run, (struct mdq_money_tables){ TABLE_NOUNS, TABLE_UNITS }, &money)) return false;
   struct mdq_place at = mdq_at(segment, money.start, money.end);
   struct mdq_span text = mdq_span_sub(segment->text, money.start, money.end);
-  mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);
+  mdq_report(ctx, LATIN_RUN, .at = at, .x = text, .y = money.text, .fix = money.text, .severity = soft ? MDQ_NOTE : MDQ_WARNING, .certainty = MDQ_CERTAIN);
   return true;
 }
 
@@ -224,8 +235,8 @@ static void report_words(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   struct mdq_span text = run_text(segment, run);
   size_t count = run->flags & MDQ_RUN_CLITIC ? 0 : mdq_world_name(ctx, text, fixes);
-  mdq_report(ctx, LATIN_RUN, .at = mdq_at(segment, run->start, run->end), .x = text, .severity = severity, .certainty = certainty, .fixes = fixes,
-             .fix_count = count);
+  mdq_report(ctx, LATIN_RUN, .at = mdq_at(segment, run->start, run->end), .x = text, .y = count ? fixes[0].text : mdq_span_of("", 0), .severity = severity,
+             .certainty = certainty, .fixes = fixes, .fix_count = count);
 }
 
 static void report_run(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run) {
@@ -271,15 +282,22 @@ static size_t arabic_of(struct mdq_ctx *ctx, const struct pending *item, struct 
     fixes[0] = (struct mdq_replacement){ .text = mdq_english_date(ctx, english, item->text, item->in_date) };
     return 1;
   }
-  return item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
+  size_t count = item->world ? mdq_world_name(ctx, item->text, fixes) : mdq_arabic_for_latin(ctx, item->text, fixes);
+  if (count != 1 || !item->world || !item->masculine) return count;
+  struct mdq_span adjective = mdq_world_adjective(ctx, item->text, fixes[0].text);
+  if (!adjective.len) return count;
+  fixes[1] = fixes[0]; /* the noun may be a plural of things */
+  fixes[0].text = adjective;
+  return 2;
 }
 
 static void report_pending(struct mdq_ctx *ctx, const struct pending *item, enum mdq_severity severity) {
   struct mdq_replacement fixes[MDQ_MOST_ARABIC];
   size_t count = arabic_of(ctx, item, fixes);
+  struct mdq_span arabic = count ? fixes[0].text : mdq_span_of("", 0);
   for (size_t i = 0; i < count && item->clitic.len; i++)
     fixes[i] = (struct mdq_replacement){ { item->at.start - item->clitic.len, item->at.end, item->at.unit }, mdq_behind_clitic(ctx->scratch, item->clitic, fixes[i].text), false };
-  mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .severity = severity, .fixes = fixes, .fix_count = count);
+  mdq_report(ctx, LATIN_RUN, .at = item->at, .x = item->text, .y = arabic, .severity = severity, .fixes = fixes, .fix_count = count);
 }
 
 static void finish(struct mdq_ctx *ctx) {

@@ -19,6 +19,15 @@ static size_t lookup(struct mdq_ctx *ctx, struct mdq_span text, struct mdq_repla
   return used;
 }
 
+struct mdq_span mdq_world_adjective(struct mdq_ctx *ctx, struct mdq_span text, struct mdq_span form) {
+  struct mdq_span feminine = MDQ_SPAN_LIT("ية"), none = mdq_span_of("", 0);
+  uint32_t first = 0;
+  struct mdq_known_name known;
+  if (!mdq_names_of_latin(mdq_lexicon_names(ctx->lexicon), text, &first) || !mdq_span_ends(form, feminine)) return none;
+  mdq_names_known(mdq_lexicon_names(ctx->lexicon), first, ctx->scratch, &known);
+  return known.kinds & MDQ_KIND_LANGUAGE ? mdq_span_sub(form, 0, form.len - 2) : none;
+}
+
 /* France and Italy: فرنسا وإيطاليا */
 static size_t lookup_both(struct mdq_ctx *ctx, struct mdq_span text, struct mdq_replacement fixes[MDQ_MOST_ARABIC]) {
   static const char *const links[] = { " and ", " & " };

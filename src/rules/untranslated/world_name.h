@@ -8,4 +8,7 @@
    many. 0 also where it is likelier something else: Amazon is a company, Paris Hilton a person. */
 size_t mdq_world_name(struct mdq_ctx *ctx, struct mdq_span text, struct mdq_replacement fixes[MDQ_MOST_ARABIC]);
 
+/* Of a language's name, in Arabic `form`, the adjective for a masculine noun: الفرنسية → الفرنسي; empty if it is none. */
+struct mdq_span mdq_world_adjective(struct mdq_ctx *ctx, struct mdq_span text, struct mdq_span form);
+
 #endif
