@@ -168,8 +168,8 @@ static void test_year_that_is_meant(void **state) {
 /* Without its dateline a draft is as old as the latest of its dates, or not quite: those that fit a year nearby pass. */
 static void test_years_that_are_guessed(void **state) {
   (void)state;
-  static const struct mdq_year_reference of_the_day = { 2026, 12, 20, true, false, false }, opening = { 2026, 12, 20, false, true, false }, some = { 2026, 12, 20, false, false, false };
-  static const struct { struct mdq_year_reference reference; int weekday; enum mdq_severity severity; } cases[] = { /* 7 October is a Wednesday in 2026 */
+  const struct mdq_year_reference of_the_day = { 2026, 12, 20, true, false, false }, opening = { 2026, 12, 20, false, true, false }, some = { 2026, 12, 20, false, false, false };
+  const struct { struct mdq_year_reference reference; int weekday; enum mdq_severity severity; } cases[] = { /* 7 October is a Wednesday in 2026 */
     { of_the_day, 3, MDQ_SEVERITY_NONE }, { of_the_day, 4, MDQ_SEVERITY_NONE }, { of_the_day, 2, MDQ_SEVERITY_NONE }, { of_the_day, 7, MDQ_WARNING }, { of_the_day, 1, MDQ_WARNING },
     { opening, 7, MDQ_WARNING }, { opening, 1, MDQ_SEVERITY_NONE } /* 2024 */, { opening, 6, MDQ_SEVERITY_NONE } /* 2028, 2023 */, { some, 7, MDQ_SEVERITY_NONE },
   };
