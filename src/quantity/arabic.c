@@ -4,12 +4,6 @@
 #include "quantity/nouns.h"
 #include "quantity/units.h"
 
-bool mdq_word_in(struct mdq_span word, const char *const *list) {
-  for (; word.len && *list; list++)
-    if (mdq_span_is(word, *list)) return true;
-  return false;
-}
-
 struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
   struct mdq_quantities *found = f->found;
   struct mdq_quantity *q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
@@ -54,7 +48,7 @@ static bool before_a_noun(const struct mdq_segment *s, size_t i) {
   if (!mdq_token_is(s, i + 1, MDQ_TOKEN_AR) || !(s->tokens[i + 1].flags & MDQ_TOKEN_SPACED)) return false;
   static const char *const particles[] = { "في", "من", "على", "إلى", "عن", "مع", "هي", "أو", "ثم", "أن", "التي", "هذه", "لا", NULL };
   struct mdq_span next = mdq_token_v1(s, i + 1);
-  if (mdq_word_in(next, particles)) return false;
+  if (mdq_span_is_one_of(next, particles)) return false;
   if (mdq_span_ends(mdq_token_v1(s, i), MDQ_SPAN_LIT("تا"))) return true;
   return !(s->tokens[i].flags & MDQ_TOKEN_QUOTED) && !(mdq_span_starts(next, MDQ_SPAN_LIT("ال")) || mdq_span_starts(next, MDQ_SPAN_LIT("و")));
 }
@@ -94,7 +88,7 @@ static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 static bool one_part(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   static const char *const parts[] = { "جزء", "جزءا", "بجزء", "اجزاء", "باجزاء", "جزا", NULL };
   const struct mdq_segment *s = f->segment;
-  if (!mdq_word_in(mdq_token_v2(s, i), parts)) return false;
+  if (!mdq_span_is_one_of(mdq_token_v2(s, i), parts)) return false;
   const struct mdq_unit *unit = NULL;
   size_t last;
   double below = mdq_parts_of(f, i + 1, &unit, &last);
@@ -113,7 +107,7 @@ static bool one_part(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 /* «وربع» or the like stands behind token i, or behind one more word. */
 static bool may_precede_part(const struct mdq_segment *s, size_t i) {
   static const char *const parts[] = { "ونصف", "وربع", "وثلاثه", NULL };
-  return mdq_word_in(mdq_token_v2(s, i + 1), parts) || mdq_word_in(mdq_token_v2(s, i + 2), parts);
+  return mdq_span_is_one_of(mdq_token_v2(s, i + 1), parts) || mdq_span_is_one_of(mdq_token_v2(s, i + 2), parts);
 }
 
 /* «عام ونصف العام», «درجة مئوية ونصف»: one and a half of a unit that stands alone. */
@@ -200,17 +194,12 @@ static void decade_of_century(struct mdq_quantity_finder *f) {
   struct mdq_quantities *found = f->found;
   if (found->count < 2) return;
   const struct mdq_quantity *century = &found->items[found->count - 1];
-  struct mdq_quantity *rank = &found->items[found->count - 2];
+  const struct mdq_quantity *rank = &found->items[found->count - 2];
   bool close = century->kind == MDQ_QUANTITY_CENTURY && rank->kind == MDQ_QUANTITY_ORDINAL && rank->last + 3 == century->first && rank->first;
   if (!close || rank->value < 1 || rank->value > 10 || !mdq_token_v2_is(f->segment, rank->last + 1, "من")) return;
   struct mdq_span before = mdq_token_v2(f->segment, rank->first - 1);
   if (!mdq_span_ends(before, MDQ_SPAN_LIT("العقد")) && !mdq_span_ends(before, MDQ_SPAN_LIT("للعقد"))) return;
-  rank->kind = MDQ_QUANTITY_DECADE;
-  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
-  rank->step = 0;
-  rank->last = century->last;
-  rank->end = century->end;
-  found->count--;
+  mdq_quantities_join_decade(found);
 }
 
 static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {

@@ -6,7 +6,7 @@ enum { HOUR = 60, NOON = 12 * HOUR, DAY = 24 * HOUR };
 
 static bool hour_word_before(const struct mdq_segment *s, size_t i) {
   static const char *const words[] = { "الساعه", "والساعه", "بالساعه", "للساعه", "ساعه", NULL };
-  return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
+  return i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
 }
 
 /* The words of a part of the day behind token i - 1: 'a' before noon, 'p' after noon, 'n' at night; '\0': none. */
@@ -21,17 +21,17 @@ static char part_of_day(const struct mdq_quantity_finder *f, size_t i, size_t *l
     next = mdq_token_v2(s, i + 2);
   }
   static const char *const evening[] = { "مساء", "المساء", "بعد", "العصر", NULL };
-  if ((mdq_word_in(word, after) || mdq_word_in(word, before)) && (mdq_span_is(next, "ظهر") || mdq_span_starts(next, MDQ_SPAN_LIT("الظهر")))) {
+  if ((mdq_span_is_one_of(word, after) || mdq_span_is_one_of(word, before)) && (mdq_span_is(next, "ظهر") || mdq_span_starts(next, MDQ_SPAN_LIT("الظهر")))) {
     *last = at + 1;
-    return mdq_word_in(word, after) ? 'p' : 'a';
+    return mdq_span_is_one_of(word, after) ? 'p' : 'a';
   }
   if (!mdq_token_is(s, at, MDQ_TOKEN_AR)) return '\0';
   *last = at;
-  if (mdq_word_in(word, evening)) return mdq_span_is(word, "بعد") ? '\0' : 'p';
+  if (mdq_span_is_one_of(word, evening)) return mdq_span_is(word, "بعد") ? '\0' : 'p';
   if (mdq_span_is(word, "الصباح") || mdq_span_is(word, "الفجر")) return 'a';
   struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[at].word);
   if (said.class != MDQ_NUMBER_DAY_TIME || said.conjunction || at != i) return '\0';
-  return mdq_span_is(word, "ليلا") ? 'n' : mdq_word_in(word, (const char *const[]){ "صباحا", "فجرا", "ص", NULL }) ? 'a' : 'p';
+  return mdq_span_is(word, "ليلا") ? 'n' : mdq_span_is_one_of(word, (const char *const[]){ "صباحا", "فجرا", "ص", NULL }) ? 'a' : 'p';
 }
 
 static double on_the_day(double minutes, char part) {
@@ -57,7 +57,7 @@ static double minutes_behind(const struct mdq_quantity_finder *f, size_t *next) 
   if (mdq_span_is(word, "الا") && (mdq_span_starts(behind, MDQ_SPAN_LIT("ثلث")) || mdq_span_is(behind, "الثلث"))) return *next += 2, -20;
   struct mdq_number_phrase phrase;
   if (!mdq_number_phrase(f->tables, s, *next, &phrase) || !phrase.conjunction || phrase.value > 59 || phrase.ordinal) return 0;
-  if (!mdq_word_in(mdq_token_v2(s, phrase.last + 1), minute_words)) return 0;
+  if (!mdq_span_is_one_of(mdq_token_v2(s, phrase.last + 1), minute_words)) return 0;
   *next = phrase.last + 2;
   return phrase.value;
 }

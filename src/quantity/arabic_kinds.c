@@ -13,15 +13,15 @@ static bool is_percent_sign(const struct mdq_segment *s, size_t i) {
 /* «في المئة يوم الأربعاء» goes on with a date; «يوم الأولى» does not. */
 static bool goes_on_with_a_date(const struct mdq_segment *s, size_t i) {
   static const char *const which[] = { "الاولي", "الاخيره", "الماضيه", "المقبله", "القادمه", NULL };
-  return mdq_starts_a_date(s, i) && !mdq_word_in(mdq_token_v2(s, i + 1), which);
+  return mdq_starts_a_date(s, i) && !mdq_span_is_one_of(mdq_token_v2(s, i + 1), which);
 }
 
 /* «في المئة», «بالمئة»: how many tokens, 0: none. «في المئة يوم الأولى» counts something else. */
 static size_t percent_words(const struct mdq_segment *s, size_t i) {
   static const char *const one[] = { "بالميه", "بالمايه", NULL }, *const hundred[] = { "الميه", "المايه", NULL };
   static const char *const counted[] = { "يوم", "عام", "سنه", "الف", "مليون", "متر", "كيلومتر", "كيلو", "دولار", "ساعه", "شهر", NULL };
-  size_t length = mdq_word_in(mdq_token_v2(s, i), one) ? 1 : mdq_span_is(mdq_token_v2(s, i), "في") && mdq_word_in(mdq_token_v2(s, i + 1), hundred) ? 2 : 0;
-  return length && mdq_word_in(mdq_token_v2(s, i + length), counted) && !goes_on_with_a_date(s, i + length) ? 0 : length;
+  size_t length = mdq_span_is_one_of(mdq_token_v2(s, i), one) ? 1 : mdq_span_is(mdq_token_v2(s, i), "في") && mdq_span_is_one_of(mdq_token_v2(s, i + 1), hundred) ? 2 : 0;
+  return length && mdq_span_is_one_of(mdq_token_v2(s, i + length), counted) && !goes_on_with_a_date(s, i + length) ? 0 : length;
 }
 
 static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
@@ -57,7 +57,7 @@ static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_ph
 static bool year_word_before(const struct mdq_segment *s, size_t i) {
   static const char *const words[] = { "عام", "وعام", "لعام", "بعام", "العام", "للعام", "عامي", "وعامي", "سنه", "وسنه", "لسنه", "السنه", "سنتي", "اعوام", "سنوات",
                                        "موسم", "الموسم", "صيف", "شتاء", "خريف", "ربيع", "مونديال", "اولمبياد", "دوره", NULL };
-  return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
+  return i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
 }
 
 /* A word behind the number that is counted by it: «1950 مقاتلا», «2000 شخص». */
@@ -68,7 +68,7 @@ static bool counts_behind(const struct mdq_quantity_finder *f, size_t i) {
   if (mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], word, &noun)) return (noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
   static const char *const not_nouns[] = { "اذا", "هذا", "ما", "لا", "الا", "كما", "عندما", "بينما", "مما", "وما", "ولا", "اما", "فيما", "منها", "منذ", "ايضا", NULL };
   bool accusative = mdq_span_ends(word, MDQ_SPAN_LIT("ا")) && word.len > 6 && !mdq_span_starts(word, MDQ_SPAN_LIT("و")) && !mdq_span_starts(word, MDQ_SPAN_LIT("ال"));
-  return accusative && !mdq_word_in(mdq_token_v2(f->segment, i), not_nouns);
+  return accusative && !mdq_span_is_one_of(mdq_token_v2(f->segment, i), not_nouns);
 }
 
 static bool hijri_behind(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
@@ -107,7 +107,7 @@ static bool has_article(struct mdq_span v2) {
 
 static bool is_century_word(struct mdq_span v2) {
   static const char *const words[] = { "القرن", "والقرن", "بالقرن", "للقرن", "القرنين", "القرنان", "القرون", "قرن", NULL };
-  return mdq_word_in(v2, words);
+  return mdq_span_is_one_of(v2, words);
 }
 
 /* «القرن الحادي والعشرين», «القرن الـ21», «القرنين 19 و20»; ordinals; «الذكرى الـ25». */
@@ -140,13 +140,13 @@ static bool is_about(const struct mdq_quantity_finder *f, const struct mdq_numbe
   if (mdq_span_is(mdq_token_v2(s, q->last + 1), "تقريبا")) return true;
   if (!phrase->first || !mdq_token_is(s, phrase->first - 1, MDQ_TOKEN_AR)) return false;
   if (mdq_number_word(f->tables, s->tokens[phrase->first - 1].word).class == MDQ_NUMBER_ABOUT) return true;
-  return phrase->first > 1 && mdq_word_in(mdq_token_v2(s, phrase->first - 2), compared);
+  return phrase->first > 1 && mdq_span_is_one_of(mdq_token_v2(s, phrase->first - 2), compared);
 }
 
 /* «مجموعة السبع» */
 static bool is_group(const struct mdq_segment *s, size_t i) {
   static const char *const words[] = { "مجموعه", "ومجموعه", "لمجموعه", "بمجموعه", "دول", NULL };
-  return i && mdq_word_in(mdq_token_v2(s, i - 1), words);
+  return i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
 }
 
 double mdq_part_behind(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit *unit, size_t *last) {
@@ -179,7 +179,7 @@ double mdq_parts_of(const struct mdq_quantity_finder *f, size_t i, const struct 
   static const char *const hundred[] = { "الميه", "المايه", "ميه", "مايه", NULL }, *const thousand[] = { "الالف", "الف", NULL };
   const struct mdq_segment *s = f->segment;
   if (!mdq_span_is(mdq_token_v2(s, i), "من")) return 0;
-  double below = mdq_word_in(mdq_token_v2(s, i + 1), hundred) ? 100 : mdq_word_in(mdq_token_v2(s, i + 1), thousand) ? 1000 : 0;
+  double below = mdq_span_is_one_of(mdq_token_v2(s, i + 1), hundred) ? 100 : mdq_span_is_one_of(mdq_token_v2(s, i + 1), thousand) ? 1000 : 0;
   size_t at;
   *last = i + 1;
   if (below == 0 || !mdq_span_is(mdq_token_v2(s, i + 2), "من")) return below;
@@ -194,7 +194,7 @@ static bool parts_behind(const struct mdq_quantity_finder *f, struct mdq_quantit
   static const char *const parts[] = { "جزء", "جزءا", "اجزاء", "جزا", NULL };
   const struct mdq_segment *s = f->segment;
   size_t at = q->last + 1;
-  bool said = mdq_word_in(mdq_token_v2(s, at), parts);
+  bool said = mdq_span_is_one_of(mdq_token_v2(s, at), parts);
   const struct mdq_unit *unit = NULL;
   size_t last;
   double below = mdq_parts_of(f, at + said, &unit, &last);

@@ -76,7 +76,7 @@ static double scale_of(const struct mdq_quantity *q) {
 /* «بين 5 و8», «بين عامي 2015 و2020» */
 static bool is_between(const struct mdq_segment *s, size_t i) {
   static const char *const pairs[] = { "عامي", "سنتي", "الساعه", "يومي", "الاعوام", NULL };
-  if (i && mdq_word_in(mdq_token_v2(s, i - 1), pairs)) i--;
+  if (i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), pairs)) i--;
   return i && (mdq_token_v2_is(s, i - 1, "بين") || mdq_token_v2_is(s, i - 1, "مابين"));
 }
 

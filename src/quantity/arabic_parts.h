@@ -36,8 +36,6 @@ void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq
 /* Ranges and scores: pairs of quantities that follow each other; they share magnitude and unit. */
 void mdq_quantity_pairs(const struct mdq_quantity_finder *f);
 
-bool mdq_word_in(struct mdq_span word, const char *const *list); /* NULL-terminated */
-
 /* Token i is a dash between two numbers. */
 bool mdq_is_range_dash(const struct mdq_segment *segment, size_t i);
 

@@ -445,15 +445,10 @@ static bool is_one_unit(const struct finder *f, size_t i) {
 static void decade_of_century(const struct finder *f, size_t behind, size_t first) {
   struct mdq_quantities *found = f->found;
   const struct mdq_quantity *century = &found->items[found->count - 1];
-  struct mdq_quantity *rank = &found->items[found->count - 2];
+  const struct mdq_quantity *rank = &found->items[found->count - 2];
   if (century->kind != MDQ_QUANTITY_CENTURY || rank->kind != MDQ_QUANTITY_ORDINAL || rank->value > 10) return;
   if (first != behind + 3 || !is(f, behind, "decade") || !is(f, behind + 1, "of") || !is(f, behind + 2, "the")) return;
-  rank->kind = MDQ_QUANTITY_DECADE;
-  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
-  rank->step = 0;
-  rank->last = century->last;
-  rank->end = century->end;
-  found->count--;
+  mdq_quantities_join_decade(found);
 }
 
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,

@@ -53,4 +53,16 @@ struct mdq_quantities {
   size_t count, capacity;
 };
 
+/* The last two, the rank of a decade and its century, become that decade: «العقد الثاني من القرن الحادي والعشرين» is 2010. */
+static inline void mdq_quantities_join_decade(struct mdq_quantities *found) {
+  const struct mdq_quantity *century = &found->items[found->count - 1];
+  struct mdq_quantity *rank = &found->items[found->count - 2];
+  rank->kind = MDQ_QUANTITY_DECADE;
+  rank->value = (century->value - 1) * 100 + (rank->value - 1) * 10;
+  rank->step = 0;
+  rank->last = century->last;
+  rank->end = century->end;
+  found->count--;
+}
+
 #endif

@@ -20,17 +20,20 @@ static size_t of_known(struct mdq_ctx *ctx, struct mdq_span latin, struct mdq_re
   return used;
 }
 
-/* The likeliest spelling of a part of a person's name. */
-static struct mdq_span of_person(struct mdq_ctx *ctx, struct mdq_span latin) {
+struct mdq_span mdq_arabic_of_kind(struct mdq_ctx *ctx, struct mdq_span latin, unsigned kinds, bool whole) {
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
   uint32_t first = 0;
   size_t count = mdq_names_of_latin(names, latin, &first);
   for (size_t i = 0; i < count; i++) {
     struct mdq_known_name known;
     mdq_names_known(names, first + (uint32_t)i, ctx->scratch, &known);
-    if (known.count && known.kinds & MDQ_KIND_OF_PERSON) return known.form[0];
+    if (known.count && known.kinds & kinds && (known.whole || !whole)) return known.form[0];
   }
   return mdq_span_of("", 0);
+}
+
+static struct mdq_span of_person(struct mdq_ctx *ctx, struct mdq_span latin) {
+  return mdq_arabic_of_kind(ctx, latin, MDQ_KIND_OF_PERSON, false);
 }
 
 size_t mdq_arabic_for_latin(struct mdq_ctx *ctx, struct mdq_span latin, struct mdq_replacement fixes[MDQ_MOST_ARABIC]) {

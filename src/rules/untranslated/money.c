@@ -2,6 +2,7 @@
 
 #include "arabic/numerals.h"
 #include "base/ascii.h"
+#include "rules/name/latin_name.h"
 
 /* What a number asks of the noun behind it. */
 enum form { SINGULAR, PLURAL, ACCUSATIVE };
@@ -45,17 +46,8 @@ static struct mdq_span inflected(struct mdq_ctx *ctx, size_t nouns, struct mdq_s
   return mdq_arena_printf(ctx->scratch, "%.*s%s%.*s%s", length, right.ptr, tanween ? "ًا" : "", (int)adjective.len, adjective.ptr, ending);
 }
 
-/* The usual Arabic name of a currency; empty if it is none. */
 static struct mdq_span currency_named(struct mdq_ctx *ctx, struct mdq_span latin) {
-  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
-  uint32_t first = 0;
-  size_t count = mdq_names_of_latin(names, latin, &first);
-  for (size_t i = 0; i < count; i++) {
-    struct mdq_known_name known;
-    mdq_names_known(names, first + (uint32_t)i, ctx->scratch, &known);
-    if (known.whole && known.count && known.kinds & MDQ_KIND_CURRENCY) return known.form[0];
-  }
-  return mdq_span_of("", 0);
+  return mdq_arabic_of_kind(ctx, latin, MDQ_KIND_CURRENCY, true);
 }
 
 static struct mdq_span currency_of_code(struct mdq_ctx *ctx, struct mdq_span code) {
