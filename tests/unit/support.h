@@ -53,17 +53,22 @@ static inline void findings_free(struct findings *all) {
   all->count = 0;
 }
 
-static inline mdq_linter *new_house_linter(const char *const *select, enum mdq_severity min_severity, const char *house) {
-  struct mdq_options options;
-  mdq_options_init(&options);
+/* With what `options` says beside the data directory, the rules and the severity. */
+static inline mdq_linter *new_linter_of(struct mdq_options options, const char *const *select, enum mdq_severity min_severity) {
   options.data_dir = getenv("MUDAQQIQ_DICTS");
   options.select = select;
   options.min_severity = min_severity;
-  options.house = house;
   mdq_linter *linter = NULL;
   struct mdq_error error = { 0 };
   if (mdq_linter_new(&options, &linter, &error)) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
   return linter;
+}
+
+static inline mdq_linter *new_house_linter(const char *const *select, enum mdq_severity min_severity, const char *house) {
+  struct mdq_options options;
+  mdq_options_init(&options);
+  options.house = house;
+  return new_linter_of(options, select, min_severity);
 }
 
 static inline mdq_linter *new_linter(const char *const *select, enum mdq_severity min_severity) {
@@ -78,15 +83,9 @@ static inline mdq_linter *new_glossary_linter(const char *const *select, enum md
   if (fd < 0 || write(fd, rows, strlen(rows)) != (ssize_t)strlen(rows) || close(fd)) fail_msg("cannot write %s", path);
   struct mdq_options options;
   mdq_options_init(&options);
-  options.data_dir = getenv("MUDAQQIQ_DICTS");
-  options.select = select;
-  options.min_severity = min_severity;
   options.glossaries = paths;
-  mdq_linter *linter = NULL;
-  struct mdq_error error = { 0 };
-  enum mdq_status status = mdq_linter_new(&options, &linter, &error);
+  mdq_linter *linter = new_linter_of(options, select, min_severity);
   unlink(path);
-  if (status) fail_msg("%s:%zu:%zu: %s", error.file, error.line, error.column, error.message);
   return linter;
 }
 
@@ -96,6 +95,36 @@ static inline void lint_bytes(const mdq_linter *linter, const char *text, size_t
   struct mdq_error error = { 0 };
   all->count = 0;
   if (mdq_lint(linter, &input, keep_finding, all, &error)) fail_msg("%s", error.message);
+}
+
+/* A text and what the test is to show of it. */
+struct expectation {
+  const char *text, *shown;
+};
+
+/* `show` gives the text of a static buffer. All cases that are wrong are told. */
+static inline void check_readings(const char *(*show)(const char *text), const struct expectation *cases, size_t count) {
+  size_t wrong = 0;
+  for (size_t i = 0; i < count; i++) {
+    const char *got = show(cases[i].text);
+    if (!strcmp(got, cases[i].shown)) continue;
+    print_error("%s\n  gives    %s\n  expected %s\n", cases[i].text, got, cases[i].shown);
+    wrong++;
+  }
+  assert_int_equal(wrong, 0);
+}
+
+/* Shown of a draft: "severity:rule severity:rule". */
+static inline void check_drafts(const mdq_linter *linter, const struct expectation *cases, size_t count, const char *source) {
+  for (size_t i = 0; i < count; i++) {
+    struct findings all;
+    char line[512] = "";
+    lint_bytes(linter, cases[i].text, strlen(cases[i].text), source, &all);
+    for (size_t k = 0; k < all.count; k++)
+      snprintf(line + strlen(line), sizeof line - strlen(line), "%s%s:%s", k ? " " : "", mdq_severity_name(all.items[k].severity), all.items[k].rule);
+    findings_free(&all);
+    if (strcmp(line, cases[i].shown)) fail_msg("%s\n  gives    %s\n  expected %s", cases[i].text, line, cases[i].shown);
+  }
 }
 
 #endif

@@ -28,66 +28,55 @@ static const char *shown(const char *text) {
   return line;
 }
 
-struct reading {
-  const char *text, *dates;
-};
-
-static void check_readings(const struct reading *cases, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    const char *got = shown(cases[i].text);
-    if (strcmp(got, cases[i].dates)) fail_msg("%s\n  gives    %s\n  expected %s", cases[i].text, got, cases[i].dates);
-  }
-}
-
 static void test_written_forms(void **state) {
   (void)state;
-  static const struct reading cases[] = {
+  static const struct expectation cases[] = {
     { "on March 3, 2024, he left", "0 3.3.2024" }, { "on 3 March 2024", "0 3.3.2024" }, { "Tuesday, March 3", "2 3.3.0" }, { "Tuesday 3 March", "2 3.3.0" },
     { "(Tuesday, 3 March 2024)", "2 3.3.2024" }, { "the 3rd of May", "0 3.5.0" }, { "May 3rd", "0 3.5.0" }, { "the twenty-first of June 1990", "0 21.6.1990o" },
     { "the third of May", "0 3.5.0o" }, { "Sept. 30, 2005", "0 30.9.2005" }, { "Wed. Jan. 5", "3 5.1.0" }, { "Aug 14", "0 14.8.0" }, { "March 2024", "0 0.3.2024" },
     { "in December of 2017", "0 0.12.2017" }, { "Sunday the 4th of July", "7 4.7.0" }, { "June 12's summit", "0 12.6.0" }, { "mid-September", "0 0.9.0" },
     { "from September 2018", "0 0.9.2018" }, { "March 3 at 10:30 p.m.", "0 3.3.0" },
   };
-  check_readings(cases, sizeof cases / sizeof *cases);
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
 
 static void test_lists_and_ranges(void **state) {
   (void)state;
-  static const struct reading cases[] = {
+  static const struct expectation cases[] = {
     { "May 3-5", "0 3.5.0; 0 5.5.0" }, { "May 3–5, 2019", "0 3.5.2019; 0 5.5.2019" }, { "3 to 5 May 2019", "0 3.5.2019; 0 5.5.2019" },
     { "June 1, 2 and 3", "0 1.6.0; 0 2.6.0; 0 3.6.0" }, { "March 3 to April 5", "0 3.3.0; 0 5.4.0" }, { "March 30-April 2", "0 30.3.0; 0 2.4.0" },
     { "on Monday and Tuesday", "1 0.0.0; 2 0.0.0" }, { "on May 3, 20 people were killed", "0 3.5.0" }, { "Monday, March 2 and Tuesday, March 3", "1 2.3.0; 2 3.3.0" },
   };
-  check_readings(cases, sizeof cases / sizeof *cases);
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
 
 static void test_figures(void **state) {
   (void)state;
-  static const struct reading cases[] = {
+  static const struct expectation cases[] = {
     { "on 5/3/2024", "0 3.5.2024f?" }, { "on 5/13/2024", "0 13.5.2024f" }, { "30/9/2005", "0 30.9.2005f" }, { "30.09.2005", "0 30.9.2005f" }, { "2024-05-13", "0 13.5.2024f" },
     { "9/11", "" }, { "24/7", "" }, { "1.2.3", "" }, { "555-123-2024", "" }, { "version 10.15.7", "" }, { "99/99/2024", "" },
   };
-  check_readings(cases, sizeof cases / sizeof *cases);
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
 
 static void test_months_and_weekdays_alone(void **state) {
   (void)state;
-  static const struct reading cases[] = {
+  static const struct expectation cases[] = {
     { "In June, the panel met", "0 0.6.0" }, { "since May", "0 0.5.0" }, { "the end of March", "0 0.3.0" }, { "in late August", "0 0.8.0" }, { "last December", "0 0.12.0" },
     { "the November elections", "0 0.11.0" }, { "They will arrive Sunday", "7 0.0.0" }, { "Friday's vote", "5 0.0.0" }, { "on Saturdays", "6 0.0.0" }, { "between June and August", "0 0.6.0; 0 0.8.0" },
   };
-  check_readings(cases, sizeof cases / sizeof *cases);
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
 
 static void test_what_is_no_date(void **state) {
   (void)state;
-  static const struct reading cases[] = {
+  static const struct expectation cases[] = {
     { "May I come in?", "" }, { "Mrs May said so", "" }, { "Theresa May 2 weeks later", "0 2.5.0" }, { "They march on Sunday", "7 0.0.0" }, { "The March for Our Lives", "" },
     { "April Ryan asked", "" }, { "an august body", "" }, { "on Black Friday", "5 0.0.0" }, { "the June summit", "0 0.6.0" }, { "the Sunday Times wrote", "" }, { "Sheffield Wednesday won", "" }, { "she sat down", "" },
     { "the sun rose", "" }, { "Dec can mean ten", "" }, { "February's 4-1 win", "0 0.2.0" }, { "In March 20 percent left", "0 0.3.0" }, { "on Sat and Sun", "" },
     { "Saturday Night Live", "" }, { "may 3 come", "" },
   };
-  check_readings(cases, sizeof cases / sizeof *cases);
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
 
 /* Every day of a leap year, written in every form, is read back. */

@@ -43,25 +43,10 @@ static const char *shown(const char *text) {
   return line;
 }
 
-struct reading {
-  const char *text, *quantities;
-};
-
-static void check_readings(const struct reading *cases, size_t count) {
-  size_t wrong = 0;
-  for (size_t i = 0; i < count; i++) {
-    const char *got = shown(cases[i].text);
-    if (!strcmp(got, cases[i].quantities)) continue;
-    print_error("%s\n  gives    %s\n  expected %s\n", cases[i].text, got, cases[i].quantities);
-    wrong++;
-  }
-  assert_int_equal(wrong, 0);
-}
-
 #define CHECK(...)                                       \
   do {                                                   \
-    static const struct reading cases[] = { __VA_ARGS__ }; \
-    check_readings(cases, sizeof cases / sizeof *cases); \
+    static const struct expectation cases[] = { __VA_ARGS__ }; \
+    check_readings(shown, cases, sizeof cases / sizeof *cases); \
   } while (0)
 
 static void test_figures(void **state) {
