@@ -138,10 +138,11 @@ static bool may_be_with_me(const struct mdq_segment *segment, size_t i) {
   return !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR);
 }
 
-/* A writer who puts a mark on it means a ي: عليّ, لديَّ. */
+/* A writer who puts a mark on it means a ي: عليّ, لديَّ. Of the Persian ی norm/foreign-letter tells. */
 static bool is_marked(const struct mdq_segment *segment, size_t i) {
   struct mdq_span raw = mdq_token_text(segment, i);
-  return raw.len > 2 && mdq_char_class(mdq_utf8_at(raw, raw.len - 2)) == MDQ_CHAR_MARK;
+  uint32_t last = mdq_utf8_before(raw, raw.len);
+  return mdq_char_class(last) == MDQ_CHAR_MARK || last == 0x06CC;
 }
 
 /* A writer who confuses the two letters in one word does so in others. */
