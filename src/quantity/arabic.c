@@ -209,6 +209,10 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_quantity *q = mdq_quantity_push(f, phrase.first, phrase.last, phrase.value);
   *next = phrase.last + 1;
   if (!q) return true;
+  struct mdq_number_phrase *kept = mdq_arena_alloc(f->arena, sizeof *kept);
+  if (kept) *kept = phrase;
+  else f->failed = true;
+  q->phrase = kept;
   q->start = phrase.start;
   q->end = phrase.end;
   q->step = phrase.step;
