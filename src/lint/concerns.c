@@ -2,6 +2,7 @@
 #include "lexicon/lexicon.h"
 #include "lint/run.h"
 #include "pack/atoms.h"
+#include "quantity/words.h"
 
 /* Set in mdq_word.concerns once it has been filled in. */
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
@@ -17,6 +18,7 @@ static void take_over(struct mdq_word *word, const struct mdq_profile *profile) 
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;
+  if (profile->no_number) word->number = (uint16_t)MDQ_NUMBER_KNOWN;
   if (profile->no_atoms) word->atoms = &mdq_no_atoms;
 }
 

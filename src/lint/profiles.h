@@ -16,7 +16,8 @@ struct mdq_profile { /* no padding */
   uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
   uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
   uint8_t no_atoms;   /* no pattern of the packs has the word */
-  uint8_t reserved[3];
+  uint8_t no_number;  /* the word has to do with no number */
+  uint8_t reserved[2];
 };
 
 struct mdq_profiles { /* immutable; all zero: there are none */

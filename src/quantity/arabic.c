@@ -3,6 +3,7 @@
 #include "quantity/arabic_parts.h"
 #include "quantity/nouns.h"
 #include "quantity/units.h"
+#include "quantity/words.h"
 
 struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
   struct mdq_quantities *found = f->found;
@@ -208,6 +209,10 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_quantity *q = mdq_quantity_push(f, phrase.first, phrase.last, phrase.value);
   *next = phrase.last + 1;
   if (!q) return true;
+  struct mdq_number_phrase *kept = mdq_arena_alloc(f->arena, sizeof *kept);
+  if (kept) *kept = phrase;
+  else f->failed = true;
+  q->phrase = kept;
   q->start = phrase.start;
   q->end = phrase.end;
   q->step = phrase.step;
@@ -239,6 +244,28 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   return next;
 }
 
+static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
+  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && (mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_PART_OF);
+}
+
+/* The next token, from token i on, at which there is anything to read: nearly all words are passed over. A part of a number tells of
+   the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
+static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
+  const struct mdq_token *tokens = f->segment->tokens;
+  for (size_t at = i; at < f->segment->token_count && at < end + 2; at++) {
+    if (tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM)) {
+      size_t before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
+      return at - i > before ? at - before : i;
+    }
+    if (tokens[at].kind != MDQ_TOKEN_AR) continue;
+    unsigned number = mdq_number_bits(f->tables, tokens[at].word);
+    if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
+    size_t before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
+    return at - i > before ? at - before : i;
+  }
+  return end;
+}
+
 bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                            const struct mdq_dates *dates, struct mdq_quantities *found) {
   *found = (struct mdq_quantities){ 0 };
@@ -246,11 +273,15 @@ bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *se
   size_t date = 0;
   for (size_t i = 0; i < segment->token_count && !f.failed;) {
     while (date < dates->count && dates->items[date].last < i) date++;
-    if (date < dates->count && dates->items[date].first <= i) {
+    size_t end = date < dates->count ? dates->items[date].first : segment->token_count;
+    size_t start = end > i ? next_start(&f, i, end) : i;
+    if (start < end) {
+      i = read_at(&f, start);
+    } else if (date < dates->count) {
       date_year(&f, &dates->items[date]);
       i = dates->items[date].last + 1;
     } else {
-      i = read_at(&f, i);
+      break;
     }
   }
   if (!f.failed) mdq_quantity_pairs(&f);

@@ -97,6 +97,8 @@ static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_name_word name;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   struct mdq_word *word = segment->tokens[i].word;
+  bool may_be_known = mdq_concerned(ctx, segment, i); /* else the names need not be asked about a word of the dictionary */
+  if (!may_be_known && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
   return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);

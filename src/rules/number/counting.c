@@ -26,10 +26,17 @@ static bool counts(const struct mdq_quantity *q) {
   return kind && !q->dual && q->part != MDQ_QUANTITY_SCORE_ONE && q->part != MDQ_QUANTITY_SCORE_OTHER && q->value >= 1;
 }
 
+/* The number that begins where the quantity does: as a rule the one that the quantity was found by. */
+static bool phrase_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_number_phrase *phrase) {
+  if (!q->phrase || q->phrase->first != q->first) return mdq_number_phrase(mdq_quantity_tables(ctx), segment, q->first, phrase);
+  *phrase = *q->phrase;
+  return true;
+}
+
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_counting *c) {
   const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
   *c = (struct mdq_counting){ .rest = 0 };
-  if (!counts(q) || !mdq_number_phrase(tables, segment, q->first, &c->phrase)) return false;
+  if (!counts(q) || !phrase_of(ctx, segment, q, &c->phrase)) return false;
   const struct mdq_number_phrase *p = &c->phrase;
   if (p->fraction || p->vague || p->ordinal || p->ambiguous || p->value > 1e15 || p->value < 1) return false;
   if (numbers_what_precedes(ctx, segment, p)) return false;

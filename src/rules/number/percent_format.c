@@ -100,14 +100,12 @@ static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, si
   }
 }
 
-static void segment_percentages(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (is_percent_sign(segment->tokens[i].code_point)) {
-      read_sign(ctx, segment, i);
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-      size_t length = words_length(segment, i + 1);
-      if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
-    }
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (is_percent_sign(segment->tokens[i].code_point)) {
+    read_sign(ctx, segment, i);
+  } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+    size_t length = words_length(segment, i + 1);
+    if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
   }
 }
 
@@ -200,6 +198,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_percent_format = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state),
-  .segment = segment_percentages, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
 };
