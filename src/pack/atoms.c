@@ -209,7 +209,7 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 struct found {
   mdq_atom_id ids[MOST_FOUND];
   size_t count;
-  uint16_t uses;
+  uint32_t uses;
   uint64_t fragments;
 };
 
@@ -218,7 +218,7 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
   for (size_t i = 0; i < found->count; i++)
     if (found->ids[i] == id) return;
   found->ids[found->count++] = id;
-  found->uses = (uint16_t)(found->uses | atoms->uses[id]);
+  found->uses |= atoms->uses[id];
 }
 
 /* What is right where the word's letters from `from` on open with the node's text. */
@@ -261,19 +261,30 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
   }
 }
 
+static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
+  mdq_atom_id id = kept->ids[i];
+  const struct mdq_atom_masks *masks = &atoms->masks[id];
+  kept->bits |= mdq_atom_bit(id);
+  if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
+  if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
+  kept->asks.behind |= masks->behind;
+  kept->asks.before |= masks->before;
+  kept->asks.far_behind |= masks->far_behind;
+  kept->asks.far_before |= masks->far_before;
+  if (masks->reach > kept->asks.reach) kept->asks.reach = masks->reach;
+}
+
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
+  _Static_assert(MOST_FOUND <= 64, "lefts and rights have a bit for each");
   if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &mdq_no_atoms;
-  kept->count = (uint16_t)found->count;
+  kept->count = (uint32_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
-  for (size_t i = 0; i < found->count; i++) {
-    kept->bits |= mdq_atom_bit(found->ids[i]);
-    kept->before |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2] : 0;
-    kept->behind |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2 + 1] : 0;
-  }
-  memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  for (size_t i = 0; i < found->count && atoms->masks; i++)
+    if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
   return kept;
 }
 
