@@ -209,7 +209,7 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 struct found {
   mdq_atom_id ids[MOST_FOUND];
   size_t count;
-  uint32_t uses;
+  uint16_t uses;
   uint64_t fragments;
 };
 
@@ -218,7 +218,7 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
   for (size_t i = 0; i < found->count; i++)
     if (found->ids[i] == id) return;
   found->ids[found->count++] = id;
-  found->uses |= atoms->uses[id];
+  found->uses = (uint16_t)(found->uses | atoms->uses[id]);
 }
 
 /* What is right where the word's letters from `from` on open with the node's text. */
@@ -267,11 +267,11 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
   kept->bits |= mdq_atom_bit(id);
   if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
   if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
-  kept->asks.behind |= masks->behind;
-  kept->asks.before |= masks->before;
-  kept->asks.far_behind |= masks->far_behind;
-  kept->asks.far_before |= masks->far_before;
-  if (masks->reach > kept->asks.reach) kept->asks.reach = masks->reach;
+  kept->behind |= masks->behind;
+  kept->before |= masks->before;
+  kept->far_behind |= masks->far_behind;
+  kept->far_before |= masks->far_before;
+  if (masks->reach > kept->reach) kept->reach = (uint32_t)masks->reach;
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
@@ -279,7 +279,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &mdq_no_atoms;
-  kept->count = (uint32_t)found->count;
+  kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
   if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);

@@ -27,16 +27,21 @@ struct mdq_atom_masks {
   uint64_t reach;                  /* ... before it, so many */
 };
 
-/* The atoms of one word type; never NULL. */
+/* The atoms of one word type; never NULL. No padding: compiled profiles hold it as it is. */
 struct mdq_word_atoms {
-  uint64_t fragments;         /* OR of the bits of the fragments in the word */
-  uint64_t bits;              /* OR of the mdq_atom_bit() of those atoms that are in pairs */
-  struct mdq_atom_masks asks; /* of all of them */
-  uint64_t lefts, rights;     /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
-  uint32_t count;
-  uint32_t uses;              /* OR of the atoms' mdq_atom_use */
+  uint64_t fragments;      /* OR of the bits of the fragments in the word */
+  uint64_t bits;           /* OR of the mdq_atom_bit() of those atoms that are in pairs */
+  uint64_t behind, before, far_behind, far_before; /* OR of their masks */
+  uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
+  uint16_t count;
+  uint16_t uses;           /* OR of the atoms' mdq_atom_use */
+  uint32_t reach;          /* the farthest of theirs */
   mdq_atom_id ids[];
 };
+
+static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
+  return sizeof *atoms + atoms->count * sizeof atoms->ids[0];
+}
 
 /* Of 64, to tell quickly that two sets of atoms have none in common. */
 static inline uint64_t mdq_atom_bit(mdq_atom_id id) {

@@ -192,10 +192,10 @@ static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t lef
 /* Phrases with a gap. */
 static void look_back(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
-  size_t reach = atoms->asks.reach < token ? (size_t)atoms->asks.reach : token;
+  size_t reach = atoms->reach < token ? atoms->reach : token;
   for (size_t i = token - reach; i < token; i++) {
     const struct mdq_word_atoms *left = m->atoms[i];
-    if ((left->asks.far_behind & atoms->bits) && (atoms->asks.far_before & left->bits)) try_pairs(m, MDQ_FAR, i, token);
+    if ((left->far_behind & atoms->bits) && (atoms->far_before & left->bits)) try_pairs(m, MDQ_FAR, i, token);
   }
 }
 
@@ -214,8 +214,8 @@ static void match_phrases(struct mdq_matcher *m) {
     const struct mdq_word_atoms *atoms = m->atoms[i];
     if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
     if (atoms->uses & MDQ_ATOM_ALONE) try_alone(m, i);
-    if ((before->asks.behind & atoms->bits) && (atoms->asks.before & before->bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
-    if (atoms->asks.reach) look_back(m, i);
+    if ((before->behind & atoms->bits) && (atoms->before & before->bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
+    if (atoms->reach) look_back(m, i);
     before = atoms;
   }
 }
