@@ -8,25 +8,27 @@
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
 
 /* A profile is of the plain form: diacritics and the like concern groups of their own. */
-static const struct mdq_profile *profile_of(const struct mdq_run *run, struct mdq_word *word) {
-  if (!run->linter->profiles.count || word->traits || word->v1.len != word->raw.len) return NULL;
-  return mdq_profiles_get(&run->linter->profiles, mdq_lexicon_find_count(run->worker->lexicon, word));
+static uint32_t profile_number(const struct mdq_run *run, struct mdq_word *word) {
+  if (!run->linter->profiles.count || word->traits || word->v1.len != word->raw.len) return MDQ_NO_COUNT;
+  return mdq_lexicon_find_count(run->worker->lexicon, word);
 }
 
-static void take_over(struct mdq_word *word, const struct mdq_profile *profile) {
+static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
   word->spelling_known = profile->sound;
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;
   if (profile->no_number) word->number = (uint16_t)MDQ_NUMBER_KNOWN;
-  if (profile->no_atoms) word->atoms = &mdq_no_atoms;
+  word->atoms = profile->no_atoms ? &mdq_no_atoms : atoms;
 }
 
 static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
   uint64_t asked = run->asked;
-  const struct mdq_profile *profile = profile_of(run, word);
+  const struct mdq_profiles *profiles = &run->linter->profiles;
+  uint32_t number = profile_number(run, word);
+  const struct mdq_profile *profile = mdq_profiles_get(profiles, number);
   if (profile) {
-    take_over(word, profile);
+    take_over(word, profile, mdq_profiles_atoms(profiles, number));
     asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;

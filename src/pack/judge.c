@@ -19,7 +19,7 @@ bool mdq_note_segment(struct mdq_matcher *m) {
   struct mdq_packs_state *state = m->ctx->state;
   state->segments = m->segment->index + 1;
   if (m->segment->has_source) m->evidence = mdq_arena_array(m->ctx->scratch, m->packs->entry_count + 1, sizeof *m->evidence);
-  if (m->packs->extra) m->own = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->own);
+  m->atoms = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->atoms);
   return !m->ctx->scratch->failed;
 }
 
@@ -56,7 +56,7 @@ static bool take_any(void *user, size_t start, size_t end) {
 static bool any_between(const struct mdq_matcher *m, const struct words *words, size_t from, size_t to) {
   if (from >= to) return false;
   for (size_t i = from; i < to && words->set.count; i++)
-    if (mdq_atom_set_match(words->set, mdq_matcher_atoms(m, i))) return true;
+    if (mdq_atom_set_match(words->set, m->atoms[i])) return true;
   struct mdq_span text = mdq_span_sub(m->segment->text, m->segment->tokens[from].start, m->segment->tokens[to - 1].end);
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
@@ -167,7 +167,7 @@ static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const stru
   if (!match->first.count || !mdq_token_is(m->segment, match->from, MDQ_TOKEN_AR)) return no_clitics;
   const struct mdq_word *word = m->segment->tokens[match->from].word;
   const struct mdq_atoms *atoms = &m->packs->atoms;
-  mdq_atom_id id = mdq_atom_set_match(match->first, mdq_matcher_atoms(m, match->from));
+  mdq_atom_id id = mdq_atom_set_match(match->first, m->atoms[match->from]);
   if (!id) return no_clitics;
   size_t letters = atoms->kinds[id] == MDQ_ATOM_EXACT ? mdq_atom_clitics_among(atoms, match->first, word->v2) : mdq_atom_clitics(atoms, id, word->v2);
   size_t at = 0;

@@ -22,8 +22,7 @@ struct mdq_matcher { /* one segment */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
   size_t regex_end;          /* of its last match */
-  const struct mdq_word_atoms **own; /* by token, of packs that cannot cache in words; else NULL */
-  uint64_t *present; /* bit per hash of the atoms in the segment, once it has been asked for */
+  const struct mdq_word_atoms **atoms; /* by token */
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
@@ -47,13 +46,6 @@ struct mdq_packs_state { /* of one document */
   size_t pending_count, pending_capacity;
   size_t segments;       /* how many there have been */
 };
-
-const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *matcher, size_t token);
-
-static inline const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token) {
-  const struct mdq_word *word = matcher->segment->tokens[token].word;
-  return word && word->atoms && !matcher->own ? word->atoms : mdq_matcher_find_atoms(matcher, token);
-}
 
 void mdq_packs_begin(struct mdq_ctx *ctx);
 bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */
