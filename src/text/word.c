@@ -125,7 +125,9 @@ bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries,
   if (!words->capacity && !grow(words)) return false;
   for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
     const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
-    if (word) __builtin_prefetch(&word->raw);
+    if (!word) continue;
+    __builtin_prefetch(&word->raw);
+    __builtin_prefetch(word + 1); /* its bytes */
   }
   for (size_t i = 0; i < count; i++)
     if (!(queries[i].word = get(words, queries[i].raw, queries[i].hash))) return false;
