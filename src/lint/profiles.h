@@ -36,6 +36,11 @@ struct mdq_profiles { /* immutable; all zero: there are none */
 enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct mdq_linter *linter, struct mdq_error *error);
 void mdq_profiles_close(struct mdq_profiles *profiles);
 
+/* Has the processor fetch what mdq_profiles_get() will look at. */
+static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint32_t count_index) {
+  if (count_index < profiles->word_count) __builtin_prefetch(&profiles->of_word[count_index]);
+}
+
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
 static inline const struct mdq_profile *mdq_profiles_get(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint16_t number = count_index < profiles->word_count ? profiles->of_word[count_index] : 0;
