@@ -3,11 +3,12 @@
 #include "base/ascii.h"
 #include "bilingual/hints.h"
 #include "bilingual/match.h"
+#include "bilingual/measure.h"
 #include "bilingual/residue.h"
 #include "lint/facts.h"
 #include "quantity/units.h"
 
-enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, UNIT };
+enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT };
 enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
@@ -173,7 +174,7 @@ static bool is_percent(const struct mdq_claim *claim) {
 /* Something that is no percentage for certain; points may be. */
 static bool is_count(const struct mdq_claim *claim) {
   static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_MONEY;
-  if (claim->unit && mdq_span_is(mdq_unit_id(claim->unit), "point")) return false;
+  if (claim->unit && mdq_span_is(mdq_unit_dimension(claim->unit), "points")) return false;
   return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
 }
 
@@ -194,6 +195,16 @@ static bool is_denominator(struct mdq_span text, const struct mdq_claim *claim) 
   return mdq_span_ends(before, MDQ_SPAN_LIT(" in ")) || mdq_span_ends(before, MDQ_SPAN_LIT(" out of "));
 }
 
+/* Another claim of the other text is the one that `claim` has for its like: the same of the same, or converted. */
+static bool has_other_like(const struct mdq_claim *claim, const struct mdq_claims *others, bool of_source) {
+  for (size_t i = 0; i < others->count && i < SIMILAR_MOST; i++) {
+    const struct mdq_claim *other = &others->items[i], *s = of_source ? claim : other, *t = of_source ? other : claim;
+    if (other->type != MDQ_CLAIM_NUMBER || other->kind != claim->kind || !other->unit || !claim->unit) continue;
+    if (mdq_claims_converted(s, t) || (mdq_claims_equal(s, t) && mdq_units_agree(s->unit, t->unit))) return true;
+  }
+  return false;
+}
+
 /* What is paired says the same number; whether it counts the same is another question. "Nine out of ten" has its parts paired with 90 %. */
 static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_claims *source, const struct mdq_claims *target) {
   for (size_t i = 0; i < source->count; i++) {
@@ -207,6 +218,8 @@ static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
     bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
     if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
+      mdq_report(ctx, CURRENCY, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+    if (mdq_claims_units_clash(s, t) && !has_other_like(s, target, true) && !has_other_like(t, source, false))
       mdq_report(ctx, UNIT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
   }
 }

@@ -115,7 +115,7 @@
       { .text = "بين 5 و8 في المئة", .source = "Between 5% and 8%" },
       { .text = "تراجعت البطالة نقطتين مئويتين", .source = "Unemployment fell two percentage points" }, { 0 } },
   },
-  [UNIT] = {
+  [CURRENCY] = {
     .id = "bilingual/currency", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "The sum is the source’s, the currency is not", "المبلغ كما في الأصل والعملة غيرها" },
     .rationale = { "Source and draft name the same sum in different currencies.", "يذكر الأصل والمسودة المبلغ نفسه بعملتين مختلفتين." },
@@ -128,4 +128,27 @@
       { .text = "بلغت الكلفة 40 مليون دولار أمريكي", .source = "It cost $40 million" },
       { .text = "دفع 300 يورو", .source = "He paid €300" },
       { .text = "بلغ السعر 500 جنيه إسترليني", .source = "The price was £500" }, { 0 } },
+  },
+  [UNIT] = {
+    .id = "bilingual/unit", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "The number is the source’s, the unit makes something else of it", "العدد كما في الأصل ووحدته غيرها" },
+    .rationale = { "Source and draft have the same number of years and of months, of miles and of kilometres, of per cent and of percentage points. A number that was converted with its unit is fine.",
+                   "العدد واحد في النصين، لكنه سنوات في أحدهما وأشهر في الآخر، أو أميال وكيلومترات، أو في المئة ونقاط مئوية. أما ما حُوِّل عدده ووحدته معًا فصحيح." },
+    .message = { "Unit: source “{x}”, draft “{y}”", "الوحدة: في الأصل «{x}» وفي المسودة «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "يستغرق البناء 12 شهرا", .source = "Building takes 12 years" },
+      { .text = "تبعد القرية 5 كيلومترات", .source = "The village is 5 miles away" },
+      { .text = "زادت الحصة 4 نقاط مئوية", .source = "The share grew by 4 percent" },
+      { .text = "رفع البنك الفائدة 50 نقطة مئوية", .source = "The bank raised rates by 50 basis points" },
+      { .text = "نقلوا 40 كيلوغراما من الحطب", .source = "They carried 40 tons of firewood" },
+      { .text = "هبطت الحرارة إلى 20 درجة مئوية", .source = "It got as cold as 20 degrees Fahrenheit" }, { 0 } },
+    .good = (const char *const[]){ "يستغرق البناء 12 شهرا", "تبعد القرية 5 كيلومترات", "زادت الحصة 4 نقاط مئوية", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "تبعد القرية 8 كيلومترات", .source = "The village is 5 miles away" },
+      { .text = "تبعد القرية 5 أميال (8 كيلومترات)", .source = "The village is 8 kilometres (5 miles) away" },
+      { .text = "يستغرق البناء عاما ونصف العام", .source = "Building takes 18 months" },
+      { .text = "رفع البنك الفائدة نصف نقطة مئوية", .source = "The bank raised rates by 50 basis points" },
+      { .text = "أقاموا ثلاثة أيام", .source = "They stayed for three nights" },
+      { .text = "هبطت الحرارة إلى سبع درجات تحت الصفر", .source = "It got as cold as 20 degrees Fahrenheit" },
+      { .text = "ربح المؤشر 85 نقطة أو 0.8 في المئة", .source = "The index gained 85 points or 0.8 percent" }, { 0 } },
   },
