@@ -67,16 +67,22 @@ static double roundness(const struct mdq_claim *c) {
   return step;
 }
 
+/* Parts in words, "a third", are exact within what people round to. */
+static double step_of(const struct mdq_claim *c) {
+  const double part = 0.05;
+  return c->step > 0 ? c->step : c->value < 1 ? part : 1;
+}
+
 bool mdq_claims_round(const struct mdq_claim *s, const struct mdq_claim *t) {
   static const unsigned exact = 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_CLOCK | 1u << MDQ_QUANTITY_ORDINAL | 1u << MDQ_QUANTITY_DECADE |
                                 1u << MDQ_QUANTITY_CENTURY | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_VAGUE;
   if (exact >> s->kind & 1 || exact >> t->kind & 1) return false;
-  double fine = s->step > 0 ? s->step : 1, coarse = t->step > 0 ? t->step : 1;
+  double fine = step_of(s), coarse = step_of(t);
   const struct mdq_claim *rounded = t, *full = s;
   if (t->approximate && close_to(s->value, t->value, 0.05) && coarse < roundness(t)) coarse = roundness(t);
   if (fine > coarse) {
     rounded = s, full = t;
-    coarse = fine, fine = t->step > 0 ? t->step : 1;
+    coarse = fine, fine = step_of(t);
   }
   if (coarse <= fine * 1.001) return false;
   double error = full->value - rounded->value;
