@@ -11,6 +11,7 @@ struct mdq_residue {
   struct mdq_span text;    /* as written */
   struct mdq_place at;     /* in the draft: of the claim, or of the whole segment if the source's */
   uint32_t segment;        /* its index */
+  uint64_t ranked;         /* of an ordinal: what it ranks, as in bilingual/counted.h */
   bool headline;
   bool loose;              /* says nothing that is missed when it is gone: a part of a name, "dozens", one and two, another mention */
   bool settled;            /* a counterpart was found elsewhere, or it was reported */

@@ -1,14 +1,18 @@
 /* Numbers and dates of the draft against those of its source (linguistics.md §3, §4). What the source says must be said,
    and nothing else, but it may be said otherwise: rounded, in another unit, in words, in a neighbouring sentence. */
+#include <math.h>
+
 #include "base/ascii.h"
+#include "bilingual/exchange.h"
 #include "bilingual/hints.h"
 #include "bilingual/match.h"
+#include "bilingual/measure.h"
 #include "bilingual/residue.h"
 #include "lint/facts.h"
 #include "quantity/units.h"
 
-enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, UNIT };
-enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS };
+enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT, EXCHANGED };
+enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS, COUNTED };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
   HINTS_MOST = 16    /* claims of a segment that words which only hint at them are looked for */
@@ -108,14 +112,19 @@ struct side { /* of a segment: the source or the draft */
   struct mdq_english_pieces pieces; /* of the source, read when first asked for */
 };
 
+static const struct mdq_english_pieces *pieces_of(struct mdq_ctx *ctx, struct side *source) {
+  bool read = source->pieces.count || mdq_english_read(ctx->scratch, source->segment, ctx->tables[ENGLISH], &source->pieces);
+  return read ? &source->pieces : NULL;
+}
+
 static bool is_hinted(struct mdq_ctx *ctx, const struct mdq_claim *claim, const struct side *mine, struct side *other, bool of_source) {
   const struct mdq_hint_tables known = { .stems = ctx->tables[STEMS], .units = ctx->tables[UNITS] };
   struct mdq_span written = mdq_span_sub(mine->segment->text, claim->start, claim->end);
   if (mdq_hinted_duration(claim, mine->segment->text, &other->claims, other->segment->text)) return true;
   if (of_source && mdq_hinted_quarter(other->segment, &other->claims, claim, mine->segment->text)) return true;
   if (of_source) return mdq_hinted_in_arabic(other->segment, &other->claims, &known, claim, written);
-  if (!other->pieces.count && !mdq_english_read(ctx->scratch, other->segment, ctx->tables[ENGLISH], &other->pieces)) return false;
-  return mdq_hinted_in_english(&other->pieces, &known, claim);
+  const struct mdq_english_pieces *pieces = pieces_of(ctx, other);
+  return pieces && mdq_hinted_in_english(pieces, &known, claim);
 }
 
 /* Where the dateline of an agency ends, "LIMA, May 3 (Agency) - ". 0: there is none. */
@@ -145,8 +154,17 @@ static bool is_of_date(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_DAY || claim->type == MDQ_CLAIM_MONTH || claim->in_date;
 }
 
+/* What an ordinal ranks: «الجولة الثانية», "Q3". */
+static uint64_t ranked_by(struct mdq_ctx *ctx, struct side *mine, const struct mdq_claim *claim, bool of_source) {
+  bool rank = claim->type == MDQ_CLAIM_NUMBER && (claim->kind == MDQ_QUANTITY_ORDINAL || (of_source && claim->kind == MDQ_QUANTITY_IDENTIFIER));
+  if (!rank) return 0;
+  if (!of_source) return mdq_counted_arabic(mine->segment, ctx->tables[COUNTED], &mine->claims, claim);
+  const struct mdq_english_pieces *pieces = pieces_of(ctx, mine);
+  return pieces ? mdq_counted_english(pieces, ctx->tables[COUNTED], claim) : 0;
+}
+
 /* Keeps what no counterpart was found for. Looking for hints takes time, so only a few of one segment are given that much care. */
-static void keep(struct mdq_ctx *ctx, const struct side *mine, struct side *other, const struct mdq_segment *draft) {
+static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, const struct mdq_segment *draft) {
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
@@ -160,7 +178,7 @@ static void keep(struct mdq_ctx *ctx, const struct side *mine, struct side *othe
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
     if (!r) return;
-    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)draft->index, .headline = draft->headline, .loose = loose };
+    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)draft->index, .headline = draft->headline, .loose = loose, .ranked = ranked_by(ctx, mine, claim, of_source) };
     r->text = text_of(of_source ? draft->source : draft->text, claim);
     r->at = of_source ? mdq_at(draft, 0, draft->text.len) : mdq_at(draft, claim->start, claim->end);
   }
@@ -173,7 +191,7 @@ static bool is_percent(const struct mdq_claim *claim) {
 /* Something that is no percentage for certain; points may be. */
 static bool is_count(const struct mdq_claim *claim) {
   static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_MONEY;
-  if (claim->unit && mdq_span_is(mdq_unit_id(claim->unit), "point")) return false;
+  if (claim->unit && mdq_span_is(mdq_unit_dimension(claim->unit), "points")) return false;
   return claim->type == MDQ_CLAIM_NUMBER && (counts >> claim->kind & 1) && claim->value >= 1;
 }
 
@@ -194,20 +212,68 @@ static bool is_denominator(struct mdq_span text, const struct mdq_claim *claim) 
   return mdq_span_ends(before, MDQ_SPAN_LIT(" in ")) || mdq_span_ends(before, MDQ_SPAN_LIT(" out of "));
 }
 
+/* Another claim of the other text is the one that `claim` has for its like: the same of the same, or converted. */
+static bool has_other_like(const struct mdq_claim *claim, const struct mdq_claims *others, bool of_source) {
+  for (size_t i = 0; i < others->count && i < SIMILAR_MOST; i++) {
+    const struct mdq_claim *other = &others->items[i], *s = of_source ? claim : other, *t = of_source ? other : claim;
+    if (other->type != MDQ_CLAIM_NUMBER || other->kind != claim->kind || !other->unit || !claim->unit) continue;
+    if (mdq_claims_converted(s, t) || (mdq_claims_equal(s, t) && mdq_units_agree(s->unit, t->unit))) return true;
+  }
+  return false;
+}
+
+/* The source tells of Britain, and not of Egypt: its pounds are sterling. */
+static bool is_of_britain(const struct mdq_english_pieces *pieces) {
+  static const char *const britain[] = { "uk", "u.k", "u.k.", "britain", "british", "london", "england", "scotland", "wales", NULL };
+  static const char *const elsewhere[] = { "egypt", "egyptian", "egyptians", "cairo", "sudan", "sudanese", NULL };
+  bool found = false;
+  for (size_t i = 0; i < pieces->count; i++) {
+    if (pieces->items[i].capital && mdq_english_one_of(pieces, i, elsewhere)) return false;
+    found = found || (pieces->items[i].capital && mdq_english_one_of(pieces, i, britain));
+  }
+  return found;
+}
+
+/* Two currencies for one sum. */
+static bool currencies_clash(struct mdq_ctx *ctx, struct side *source, const struct mdq_claim *s, const struct mdq_claim *t) {
+  bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY, rounded = !s->approximate && !t->approximate && mdq_claims_round(s, t);
+  if (!money || !(rounded || mdq_claims_equal(s, t))) return false;
+  if (!mdq_units_agree(s->unit, t->unit)) return true;
+  const struct mdq_english_pieces *pieces = mdq_claim_is_in(s, "any-pound") && mdq_claim_is_in(t, "EGP") ? pieces_of(ctx, source) : NULL;
+  return pieces && is_of_britain(pieces);
+}
+
+static bool percents_clash(const struct side *source, const struct side *draft, const struct mdq_claim *s, const struct mdq_claim *t) {
+  bool odd = is_percent(s) ? is_count(t) && !shares_percent(&draft->claims, t) : is_percent(t) && is_count(s) && !shares_percent(&source->claims, s);
+  return odd && !(s->value == 10 && is_denominator(source->segment->text, s)) && mdq_claims_agree(s, t);
+}
+
 /* What is paired says the same number; whether it counts the same is another question. "Nine out of ten" has its parts paired with 90 %. */
-static void compare_paired(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_claims *source, const struct mdq_claims *target) {
-  for (size_t i = 0; i < source->count; i++) {
-    const struct mdq_claim *s = &source->items[i];
-    if (!s->paired || s->type != MDQ_CLAIM_NUMBER) continue;
-    const struct mdq_claim *t = &target->items[s->partner];
-    if (t->partner != s->order) continue; /* the second of a pair that are one in the draft */
-    struct mdq_place at = mdq_at(segment, t->start, t->end);
-    bool odd = is_percent(s) ? is_count(t) && !shares_percent(target, t) : is_percent(t) && is_count(s) && !shares_percent(source, s);
-    if (s->value == 10 && is_denominator(segment->source, s)) odd = false;
-    if (odd && mdq_claims_agree(s, t)) mdq_report(ctx, PERCENT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
-    bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY;
-    if (money && mdq_claims_equal(s, t) && !mdq_units_agree(s->unit, t->unit))
-      mdq_report(ctx, UNIT, .at = at, .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+static void compare_pair(struct mdq_ctx *ctx, struct side *source, const struct side *draft, const struct mdq_claim *s, const struct mdq_claim *t) {
+  const struct mdq_segment *segment = draft->segment;
+  int rule = -1;
+  if (percents_clash(source, draft, s, t)) rule = PERCENT;
+  else if (currencies_clash(ctx, source, s, t)) rule = CURRENCY;
+  else if (mdq_claims_units_clash(s, t) && !has_other_like(s, &draft->claims, true) && !has_other_like(t, &source->claims, false)) rule = UNIT;
+  if (rule >= 0) mdq_report(ctx, (size_t)rule, .at = mdq_at(segment, t->start, t->end), .x = text_of(segment->source, s), .y = text_of(segment->text, t));
+}
+
+static void compare_paired(struct mdq_ctx *ctx, struct side *source, const struct side *draft) {
+  struct mdq_exchange exchanges[MDQ_EXCHANGES_MOST];
+  struct mdq_exchange_texts texts = { .source = &source->claims, .target = &draft->claims, .segment = draft->segment, .counted = ctx->tables[COUNTED] };
+  if (mdq_may_be_exchanged(&source->claims, &draft->claims)) texts.pieces = pieces_of(ctx, source);
+  size_t count = texts.pieces ? mdq_exchanges_find(&texts, exchanges) : 0;
+  for (size_t i = 0; i < count; i++) {
+    const struct mdq_exchange *e = &exchanges[i];
+    mdq_report(ctx, EXCHANGED, .at = mdq_at(draft->segment, e->target[0]->start, e->target[0]->end), .x = text_of(draft->segment->source, e->source[0]),
+               .y = text_of(draft->segment->source, e->source[1]));
+  }
+  for (size_t i = 0; i < source->claims.count; i++) {
+    const struct mdq_claim *s = &source->claims.items[i], *t = s->paired && s->type == MDQ_CLAIM_NUMBER ? &draft->claims.items[s->partner] : NULL;
+    if (!t || t->partner != s->order) continue; /* the second of a pair that are one in the draft */
+    bool exchanged = false;
+    for (size_t k = 0; k < count; k++) exchanged = exchanged || exchanges[k].source[0] == s || exchanges[k].source[1] == s;
+    if (!exchanged) compare_pair(ctx, source, draft, s, t);
   }
 }
 
@@ -232,7 +298,7 @@ static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segme
   bool names = their_dates->count > 0;
   if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], names, &draft.claims)) return;
   if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
-  compare_paired(ctx, segment, &source.claims, &draft.claims);
+  compare_paired(ctx, &source, &draft);
   keep(ctx, &source, &draft, segment);
   keep(ctx, &draft, &source, segment);
 }
@@ -252,6 +318,15 @@ static bool is_score(const struct mdq_claim *claim) {
   return claim->part == MDQ_QUANTITY_SCORE_ONE || claim->part == MDQ_QUANTITY_SCORE_OTHER;
 }
 
+static bool is_share(const struct mdq_claim *claim) {
+  return claim->kind == MDQ_QUANTITY_PLAIN && claim->spelled && claim->value > 0 && claim->value < 1;
+}
+
+/* Thousands that became millions, dozens that became hundreds. */
+static bool vague_differ(const struct mdq_claim *a, const struct mdq_claim *b) {
+  return a->value >= 10 && b->value >= 10 && fmax(a->value, b->value) >= 5 * fmin(a->value, b->value);
+}
+
 /* How much the two look like one number, spoilt: the rule to report, or -1. The second pass takes what counts the same. */
 static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t, int pass) {
   const struct mdq_claim *a = &s->claim, *b = &t->claim;
@@ -261,7 +336,9 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   enum mdq_discrepancy discrepancy = mdq_claims_discrepancy(a, b);
   bool vague = a->kind == MDQ_QUANTITY_VAGUE, named = a->kind == MDQ_QUANTITY_IDENTIFIER;
   if (vague != (b->kind == MDQ_QUANTITY_VAGUE)) return -1;
-  if (vague) return discrepancy == MDQ_DISCREPANCY_MAGNITUDE && a->value >= 1e6 && b->value >= 1e6 ? MAGNITUDE : -1;
+  if (vague) return vague_differ(a, b) ? MAGNITUDE : -1;
+  if (is_share(a) && is_share(b)) return MISMATCH;
+  if (s->ranked & t->ranked) return MISMATCH;
   if (is_score(a) && is_score(b)) return MISMATCH;
   if (is_small(a) || is_small(b)) return a->written && b->written && a->unit && a->unit == b->unit ? MISMATCH : -1; /* "2 inches" */
   if (named && s->loose && a->value < 10) return -1; /* "G7" */
@@ -322,7 +399,7 @@ static void finish(struct mdq_ctx *ctx) {
 
 static const char *const tables[] = {
   [MONTHS] = "dates/months.tsv", [WEEKDAYS] = "dates/weekdays.tsv", [STEMS] = "numbers/number-stems.tsv", [ENGLISH] = "numbers/english-words.tsv",
-  [UNITS] = "numbers/units.tsv", NULL,
+  [UNITS] = "numbers/units.tsv", [COUNTED] = "bilingual/counted.tsv", NULL,
 };
 
 const struct mdq_rule_group mdq_rules_bilingual_numbers = {
