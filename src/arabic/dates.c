@@ -277,13 +277,15 @@ static void read_other_month(const struct finder *f, struct mdq_date *date) {
   date->last = p + length + bracket;
 }
 
-static void read_month(const struct finder *f, struct mdq_date *date, const struct mdq_row *row, size_t last) {
+static void read_month(const struct finder *f, struct mdq_date *date, const struct mdq_row *row, size_t first, size_t last) {
+  date->month_at = first;
   date->month = month_number(row);
   date->month_name = row;
   date->calendar = calendar_of(row);
   date->last = last;
   read_other_month(f, date);
   read_year(f, date);
+  date->text_last = date->last;
 }
 
 static struct mdq_date *push(const struct finder *f) {
@@ -307,7 +309,7 @@ static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
   const struct mdq_row *row = month_at(f, month, &length);
   if (!row) return true;
   struct mdq_date last = { 0 };
-  read_month(f, &last, row, month + length - 1);
+  read_month(f, &last, row, month, month + length - 1);
   for (;;) {
     days[0].weekday = weekday_before(f, days[0].first, &days[0].weekday_token, &days[0].direction);
     struct day earlier;
@@ -324,6 +326,8 @@ static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
     date->day = days[k].number;
     date->ordinal = days[k].ordinal;
     date->first = date->day_first = days[k].first;
+    date->day_last = days[k].last;
+    date->listed = count > 1;
     date->weekday = days[k].weekday;
     date->weekday_token = days[k].weekday_token;
     if (date->weekday && date->weekday_token < date->first) date->first = date->weekday_token;
@@ -351,7 +355,7 @@ static bool find_by_year(const struct finder *f, size_t i) {
   struct mdq_date *date = push(f);
   if (!date) return false;
   *date = (struct mdq_date){ .first = first, .day_first = first };
-  read_month(f, date, row, p - 1);
+  read_month(f, date, row, first, p - 1);
   return true;
 }
 
@@ -384,7 +388,7 @@ static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) 
   int value[3];
   unsigned digits[3];
   if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return false;
-  date->first = date->day_first = date->last = i;
+  date->first = date->day_first = date->last = date->text_last = i;
   date->figures = true;
   bool glued_latin = (mdq_token_glued(f->segment, i) && !mdq_token_is(f->segment, i - 1, MDQ_TOKEN_AR) && !mdq_token_mark(f->segment, i - 1, '(')) ||
                      (mdq_token_glued(f->segment, i + 1) && mdq_token_is(f->segment, i + 1, MDQ_TOKEN_LAT));
@@ -400,7 +404,7 @@ static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) 
     bool joined = k == 0 || (mdq_token_mark(f->segment, i + 2 * k - 1, '-') && mdq_token_glued(f->segment, i + 2 * k - 1) && mdq_token_glued(f->segment, i + 2 * k));
     if (!joined || !whole_number(f, i + 2 * k, &digits[k], &value[k])) return false;
   }
-  date->last = i + 4;
+  date->last = date->text_last = i + 4;
   bool goes_on = mdq_token_mark(f->segment, i + 5, '-') && mdq_token_glued(f->segment, i + 5);
   return !goes_on && set_figures(date, value, digits, true);
 }

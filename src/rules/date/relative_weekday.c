@@ -6,6 +6,7 @@
 #include "rules/date/weekday.h"
 
 enum { RELATIVE };
+enum { BY_OPTION = 1, BY_SOURCE, BY_OTHER_DAY }; /* wordings */
 enum { WEEKDAYS };
 
 static const struct mdq_rule rules[] = {
@@ -14,7 +15,11 @@ static const struct mdq_rule rules[] = {
     .summary = { "Today, yesterday or tomorrow with the name of another day", "اليوم أو أمس أو غد مع اسم يوم آخر" },
     .rationale = { "The day that the draft is written on (its dateline, or --date) says which weekday today is. Without it, the draft's own days must at least agree with each other.",
                    "يحدد تاريخُ كتابة النص (مطلعه أو ‎--date‎) اسمَ يومه؛ فإن لم يُعرف وجب أن تتفق أيام النص فيما بينها." },
-    .message = { "“{x}” is a {z} («{y}»)", "يوافق «{x}» يوم {y}" },
+    .message = { "“{x}”: the draft is dated {z}, so that day is «{y}»", "«{x}»: تاريخ النص {z}، فيوافق ذلك يوم {y}" },
+    .wordings = (const struct mdq_text[]){
+      [BY_OPTION - 1] = { "“{x}”: the day given with --date is {z}, so that day is «{y}»", "«{x}»: التاريخ المعطى في ‎--date‎ هو {z}، فيوافق ذلك يوم {y}" },
+      [BY_SOURCE - 1] = { "“{x}”: the source is dated {z}, so that day is «{y}»", "«{x}»: تاريخ الأصل {z}، فيوافق ذلك يوم {y}" },
+      [BY_OTHER_DAY - 1] = { "“{x}” contradicts “{z}”, by which that day is «{y}»", "«{x}» يناقض «{z}»، وبحسبه يوافق ذلك يوم {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "عمّان، 3 مارس 2026\nيصل الوفد غدا الخميس إلى العقبة", .fixed = "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة" },
       { .text = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الأحد تأجيل الجلسة", .fixed = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الاثنين تأجيل الجلسة" },
@@ -30,7 +35,7 @@ static const struct mdq_rule rules[] = {
 
 struct mention {
   struct mdq_place at, weekday_at;
-  struct mdq_span text, weekday_text; /* without the weekday; the weekday's V2 */
+  struct mdq_span text, weekday_text; /* with the weekday; the weekday's V2 */
   int days;                           /* from today */
   int weekday;
 };
@@ -82,7 +87,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
   if (!mention) return;
   *mention = (struct mention){
-    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, day.last),
+    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, at),
     .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .days = day.days, .weekday = weekday,
   };
 }
@@ -92,18 +97,40 @@ static int move(int weekday, int days) {
   return (weekday - 1 + days + 7) % 7 + 1;
 }
 
+/* Which weekday today is by a mention. */
+static int told_today(const struct mention *mention) {
+  return move(mention->weekday, -mention->days);
+}
+
+static uint8_t wording_of(const struct mdq_reference_date *written) {
+  if (!written->weekday) return BY_OTHER_DAY;
+  return written->origin == MDQ_REFERENCE_OPTION ? BY_OPTION : written->origin == MDQ_REFERENCE_SOURCE ? BY_SOURCE : 0;
+}
+
+/* What the weekday is judged by: the draft's date, or another day of the draft. */
+static struct mdq_span evidence(struct mdq_ctx *ctx, const struct mdq_reference_date *written, int today) {
+  const struct state *state = ctx->state;
+  struct mdq_span weekday = mdq_weekday_arabic(ctx->tables[WEEKDAYS], today);
+  if (written->weekday && !written->year) return weekday;
+  if (written->weekday) return mdq_arena_printf(ctx->arena, "%.*s %d-%02d-%02d", (int)weekday.len, weekday.ptr, written->year, written->month, written->day);
+  size_t i = 0;
+  while (i + 1 < state->count && told_today(&state->items[i]) != today) i++;
+  return state->items[i].text;
+}
+
 static void report(struct mdq_ctx *ctx, const struct mention *mention, int today, enum mdq_severity severity) {
   const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
+  const struct mdq_reference_date *written = mdq_reference_date(ctx);
   int right = move(today, mention->days);
   struct mdq_replacement fix = { mention->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, mention->weekday_text, right), false };
-  mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right),
-             .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
+  mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = evidence(ctx, written, today),
+             .wording = wording_of(written), .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
 }
 
 /* How many mentions make each weekday today. */
 static int most_named_today(const struct state *state, size_t votes[8]) {
   int most = 0;
-  for (size_t i = 0; i < state->count; i++) votes[move(state->items[i].weekday, -state->items[i].days)]++;
+  for (size_t i = 0; i < state->count; i++) votes[told_today(&state->items[i])]++;
   for (int day = 1; day <= 7; day++)
     if (votes[day] > votes[most]) most = day;
   return most;
@@ -124,7 +151,7 @@ static void finish(struct mdq_ctx *ctx) {
   bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */
   for (size_t i = 0; i < state->count; i++) {
     const struct mention *mention = &state->items[i];
-    int told = move(mention->weekday, -mention->days);
+    int told = told_today(mention);
     bool doubtful = agreed || published_later(written, told);
     if (told != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
   }
