@@ -12,7 +12,7 @@ enum { IMPOSSIBLE, WEEKDAY, MONTH_SYSTEM };
 enum { WEEKDAYS, NAMED_DAYS };
 enum { TOO_MANY_DAYS = 1, TOO_MANY_OF_NUMBER, NO_LEAP_YEAR, NO_MONTH, TWO_MONTHS }; /* wordings of IMPOSSIBLE */
 enum { BY_OTHER_DATES = 1 };                                                         /* of WEEKDAY */
-enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583 };
+enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583, LONGEST_ISLAMIC_MONTH = 30 };
 
 static const struct mdq_rule rules[] = {
   [IMPOSSIBLE] = {
@@ -31,7 +31,7 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "تنتهي المهلة في 31 نوفمبر 2026" }, { .text = "وُلد في 29 فبراير 2023 في دمشق" }, { .text = "يبدأ العمل بالقرار في 30 شباط" },
       { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" },
-      { .text = "عُقد اللقاء في 45 يوليو 2024" }, { 0 } },
+      { .text = "عُقد اللقاء في 45 يوليو 2024" }, { .text = "صدر المرسوم يوم 33 رجب 1436 هـ" }, { 0 } },
     .good = (const char *const[]){
       "تنتهي المهلة في 30 نوفمبر 2026", "وُلد في 29 فبراير 2024 في دمشق", "احتفلت المدينة بيوم 29 فبراير", "من بين الأعضاء 31 من النساء", "فاز بفارق 31 من النقاط في مايو",
       "هجمات 9/11 غيرت العالم", "من أصل 45 مارس 30 منهم الرياضة", "وقّع الطرفان العقد بتاريخ 12/31/2024", "بلغ العدد 28 شباط/فبراير", "القانون رقم 31/13/2024",
@@ -105,8 +105,8 @@ static struct mdq_span number_text(struct mdq_ctx *ctx, int number) {
 
 /* Says why: the longest that the month can be, the year, or the month itself. */
 static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
-  struct mdq_finding finding = { .at = mdq_at_tokens(segment, date->day_first, date->last), .x = mdq_tokens_text(segment, date->day_first, date->text_last) };
-  int days = mdq_days_in_month(date->year, date->month);
+  struct mdq_finding finding = { .at = mdq_at_tokens(segment, date->day_first, date->text_last), .x = mdq_tokens_text(segment, date->day_first, date->text_last) };
+  int days = date->calendar == MDQ_HIJRI ? LONGEST_ISLAMIC_MONTH : mdq_days_in_month(date->year, date->month);
   if (date->other_month && date->day <= days) {
     finding.wording = TWO_MONTHS;
     finding.y = mdq_tokens_text(segment, date->month_at, date->month_at + words_of(date->month_name) - 1);
@@ -164,7 +164,7 @@ static bool months_differ(const struct mdq_date *date) {
 }
 
 static bool is_impossible(const struct mdq_segment *segment, const struct mdq_date *date) {
-  if (date->calendar != MDQ_GREGORIAN) return false;
+  if (date->calendar == MDQ_HIJRI) return !date->figures && date->day > LONGEST_ISLAMIC_MONTH && said_to_be_a_day(segment, date);
   if (date->figures) return !date->either_order && !mdq_date_exists(date->year, date->month, date->day) && !is_reference_number(segment, date);
   if (!date->day || is_title(segment, date)) return false;
   if (date->year && date->year < JULIAN_UNTIL && date->month == 2 && date->day == 29 && date->year % 4 == 0) return false;

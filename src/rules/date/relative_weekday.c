@@ -24,7 +24,8 @@ static const struct mdq_rule rules[] = {
       { .text = "عمّان، 3 مارس 2026\nيصل الوفد غدا الخميس إلى العقبة", .fixed = "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة" },
       { .text = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الأحد تأجيل الجلسة", .fixed = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الاثنين تأجيل الجلسة" },
       { .text = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الأربعاء",
-        .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" }, { 0 } },
+        .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" },
+      { .text = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الخميس", .fixed = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الثلاثاء" }, { 0 } },
     .good = (const char *const[]){
       "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nهبت العاصفة مساء الأول من أمس الأحد",
       "أعلن اليوم الاثنين أمرا وأمس الأحد آخر\nوقال اليوم الجمعة إنه راض\nووصل أمس الخميس", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
@@ -36,6 +37,7 @@ static const struct mdq_rule rules[] = {
 struct mention {
   struct mdq_place at, weekday_at;
   struct mdq_span text, weekday_text; /* with the weekday; the weekday's V2 */
+  size_t segment;
   int days;                           /* from today */
   int weekday;
 };
@@ -82,13 +84,14 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if ((segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || !mdq_relative_day(segment, i, &day) || is_listed(segment, day.first)) return;
   size_t at = day.last + 1;
   at += mdq_token_mark(segment, at, '(') || mdq_token_mark(segment, at, 0x060C) || is_dash(segment, at);
+  at += mdq_token_v2_is(segment, at, "يوم");
   int weekday = weekday_at(ctx, segment, at, true);
   if (!weekday || goes_on(ctx, segment, at)) return;
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
   if (!mention) return;
   *mention = (struct mention){
     .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, at),
-    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .days = day.days, .weekday = weekday,
+    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .segment = segment->index, .days = day.days, .weekday = weekday,
   };
 }
 
@@ -136,6 +139,13 @@ static int most_named_today(const struct state *state, size_t votes[8]) {
   return most;
 }
 
+/* «يصل اليوم الاثنين ويغادر غدا الخميس»: neither is more likely than the other; so close to each other they are of one draft. */
+static bool contradict(const struct state *state) {
+  enum { CLOSE = 2 /* segments */ };
+  const struct mention *a = state->items, *b = a + 1;
+  return state->count == 2 && told_today(a) != told_today(b) && b->segment - a->segment <= CLOSE;
+}
+
 /* A page is published the day after it was written. */
 static bool published_later(const struct mdq_reference_date *written, int today) {
   return written->origin == MDQ_REFERENCE_PUBLICATION && move(today, 1) == written->weekday;
@@ -146,6 +156,10 @@ static void finish(struct mdq_ctx *ctx) {
   const struct mdq_reference_date *written = mdq_reference_date(ctx);
   size_t votes[8] = { 0 };
   int most = most_named_today(state, votes), today = written->weekday ? written->weekday : most;
+  if (!written->weekday && contradict(state)) {
+    report(ctx, &state->items[1], told_today(&state->items[0]), MDQ_WARNING);
+    return;
+  }
   /* Nothing to judge by; or several drafts in one file, each with its own today. */
   if (!written->weekday && (votes[most] < 2 || state->count > votes[most] + 1)) return;
   bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */

@@ -125,7 +125,7 @@ static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *seg
   const struct mdq_date *first = &dates->items[i], *second = first + 1;
   const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
   if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
-  bool whole = hijri->day && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
+  bool whole = hijri->day && hijri->day <= 30 && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
   if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
   mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->text_last),
              .y = written_like(ctx, gregorian, mdq_hijri_day_number(hijri->year, hijri->month, hijri->day)), .z = mdq_tokens_text(segment, gregorian->day_first, gregorian->text_last));
