@@ -253,15 +253,17 @@ static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
    the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
 static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
   const struct mdq_token *tokens = f->segment->tokens;
-  for (size_t at = i; at < f->segment->token_count && at < end + 2; at++) {
-    if (tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM)) {
-      size_t before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
-      return at - i > before ? at - before : i;
+  size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
+  for (size_t at = i; at < limit; at++) {
+    size_t before;
+    if (tokens[at].kind == MDQ_TOKEN_AR) {
+      unsigned number = mdq_number_bits(f->tables, tokens[at].word);
+      if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
+      before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
+    } else {
+      if (!(tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM))) continue;
+      before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
     }
-    if (tokens[at].kind != MDQ_TOKEN_AR) continue;
-    unsigned number = mdq_number_bits(f->tables, tokens[at].word);
-    if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
-    size_t before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
     return at - i > before ? at - before : i;
   }
   return end;
