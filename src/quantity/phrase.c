@@ -12,8 +12,14 @@ struct reader {
   struct mdq_number_phrase *phrase;
 };
 
+/* Most numbers end before a word that says none. */
+static bool may_be_atom(const struct reader *r, size_t i) {
+  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return mdq_token_is(r->segment, i, MDQ_TOKEN_NUM);
+  return (mdq_number_bits(r->tables, r->segment->tokens[i].word) & MDQ_NUMBER_ROW) || mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM);
+}
+
 static bool atom_at(const struct reader *r, size_t i, struct mdq_number_atom *atom) {
-  return mdq_number_atom(r->tables, r->segment, i, atom);
+  return may_be_atom(r, i) && mdq_number_atom(r->tables, r->segment, i, atom);
 }
 
 static bool is_figure(const struct mdq_number_atom *a) {
