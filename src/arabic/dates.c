@@ -404,15 +404,11 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
                     const struct mdq_table *weekdays, struct mdq_dates *dates) {
   *dates = (struct mdq_dates){ 0 };
   struct finder f = { arena, segment, months, weekdays, dates };
-  for (size_t i = 0; i < segment->token_count;) {
+  for (size_t i = 0, next; i < segment->token_count; i = next) {
     const struct mdq_token *token = &segment->tokens[i];
-    size_t next = i + 1;
-    if (token->kind == MDQ_TOKEN_NUM) {
-      if (!find_by_number(&f, i, &next)) return false;
-    } else if (token->kind == MDQ_TOKEN_AR && mdq_may_be_day(token->word) && !find_by_day(&f, i, &next)) {
-      return false;
-    }
-    i = next;
+    next = i + 1;
+    if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;
+    if (!(token->kind == MDQ_TOKEN_AR ? find_by_day : find_by_number)(&f, i, &next)) return false;
   }
   return true;
 }

@@ -75,7 +75,7 @@ const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_sp
   return mdq_table_find(table, 0, key);
 }
 
-const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t hash, size_t *tried) {
+static inline const struct mdq_row *next_row(const struct mdq_table *table, uint64_t hash, size_t *tried) {
   while (*tried < table->slot_count) {
     struct mdq_table_slot slot = table->slots[((size_t)hash + (*tried)++) & (table->slot_count - 1)];
     if (!slot.row) return NULL;
@@ -84,10 +84,14 @@ const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t has
   return NULL;
 }
 
+const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t hash, size_t *tried) {
+  return next_row(table, hash, tried);
+}
+
 const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
   uint64_t hash = mdq_hash(name);
   const struct mdq_row *row;
-  for (size_t tried = 0; (row = mdq_table_next(table, hash, &tried));)
+  for (size_t tried = 0; (row = next_row(table, hash, &tried));)
     if (column ? lists_name(row->column[column], name) : mdq_span_eq(row->column[0], name)) break;
   return row;
 }

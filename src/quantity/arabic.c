@@ -165,19 +165,18 @@ static bool decade_or_adjective(struct mdq_quantity_finder *f, size_t i, size_t 
 }
 
 /* «2023/2024», 1/2: figures that are no single number. */
-static bool stroke(struct mdq_quantity_finder *f, size_t i, size_t *next) {
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n) || n.has_value) return false;
+static bool stroke(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
+  if (n->has_value) return false;
   *next = i + 1;
-  bool stroke = n.part_count == 2 && n.parts[0].separator == '/';
-  if (stroke && n.parts[0].digits == 4 && (n.parts[1].digits == 4 || n.parts[1].digits == 2) && n.parts[0].value >= 1900 && n.parts[0].value < 2200) {
-    uint64_t second = n.parts[1].digits == 4 ? n.parts[1].value : n.parts[0].value / 100 * 100 + n.parts[1].value;
-    push_year(f, i, (double)n.parts[0].value, false, false);
+  bool stroke = n->part_count == 2 && n->parts[0].separator == '/';
+  if (stroke && n->parts[0].digits == 4 && (n->parts[1].digits == 4 || n->parts[1].digits == 2) && n->parts[0].value >= 1900 && n->parts[0].value < 2200) {
+    uint64_t second = n->parts[1].digits == 4 ? n->parts[1].value : n->parts[0].value / 100 * 100 + n->parts[1].value;
+    push_year(f, i, (double)n->parts[0].value, false, false);
     push_year(f, i, (double)second, false, false);
     return true;
   }
-  bool half = stroke && n.parts[0].value < n.parts[1].value && n.parts[0].value == 1 && n.parts[1].value <= 10;
-  struct mdq_quantity *q = mdq_quantity_push(f, i, i, half ? (double)n.parts[0].value / (double)n.parts[1].value : (double)n.parts[0].value);
+  bool half = stroke && n->parts[0].value < n->parts[1].value && n->parts[0].value == 1 && n->parts[1].value <= 10;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i, half ? (double)n->parts[0].value / (double)n->parts[1].value : (double)n->parts[0].value);
   if (!q) return true;
   q->kind = half ? MDQ_QUANTITY_PLAIN : MDQ_QUANTITY_IDENTIFIER;
   q->step = half ? 0 : 1;
@@ -229,9 +228,11 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   const struct mdq_token *token = &f->segment->tokens[i];
   size_t next = i + 1;
-  if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, &next), next;
+  if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
-    bool read = mdq_quantity_identifier(f, i, &next) || mdq_quantity_clock(f, i, &next) || stroke(f, i, &next) || number(f, i, &next);
+    struct mdq_numeral n;
+    bool read = mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
+                (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;
     return next;
   }
@@ -239,7 +240,7 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   bool clitic = mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM) && mdq_token_glued(f->segment, i + 1);
   if (clitic && number(f, i, &next)) return next;
   if (one_and_half(f, i, &next) || one_part(f, i, &next) || !mdq_may_be_number(f->tables, token->word)) return next;
-  bool read = mdq_quantity_clock(f, i, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
+  bool read = mdq_quantity_clock(f, i, NULL, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
   (void)read;
   return next;
 }
@@ -252,15 +253,17 @@ static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
    the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
 static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
   const struct mdq_token *tokens = f->segment->tokens;
-  for (size_t at = i; at < f->segment->token_count && at < end + 2; at++) {
-    if (tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM)) {
-      size_t before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
-      return at - i > before ? at - before : i;
+  size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
+  for (size_t at = i; at < limit; at++) {
+    size_t before;
+    if (tokens[at].kind == MDQ_TOKEN_AR) {
+      unsigned number = mdq_number_bits(f->tables, tokens[at].word);
+      if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
+      before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
+    } else {
+      if (!(tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM))) continue;
+      before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
     }
-    if (tokens[at].kind != MDQ_TOKEN_AR) continue;
-    unsigned number = mdq_number_bits(f->tables, tokens[at].word);
-    if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
-    size_t before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
     return at - i > before ? at - before : i;
   }
   return end;

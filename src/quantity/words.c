@@ -22,8 +22,16 @@ static const struct mdq_span class_names[] = {
   [MDQ_NUMBER_TENS] = NAME("tens"), [MDQ_NUMBER_UNIT] = NAME("unit"), [MDQ_NUMBER_ZERO] = NAME("zero"),
 };
 
+/* The classes are in the order of their names. */
 static enum mdq_number_class class_named(struct mdq_span name) {
-  for (int class = MDQ_NUMBER_ABOUT; class <= MDQ_NUMBER_ZERO; class++)
+  static const uint8_t first_with['z' - 'a' + 1] = {
+    ['a' - 'a'] = MDQ_NUMBER_ABOUT, ['c' - 'a'] = MDQ_NUMBER_COUNTER, ['d' - 'a'] = MDQ_NUMBER_DAY_TIME, ['f' - 'a'] = MDQ_NUMBER_FRACTION,
+    ['h' - 'a'] = MDQ_NUMBER_HUNDRED, ['l' - 'a'] = MDQ_NUMBER_LABEL, ['m' - 'a'] = MDQ_NUMBER_MAGNITUDE, ['o' - 'a'] = MDQ_NUMBER_ONE,
+    ['p' - 'a'] = MDQ_NUMBER_PARTS, ['s' - 'a'] = MDQ_NUMBER_SCORES, ['t' - 'a'] = MDQ_NUMBER_TEN, ['u' - 'a'] = MDQ_NUMBER_UNIT, ['z' - 'a'] = MDQ_NUMBER_ZERO,
+  };
+  if (!name.len || name.ptr[0] < 'a' || name.ptr[0] > 'z') return MDQ_NUMBER_NONE;
+  int class = first_with[name.ptr[0] - 'a'];
+  for (; class && class <= MDQ_NUMBER_ZERO && class_names[class].ptr[0] == name.ptr[0]; class++)
     if (mdq_span_eq(name, class_names[class])) return (enum mdq_number_class)class;
   return MDQ_NUMBER_NONE;
 }

@@ -28,7 +28,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
   static const struct { const char *written, *meant; } ends[] = { { "ى", "ي" }, { "ه", "ة" }, { "ي", "ى" } };
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     if (!mdq_span_ends(v1, mdq_span_str(ends[i].written))) continue;
-    struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s", (int)v1.len - 2, v1.ptr, ends[i].meant);
+    struct mdq_span other = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, v1.len - 2), mdq_span_str(ends[i].meant));
     if (mdq_lexicon_accepts_form(ctx->lexicon, other)) return true;
   }
   static const char *const alefs[] = { "ا", "أ", "إ", "آ" };
@@ -39,7 +39,8 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
       if (!mdq_span_starts(stems[s].text, mdq_span_str(alefs[a]))) continue;
       for (size_t b = 0; b < 4; b++) {
         if (a == b) continue;
-        struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s%.*s", (int)stems[s].cut, v1.ptr, alefs[b], (int)stems[s].text.len - 2, stems[s].text.ptr + 2);
+        struct mdq_span other = mdq_arena_copy(ctx->scratch, v1);
+        if (other.len) memcpy((char *)(uintptr_t)other.ptr + stems[s].cut, alefs[b], 2); /* every alef is two bytes long */
         if (mdq_lexicon_count(ctx->lexicon, other).edited && mdq_lexicon_in_dictionary(ctx->lexicon, other)) return true;
       }
     }

@@ -247,12 +247,12 @@ static void see_dash_range(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const until[] = { "الي", "حتي", "وحتي", NULL };
   uint64_t from, to;
-  if (!is_year(segment, i, &from)) return;
   size_t second = i + 2;
   bool between = mdq_token_v2_is(segment, i + 1, "و") && (mdq_token_v2_is(segment, i - 1, "عامي") || mdq_token_v2_is(segment, i - 1, "سنتي")) && mdq_token_v2_is(segment, i - 2, "بين");
   bool until_then = mdq_span_is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && mdq_token_v2_is(segment, i - 2, "من");
+  if ((!between && !until_then) || !is_year(segment, i, &from)) return;
   if (until_then && is_year_word(segment, second)) second++;
-  if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
+  if (!is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
   if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
