@@ -2,6 +2,7 @@
    and it is the same, byte for byte, wherever it is made. */
 #include "base/map.h"
 #include "pack/image.h"
+#include "pack/pairs.h"
 
 /* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
@@ -196,7 +197,7 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_words),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
@@ -248,7 +249,7 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   put_numbers(w, at + offsetof(struct mdq_packs, pairs), packs->pairs, packs->pair_count, sizeof *packs->pairs);
   put_numbers(w, at + offsetof(struct mdq_packs, pair_starts), packs->pair_starts, (packs->atoms.count + 1) * MDQ_PAIR_PARTS + 1,
               sizeof *packs->pair_starts);
-  put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, packs->pair_words, sizeof *packs->pair_bits);
+  put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, mdq_pair_words(packs), sizeof *packs->pair_bits);
   PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);

@@ -3,6 +3,7 @@
 #define MDQ_PACK_MATCH_H
 
 #include "pack/packs.h"
+#include "pack/suggest.h"
 
 struct mdq_match {
   uint32_t entry;
@@ -32,7 +33,7 @@ struct mdq_pending { /* a finding that waits for the rest of the document */
   struct mdq_finding finding;
 };
 
-enum { MDQ_MARKS_REMEMBERED = 64 };
+enum { MDQ_MARKS_REMEMBERED = 64, MDQ_SUGGESTIONS_REMEMBERED = 2048 };
 
 struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet */
   uint32_t code_point;
@@ -41,6 +42,7 @@ struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet *
 
 struct mdq_packs_state { /* of one document */
   struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
+  uintptr_t *suggestions; /* with their class in the lowest bits, for what the dictionary says of them takes a while; NULL before the first */
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;
   size_t pending_count, pending_capacity;

@@ -39,17 +39,14 @@ struct other {
   bool before;             /* they stand before the trigger */
   int from, to;
   unsigned reach;          /* within so many tokens */
-  size_t atoms;
 };
 
-/* What stands beside an element on one side: the optional ones there up to the first mandatory one. No atoms: that is not known,
-   as beside a gap or at the phrase's edge. */
+/* What stands beside an element on one side: the optional ones there up to the first mandatory one. That is not known beside a gap
+   or at the phrase's edge. */
 static struct other beside(const struct mdq_phrase *phrase, int at, int side) {
-  size_t atoms = 0;
   for (int i = at + side; i >= 0 && i < phrase->count && !phrase->elements[i].gap; i += side) {
-    atoms += phrase->elements[i].atoms.count;
     if (phrase->elements[i].optional) continue;
-    return side > 0 ? (struct other){ MDQ_BESIDE, false, at + 1, i + 1, 1, atoms } : (struct other){ MDQ_BESIDE, true, i, at, 1, atoms };
+    return side > 0 ? (struct other){ MDQ_BESIDE, false, at + 1, i + 1, 1 } : (struct other){ MDQ_BESIDE, true, i, at, 1 };
   }
   return (struct other){ .part = MDQ_ALONE };
 }
@@ -60,39 +57,49 @@ static struct other beyond(const struct mdq_phrase *phrase, int at, int side) {
   for (int i = at + side; i >= 0 && i < phrase->count; i += side) {
     const struct mdq_element *element = &phrase->elements[i];
     reach += element->gap ? element->gap : 1;
-    if (!element->gap && !element->optional) return (struct other){ MDQ_FAR, side < 0, i, i + 1, reach, element->atoms.count };
+    if (!element->gap && !element->optional) return (struct other){ MDQ_FAR, side < 0, i, i + 1, reach };
   }
   return (struct other){ .part = MDQ_ALONE };
 }
 
-static struct other fewer(struct other a, struct other b) {
-  return !a.atoms || (b.atoms && b.atoms < a.atoms) ? b : a;
+struct chooser {
+  struct mdq_phrase *phrase;
+  struct other *best;
+  double common[MDQ_PATTERN_ELEMENTS]; /* the elements' commonness */
+  double least;                        /* what the best costs; less than 0: none yet */
+};
+
+/* How often the trigger and the other stand together by chance, in no unit that matters. */
+static void consider(struct chooser *chooser, int trigger, struct other other) {
+  enum { FAR = 2 /* what it costs more to look for an atom beyond the next token */ };
+  double others = 0;
+  for (int i = other.from; i < other.to; i++) others += chooser->common[i];
+  double cost = chooser->common[trigger];
+  if (other.part == MDQ_ALONE) cost *= 1e9;
+  else cost *= others * other.reach * (other.part == MDQ_FAR ? FAR : 1);
+  if (chooser->least >= 0 && cost >= chooser->least) return;
+  chooser->least = cost;
+  chooser->phrase->trigger = (uint8_t)trigger;
+  *chooser->best = other;
 }
 
-static struct other choose_other(const struct mdq_phrase *phrase) {
-  struct other near = fewer(beside(phrase, phrase->trigger, -1), beside(phrase, phrase->trigger, 1));
-  return near.atoms ? near : fewer(beyond(phrase, phrase->trigger, -1), beyond(phrase, phrase->trigger, 1));
-}
-
-enum { COST_FAR = 4 /* of a trigger that has nothing beside it to look at, in others */ };
-
-static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news) {
-  double least = -1; /* the parser lets no phrase pass whose every element is optional */
-  for (int i = 0; i < phrase->count; i++) {
-    const struct mdq_element *element = &phrase->elements[i];
-    if (element->gap || element->optional) continue;
-    double cost = commonness(&packs->atoms, element->atoms, news);
-    if (!beside(phrase, i, 1).atoms && !beside(phrase, i, -1).atoms) cost *= COST_FAR;
-    if (least >= 0 && cost >= least) continue;
-    least = cost;
-    phrase->trigger = (uint8_t)i;
+static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news, struct other *best) {
+  struct chooser chooser = { .phrase = phrase, .best = best, .least = -1 };
+  for (int i = 0; i < phrase->count; i++) chooser.common[i] = commonness(&packs->atoms, phrase->elements[i].atoms, news);
+  for (int i = 0; i < phrase->count; i++) { /* the parser lets no phrase pass whose every element is optional */
+    if (phrase->elements[i].gap || phrase->elements[i].optional) continue;
+    for (int side = -1; side <= 1; side += 2) {
+      consider(&chooser, i, beside(phrase, i, side));
+      consider(&chooser, i, beyond(phrase, i, side));
+    }
   }
 }
 
-static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts) {
+/* Fills others[] by phrase. */
+static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts, struct other *others) {
   uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
   bool done = !word_counts.len || (news && mdq_atoms_count_news(&packs->atoms, word_counts, news));
-  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news);
+  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news, &others[p]);
   free(news);
   return done;
 }
@@ -101,6 +108,7 @@ static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts
 
 struct index {
   struct mdq_packs *packs;
+  struct other *others; /* by phrase */
   uint32_t *ends; /* by atom and part: where the next pair goes */
   bool counting;  /* how many there will be, before there is a place for any */
 };
@@ -126,7 +134,7 @@ static void add_pair(struct index *index, const struct other *other, mdq_atom_id
 static void add_phrase(struct index *index, uint32_t number) {
   struct mdq_packs *packs = index->packs;
   const struct mdq_phrase *phrase = &packs->phrases[number];
-  struct other other = choose_other(phrase);
+  struct other other = index->others[number];
   struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
   for (size_t i = 0; i < set.count; i++) {
     if (other.part == MDQ_ALONE) {
@@ -149,7 +157,7 @@ static int by_right(const void *a, const void *b) {
   return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
-enum { BITS_A_PAIR = 8, LEAST_WORDS = 64 };
+enum { BITS_A_PAIR = 8, MOST_SHIFT = 52 };
 
 static bool make_room(struct index *index) {
   struct mdq_packs *packs = index->packs;
@@ -164,10 +172,10 @@ static bool make_room(struct index *index) {
   }
   packs->pair_starts[parts] = total;
   packs->pair_count = total;
-  packs->pair_words = LEAST_WORDS;
-  while (packs->pair_words * 64 < (size_t)total * BITS_A_PAIR) packs->pair_words *= 2;
+  packs->pair_shift = MOST_SHIFT;
+  while (mdq_pair_words(packs) * 64 < (size_t)total * BITS_A_PAIR) packs->pair_shift--;
   packs->pairs = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->pairs);
-  packs->pair_bits = mdq_arena_array(&packs->arena, packs->pair_words, sizeof *packs->pair_bits);
+  packs->pair_bits = mdq_arena_array(&packs->arena, mdq_pair_words(packs), sizeof *packs->pair_bits);
   packs->atoms.masks = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.masks);
   return packs->pairs && packs->pair_bits && packs->atoms.masks;
 }
@@ -186,9 +194,10 @@ static bool add_phrases(struct index *index) {
 
 bool mdq_packs_pair(struct mdq_packs *packs, struct mdq_span word_counts) {
   struct index index = { .packs = packs, .counting = true };
-  if (!choose_triggers(packs, word_counts)) return false;
+  index.others = calloc(packs->phrase_count + 1, sizeof *index.others);
   index.ends = calloc((packs->atoms.count + 1) * MDQ_PAIR_PARTS, sizeof *index.ends);
-  bool done = index.ends && add_phrases(&index);
+  bool done = index.others && index.ends && choose_triggers(packs, word_counts, index.others) && add_phrases(&index);
   free(index.ends);
+  free(index.others);
   return done;
 }
