@@ -176,13 +176,27 @@ static void go(struct search *search, uint32_t node, uint32_t letter, size_t at,
   walk(search, node, at, length + 1, cost);
 }
 
-/* The letters that may be put for the one here, or before it, for `left`. */
-static uint64_t affordable(const struct search *search, size_t at, unsigned left, unsigned first) {
-  uint64_t alike = at < search->count ? search->alike[at] : 0, beside = at < search->count ? search->beside[at] : 0;
-  if (left >= COST_OTHER + first) return UINT64_MAX;
-  if (left >= COST_VOWEL + first) return alike | beside | search->vowels;
-  if (left >= COST_NEIGHBOUR + first) return alike | beside;
-  return left >= COST_CONFUSED + first ? alike : 0;
+/* Letter codes that can be paid for: put for the letter here, and before it; those behind which another slip can be, too. */
+struct affordable {
+  uint64_t put, put_on, before, before_on;
+};
+
+static uint64_t puttable(const struct search *search, size_t at, int left) {
+  if (at == search->count || left < COST_CONFUSED) return 0;
+  if (left >= COST_OTHER) return UINT64_MAX;
+  return search->alike[at] | (left >= COST_NEIGHBOUR ? search->beside[at] : 0);
+}
+
+static uint64_t puttable_before(const struct search *search, int left) {
+  return left >= COST_OTHER ? UINT64_MAX : left >= COST_VOWEL ? search->vowels : 0;
+}
+
+static struct affordable affordable(const struct search *search, size_t at, int left) {
+  int behind = at < search->count ? (int)search->behind[at + 1] : 0;
+  return (struct affordable){
+    .put = puttable(search, at, left), .put_on = puttable(search, at, left - behind),
+    .before = puttable_before(search, left), .before_on = puttable_before(search, left - (int)search->behind[at]),
+  };
 }
 
 /* That letter put for the one here, and before it. */
@@ -200,16 +214,14 @@ static void change_to(struct search *search, uint32_t next, unsigned code, size_
 
 static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
-  uint64_t all = mdq_automaton_letters(automaton, node), wanted = affordable(search, at, search->budget - cost, first);
+  struct affordable codes = affordable(search, at, (int)(search->budget - cost) - (int)first);
+  uint64_t all = mdq_automaton_letters(automaton, node), letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
   size_t edge = mdq_automaton_edges(automaton, node);
-  if (wanted == UINT64_MAX) {
-    for (uint64_t letters = all; letters; letters &= letters - 1, edge++)
-      change_to(search, mdq_automaton_follow(automaton, edge), (unsigned)__builtin_ctzll(letters), at, length, cost, first);
-    return;
-  }
-  for (uint64_t letters = all & wanted; letters; letters &= letters - 1) {
+  for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    change_to(search, mdq_automaton_follow(automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), code, at, length, cost, first);
+    uint64_t bit = UINT64_C(1) << code, wanted = (codes.put & bit ? search->wanted[at + 1] : 0) | (codes.before & bit ? search->wanted[at] : 0);
+    uint32_t next = mdq_automaton_follow(automaton, every ? edge : edge + mdq_count_bits(all & (bit - 1)));
+    if (on & bit || mdq_automaton_bits(automaton, next) & wanted) change_to(search, next, code, at, length, cost, first);
   }
 }
 
@@ -233,11 +245,21 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
 }
 
+/* The rest of the word as it stands. */
+static void follow(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  for (; at < search->count && node && length < LONGEST + 3; at++) {
+    node = mdq_automaton_step(automaton, node, search->code[at]);
+    search->path[length++] = search->letter[at];
+  }
+  if (at == search->count && mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
+}
+
 /* Follows the word, and slips at each letter while that can be paid for. */
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
   unsigned left = search->budget - cost;
-  for (;; at++) {
+  for (; search->behind[at] <= left; at++) {
     if (++search->steps > MOST_STEPS) return;
     if (search->here[at] <= left) slip(search, node, at, length, cost);
     if (at == search->count) break;
@@ -245,7 +267,7 @@ static void walk(struct search *search, uint32_t node, size_t at, size_t length,
     if (!node || length >= LONGEST + 3) return;
     search->path[length++] = search->letter[at];
   }
-  if (mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
+  follow(search, node, at, length, cost);
 }
 
 static bool read_word(struct search *search, struct mdq_span v1) {

@@ -86,6 +86,7 @@ static bool find_particle_behind(struct mdq_suspect *suspect) {
 /* Costs in bits, from the counts: of a known word, of an unknown one (which grows with its letters, as a name's
    does), of a missing space, of an unknown word that holds a letter no word holds there. */
 static const double log2_tokens = 23.4, cost_unknown = 5.8, cost_letter = 4.2, cost_missing_space = 10.1, cost_before_article = 6, cost_impossible = 21.6;
+static const double cost_least = 4.0; /* of any word: في costs 4.6 */
 static const double margin = 2.0;
 
 enum { PIECE_LEAST = 5, NEIGHBOUR_LEAST = 30, IMPROBABLE = 1000 };
@@ -183,7 +184,9 @@ static void solve(struct segmentation *s) {
   for (size_t to = 1; to <= s->count; to++) {
     s->best[to] = IMPROBABLE * LONGEST;
     for (size_t from = to > LONGEST_PIECE ? to - LONGEST_PIECE : 0; from < to; from++) {
-      double cost = s->best[from] + cost_of(s, from, to) + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+      double before = s->best[from] + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+      if (before + cost_least >= s->best[to]) continue;
+      double cost = before + cost_of(s, from, to);
       if (cost >= s->best[to]) continue;
       s->best[to] = cost;
       s->from[to] = (unsigned char)from;
