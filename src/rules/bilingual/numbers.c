@@ -2,6 +2,7 @@
    and nothing else, but it may be said otherwise: rounded, in another unit, in words, in a neighbouring sentence. */
 #include <math.h>
 
+#include "arabic/relative_day.h"
 #include "base/ascii.h"
 #include "bilingual/exchange.h"
 #include "bilingual/hints.h"
@@ -11,7 +12,7 @@
 #include "lint/facts.h"
 #include "quantity/units.h"
 
-enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT, EXCHANGED };
+enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT, EXCHANGED, WEEKDAY_MISSING };
 enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS, COUNTED };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
@@ -150,6 +151,39 @@ static size_t left_out_date(const struct side *source) {
   return end;
 }
 
+/* "Black Friday", "Saturday Night": a name, which is rendered otherwise. */
+static bool is_named_day(const struct side *source, const struct mdq_claim *claim) {
+  struct mdq_span text = source->segment->text, before = mdq_span_sub(text, 0, claim->from), behind = mdq_span_sub(text, claim->to, text.len);
+  while (before.len && before.ptr[before.len - 1] == ' ') before.len--;
+  size_t word = before.len;
+  while (word && mdq_ascii_alnum(before.ptr[word - 1])) word--;
+  bool led = word < before.len && word && before.ptr[word] >= 'A' && before.ptr[word] <= 'Z'; /* the first word of all has a capital anyhow */
+  return led || (behind.len > 1 && behind.ptr[0] == ' ' && behind.ptr[1] >= 'A' && behind.ptr[1] <= 'Z');
+}
+
+/* «أمس», «اليوم», «غدا» */
+static bool names_relative_day(const struct mdq_segment *draft) {
+  struct mdq_relative_day day;
+  for (size_t i = 0; i < draft->token_count; i++)
+    if (mdq_may_be_relative_day(mdq_token_v2(draft, i)) && mdq_relative_day(draft, i, &day)) return true;
+  return false;
+}
+
+/* It stands in words that have lost their spaces. */
+static bool holds_weekday(const struct mdq_table *weekdays, struct mdq_span text, int weekday) {
+  for (size_t i = 0; i < weekdays->row_count; i++) {
+    const struct mdq_row *row = mdq_table_row(weekdays, i);
+    if (row->column[1].ptr[0] - '0' == weekday && memmem(text.ptr, text.len, row->column[2].ptr, row->column[2].len)) return true;
+  }
+  return false;
+}
+
+/* A weekday of the source that need not be in the draft. */
+static bool is_dispensable(struct mdq_ctx *ctx, const struct side *source, const struct mdq_claim *claim, const struct mdq_segment *draft) {
+  if (claim->type != MDQ_CLAIM_WEEKDAY) return false;
+  return draft->headline || is_named_day(source, claim) || names_relative_day(draft) || holds_weekday(ctx->tables[WEEKDAYS], draft->text, (int)claim->value);
+}
+
 static bool is_of_date(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_DAY || claim->type == MDQ_CLAIM_MONTH || claim->in_date;
 }
@@ -174,6 +208,7 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
     bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    if (of_source && is_dispensable(ctx, mine, claim, draft)) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -295,8 +330,7 @@ static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segme
   const struct mdq_dates *their_dates = mdq_source_dates(ctx, segment), *our_dates = mdq_segment_dates(ctx, segment);
   if (!theirs || !ours || !their_dates || !our_dates) return;
   if (!mdq_claims_english(ctx->scratch, source.segment, theirs, their_dates, &source.claims)) return;
-  bool names = their_dates->count > 0;
-  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], names, &draft.claims)) return;
+  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &draft.claims)) return;
   if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
   compare_paired(ctx, &source, &draft);
   keep(ctx, &source, &draft, segment);
@@ -360,9 +394,10 @@ static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_co
   }
 }
 
-/* Months and days that are missing with their date; a month alone is often said as «هذا الشهر», a weekday as «أمس». */
+/* Days that are missing with their date, and weekdays; a month alone is often said as «هذا الشهر». */
 static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
   if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE_MISSING, .at = r->at, .x = r->text);
+  if (r->claim.type == MDQ_CLAIM_WEEKDAY && !r->loose) mdq_report(ctx, WEEKDAY_MISSING, .at = r->at, .x = r->text);
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {
