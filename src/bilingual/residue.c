@@ -7,6 +7,23 @@ enum {
   DISTINCTIVE = 13  /* smaller numbers are everywhere */
 };
 
+bool mdq_residues_unite(struct mdq_arena *arena, struct mdq_residues *source, size_t first, uint32_t segments) {
+  uint32_t orders = 0;
+  size_t kept = first;
+  for (size_t i = first; i < source->count; i++)
+    if (source->items[i].claim.order >= orders) orders = source->items[i].claim.order + 1;
+  uint32_t *seen = mdq_arena_array(arena, orders + 1, sizeof *seen);
+  if (!seen) return false;
+  for (size_t i = first; i < source->count; i++) seen[source->items[i].claim.order]++;
+  for (size_t i = first; i < source->count; i++) {
+    uint32_t *times = &seen[source->items[i].claim.order];
+    if (*times == segments) source->items[kept++] = source->items[i];
+    *times = 0; /* once is enough */
+  }
+  source->count = kept;
+  return true;
+}
+
 static bool settle(struct mdq_residue *s, struct mdq_residue *t) {
   if (t->settled || !mdq_claims_agree(&s->claim, &t->claim)) return false;
   s->settled = t->settled = true;
@@ -17,8 +34,8 @@ static void settle_neighbours(struct mdq_residues *source, struct mdq_residues *
   size_t first = 0;
   for (size_t i = 0; i < source->count; i++) {
     struct mdq_residue *s = &source->items[i];
-    while (first < target->count && target->items[first].segment + 1 < s->segment) first++;
-    for (size_t j = first; j < target->count && j < first + WINDOW && target->items[j].segment <= s->segment + 1; j++)
+    while (first < target->count && target->items[first].unit + 1 < s->unit) first++;
+    for (size_t j = first; j < target->count && j < first + WINDOW && target->items[j].unit <= s->unit + 1; j++)
       if (settle(s, &target->items[j])) break;
   }
 }

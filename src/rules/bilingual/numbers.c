@@ -23,8 +23,15 @@ static const struct mdq_rule rules[] = {
 #include "rules/bilingual/numbers_texts.h"
 };
 
+struct unit { /* segments that one paragraph of the source was divided into; mostly there is one */
+  struct mdq_span source;
+  uint32_t number, segments;
+  size_t first; /* its residues of the source */
+};
+
 struct state {
   struct mdq_residues source, target;
+  struct unit unit;
 };
 
 /* As written, with its unit, without the ending of "Thursday's". */
@@ -206,14 +213,14 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
-    bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
-    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    bool again = said_again(claim, &other->claims, of_source);
+    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
     if (of_source && is_dispensable(ctx, mine, claim, draft)) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
     if (!r) return;
-    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)draft->index, .headline = draft->headline, .loose = loose, .ranked = ranked_by(ctx, mine, claim, of_source) };
+    *r = (struct mdq_residue){ .claim = *claim, .unit = state->unit.number, .headline = draft->headline, .loose = loose, .ranked = ranked_by(ctx, mine, claim, of_source) };
     r->text = text_of(of_source ? draft->source : draft->text, claim);
     r->at = of_source ? mdq_at(draft, 0, draft->text.len) : mdq_at(draft, claim->start, claim->end);
   }
@@ -322,7 +329,22 @@ static bool is_untranslated(const struct mdq_segment *segment) {
   return latin > 2 && latin > arabic;
 }
 
+static void close_unit(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  if (state->unit.segments > 1) mdq_residues_unite(ctx->arena, &state->source, state->unit.first, state->unit.segments);
+}
+
+/* Opens a unit unless the segment belongs to the one at hand. */
+static void enter_unit(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  bool same = segment->source_shared && state->unit.source.ptr == segment->source.ptr && state->unit.source.len == segment->source.len;
+  if (!same) close_unit(ctx);
+  if (!same) state->unit = (struct unit){ .source = segment->source, .number = state->unit.number + 1, .first = state->source.count };
+  state->unit.segments++;
+}
+
 static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  enter_unit(ctx, segment);
   if (!segment->has_source || is_untranslated(segment)) return;
   struct side source = { .segment = mdq_source_segment(ctx, segment) }, draft = { .segment = segment };
   if (!source.segment) return;
@@ -411,21 +433,22 @@ static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_so
   mdq_report(ctx, of_source ? (size_t)MISSING : (size_t)EXTRA, .at = r->at, .x = r->text, .severity = severity);
 }
 
-/* The residues of one segment, from *from on. */
-static size_t of_segment(const struct mdq_residues *residues, size_t from, uint32_t segment) {
+/* The end of the residues of one unit, from `from` on. */
+static size_t of_unit(const struct mdq_residues *residues, size_t from, uint32_t unit) {
   size_t end = from;
-  while (end < residues->count && residues->items[end].segment == segment) end++;
+  while (end < residues->count && residues->items[end].unit == unit) end++;
   return end;
 }
 
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   struct mdq_residues *source = &state->source, *target = &state->target;
+  close_unit(ctx);
   if (!mdq_residues_settle(ctx->arena, source, target)) return;
   for (size_t s = 0, t = 0; s < source->count || t < target->count;) {
-    uint32_t segment = s < source->count ? source->items[s].segment : UINT32_MAX;
-    if (t < target->count && target->items[t].segment < segment) segment = target->items[t].segment;
-    size_t s_end = of_segment(source, s, segment), t_end = of_segment(target, t, segment);
+    uint32_t unit = s < source->count ? source->items[s].unit : UINT32_MAX;
+    if (t < target->count && target->items[t].unit < unit) unit = target->items[t].unit;
+    size_t s_end = of_unit(source, s, unit), t_end = of_unit(target, t, unit);
     report_pairs(ctx, source->items + s, s_end - s, target->items + t, t_end - t);
     for (; s < s_end; s++) report_single(ctx, &source->items[s], true);
     for (; t < t_end; t++) report_single(ctx, &target->items[t], false);
