@@ -8,17 +8,22 @@ enum {
 };
 
 bool mdq_residues_unite(struct mdq_arena *arena, struct mdq_residues *source, size_t first, uint32_t segments) {
+  struct seen { uint32_t times; bool loose; } *seen;
   uint32_t orders = 0;
   size_t kept = first;
   for (size_t i = first; i < source->count; i++)
     if (source->items[i].claim.order >= orders) orders = source->items[i].claim.order + 1;
-  uint32_t *seen = mdq_arena_array(arena, orders + 1, sizeof *seen);
-  if (!seen) return false;
-  for (size_t i = first; i < source->count; i++) seen[source->items[i].claim.order]++;
+  if (!(seen = mdq_arena_array(arena, orders + 1, sizeof *seen))) return false;
   for (size_t i = first; i < source->count; i++) {
-    uint32_t *times = &seen[source->items[i].claim.order];
-    if (*times == segments) source->items[kept++] = source->items[i];
-    *times = 0; /* once is enough */
+    struct seen *claim = &seen[source->items[i].claim.order];
+    claim->times++;
+    claim->loose = claim->loose || source->items[i].loose;
+  }
+  for (size_t i = first; i < source->count; i++) {
+    struct seen *claim = &seen[source->items[i].claim.order];
+    source->items[i].loose = claim->loose;
+    if (claim->times == segments) source->items[kept++] = source->items[i];
+    claim->times = 0; /* once is enough */
   }
   source->count = kept;
   return true;

@@ -343,8 +343,22 @@ static void enter_unit(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   state->unit.segments++;
 }
 
+/* What a segment says for which no source was found: it may be what the paragraph beside it misses. */
+static void keep_unpaired(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  struct mdq_claims claims;
+  const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
+  const struct mdq_dates *dates = quantities ? mdq_segment_dates(ctx, segment) : NULL;
+  if (!dates || !mdq_claims_arabic(ctx->scratch, segment, quantities, dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &claims)) return;
+  for (size_t i = 0; i < claims.count; i++) {
+    struct mdq_residue *r = mdq_arena_push(ctx->arena, &state->target.items, &state->target.count, &state->target.capacity, sizeof *r);
+    if (r) *r = (struct mdq_residue){ .claim = claims.items[i], .unit = state->unit.number, .loose = true };
+  }
+}
+
 static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   enter_unit(ctx, segment);
+  if (!segment->has_source && segment->pairing == MDQ_PAIRED_BY_CONTENT) keep_unpaired(ctx, segment);
   if (!segment->has_source || is_untranslated(segment)) return;
   struct side source = { .segment = mdq_source_segment(ctx, segment) }, draft = { .segment = segment };
   if (!source.segment) return;
