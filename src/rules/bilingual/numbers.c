@@ -2,6 +2,7 @@
    and nothing else, but it may be said otherwise: rounded, in another unit, in words, in a neighbouring sentence. */
 #include <math.h>
 
+#include "arabic/relative_day.h"
 #include "base/ascii.h"
 #include "bilingual/exchange.h"
 #include "bilingual/hints.h"
@@ -11,7 +12,7 @@
 #include "lint/facts.h"
 #include "quantity/units.h"
 
-enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT, EXCHANGED };
+enum { MISMATCH, MISSING, EXTRA, MAGNITUDE, DATE, DATE_MISSING, WEEKDAY, PERCENT, CURRENCY, UNIT, EXCHANGED, WEEKDAY_MISSING };
 enum { MONTHS, WEEKDAYS, STEMS, ENGLISH, UNITS, COUNTED };
 enum {
   SIMILAR_MOST = 64, /* claims of a segment that are looked at for another mention of one */
@@ -22,8 +23,15 @@ static const struct mdq_rule rules[] = {
 #include "rules/bilingual/numbers_texts.h"
 };
 
+struct unit { /* segments that one paragraph of the source was divided into; mostly there is one */
+  struct mdq_span source;
+  uint32_t number, segments;
+  size_t first; /* its residues of the source */
+};
+
 struct state {
   struct mdq_residues source, target;
+  struct unit unit;
 };
 
 /* As written, with its unit, without the ending of "Thursday's". */
@@ -150,6 +158,39 @@ static size_t left_out_date(const struct side *source) {
   return end;
 }
 
+/* "Black Friday", "Saturday Night": a name, which is rendered otherwise. */
+static bool is_named_day(const struct side *source, const struct mdq_claim *claim) {
+  struct mdq_span text = source->segment->text, before = mdq_span_sub(text, 0, claim->from), behind = mdq_span_sub(text, claim->to, text.len);
+  while (before.len && before.ptr[before.len - 1] == ' ') before.len--;
+  size_t word = before.len;
+  while (word && mdq_ascii_alnum(before.ptr[word - 1])) word--;
+  bool led = word < before.len && word && before.ptr[word] >= 'A' && before.ptr[word] <= 'Z'; /* the first word of all has a capital anyhow */
+  return led || (behind.len > 1 && behind.ptr[0] == ' ' && behind.ptr[1] >= 'A' && behind.ptr[1] <= 'Z');
+}
+
+/* «أمس», «اليوم», «غدا» */
+static bool names_relative_day(const struct mdq_segment *draft) {
+  struct mdq_relative_day day;
+  for (size_t i = 0; i < draft->token_count; i++)
+    if (mdq_may_be_relative_day(mdq_token_v2(draft, i)) && mdq_relative_day(draft, i, &day)) return true;
+  return false;
+}
+
+/* It stands in words that have lost their spaces. */
+static bool holds_weekday(const struct mdq_table *weekdays, struct mdq_span text, int weekday) {
+  for (size_t i = 0; i < weekdays->row_count; i++) {
+    const struct mdq_row *row = mdq_table_row(weekdays, i);
+    if (row->column[1].ptr[0] - '0' == weekday && memmem(text.ptr, text.len, row->column[2].ptr, row->column[2].len)) return true;
+  }
+  return false;
+}
+
+/* A weekday of the source that need not be in the draft. */
+static bool is_dispensable(struct mdq_ctx *ctx, const struct side *source, const struct mdq_claim *claim, const struct mdq_segment *draft) {
+  if (claim->type != MDQ_CLAIM_WEEKDAY) return false;
+  return draft->headline || is_named_day(source, claim) || names_relative_day(draft) || holds_weekday(ctx->tables[WEEKDAYS], draft->text, (int)claim->value);
+}
+
 static bool is_of_date(const struct mdq_claim *claim) {
   return claim->type == MDQ_CLAIM_DAY || claim->type == MDQ_CLAIM_MONTH || claim->in_date;
 }
@@ -172,13 +213,14 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
-    bool again = said_again(claim, &other->claims, of_source), elsewhere = of_source && draft->source_shared;
-    bool loose = again || elsewhere || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    bool again = said_again(claim, &other->claims, of_source);
+    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    if (of_source && is_dispensable(ctx, mine, claim, draft)) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
     if (!r) return;
-    *r = (struct mdq_residue){ .claim = *claim, .segment = (uint32_t)draft->index, .headline = draft->headline, .loose = loose, .ranked = ranked_by(ctx, mine, claim, of_source) };
+    *r = (struct mdq_residue){ .claim = *claim, .unit = state->unit.number, .headline = draft->headline, .loose = loose, .ranked = ranked_by(ctx, mine, claim, of_source) };
     r->text = text_of(of_source ? draft->source : draft->text, claim);
     r->at = of_source ? mdq_at(draft, 0, draft->text.len) : mdq_at(draft, claim->start, claim->end);
   }
@@ -287,7 +329,36 @@ static bool is_untranslated(const struct mdq_segment *segment) {
   return latin > 2 && latin > arabic;
 }
 
+static void close_unit(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  if (state->unit.segments > 1) mdq_residues_unite(ctx->arena, &state->source, state->unit.first, state->unit.segments);
+}
+
+/* Opens a unit unless the segment belongs to the one at hand. */
+static void enter_unit(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  bool same = segment->source_shared && state->unit.source.ptr == segment->source.ptr && state->unit.source.len == segment->source.len;
+  if (!same) close_unit(ctx);
+  if (!same) state->unit = (struct unit){ .source = segment->source, .number = state->unit.number + 1, .first = state->source.count };
+  state->unit.segments++;
+}
+
+/* What a segment says for which no source was found: it may be what the paragraph beside it misses. */
+static void keep_unpaired(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct state *state = ctx->state;
+  struct mdq_claims claims;
+  const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
+  const struct mdq_dates *dates = quantities ? mdq_segment_dates(ctx, segment) : NULL;
+  if (!dates || !mdq_claims_arabic(ctx->scratch, segment, quantities, dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &claims)) return;
+  for (size_t i = 0; i < claims.count; i++) {
+    struct mdq_residue *r = mdq_arena_push(ctx->arena, &state->target.items, &state->target.count, &state->target.capacity, sizeof *r);
+    if (r) *r = (struct mdq_residue){ .claim = claims.items[i], .unit = state->unit.number, .loose = true };
+  }
+}
+
 static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  enter_unit(ctx, segment);
+  if (!segment->has_source && segment->pairing == MDQ_PAIRED_BY_CONTENT) keep_unpaired(ctx, segment);
   if (!segment->has_source || is_untranslated(segment)) return;
   struct side source = { .segment = mdq_source_segment(ctx, segment) }, draft = { .segment = segment };
   if (!source.segment) return;
@@ -295,8 +366,7 @@ static void compare_segment(struct mdq_ctx *ctx, const struct mdq_segment *segme
   const struct mdq_dates *their_dates = mdq_source_dates(ctx, segment), *our_dates = mdq_segment_dates(ctx, segment);
   if (!theirs || !ours || !their_dates || !our_dates) return;
   if (!mdq_claims_english(ctx->scratch, source.segment, theirs, their_dates, &source.claims)) return;
-  bool names = their_dates->count > 0;
-  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], names, &draft.claims)) return;
+  if (!mdq_claims_arabic(ctx->scratch, segment, ours, our_dates, ctx->tables[MONTHS], ctx->tables[WEEKDAYS], &draft.claims)) return;
   if (!mdq_claims_match(ctx->scratch, &source.claims, &draft.claims)) return;
   compare_paired(ctx, &source, &draft);
   keep(ctx, &source, &draft, segment);
@@ -360,9 +430,10 @@ static void report_pairs(struct mdq_ctx *ctx, struct mdq_residue *s, size_t s_co
   }
 }
 
-/* Months and days that are missing with their date; a month alone is often said as «هذا الشهر», a weekday as «أمس». */
+/* Days that are missing with their date, and weekdays; a month alone is often said as «هذا الشهر». */
 static void report_missing_date(struct mdq_ctx *ctx, struct mdq_residue *r) {
   if (r->claim.type == MDQ_CLAIM_DAY && !r->loose) mdq_report(ctx, DATE_MISSING, .at = r->at, .x = r->text);
+  if (r->claim.type == MDQ_CLAIM_WEEKDAY && !r->loose) mdq_report(ctx, WEEKDAY_MISSING, .at = r->at, .x = r->text);
 }
 
 static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_source) {
@@ -376,21 +447,22 @@ static void report_single(struct mdq_ctx *ctx, struct mdq_residue *r, bool of_so
   mdq_report(ctx, of_source ? (size_t)MISSING : (size_t)EXTRA, .at = r->at, .x = r->text, .severity = severity);
 }
 
-/* The residues of one segment, from *from on. */
-static size_t of_segment(const struct mdq_residues *residues, size_t from, uint32_t segment) {
+/* The end of the residues of one unit, from `from` on. */
+static size_t of_unit(const struct mdq_residues *residues, size_t from, uint32_t unit) {
   size_t end = from;
-  while (end < residues->count && residues->items[end].segment == segment) end++;
+  while (end < residues->count && residues->items[end].unit == unit) end++;
   return end;
 }
 
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   struct mdq_residues *source = &state->source, *target = &state->target;
+  close_unit(ctx);
   if (!mdq_residues_settle(ctx->arena, source, target)) return;
   for (size_t s = 0, t = 0; s < source->count || t < target->count;) {
-    uint32_t segment = s < source->count ? source->items[s].segment : UINT32_MAX;
-    if (t < target->count && target->items[t].segment < segment) segment = target->items[t].segment;
-    size_t s_end = of_segment(source, s, segment), t_end = of_segment(target, t, segment);
+    uint32_t unit = s < source->count ? source->items[s].unit : UINT32_MAX;
+    if (t < target->count && target->items[t].unit < unit) unit = target->items[t].unit;
+    size_t s_end = of_unit(source, s, unit), t_end = of_unit(target, t, unit);
     report_pairs(ctx, source->items + s, s_end - s, target->items + t, t_end - t);
     for (; s < s_end; s++) report_single(ctx, &source->items[s], true);
     for (; t < t_end; t++) report_single(ctx, &target->items[t], false);

@@ -179,3 +179,19 @@
       { .text = "في 12 ساعة قطع 90 كيلومترا", .source = "He covered 90 kilometres in 12 hours" },
       { .text = "تتراوح الأسعار بين 9 و5 دولارات", .source = "Prices are between 5 and 9 dollars" }, { 0 } },
   },
+  [WEEKDAY_MISSING] = {
+    .id = "bilingual/weekday-missing", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
+    .summary = { "A weekday of the source is missing", "يوم من أيام الأسبوع في الأصل سقط من المسودة" },
+    .rationale = { "The source says on which day it was, and neither this paragraph nor its neighbours do, nor do they say today or yesterday. Editors may leave it out on purpose.",
+                   "يذكر الأصل في أي يوم كان ذلك، ولا تذكره هذه الفقرة ولا جارتاها، ولا تقول اليوم أو أمس. وقد يُحذف عمدًا." },
+    .message = { "“{x}” is in the source only", "اليوم «{x}» في الأصل وحده" },
+    .bad = (const struct mdq_example[]){
+      { .text = "قال الوزير إن المفاوضات متواصلة.", .source = "The minister said on Sunday that negotiations were going on." },
+      { .text = "أضرب عمال الميناء.", .source = "Dockers went on strike Wednesday." },
+      { .text = "ستعقد جلسة الخميس ثم جلسة أخرى.", .source = "There will be a session on Thursday and another one on Friday." }, { 0 } },
+    .good = (const char *const[]){ "قال الوزير إن المفاوضات متواصلة.", "أضرب عمال الميناء الأربعاء.", "ستعقد جلسة الخميس ثم جلسة أخرى.", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "قال الوزير أمس إن المفاوضات متواصلة.", .source = "The minister said on Sunday that negotiations were going on." },
+      { .text = "أضرب عمال الميناء.\nوبدأ الإضراب يوم الأربعاء.", .source = "Dockers went on strike Wednesday.\nIt began then." },
+      { .text = "ظهر في برنامج ساترداي نايت لايف وتحدث عن فيلمه.", .source = "He was on Saturday Night Live and spoke of his film." }, { 0 } },
+  },
