@@ -19,6 +19,8 @@ static const struct mdq_rule rules[] = {
       { .text = "نما الاقتصاد 3% بعد 2.5% ثم 4 %", .fixed = "نما الاقتصاد 3% بعد 2.5% ثم 4%" },
       { .text = "تراجعت البطالة 3% و4% ثم إلى % 5 هذا العام", .fixed = "تراجعت البطالة 3% و4% ثم إلى 5% هذا العام" },
       { .text = "زاد الطلب 40% في المئة خلال عام", .fixed = "زاد الطلب 40% خلال عام" },
+      { .text = "زاد الطلب %40 في المئة خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
+      { .text = "زاد الطلب 40 في المئة% خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
       { .text = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9%", .fixed = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9 في المئة" }, { 0 } },
     .good = (const char *const[]){
       "ارتفعت الأسهم بنسبة 12٪ أمس", "نما الاقتصاد 3% بعد 2.5%", "تراجعت البطالة إلى %5 بعد %7", "تراجعت البطالة إلى % 5", "نما الاقتصاد 3 % بعد 2,5 % ثم 4 %",
@@ -87,6 +89,19 @@ static bool report_redundant(struct mdq_ctx *ctx, const struct mdq_segment *segm
   return true;
 }
 
+/* «40 في المئة%», «%40 في المئة»: from token `from` to `to` the words are enough. */
+static void report_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t length) {
+  struct mdq_span right = mdq_tokens_text(segment, number, number + length);
+  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, from, to), .y = right, .fix = right);
+}
+
+static bool report_sign_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t sign) {
+  size_t length = words_length(segment, sign + 2);
+  if (!length || counts_hundred(segment, sign + 2 + length)) return false;
+  report_sign(ctx, segment, sign, sign + 1 + length, sign + 1, length);
+  return true;
+}
+
 /* The sign at token i belongs to the number it touches, else to the one before it. */
 static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   bool before = mdq_token_is(segment, i - 1, MDQ_TOKEN_NUM), behind = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM);
@@ -95,7 +110,7 @@ static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, si
   if (touches_before && touches_behind) return;
   if (before && (touches_before || !touches_behind)) {
     if (!report_redundant(ctx, segment, i - 1, i)) keep(ctx, segment, i - 1, i, i - 1, i, touches_before ? AFTER : AFTER_SPACED);
-  } else if (behind) {
+  } else if (behind && !report_sign_before(ctx, segment, i)) {
     keep(ctx, segment, i, i + 1, i + 1, i, touches_behind ? BEFORE : BEFORE_SPACED);
   }
 }
@@ -105,7 +120,10 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     read_sign(ctx, segment, i);
   } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
     size_t length = words_length(segment, i + 1);
-    if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
+    bool sign_before = is_percent_sign(segment->tokens[i ? i - 1 : 0].code_point), sign_behind = i + 1 + length < segment->token_count && is_percent_sign(segment->tokens[i + 1 + length].code_point);
+    if (!length || sign_before || counts_hundred(segment, i + 1 + length)) return;
+    if (sign_behind && !mdq_token_is(segment, i + 2 + length, MDQ_TOKEN_NUM)) report_sign(ctx, segment, i, i + 1 + length, i, length);
+    else keep(ctx, segment, i, i + length, i, i + 1, WORDS);
   }
 }
 
