@@ -10,9 +10,9 @@ printf "Demand for the companies' chips rose.\nThe manager described us.\nThe US
 terms --glossary desk.tsv --source source.txt draft.txt
 is 'terms without their rendering' 'draft.txt:1:1 warning required,draft.txt:3:1 warning required' "$(places)"
 is 'status' 1 "$rc"
-has 'what is wanted, with the note' 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية) \[term/required\]' "$out"
+has 'what is wanted, with the note' 'The source has “chips”, the draft lacks the glossary.s “رقاقة” (الوحدة الإلكترونية) \[term/required\]' "$out"
 terms --lang ar --glossary desk.tsv --source source.txt draft.txt
-has 'in Arabic' 'في المسرد «رقاقة» مقابل «chips» (الوحدة الإلكترونية)' "$out"
+has 'in Arabic' 'في الأصل «chips» ولم يرد مقابله في المسرد «رقاقة» (الوحدة الإلكترونية)' "$out"
 terms --glossary desk.tsv draft.txt
 is 'nothing is required without a source' '0 ' "$rc $out"
 terms --source source.txt draft.txt
@@ -81,7 +81,7 @@ END
 for version in v2 v3; do
   terms --glossary $version.tbx --source source.txt draft.txt
   is "required, $version" 'draft.txt:1:1 warning required' "$(places)"
-  has "the preferred one, $version" 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية)' "$out"
+  has "the preferred one, $version" 'lacks the glossary.s “رقاقة” (الوحدة الإلكترونية)' "$out"
   terms --glossary $version.tbx bad.txt
   is "forbidden, $version" 4 "$(grep -c 'term/forbidden' .out)"
 done
