@@ -156,14 +156,17 @@ static void report_forbidden(struct scan *s, const struct mdq_term_use *use) {
   struct mdq_term_place place = mdq_term_place_of(segment, use);
   struct mdq_replacement fixes[MOST_FIXES];
   size_t count = 0;
+  /* Where nothing says that it is the term, the word may have another of its meanings. */
+  bool is_term = !entry->sources.count || has_source_term(s, entry_of(use));
   for (size_t i = 0; i < entry->renderings.count && count < MOST_FIXES; i++) {
     struct mdq_span rendering = entry->renderings.items[i], text = mdq_term_in_place(s->ctx->scratch, &place, rendering);
-    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
+    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = is_term && entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
   }
   bool quoted = segment->tokens[use->first].flags & MDQ_TOKEN_QUOTED && !segment->has_source;
   bool elsewhere = segment->has_source && segment->source.len && entry->sources.count && !has_source_term(s, entry_of(use));
   struct mdq_span preferred = entry->renderings.count ? entry->renderings.items[0] : mdq_span_of("", 0);
-  mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .y = preferred, .z = remark(s->ctx, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING, .fixes = fixes, .fix_count = count);
+  mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .y = preferred, .z = remark(s->ctx, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING,
+             .certainty = quoted || elsewhere ? MDQ_POSSIBLE : is_term ? MDQ_CERTAIN : MDQ_LIKELY, .fixes = fixes, .fix_count = count);
 }
 
 static void note_seen(struct scan *s, uint32_t entry) {
