@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 enum { SEPARATOR, DECIMAL, RANGE };
+enum { TWO_SYSTEMS = 1, COMMA_INSIDE }; /* wordings of SEPARATOR */
 enum { COMMA = 0x060C, ARABIC_DECIMAL = 0x066B, ARABIC_THOUSANDS = 0x066C };
 enum { HABIT = 3, CLEAR = 3 /* times as often: a majority of one convention */ };
 
@@ -15,7 +16,10 @@ static const struct mdq_rule rules[] = {
     .summary = { "A decimal or thousands mark of another system than the figures, or than the draft's other numbers", "فاصلة عشرية أو فاصلة آلاف من غير نظام الأرقام أو نظام النص" },
     .rationale = { "Figures like 123 take a full stop for decimals and a comma for thousands, ١٢٣ take ٫ and ٬; the Maghreb writes 1.234,5. A draft keeps to one convention, and the Arabic comma is no decimal mark.",
                    "تأخذ الأرقام 123 النقطة للكسر والفاصلة للآلاف، وتأخذ ١٢٣ العلامتين ٫ و٬، ويكتب المغرب العربي 1.234,5. ويلتزم النص طريقة واحدة، وليست الفاصلة العربية علامة كسر." },
-    .message = { "Ambiguous separator in “{x}”: “{y}”?", "فاصل ملتبس في «{x}»: «{y}»؟" },
+    .message = { "“{x}” has other marks than the draft's other numbers: “{y}”", "علامات «{x}» تخالف سائر أعداد النص: «{y}»" },
+    .wordings = (const struct mdq_text[]){
+      [TWO_SYSTEMS - 1] = { "“{x}” mixes the figures of one system with the marks of another: “{y}”", "في «{x}» أرقام من نظام وعلامات من آخر: «{y}»" },
+      [COMMA_INSIDE - 1] = { "An Arabic comma does not belong inside a number: “{x}” → “{y}”", "لا موضع للفاصلة العربية داخل العدد: «{x}»، ولعل الصواب «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "بلغ النمو 12٫5 نقطة", .fixed = "بلغ النمو 12.5 نقطة" }, { .text = "تراجع المؤشر 2،5% أمس", .fixed = "تراجع المؤشر 2.5% أمس" },
       { .text = "أنفقت البلدية 3،7 مليون درهم", .fixed = "أنفقت البلدية 3.7 مليون درهم" },
@@ -31,7 +35,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A time or a decimal whose halves have changed places", "وقت أو عدد عشري انقلب طرفاه" },
     .rationale = { "An Arabic comma between figures makes them run from right to left: 10:30 becomes 30،10 and 1.05 becomes 05،1. No clock and no number looks like that.",
                    "الفاصلة العربية بين الأرقام تقلب ترتيبها: تصير 10:30 إلى 30،10 و1.05 إلى 05،1، ولا ساعة ولا عدد بهذه الصورة." },
-    .message = { "Ambiguous separator in “{x}”: “{y}”?", "فاصل ملتبس في «{x}»: «{y}»؟" },
+    .message = { "The two halves of “{x}” have changed places: “{y}”?", "انقلب طرفا «{x}»، ولعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "تبدأ المباراة الساعة 30،10 في وهران", .fixed = "تبدأ المباراة الساعة 10:30 في وهران" }, { .text = "يصل القطار الساعة 00،8 صباحا", .fixed = "يصل القطار الساعة 8:00 صباحا" },
       { .text = "تراجع المؤشر بنسبة 05،1% أمس", .fixed = "تراجع المؤشر بنسبة 1.05% أمس" }, { 0 } },
@@ -140,7 +144,7 @@ static void see_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
     enum kind kind;
     if (eastern_mark) {
       struct mdq_span right = with_marks(ctx, text, ".", ",", n);
-      mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right);
+      mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right, .wording = TWO_SYSTEMS);
     } else if (convention_of(n, &kind)) {
       keep(ctx, kind, at, text, kind == ENGLISH ? with_marks(ctx, text, ",", ".", n) : with_marks(ctx, text, ".", ",", n));
     }
@@ -340,7 +344,9 @@ static void finish(struct mdq_ctx *ctx) {
   for (size_t i = 0; i < state->count; i++) {
     const struct number *n = &state->items[i];
     enum mdq_severity severity = severity_of(state, n->kind, maghreb);
-    if (severity) mdq_report(ctx, n->kind == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n->at, .x = n->text, .y = n->right, .fix = n->right, .severity = severity);
+    if (severity)
+      mdq_report(ctx, n->kind == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n->at, .x = n->text, .y = n->right, .fix = n->right,
+                 .wording = n->kind == ARABIC_COMMA ? COMMA_INSIDE : 0, .severity = severity);
   }
 }
 
