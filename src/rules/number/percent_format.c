@@ -1,6 +1,6 @@
 /* Percentages: the sign stands by its number, on one side of it, and does not repeat what words say. */
 #include "arabic/numerals.h"
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -33,6 +33,7 @@ static const struct mdq_rule rules[] = {
 };
 
 enum form { AFTER, AFTER_SPACED, BEFORE, BEFORE_SPACED, WORDS };
+enum { FORM_BITS = 3, BODY = 1, QUOTED = 2, ARABIC_SIGN = 4 }; /* how a form is kept */
 
 struct percentage {
   struct mdq_place at;
@@ -42,8 +43,7 @@ struct percentage {
 };
 
 struct state {
-  struct percentage *items;
-  size_t count, capacity;
+  struct mdq_places kept; /* the percentages: where each stands, and then its number */
 };
 
 static bool is_percent_sign(uint32_t c) {
@@ -73,14 +73,20 @@ static bool counts_hundred(const struct mdq_segment *segment, size_t i) {
 
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t sign, enum form form) {
   struct state *state = ctx->state;
-  struct percentage *p = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *p);
-  if (!p) return;
-  *p = (struct percentage){
-    .at = mdq_at_tokens(segment, from, to), .number = mdq_token_text(segment, number), .form = form, .body = !segment->headline,
-    .quoted = (segment->tokens[number].flags & MDQ_TOKEN_QUOTED) != 0,
-  };
-  p->sign = form == WORDS ? mdq_tokens_text(segment, sign, to) : mdq_token_text(segment, sign);
-  p->arabic_sign = segment->tokens[sign].code_point == 0x066A;
+  bool quoted = segment->tokens[number].flags & MDQ_TOKEN_QUOTED, arabic_sign = segment->tokens[sign].code_point == 0x066A;
+  struct mdq_span text = form == WORDS ? mdq_tokens_text(segment, sign, to) : mdq_token_text(segment, sign);
+  uint64_t flags = (segment->headline ? 0 : BODY) | (quoted ? QUOTED : 0) | (arabic_sign ? ARABIC_SIGN : 0);
+  mdq_places_keep(ctx, &state->kept, mdq_at_tokens(segment, from, to), text, flags << FORM_BITS | form);
+  mdq_places_keep(ctx, &state->kept, mdq_at_token(segment, number), mdq_token_text(segment, number), 0);
+}
+
+static bool next_percentage(struct mdq_places_reader *reader, struct percentage *p) {
+  struct mdq_kept_place whole, number;
+  if (!mdq_places_next(reader, &whole) || !mdq_places_next(reader, &number)) return false;
+  uint64_t flags = whole.tag >> FORM_BITS;
+  *p = (struct percentage){ .at = whole.at, .number = number.text, .sign = whole.text, .form = whole.tag & ((1 << FORM_BITS) - 1),
+                            .body = flags & BODY, .quoted = flags & QUOTED, .arabic_sign = flags & ARABIC_SIGN };
+  return true;
 }
 
 /* «40% في المئة» */
@@ -139,10 +145,11 @@ struct usage { /* how the draft writes its percentages */
   bool after, before;        /* the side of the number that the sign keeps to, if any */
 };
 
-static struct usage usage_of(const struct state *state) {
+static struct usage usage_of(const struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
   struct usage u = { 0 };
-  for (size_t i = 0; i < state->count; i++) {
-    const struct percentage *p = &state->items[i];
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->kept);
+  for (struct percentage item, *p = &item; next_percentage(&reader, p);) {
     bool words = p->form == WORDS;
     u.of_form[p->form]++;
     u.spaced_ascii += p->form == AFTER_SPACED && !p->arabic_sign;
@@ -211,10 +218,10 @@ static bool check_house(struct mdq_ctx *ctx, const struct percentage *p, unsigne
 
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
-  struct usage u = usage_of(state);
+  struct usage u = usage_of(ctx);
   struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_PERCENT);
-  for (size_t i = 0; i < state->count; i++) {
-    const struct percentage *p = &state->items[i];
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->kept);
+  for (struct percentage item, *p = &item; next_percentage(&reader, p);) {
     if (house.set && check_house(ctx, p, house.values)) continue;
     if (p->form == AFTER_SPACED && !u.before) check_space(ctx, p, &u);
     else if ((house.set || !check_words(ctx, p, &u)) && p->form != WORDS) check_side(ctx, p, &u);

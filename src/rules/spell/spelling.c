@@ -77,7 +77,7 @@ bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigne
 
 bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix) {
   *suspect->spelling = (struct mdq_spelling){
-    .confusion = confusion, .severity = severity, .safe = safe,
+    .fix = suspect->spelling->fix, .confusion = confusion, .severity = severity, .safe = safe,
     .certainty = severity == MDQ_ERROR && safe ? MDQ_CERTAIN : severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY,
   };
   mdq_accuse_also(suspect, fix);
@@ -177,13 +177,17 @@ static void add_near_words(struct mdq_suspect *suspect) {
 }
 
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
-  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept);
-  if (kept) *kept = *found;
+  size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
+  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + size);
+  if (!kept) return NULL;
+  *kept = *found;
+  kept->fix = memcpy(kept + 1, found->fix, size);
   return kept;
 }
 
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_spelling found = { .fix_count = 0 };
+  struct mdq_span fixes[MDQ_SPELLING_FIXES] = { { NULL, 0 } };
+  struct mdq_spelling found = { .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
   if (word->letters < 2) return NULL;
   if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, &found) : NULL;
