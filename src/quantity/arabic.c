@@ -258,6 +258,8 @@ static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t e
   size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
   for (size_t at = i; at < limit; at++) {
     size_t before;
+    while (at < limit && tokens[at].kind == MDQ_TOKEN_AR && tokens[at].word->number == MDQ_NUMBER_KNOWN) at++;
+    if (at == limit) break;
     if (tokens[at].kind == MDQ_TOKEN_AR) {
       unsigned number = mdq_number_bits(f->tables, tokens[at].word);
       if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
