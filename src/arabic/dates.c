@@ -400,11 +400,17 @@ static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
   return n.parts[0].digits <= 2 ? find_by_day(f, i, next) : n.parts[0].digits != 4 || find_by_year(f, i);
 }
 
+/* The first token from i on that is no word, or that is one of which it is not known that it is no day. */
+static size_t skip_words(const struct mdq_segment *segment, size_t i) {
+  while (i < segment->token_count && segment->tokens[i].kind == MDQ_TOKEN_AR && segment->tokens[i].word->day == MDQ_DAY_NO) i++;
+  return i;
+}
+
 bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates) {
   *dates = (struct mdq_dates){ 0 };
   struct finder f = { arena, segment, months, weekdays, dates };
-  for (size_t i = 0, next; i < segment->token_count; i = next) {
+  for (size_t i = skip_words(segment, 0), next; i < segment->token_count; i = skip_words(segment, next)) {
     const struct mdq_token *token = &segment->tokens[i];
     next = i + 1;
     if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;

@@ -8,36 +8,40 @@ struct reading {
   size_t count;
 };
 
-static bool has(struct mdq_span word, size_t at, const char *letters) {
-  size_t len = strlen(letters);
+/* The letters stand at `at`, and enough is left behind them. */
+static inline bool has(struct mdq_span word, size_t at, const char *letters, size_t len) {
   return word.len >= at + len + LEAST && !memcmp(word.ptr + at, letters, len);
 }
 
-static void add(struct reading *r, struct mdq_stem stem) {
-  if (r->word.len < stem.cut + (stem.cut ? LEAST : 0) || r->count == MDQ_STEMS_MOST) return;
-  stem.text = mdq_span_sub(r->word, stem.cut, r->word.len);
-  r->stems[r->count++] = stem;
+static inline bool has_one(struct mdq_span word, size_t at, const char *letter) {
+  return has(word, at, letter, LETTER);
 }
 
-static void add_with_article(struct reading *r, struct mdq_stem stem, bool preposition) {
-  add(r, stem);
-  if (has(r->word, stem.cut, "ال")) {
-    add(r, (struct mdq_stem){ .cut = stem.cut + 2 * LETTER, .conjunction = stem.conjunction, .article = true });
-  } else if (!preposition && has(r->word, stem.cut, "لل")) {
-    add(r, (struct mdq_stem){ .cut = stem.cut + 2 * LETTER, .conjunction = stem.conjunction, .article = true, .lil = true });
-  }
+static inline struct mdq_stem *add(struct reading *r, size_t cut, bool conjunction) {
+  struct mdq_stem *stem = &r->stems[r->count++];
+  *stem = (struct mdq_stem){ .text = mdq_span_sub(r->word, cut, r->word.len), .cut = cut, .conjunction = conjunction };
+  return stem;
 }
 
-static void add_with_preposition(struct reading *r, struct mdq_stem stem) {
-  add_with_article(r, stem, false);
-  if (!has(r->word, stem.cut, "ب") && !has(r->word, stem.cut, "ك") && !has(r->word, stem.cut, "ل")) return;
-  stem.cut += LETTER;
-  add_with_article(r, stem, true);
+/* What is left behind `cut` bytes, as it is and without the article. */
+static void add_with_article(struct reading *r, size_t cut, bool conjunction, bool preposition) {
+  add(r, cut, conjunction);
+  bool lil = !preposition && has(r->word, cut, "لل", 2 * LETTER);
+  if (!lil && !has(r->word, cut, "ال", 2 * LETTER)) return;
+  struct mdq_stem *stem = add(r, cut + 2 * LETTER, conjunction);
+  stem->article = true;
+  stem->lil = lil;
 }
 
+static void add_with_preposition(struct reading *r, size_t cut, bool conjunction) {
+  add_with_article(r, cut, conjunction, false);
+  if (has_one(r->word, cut, "ب") || has_one(r->word, cut, "ك") || has_one(r->word, cut, "ل")) add_with_article(r, cut + LETTER, conjunction, true);
+}
+
+/* At most two readings each of four: MDQ_STEMS_MOST is enough. */
 size_t mdq_stems(struct mdq_span word, struct mdq_stem stems[MDQ_STEMS_MOST]) {
   struct reading r = { word, stems, 0 };
-  add_with_preposition(&r, (struct mdq_stem){ 0 });
-  if (has(word, 0, "و") || has(word, 0, "ف")) add_with_preposition(&r, (struct mdq_stem){ .cut = LETTER, .conjunction = true });
+  add_with_preposition(&r, 0, false);
+  if (has_one(word, 0, "و") || has_one(word, 0, "ف")) add_with_preposition(&r, LETTER, true);
   return r.count;
 }

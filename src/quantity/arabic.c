@@ -85,11 +85,15 @@ static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   return true;
 }
 
+static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
+  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && (mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_PART_OF);
+}
+
 /* «جزء من المئة من الثانية», «أجزاء من الألف»: one of such parts, or some. */
 static bool one_part(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   static const char *const parts[] = { "جزء", "جزءا", "بجزء", "اجزاء", "باجزاء", "جزا", NULL };
   const struct mdq_segment *s = f->segment;
-  if (!mdq_span_is_one_of(mdq_token_v2(s, i), parts)) return false;
+  if (!is_part(f, i) || !mdq_span_is_one_of(mdq_token_v2(s, i), parts)) return false;
   const struct mdq_unit *unit = NULL;
   size_t last;
   double below = mdq_parts_of(f, i + 1, &unit, &last);
@@ -106,8 +110,10 @@ static bool one_part(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 }
 
 /* «وربع» or the like stands behind token i, or behind one more word. */
-static bool may_precede_part(const struct mdq_segment *s, size_t i) {
+static bool may_precede_part(const struct mdq_quantity_finder *f, size_t i) {
   static const char *const parts[] = { "ونصف", "وربع", "وثلاثه", NULL };
+  const struct mdq_segment *s = f->segment;
+  if (!is_part(f, i + 1) && !is_part(f, i + 2)) return false;
   return mdq_span_is_one_of(mdq_token_v2(s, i + 1), parts) || mdq_span_is_one_of(mdq_token_v2(s, i + 2), parts);
 }
 
@@ -115,7 +121,7 @@ static bool may_precede_part(const struct mdq_segment *s, size_t i) {
 static bool one_and_half(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   const struct mdq_segment *s = f->segment;
   struct mdq_noun noun;
-  if (!may_precede_part(s, i) || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return false;
+  if (!may_precede_part(f, i) || !mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return false;
   size_t unit_last, last;
   const struct mdq_unit *unit = mdq_unit_at(f, i, &unit_last);
   double part = unit ? mdq_part_behind(f, unit_last + 1, unit, &last) : 0;
@@ -245,10 +251,6 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   return next;
 }
 
-static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
-  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && (mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_PART_OF);
-}
-
 /* The next token, from token i on, at which there is anything to read: nearly all words are passed over. A part of a number tells of
    the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
 static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
@@ -256,6 +258,8 @@ static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t e
   size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
   for (size_t at = i; at < limit; at++) {
     size_t before;
+    while (at < limit && tokens[at].kind == MDQ_TOKEN_AR && tokens[at].word->number == MDQ_NUMBER_KNOWN) at++;
+    if (at == limit) break;
     if (tokens[at].kind == MDQ_TOKEN_AR) {
       unsigned number = mdq_number_bits(f->tables, tokens[at].word);
       if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;

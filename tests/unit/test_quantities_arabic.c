@@ -94,6 +94,15 @@ static void test_duals_and_halves(void **state) {
         { "نمت 20 في المئة يوم الاثنين", "20 percent" }, { "خمسة ونصف", "5.5 w" }, { "نصف ساعة", "0.5 (hour) w" });
 }
 
+/* The reader passes over words that say no number: what stands around those that do is found all the same. */
+static void test_numbers_among_other_words(void **state) {
+  (void)state;
+  CHECK({ "لم يقل الوزير شيئا عن ذلك أمس", "" }, { "قال الوزير إن الحرارة بلغت درجة مئوية ونصف ثم هبطت", "1.5 (celsius) w" }, { "عاد الرجل بعد عام ونصف العام إلى بيته", "1.5 (year) w" },
+        { "سبق العداء منافسه بجزء من الألف من الثانية", "0.001 (second) w" }, { "ذكر الشاهد أن السائق نقل و45 راكبا معه", "45" }, { "باعت الشركة F-35 ساعة ونصف", "35 id; 1.5 (hour) w" },
+        { "انتظر المسافرون حتى الثالث من مارس 2021 عاما ونصف العام هناك", "2021 year; 1.5 (year) w" }, { "من 3 مارس إلى عام ونصف", "1.5 (year) w" }, { "وصل الوفد يوم الأحد 5 مايو ومعه 7 خبراء", "7" },
+        { "غادر ثلاثة منهم ثم بقي في المدينة اثنان وعاد خمسة", "3 w; 2 w; 5 w" });
+}
+
 static void test_percentages_and_money(void **state) {
   (void)state;
   CHECK({ "نسبة 40%", "40 percent" }, { "نسبة ٤٠٪", "40 percent" }, { "نسبة %40", "40 percent" }, { "الضحى (+2,85 في المائة)", "2.85 percent" }, { "12,5 في المئة", "12.5 percent" }, { "أربعين بالمئة", "40 percent w" }, { "خمسة في المائة", "5 percent w" },
@@ -318,6 +327,7 @@ static int tear_down(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_figures), cmocka_unit_test(test_magnitudes), cmocka_unit_test(test_words), cmocka_unit_test(test_homographs), cmocka_unit_test(test_duals_and_halves),
+    cmocka_unit_test(test_numbers_among_other_words),
     cmocka_unit_test(test_percentages_and_money), cmocka_unit_test(test_years_and_centuries), cmocka_unit_test(test_clocks), cmocka_unit_test(test_ranges_and_scores),
     cmocka_unit_test(test_names), cmocka_unit_test(test_units_have_names_in_both_languages), cmocka_unit_test(test_small_numbers_are_read_back), cmocka_unit_test(test_large_numbers_are_read_back),
   };

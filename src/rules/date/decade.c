@@ -71,11 +71,17 @@ static bool names_decade(struct mdq_span source, const char *century, const char
   return false;
 }
 
-static bool is_year(const struct mdq_segment *segment, size_t i, int from, int to) {
+/* The year of four figures at token i; 0: none. */
+static unsigned year_at(const struct mdq_segment *segment, size_t i) {
   unsigned digits;
   uint64_t value;
-  return mdq_token_is(segment, i, MDQ_TOKEN_NUM) && mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) && digits == 4 &&
-         value >= (uint64_t)from && value <= (uint64_t)to;
+  bool year = mdq_token_is(segment, i, MDQ_TOKEN_NUM) && segment->tokens[i].end - segment->tokens[i].start >= 4 &&
+              mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) && digits == 4;
+  return year ? (unsigned)value : 0;
+}
+
+static bool is_within(unsigned year, unsigned from, unsigned to) {
+  return year >= from && year <= to;
 }
 
 /* A row of a lexicon for a reading of the word without its proclitics. */
@@ -92,7 +98,7 @@ static const struct mdq_row *listed_stem(const struct mdq_table *table, struct m
 /* «تأسست في عام 2019» is no history. */
 static bool has_modern_year_behind(const struct mdq_segment *segment, size_t i) {
   for (size_t k = i + 1; k <= i + 4; k++)
-    if (is_year(segment, k, 2000, 2099)) return true;
+    if (is_within(year_at(segment, k), 2000, 2099)) return true;
   return false;
 }
 
@@ -264,9 +270,10 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-    state->modern_years += is_year(segment, i, 2015, 2035);
-    state->century_ago += is_year(segment, i, 1915, 1935);
-    state->last_century += is_year(segment, i, 1850, 1979);
+    unsigned year = year_at(segment, i);
+    state->modern_years += is_within(year, 2015, 2035);
+    state->century_ago += is_within(year, 1915, 1935);
+    state->last_century += is_within(year, 1850, 1979);
     return;
   }
   if (!state->modern[1]) note_modern_word(ctx, segment, i);

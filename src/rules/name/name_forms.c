@@ -89,9 +89,13 @@ static inline unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   return word->name ? word->name : work_out_name(ctx, word);
 }
 
-/* Of nearly every word: neither it nor the one before tells of a name, and no bracket and no quotation mark stands behind it. */
-static bool is_no_name(const struct mdq_segment *segment, size_t i, unsigned before, unsigned name) {
-  return !(name & (EVIDENCE | OF_TABLE)) && !(before & (EVIDENCE | TITLE_OR_VERB)) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT);
+/* From token i on, the first one that may tell of a name: nearly every word is passed over, of which nothing is known, and no bracket
+   and no quotation mark stands behind it. `before`: what is known of the word before. */
+static size_t skip_words(const struct mdq_segment *segment, size_t i, unsigned before) {
+  const struct mdq_token *tokens = segment->tokens;
+  if (before & (EVIDENCE | TITLE_OR_VERB)) return i;
+  while (i + 1 < segment->token_count && tokens[i].kind == MDQ_TOKEN_AR && tokens[i].word->name == KNOWN && tokens[i + 1].kind != MDQ_TOKEN_PUNCT) i++;
+  return i;
 }
 
 /* -- types and their occurrences -- */
@@ -232,9 +236,12 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
 static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, uint32_t *of) {
   unsigned before = 0; /* what is known of the word before */
   for (size_t i = 0; i < segment->token_count; i++) {
+    size_t from = i;
+    i = skip_words(segment, i, before);
+    if (i > from) before = KNOWN;
     unsigned name = segment->tokens[i].kind == MDQ_TOKEN_AR ? name_of(ctx, segment->tokens[i].word) : 0;
-    if (!name || is_no_name(segment, i, before, name)) {
-      before = name;
+    if (!name) {
+      before = 0;
       continue;
     }
     struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
