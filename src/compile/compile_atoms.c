@@ -20,6 +20,10 @@ void mdq_atoms_maker_free(struct mdq_atoms_maker *maker) {
   mdq_arena_free(&maker->arena);
 }
 
+static size_t units_of(const struct mdq_word_atoms *atoms) {
+  return (mdq_word_atoms_size(atoms) + MDQ_ATOMS_UNIT - 1) / MDQ_ATOMS_UNIT;
+}
+
 bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, const struct mdq_word_atoms *atoms) {
   if (!atoms || atoms == &mdq_no_atoms || number >= maker->word_count) return true;
   struct mdq_span bytes = mdq_span_of((const char *)atoms, mdq_word_atoms_size(atoms));
@@ -27,9 +31,11 @@ bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, const str
   if (!kept) {
     struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
     kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
-    bytes = mdq_arena_copy(&maker->arena, bytes);
-    if (!place || !kept || !bytes.ptr || !mdq_map_put(&maker->known, bytes, kept)) return false;
-    kept->atoms = (const void *)bytes.ptr;
+    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, units_of(atoms) * MDQ_ATOMS_UNIT);
+    if (!place || !kept || !copy) return false;
+    memcpy(copy, atoms, bytes.len);
+    if (!mdq_map_put(&maker->known, mdq_span_of((const char *)copy, bytes.len), kept)) return false;
+    kept->atoms = copy;
     *place = kept;
   }
   kept->words++;
@@ -55,8 +61,7 @@ static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
   uint64_t sum = mdq_atoms_sum(kept->atoms);
   kept->place = (uint32_t)(sets->len / MDQ_ATOMS_UNIT); /* of 32 GiB; there are four bytes for each word */
   mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
-  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_word_atoms_size(kept->atoms)));
-  while (sets->len % MDQ_ATOMS_UNIT && !sets->failed) mdq_buf_addc(sets, '\0');
+  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, units_of(kept->atoms) * MDQ_ATOMS_UNIT));
 }
 
 /* Those that many words have stand together: a short text reads little of the file. */

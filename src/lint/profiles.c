@@ -71,7 +71,7 @@ const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profi
   if (!at || at > profiles->atoms_size || profiles->atoms_size - at < least) return NULL;
   const char *place = profiles->file.body + profiles->atoms + at;
   const struct mdq_word_atoms *atoms = (const void *)(place + sizeof(uint64_t));
-  if (atoms->count > (profiles->atoms_size - at - least) / sizeof atoms->ids[0]) return NULL;
+  if (atoms->count > (profiles->atoms_size - at - least) / MDQ_ATOMS_UNIT * MDQ_ATOMS_UNIT / sizeof atoms->ids[0]) return NULL;
   return mdq_atoms_sum(atoms) == *(const uint64_t *)(const void *)place ? atoms : NULL;
 }
 

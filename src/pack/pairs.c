@@ -69,14 +69,20 @@ struct chooser {
   double least;                        /* what the best costs; less than 0: none yet */
 };
 
-/* How often the trigger and the other stand together by chance, in no unit that matters. */
+/* What it takes to look for the trigger with the other, in instructions by token of news: to try the phrase where both stand, and to
+   see of all the others, which may be far commoner than the trigger, that it does not. */
+static double cost_of(const struct chooser *chooser, int trigger, struct other other) {
+  const double trying = 500, looking_beside = 0.5, looking_back = 4, words = 3e6;
+  double others = 0, triggers = chooser->common[trigger] / words;
+  for (int i = other.from; i < other.to; i++) others += chooser->common[i] / words;
+  if (other.part == MDQ_ALONE) return triggers * trying;
+  if (other.part == MDQ_BESIDE) return triggers * others * trying + others * looking_beside;
+  double there = others * other.reach < 1 ? others * other.reach : 1;
+  return triggers * there * trying + (other.before ? triggers : others) * other.reach * looking_back;
+}
+
 static void consider(struct chooser *chooser, int trigger, struct other other) {
-  enum { FAR = 2 /* what it costs more to look for an atom beyond the next token */ };
-  double others = 0;
-  for (int i = other.from; i < other.to; i++) others += chooser->common[i];
-  double cost = chooser->common[trigger];
-  if (other.part == MDQ_ALONE) cost *= 1e9;
-  else cost *= others * other.reach * (other.part == MDQ_FAR ? FAR : 1);
+  double cost = cost_of(chooser, trigger, other);
   if (chooser->least >= 0 && cost >= chooser->least) return;
   chooser->least = cost;
   chooser->phrase->trigger = (uint8_t)trigger;
@@ -88,6 +94,7 @@ static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phr
   for (int i = 0; i < phrase->count; i++) chooser.common[i] = commonness(&packs->atoms, phrase->elements[i].atoms, news);
   for (int i = 0; i < phrase->count; i++) { /* the parser lets no phrase pass whose every element is optional */
     if (phrase->elements[i].gap || phrase->elements[i].optional) continue;
+    consider(&chooser, i, (struct other){ .part = MDQ_ALONE });
     for (int side = -1; side <= 1; side += 2) {
       consider(&chooser, i, beside(phrase, i, side));
       consider(&chooser, i, beyond(phrase, i, side));
