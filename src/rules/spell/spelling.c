@@ -61,9 +61,11 @@ bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form 
 
 bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
   struct mdq_form_text text;
+  struct mdq_span whole = mdq_form_text(&suspect->form, &text);
+  if (whole.len != 2 * suspect->form.count) return false; /* letters of two bytes each, as in every loan */
   for (size_t from = 0; from <= suspect->stem + 2 && from + 3 <= suspect->form.count; from++)
     for (size_t to = from + 3; to <= suspect->form.count && to <= from + 11; to++)
-      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_form_slice(&suspect->form, from, to, &text))) return true;
+      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_span_sub(whole, 2 * from, 2 * to))) return true;
   return false;
 }
 
