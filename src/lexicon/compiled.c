@@ -179,6 +179,7 @@ static void add_readings(struct analysis *a, const struct letters *form, const s
 
 static bool without_prefix(const struct letters *form, const struct mdq_lexicon_affix *prefix, struct letters *rest) {
   if (prefix->append_count > MDQ_LEXICON_AFFIX_LETTERS || prefix->strip_count > MDQ_LEXICON_AFFIX_LETTERS) return false;
+  if (prefix->append_count && prefix->append[0] != form->code[0]) return false; /* as with most */
   if (form->count <= prefix->append_count || memcmp(form->code, prefix->append, prefix->append_count)) return false;
   rest->count = form->count - prefix->append_count + prefix->strip_count;
   memcpy(rest->code, prefix->strip, prefix->strip_count);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "lexicon/bucket.h"
 #include "lexicon/counts_file.h"
 #include "lexicon/word_counts.h"
 #include "text/lines.h"
@@ -55,6 +56,7 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
     word->hash = mdq_hash(word->word);
     words->count++;
+    if (words->count > MDQ_MOST_RECORDS) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "more than %d words", MDQ_MOST_RECORDS);
     if (!mdq_map_put(&words->by_text, word->word, word)) return mdq_no_memory(error);
   }
   return MDQ_OK;
@@ -132,7 +134,9 @@ static bool write_table(struct words *words, struct mdq_counts_header *header, s
   header->buckets = (struct mdq_section){ .offset = (uint32_t)file->len, .count = MDQ_COUNTS_BUCKETS + 1 };
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_COUNTS_BUCKETS; bucket++) {
     while (i < words->count && words->words[i].hash >> 48 < bucket) i++;
-    mdq_buf_add(file, mdq_span_of((const char *)&i, sizeof i));
+    uint32_t value = i;
+    for (size_t k = i; k < words->count && words->words[k].hash >> 48 == bucket; k++) value |= mdq_bucket_mark(words->words[k].hash);
+    mdq_buf_add(file, mdq_span_of((const char *)&value, sizeof value));
   }
   while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
   header->entries = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)words->count };

@@ -7,13 +7,13 @@
 
 #define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
 
-enum { MDQ_COUNTS_VERSION = 2, MDQ_COUNTS_BUCKETS = 1 << 16 };
+enum { MDQ_COUNTS_VERSION = 3, MDQ_COUNTS_BUCKETS = 1 << 16 };
 
 struct mdq_counts_header {
   char magic[8];
   uint32_t byte_order, version;
   uint64_t size, checksum;             /* as in a compiled lexicon */
-  struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1 numbers of the first entry */
+  struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1, see bucket.h */
   struct mdq_section words;            /* of the automaton */
   uint32_t root, filler;
   struct mdq_alphabet alphabet;

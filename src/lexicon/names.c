@@ -2,13 +2,14 @@
 
 #include "arabic/skeleton.h"
 #include "base/map.h"
+#include "lexicon/bucket.h"
 #include "lexicon/names_file.h"
 #include "text/utf8.h"
 
 /* -- the file -- */
 
 const struct mdq_data_kind mdq_names_kind = {
-  .name = "names", .version = 1,
+  .name = "names", .version = 2,
   .layout = (sizeof(struct mdq_names_header) << 16) + (sizeof(struct mdq_names_word) << 8) + sizeof(struct mdq_names_latin),
 };
 
@@ -80,12 +81,13 @@ size_t mdq_names_latin_key(struct mdq_span latin, char key[MDQ_LONGEST_LATIN_KEY
   return length;
 }
 
-/* The records of the hash's bucket: [*from, *to). */
+/* The records that may have the hash: [*from, *to). */
 static void bucket_of(const struct mdq_names *names, const struct mdq_names_table *table, uint64_t hash, uint32_t *from, uint32_t *to) {
   const uint32_t *buckets = records(names, table->buckets);
   size_t bucket = hash >> (64 - MDQ_NAMES_BUCKET_BITS);
-  *from = buckets[bucket];
-  *to = buckets[bucket + 1] < table->records.count ? buckets[bucket + 1] : table->records.count;
+  uint32_t end = mdq_bucket_start(buckets[bucket + 1]);
+  *from = mdq_bucket_start(buckets[bucket]);
+  *to = !mdq_bucket_may_have(buckets[bucket], hash) ? *from : end < table->records.count ? end : table->records.count;
 }
 
 /* -- single words -- */

@@ -1,6 +1,7 @@
 /* From dicts/names/ to compiled names. */
 #include <stdlib.h>
 
+#include "lexicon/bucket.h"
 #include "lexicon/names.h"
 #include "lexicon/names_align.h"
 #include "lexicon/names_file.h"
@@ -74,7 +75,9 @@ static struct mdq_names_table start_table(struct writing *w, size_t count, uint6
   struct mdq_names_table table = { .buckets = start_section(w->body, MDQ_NAMES_BUCKETS + 1) };
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_NAMES_BUCKETS; bucket++) {
     while (i < count && hash_at(w, i) >> BUCKET_SHIFT < bucket) i++;
-    add_record(w, &i, sizeof i);
+    uint32_t value = i;
+    for (size_t k = i; k < count && hash_at(w, k) >> BUCKET_SHIFT == bucket; k++) value |= mdq_bucket_mark(hash_at(w, k));
+    add_record(w, &value, sizeof value);
   }
   table.records = start_section(w->body, count);
   return table;
@@ -213,7 +216,10 @@ enum mdq_status mdq_names_compile(const char *sources, mdq_names_adder *add, str
   if (!status && add) status = add(&source, &arena, error);
   if (!status) {
     struct mdq_aligned_names names;
-    if (!mdq_names_align(&names, &source, &arena) || !write_body(&names, body)) status = mdq_no_memory(error);
+    if (!mdq_names_align(&names, &source, &arena)) status = mdq_no_memory(error);
+    else if (names.word_count > MDQ_MOST_RECORDS || names.pair_count > MDQ_MOST_RECORDS || names.latin_count > MDQ_MOST_RECORDS)
+      status = mdq_fail(error, MDQ_NO_DATA, "%.300s: more than %d names, or pairs of words in them", sources, MDQ_MOST_RECORDS);
+    else if (!write_body(&names, body)) status = mdq_no_memory(error);
     mdq_aligned_names_free(&names);
   }
   mdq_names_source_free(&source);

@@ -16,7 +16,7 @@ struct mdq_names_section { /* records from a place in the body, in bytes */
   uint32_t offset, count;
 };
 
-struct mdq_names_table { /* buckets: MDQ_NAMES_BUCKETS + 1 numbers of the first record */
+struct mdq_names_table { /* buckets: MDQ_NAMES_BUCKETS + 1, see bucket.h */
   struct mdq_names_section buckets, records;
 };
 

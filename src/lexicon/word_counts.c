@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/map_file.h"
+#include "lexicon/bucket.h"
 #include "lexicon/counts_file.h"
 
 static const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
@@ -77,7 +78,9 @@ static const uint32_t *bucket_of(const struct mdq_word_counts *counts, uint64_t 
 static uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
   const uint32_t *bucket = bucket_of(counts, hash);
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
-  for (uint32_t i = bucket[0]; i < bucket[1] && i < counts->header->entries.count; i++)
+  if (!mdq_bucket_may_have(bucket[0], hash)) return MDQ_NO_COUNT;
+  uint32_t end = mdq_bucket_start(bucket[1]);
+  for (uint32_t i = mdq_bucket_start(bucket[0]); i < end && i < counts->header->entries.count; i++)
     if (entries[i].hash == (uint32_t)hash) return i;
   return MDQ_NO_COUNT;
 }
@@ -92,7 +95,10 @@ void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_
     queries[i].hash = mdq_hash(queries[i].v1);
     __builtin_prefetch(bucket_of(counts, queries[i].hash));
   }
-  for (size_t i = 0; i < count; i++) __builtin_prefetch(&entries[*bucket_of(counts, queries[i].hash)]);
+  for (size_t i = 0; i < count; i++) {
+    uint32_t bucket = *bucket_of(counts, queries[i].hash);
+    if (mdq_bucket_may_have(bucket, queries[i].hash)) __builtin_prefetch(&entries[mdq_bucket_start(bucket)]);
+  }
   for (size_t i = 0; i < count; i++) queries[i].index = find(counts, queries[i].hash);
 }
 

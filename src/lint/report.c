@@ -103,16 +103,30 @@ static bool stands_among(const struct mdq_replacement *fixes, size_t count, cons
   return false;
 }
 
+/* A text in the house style, where `original` stands in the draft. */
+struct rendered {
+  struct mdq_span text, original, result;
+};
+
+static struct rendered render(struct mdq_run *run, struct mdq_span text, struct mdq_place at) {
+  struct mdq_span original = mdq_span_sub(run->document.bytes, at.start, at.end);
+  return (struct rendered){ text, original, mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, text, original) };
+}
+
+static bool is_of(const struct mdq_run *run, const struct rendered *rendered, const struct mdq_replacement *fix) {
+  return mdq_span_eq(rendered->text, fix->text) && rendered->original.ptr == run->document.bytes.ptr + fix->at.start &&
+         rendered->original.len == fix->at.end - fix->at.start;
+}
+
 /* Rewrites the fixes that are read, two that become one being one; false if there were some and the house writes all of them as the draft does: then the
-   draft is right. *changed tells whether one is another now. */
-static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, size_t *count, bool *changed) {
+   draft is right. *changed tells whether one is another now. The first fix is often what the message says (y). */
+static bool render_fixes(struct mdq_run *run, struct mdq_replacement *fixes, size_t *count, const struct rendered *y, bool *changed) {
   size_t used = 0, had = *count;
   for (size_t i = 0; i < had; i++) {
-    struct mdq_span original = mdq_span_sub(run->document.bytes, fixes[i].at.start, fixes[i].at.end);
-    struct mdq_span text = mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, fixes[i].text, original);
-    if (!mdq_span_eq(text, fixes[i].text)) *changed = true;
-    fixes[i].text = text;
-    if (!mdq_span_eq(text, original) && !stands_among(fixes, used, &fixes[i])) fixes[used++] = fixes[i];
+    struct rendered rendered = is_of(run, y, &fixes[i]) ? *y : render(run, fixes[i].text, fixes[i].at);
+    if (!mdq_span_eq(rendered.result, fixes[i].text)) *changed = true;
+    fixes[i].text = rendered.result;
+    if (!mdq_span_eq(rendered.result, rendered.original) && !stands_among(fixes, used, &fixes[i])) fixes[used++] = fixes[i];
   }
   *count = used;
   return used || !had;
@@ -146,12 +160,11 @@ void mdq_kept_render(struct mdq_run *run) {
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
     struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
-    bool changed = false;
-    if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
-    struct mdq_span original = mdq_span_sub(run->document.bytes, list->items[i].start, list->items[i].start + list->items[i].length);
-    struct mdq_span y = mdq_house_render(&run->house, &run->worker->words, &run->worker->segment, texts.y, original);
-    changed |= !mdq_span_eq(y, texts.y);
-    texts.y = y;
+    struct mdq_place at = { list->items[i].start, list->items[i].start + list->items[i].length, NULL };
+    struct rendered y = render(run, texts.y, at);
+    bool changed = !mdq_span_eq(y.result, texts.y);
+    if (!render_fixes(run, fixes, &texts.fix_count, &y, &changed)) continue;
+    texts.y = y.result;
     if (changed) keep_rendered(run, i, &texts, fixes, texts.fix_count);
     list->items[used++] = list->items[i];
     if (run->worker->segment.failed) break; /* a reset would forget it */

@@ -47,15 +47,6 @@ static const char *sgr(const struct mdq_output *output, const char *sequence) {
 #define GREEN "\033[32m"
 #define PLAIN "\033[0m"
 
-static void add_number(struct mdq_buf *out, const char *before, size_t number) {
-  mdq_buf_adds(out, before);
-  mdq_buf_addn(out, number);
-}
-
-static void add_all(struct mdq_buf *out, const char *const *strings) {
-  for (; *strings; strings++) mdq_buf_adds(out, *strings);
-}
-
 /* All findings of a report are of one file. */
 static void add_file(struct mdq_report *report, const char *file) {
   struct text_state *state = report->state;
@@ -70,19 +61,37 @@ static void add_file(struct mdq_report *report, const char *file) {
   state->file = state->shown_file.ptr ? file : NULL;
 }
 
+static void add_sgr(struct mdq_buf *out, const struct mdq_output *o, const char *sequence) {
+  if (o->color) mdq_buf_adds(out, sequence);
+}
+
 static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *d, size_t column) {
   const struct mdq_output *o = report->output;
   struct mdq_buf *out = report->out;
-  const char *plain = sgr(o, PLAIN);
-  mdq_buf_adds(out, sgr(o, BOLD));
+  add_sgr(out, o, BOLD);
   add_file(report, d->file);
-  add_number(out, ":", d->line);
-  add_number(out, ":", column);
-  add_all(out, (const char *const[]){ ":", plain, " ", sgr(o, colors[d->severity]), mdq_severity_name(d->severity), ":", plain, " ", NULL });
+  mdq_buf_addc(out, ':');
+  mdq_buf_addn(out, d->line);
+  mdq_buf_addc(out, ':');
+  mdq_buf_addn(out, column);
+  mdq_buf_addc(out, ':');
+  add_sgr(out, o, PLAIN);
+  mdq_buf_addc(out, ' ');
+  add_sgr(out, o, colors[d->severity]);
+  mdq_buf_adds(out, mdq_severity_name(d->severity));
+  mdq_buf_addc(out, ':');
+  add_sgr(out, o, PLAIN);
+  mdq_buf_addc(out, ' ');
   if (o->terminal) mdq_buf_adds(out, FSI);
   mdq_add_visible(out, mdq_span_str(d->message));
   if (o->terminal) mdq_buf_adds(out, PDI);
-  add_all(out, (const char *const[]){ " ", sgr(o, DIM), "[", d->rule, "]", plain, "\n", NULL });
+  mdq_buf_addc(out, ' ');
+  add_sgr(out, o, DIM);
+  mdq_buf_addc(out, '[');
+  mdq_buf_adds(out, d->rule);
+  mdq_buf_addc(out, ']');
+  add_sgr(out, o, PLAIN);
+  mdq_buf_addc(out, '\n');
 }
 
 static void add_excerpt(struct mdq_report *report, const struct mdq_diagnostic *d) {

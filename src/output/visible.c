@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/word.h"
@@ -20,10 +21,18 @@ void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point) {
   mdq_buf_printf(buf, "<U+%04X>", (unsigned)code_point);
 }
 
+/* Eight printable characters of ASCII: no byte is below a space, none is DEL, and none has the top bit. */
+static bool are_printable(const char *bytes) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t eight = mdq_load8(bytes);
+  return !((eight | (eight - ones * 0x20) | (eight + ones)) & ones * 0x80);
+}
+
 /* Skips printable ASCII and the letters that have no look-alike among what is named. */
 static size_t skip_plain(struct mdq_span text, size_t at) {
   while (at < text.len) {
     size_t from = at;
+    while (at + 8 <= text.len && are_printable(text.ptr + at)) at += 8;
     while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7F) at++;
     at = mdq_plain_letters_end(text, at);
     if (at == from) break;

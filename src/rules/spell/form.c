@@ -14,7 +14,15 @@ bool mdq_form_of(struct mdq_span v1, struct mdq_form *form) {
 
 struct mdq_span mdq_form_slice(const struct mdq_form *form, size_t from, size_t to, struct mdq_form_text *text) {
   size_t len = 0;
-  for (size_t i = from; i < to; i++) len += mdq_utf8_encode(form->letter[i], text->bytes + len);
+  for (size_t i = from; i < to; i++) {
+    uint32_t c = form->letter[i];
+    if (c >> 8 == 0x06) { /* nearly all */
+      text->bytes[len++] = (char)(0xC0 | c >> 6);
+      text->bytes[len++] = (char)(0x80 | (c & 0x3F));
+    } else {
+      len += mdq_utf8_encode(c, text->bytes + len);
+    }
+  }
   text->bytes[len] = '\0';
   return text->span = mdq_span_of(text->bytes, len);
 }

@@ -61,9 +61,11 @@ bool mdq_news_has_only(const struct mdq_suspect *suspect, const struct mdq_form 
 
 bool mdq_is_bare_loan(const struct mdq_suspect *suspect) {
   struct mdq_form_text text;
+  struct mdq_span whole = mdq_form_text(&suspect->form, &text);
+  if (whole.len != 2 * suspect->form.count) return false; /* letters of two bytes each, as in every loan */
   for (size_t from = 0; from <= suspect->stem + 2 && from + 3 <= suspect->form.count; from++)
     for (size_t to = from + 3; to <= suspect->form.count && to <= from + 11; to++)
-      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_form_slice(&suspect->form, from, to, &text))) return true;
+      if (mdq_listed(suspect->ctx, MDQ_SPELL_LOANS, mdq_span_sub(whole, 2 * from, 2 * to))) return true;
   return false;
 }
 
@@ -176,12 +178,14 @@ static void add_near_words(struct mdq_suspect *suspect) {
   spelling->explained = explained;
 }
 
-static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
+static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_spelling *found) {
   size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
   struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + size);
+  struct mdq_name_word name;
   if (!kept) return NULL;
   *kept = *found;
   kept->fix = memcpy(kept + 1, found->fix, size);
+  kept->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
   return kept;
 }
 
@@ -190,7 +194,7 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   struct mdq_spelling found = { .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
   if (word->letters < 2) return NULL;
-  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, &found) : NULL;
+  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
@@ -199,7 +203,7 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
   if (!classify(&suspect)) return NULL;
   add_near_words(&suspect);
-  return keep(ctx, &found);
+  return keep(ctx, word, &found);
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -247,7 +251,7 @@ bool mdq_follows_given_name(const struct mdq_ctx *ctx, const struct mdq_segment 
          !mdq_lexicon_in_dictionary(ctx->lexicon, word.stem.text);
 }
 
-/* Words that are names only inside a whole one (dicts/names/not-alone.tsv) are that beside the other words of it. */
+/* Words that are names only inside a whole one are that beside the other words of it. */
 static bool is_inside_name(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
   struct mdq_name_word word, before;
@@ -289,7 +293,7 @@ enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct 
 
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
-  if (!spelling || spelling->confusion != confusion || is_inside_name(ctx, segment, i)) return;
+  if (!spelling || spelling->confusion != confusion || (spelling->in_names && is_inside_name(ctx, segment, i))) return;
   enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
   for (size_t k = 0; k < spelling->fix_count; k++)

@@ -34,6 +34,7 @@ struct mdq_spelling {
   bool spoken;        /* right where someone speaks of himself: a note in quotations, and where he is seen to */
   bool dialect;       /* right where someone is quoted in his dialect: a note there */
   bool open;          /* the fix mends a part only: shown, but not offered */
+  bool in_names;      /* part of a name, and no name alone (dicts/names/not-alone.tsv) */
   size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
   struct mdq_span *fix; /* the whole word, best first */
