@@ -44,9 +44,16 @@ static bool follows_capital(const struct mdq_segment *segment, size_t i) {
   return first >= 'A' && first <= 'Z';
 }
 
+/* «ألفا متفرج» are two thousand, «ألفا و300» one. */
+static bool may_be_dual(const struct mdq_segment *segment, const struct mdq_quantity *q) {
+  static const char *const duals[] = { "الفا", "والفا", "مليونا", "ومليونا", "مليارا", "ومليارا", "تريليونا", "وتريليونا", NULL };
+  return q->spelled && q->first == q->last && mdq_span_is_one_of(mdq_token_v2(segment, q->first), duals);
+}
+
 /* 1.234 may be 1234, and "5m" five metres or five million. */
 static double other_reading(const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (q->ambiguous) return q->value * 1000;
+  if (may_be_dual(segment, q)) return q->value * 2;
   const struct mdq_token *last = &segment->tokens[q->last];
   bool letter = last->kind == MDQ_TOKEN_LAT && mdq_token_glued(segment, q->last);
   bool m = letter && mdq_span_is(mdq_token_text(segment, q->last), "m"), b = letter && mdq_span_is(mdq_token_text(segment, q->last), "b");

@@ -60,7 +60,7 @@ static bool is_said_by_unit(const struct mdq_unit *unit) {
 
 /* One of the unit is as much as the number says: a month and 30 days, a point and 100 basis points. */
 static bool comes_to(const struct mdq_unit *unit, const struct mdq_claim *number) {
-  if (!unit || unit == number->unit || !is_said_by_unit(unit) || !mdq_span_eq(mdq_unit_dimension(unit), mdq_unit_dimension(number->unit))) return false;
+  if (!unit || unit == number->unit || !mdq_span_eq(mdq_unit_dimension(unit), mdq_unit_dimension(number->unit))) return false;
   double one = mdq_unit_worth(unit), all = number->value * mdq_unit_worth(number->unit);
   return one > 0 && all > one * 0.97 && all < one * 1.03;
 }
@@ -138,17 +138,28 @@ bool mdq_hinted_duration(const struct mdq_claim *number, struct mdq_span text, c
   return false;
 }
 
+/* «بقيمة النصف» says 50 per cent. */
+static bool names_share(struct mdq_span v2, const struct mdq_claim *number) {
+  static const struct { double percent; const char *share; } shares[] = { { 25, "ربع" }, { 33, "ثلث" }, { 50, "نصف" } };
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = number->kind == MDQ_QUANTITY_PERCENT ? mdq_stems(v2, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    for (size_t k = 0; k < sizeof shares / sizeof *shares; k++)
+      if (number->value == shares[k].percent && mdq_span_is(stems[s].text, shares[k].share)) return true;
+  return false;
+}
+
 bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
   if (number->type != MDQ_CLAIM_NUMBER) return false;
   bool small = number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value, time = may_be_unit(number);
   bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
   struct cursor cursor = { .claims = claims, .date = claims->quantities };
-  for (size_t i = 0; (small || figures || time) && i < segment->token_count; i++) {
+  for (size_t i = 0; (small || figures || time || number->kind == MDQ_QUANTITY_PERCENT) && i < segment->token_count; i++) {
     struct mdq_span v2 = mdq_token_v2(segment, i), text = mdq_token_text(segment, i);
     bool number_token = segment->tokens[i].kind == MDQ_TOKEN_NUM;
     bool hint = (small && v2.len && has_stem(v2, tables->stems, (int)number->value)) || (figures && number_token && mdq_span_eq(text, written)) ||
-                (time && v2.len && names_unit(v2, tables->units, number));
+                (time && v2.len && names_unit(v2, tables->units, number)) || (v2.len && names_share(v2, number));
     if (hint && !is_claimed(&cursor, &segment->tokens[i])) return true;
     /* the groups of a telephone number may be turned around or joined */
     if (telephone && number_token && memmem(text.ptr, text.len, written.ptr, written.len)) return true;
@@ -158,7 +169,7 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
 
 static bool implies(const struct mdq_english_piece *piece, const struct mdq_table *units, const struct mdq_claim *number) {
   if (piece->kind != MDQ_ENGLISH_WORD) return false;
-  if (may_be_unit(number) && comes_to(mdq_unit_english(units, piece->word), number)) return true;
+  if (number->unit && comes_to(mdq_unit_english(units, piece->word), number)) return true; /* "a mile" */
   bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }

@@ -70,6 +70,8 @@ bool mdq_claims_units_clash(const struct mdq_claim *s, const struct mdq_claim *t
   if (s->type != MDQ_CLAIM_NUMBER || t->type != MDQ_CLAIM_NUMBER || !(mdq_claims_equal(s, t) || mdq_claims_round(s, t))) return false;
   bool percent = s->kind == MDQ_QUANTITY_PERCENT, other_percent = t->kind == MDQ_QUANTITY_PERCENT;
   if (percent != other_percent) return is_of_points(percent ? t : s);
+  bool pounds = mdq_claim_is_in(s, "any-pound") && t->unit && mdq_span_is(mdq_unit_dimension(t->unit), "mass"); /* they are a weight, then */
+  if (pounds) return !mdq_claim_is_in(t, "pound") && !mdq_claims_converted(s, t);
   if (!s->unit || !t->unit || s->kind != MDQ_QUANTITY_PLAIN || t->kind != MDQ_QUANTITY_PLAIN || mdq_units_agree(s->unit, t->unit)) return false;
   return mdq_span_eq(mdq_unit_dimension(s->unit), mdq_unit_dimension(t->unit)) && far_apart(s->unit, t->unit) && !mdq_claims_converted(s, t);
 }

@@ -36,8 +36,19 @@ static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q)
   return true;
 }
 
+static bool has_article(struct mdq_span v2);
+
+/* «الأشهر الثلاثة»: the unit stands before its number, both with the article. */
+static const struct mdq_unit *unit_of_adjective(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase) {
+  size_t at;
+  if (!phrase->article || !phrase->first || !has_article(mdq_token_v2(f->segment, phrase->first - 1))) return NULL;
+  const struct mdq_unit *found = mdq_unit_at(f, phrase->first - 1, &at);
+  return found && at + 1 == phrase->first && !mdq_unit_is_money(found) ? found : NULL;
+}
+
 static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
   size_t at;
+  if ((q->unit = unit_of_adjective(f, phrase))) return;
   const struct mdq_unit *found = mdq_unit_before(f, q->first, &at);
   if (found) {
     q->first = (uint32_t)at;

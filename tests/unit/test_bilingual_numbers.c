@@ -120,6 +120,53 @@ static void test_names_and_measures(void **state) {
         { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
 }
 
+static void test_units(void **state) {
+  CHECK({ "The pipeline is 400 miles long", "يبلغ طول الخط 400 كيلومتر", "unit" }, { "The pipeline is 400 miles long", "يبلغ طول الخط 644 كيلومترا", "" }, { "The pipeline is 400 miles long", "يبلغ طول الخط 400 ميل", "" },
+        { "a ban of three months", "حظر مدته ثلاثة أسابيع", "unit" }, { "a ban of three months", "حظر مدته 90 يوما", "" }, { "within two weeks", "خلال يومين", "unit" }, { "three nights in Fez", "ثلاثة أيام في فاس", "" },
+        { "It weighs 20 grams", "يزن 20 كيلوغراما", "unit" }, { "He lost 15 pounds", "فقد 15 كيلوغراما", "unit" }, { "He lost 15 pounds", "فقد سبعة كيلوغرامات", "" }, { "He lost 15 pounds", "فقد 15 رطلا", "" },
+        { "45 C in the shade", "45 فهرنهايت في الظل", "unit" }, { "20 nautical miles off", "على بعد 20 ميلا", "" }, { "12.4 miles of it", "12 كيلومترا منه", "unit" },
+        { "It rose 2 percentage points", "ارتفع بنسبة 2 في المئة", "unit" }, { "It rose 2 percent", "ارتفع نقطتين مئويتين", "unit" }, { "It rose 2 percent", "ارتفع نقطتين", "" }, { "It rose 7 basis points", "ارتفع 7 نقاط مئوية", "unit" },
+        { "It rose 7 basis points", "ارتفع 7 نقاط", "" }, { "half a percentage point", "50 نقطة أساس", "" }, { "8 kilometres (5 miles)", "5 أميال (8 كيلومترات)", "" }, { "a mile long", "بطول 1.6 كيلومتر", "" },
+        { "a 90-day pause", "مهلة الأشهر الثلاثة الأولى", "" }, { "a 90-day pause", "مهلة الأيام الثلاثة الأولى", "number-mismatch" });
+}
+
+static void test_currencies(void **state) {
+  CHECK({ "London paid £40 million", "دفعت لندن 40 مليون جنيه مصري", "currency" }, { "London paid £40 million", "دفعت لندن 40 مليون جنيه", "" }, { "It paid £40 million", "دفع 40 مليون جنيه مصري", "" },
+        { "Egypt paid the British firm 40 million pounds", "دفعت مصر للشركة البريطانية 40 مليون جنيه مصري", "" }, { "500 Canadian dollars", "500 دولار أسترالي", "currency" }, { "$1.54 billion", "1.5 مليار يورو", "currency" },
+        { "20 cents", "20 دولارا", "currency" });
+}
+
+static void test_parts_and_ranks(void **state) {
+  CHECK({ "A third of them", "نصفهم وافقوا", "number-mismatch" }, { "A third of patients died", "مات نصف المرضى", "number-mismatch" }, { "Two thirds of them", "ثلاثة أرباع منهم", "number-mismatch" }, { "Two thirds of them", "ثلثان منهم", "" },
+        { "A fifth of the land", "سُدس الأرض", "number-mismatch" }, { "a 50% discount", "خصم بقيمة النصف", "" }, { "a 50% discount", "خصم بقيمة الثلث", "number-missing" },
+        { "the first round", "الجولة الثانية", "number-mismatch" }, { "the first round", "الجولة الأولى", "" }, { "the first round", "الجولة المقبلة", "" }, { "her second term", "ولايتها الثالثة", "number-mismatch" },
+        { "for the second time", "للمرة الأولى", "number-mismatch" }, { "for the second time", "مرة أخرى", "" }, { "the first half", "الشوط الثاني", "number-mismatch" }, { "Q3 sales", "مبيعات الربع الثاني", "number-mismatch" },
+        { "Q3 sales", "المبيعات الفصلية", "" }, { "its first president visited the second city", "زار رئيسه المدينة الثانية", "" },
+        { "Thousands of people", "ملايين الناس", "magnitude" }, { "Hundreds of people", "آلاف الناس", "magnitude" }, { "dozens of people", "عشرات الناس", "" }, { "scores of people", "عشرات الناس", "" }, { "several thousand people", "آلاف الناس", "" });
+}
+
+static void test_exchanged(void **state) {
+  CHECK({ "12 killed and 40 wounded", "مقتل 40 وإصابة 12", "numbers-exchanged" }, { "12 killed and 40 wounded", "مقتل 12 وإصابة 40", "" }, { "12 killed and 40 wounded", "إصابة 40 ومقتل 12", "" },
+        { "The blast killed 12 people and injured 40 others", "أصيب 12 وقتل 40 شخصا في الانفجار", "numbers-exchanged" }, { "Seven soldiers and 20 civilians", "20 جنديا وسبعة مدنيين", "numbers-exchanged" },
+        { "300 tanks and 50 planes", "50 دبابة و300 طائرة", "numbers-exchanged" }, { "300 tanks and 50 planes", "50 طائرة و300 دبابة", "" }, { "80 km in 50 minutes", "50 كيلومترا في 80 دقيقة", "numbers-exchanged" },
+        { "30 dollars and 12 days", "12 دولارا و30 يوما", "numbers-exchanged" }, { "from 6% to 9%", "من 9% إلى 6%", "numbers-exchanged" }, { "from 6% to 9%", "من 6% إلى 9%", "" }, { "to 9% from 6%", "من 6% إلى 9%", "" },
+        { "from 5 to 9 days", "9-5 أيام", "" }, { "20 men, 30 women", "20 رجلا و30 امرأة", "" }, { "12 of the men and 40 of the crew died", "قتل 40 من الطاقم و12 من الرجال", "" });
+}
+
+static void test_divided_paragraphs(void **state) {
+  static const char source[] = "The company opened 45 stores in Riyadh last year. It hired 1,200 workers and plans to spend $30 million by 2027.\nThe minister praised the plan.\nHe leaves on Monday.";
+  CHECK({ source, "افتتحت الشركة 45 متجرا في الرياض العام الماضي.\nووظفت 1200 عامل، وتعتزم إنفاق 30 مليون دولار بحلول عام 2027.\nوأشاد الوزير بالخطة.\nويغادر الاثنين.", "" },
+        { source, "افتتحت الشركة متاجر في الرياض العام الماضي.\nووظفت 1200 عامل، وتعتزم إنفاق 30 مليون دولار بحلول عام 2027.\nوأشاد الوزير بالخطة.\nويغادر الاثنين.", "number-missing" },
+        { source, "افتتحت الشركة 45 متجرا في الرياض العام الماضي.\nووظفت 2100 عامل، وتعتزم إنفاق 30 مليون دولار بحلول عام 2027.\nوأشاد الوزير بالخطة.\nويغادر الاثنين.", "number-mismatch" },
+        { source, "افتتحت الشركة 45 متجرا في الرياض العام الماضي.\nووظفت 1200 عامل في 17 مدينة، وتعتزم إنفاق 30 مليون دولار بحلول عام 2027.\nوأشاد الوزير بالخطة.\nويغادر الاثنين.", "number-extra" });
+}
+
+static void test_countries(void **state) {
+  CHECK({ "The envoy left for Kuwait", "غادر المبعوث إلى قطر", "country" }, { "The envoy left for Kuwait", "غادر المبعوث إلى الكويت", "" }, { "Iraq's parliament voted", "صوت برلمان إيران", "country" },
+        { "North Korea fired it", "أطلقته كوريا الجنوبية", "country" }, { "North Korea fired it", "أطلقته بيونغ يانغ", "" }, { "Michael Jordan is in Rome", "مايكل جوردان في إيطاليا", "" }, { "Jordan denied it", "نفت عمان ذلك", "" },
+        { "Officials in the kingdom spoke to Iraq", "تحدث مسؤولون في السعودية إلى العراق", "" }, { "Jordan denied it.\nLebanon did not.", "نفى لبنان ذلك.\nأما الأردن فلم ينفه.", "" }, { "Georgia voted", "صوتت جورجيا", "" });
+}
+
 static void test_messages_quote_the_texts(void **state) {
   (void)state;
   static const struct both cases[] = { /* the last: the message */
@@ -142,6 +189,7 @@ int main(void) {
     cmocka_unit_test(test_the_same_said_otherwise), cmocka_unit_test(test_dates_said_otherwise), cmocka_unit_test(test_contradictions),
     cmocka_unit_test(test_clocks_and_durations), cmocka_unit_test(test_parts), cmocka_unit_test(test_percent_of_lists), cmocka_unit_test(test_periods), cmocka_unit_test(test_names_and_measures),
     cmocka_unit_test(test_one_side_only), cmocka_unit_test(test_numbers_may_move_to_the_neighbouring_line), cmocka_unit_test(test_messages_quote_the_texts),
+    cmocka_unit_test(test_units), cmocka_unit_test(test_currencies), cmocka_unit_test(test_parts_and_ranks), cmocka_unit_test(test_exchanged), cmocka_unit_test(test_divided_paragraphs), cmocka_unit_test(test_countries),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_linter_free(linter);

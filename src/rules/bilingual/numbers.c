@@ -176,11 +176,12 @@ static bool names_relative_day(const struct mdq_segment *draft) {
   return false;
 }
 
-/* It stands in words that have lost their spaces. */
+/* It stands in words that have lost their spaces, or without its article, «كل سبت». */
 static bool holds_weekday(const struct mdq_table *weekdays, struct mdq_span text, int weekday) {
   for (size_t i = 0; i < weekdays->row_count; i++) {
     const struct mdq_row *row = mdq_table_row(weekdays, i);
-    if (row->column[1].ptr[0] - '0' == weekday && memmem(text.ptr, text.len, row->column[2].ptr, row->column[2].len)) return true;
+    struct mdq_span name = mdq_span_sub(row->column[2], strlen("ال"), row->column[2].len);
+    if (row->column[1].ptr[0] - '0' == weekday && memmem(text.ptr, text.len, name.ptr, name.len)) return true;
   }
   return false;
 }
