@@ -1,11 +1,11 @@
-/* One draft that says two things of one number: another figure in the headline than in the text, a part that is larger than
-   its whole, two ages of one person. Without a source only what cannot be otherwise is reported. */
+/* One draft that says two things of one number: another figure in the headline than in the text, two ages of one
+   person. Without a source only what cannot be otherwise is reported. */
 #include <stdlib.h>
 
 #include "quantity/units.h"
 #include "rules/number/counting.h"
 
-enum { CONTRADICTION, TOTAL };
+enum { CONTRADICTION };
 enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14 };
 
 static const struct mdq_rule rules[] = {
@@ -26,20 +26,6 @@ static const struct mdq_rule rules[] = {
       "الشركة تسرح 400 موظف في مصنع الشمال\nتوظف الشركة 4000 موظف في ثلاثة بلدان.",
       "نحو 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 398 موظفا في مصنع الشمال.",
       "وقال سامي الحداد (45 عاما) إنه نجا.\nوأضاف كريم الحداد (54 عاما) أنه سيعود.", NULL },
-  },
-  [TOTAL] = {
-    .id = "number/total", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
-    .summary = { "A part larger than its whole", "جزء أكبر من كله" },
-    .rationale = { "«5 قتلى بينهم 8 أطفال» cannot be: one of the numbers was mistranslated.", "لا يستقيم «5 قتلى بينهم 8 أطفال»؛ أحد العددين خطأ." },
-    .message = { "{y} cannot be among {x}", "لا يكون {y} من {x}" },
-    .bad = (const struct mdq_example[]){
-      { .text = "قتل 5 أشخاص بينهم 8 أطفال في الغارة" },
-      { .text = "أصيب سبعة مدنيين، من بينهم 12 امرأة، في القصف" },
-      { .text = "صوت 90 نائبا من أصل 75 لصالح القرار" },
-      { 0 } },
-    .good = (const char *const[]){
-      "قتل 15 شخصا بينهم 8 أطفال في الغارة", "صوت 75 نائبا من أصل 90 لصالح القرار", "بعد 3 سنوات اعتقل المئات بينهم 40 صحافيا", "قتل العشرات بينهم 8 أطفال", "أصيب 5 بينهم ثلاثة أطفال",
-      "اعتقل 1029 محتجا في 19 مدينة بينهم 475 في العاصمة", "220 مشروعا لفائدة 294 ألف نسمة من مجموع 302 مشروع", "انسحب 3 لاعبين وبقي الفريق كله وبينهم 11 دوليا", NULL },
   },
 };
 
@@ -224,60 +210,6 @@ static void report_ages(struct mdq_ctx *ctx) {
   }
 }
 
-/* -- parts and wholes -- */
-
-static bool word_in(const struct mdq_segment *segment, size_t i, const char *const *list) {
-  return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
-}
-
-static void report_part(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *whole, const struct mdq_quantity *part) {
-  mdq_report(ctx, TOTAL, .at = mdq_at(segment, part->start, part->end), .x = mdq_span_sub(segment->text, whole->start, whole->end), .y = mdq_span_sub(segment->text, part->start, part->end));
-}
-
-static bool is_count(const struct mdq_quantity *q) {
-  return q->kind == MDQ_QUANTITY_PLAIN && !q->unit && q->part == MDQ_QUANTITY_WHOLE && !q->ambiguous && !q->approximate && q->value >= 2;
-}
-
-/* Sentence ends between two tokens. */
-static bool in_one_sentence(const struct mdq_segment *segment, size_t from, size_t to) {
-  for (size_t i = from + 1; i <= to; i++)
-    if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return false;
-  return true;
-}
-
-/* A count that the part may belong to as well: «1029 شخصا في 19 مدينة بينهم 475». */
-static bool larger_before(const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_quantity *whole, const struct mdq_quantity *part) {
-  enum { BACK = 6 };
-  for (const struct mdq_quantity *q = whole; q-- > quantities->items && whole - q <= BACK;) {
-    if (!in_one_sentence(segment, q->first, part->first)) return false;
-    if (q->value >= part->value || q->kind == MDQ_QUANTITY_VAGUE) return true;
-  }
-  return false;
-}
-
-/* «5 أشخاص بينهم 8 أطفال»: the part follows «بينهم» at once, and what is divided stands right before it. */
-static void check_among(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_quantity *whole, const struct mdq_quantity *part) {
-  enum { NEAR = 4 };
-  static const char *const among[] = { "بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", NULL };
-  if (!is_count(whole) || !is_count(part) || part->value <= whole->value || !part->first || !word_in(segment, part->first - 1, among)) return;
-  if (part->first - 1 > whole->last + NEAR || !in_one_sentence(segment, whole->first, part->first) || larger_before(segment, quantities, whole, part)) return;
-  struct mdq_counting c;
-  if (!mdq_counting_read(ctx, segment, whole, &c) || !c.has_noun) return;
-  report_part(ctx, segment, whole, part);
-}
-
-/* «90 نائبا من أصل 75» */
-static void check_out_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *part, const struct mdq_quantity *whole) {
-  static const char *const origin[] = { "اصل", "مجموع", NULL };
-  enum { NEAR = 3 };
-  if (!is_count(part) || !is_count(whole) || part->value <= whole->value || whole->first < 2 || !word_in(segment, whole->first - 1, origin)) return;
-  if (!mdq_span_is(mdq_token_v2(segment, whole->first - 2), "من") || whole->first - 2 > part->last + NEAR || !in_one_sentence(segment, part->first, whole->first)) return;
-  struct mdq_counting a, b;
-  bool both = mdq_counting_read(ctx, segment, part, &a) && mdq_counting_read(ctx, segment, whole, &b) && a.has_noun && b.has_noun;
-  if (both && a.noun.row != b.noun.row) return; /* «لفائدة 294 ألف نسمة من مجموع 302 مشروع» */
-  report_part(ctx, segment, whole, part);
-}
-
 /* -- hooks -- */
 
 static void segment_numbers(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
@@ -288,9 +220,6 @@ static void segment_numbers(struct mdq_ctx *ctx, const struct mdq_segment *segme
     if (segment->headline) keep_headline(ctx, segment, q);
     for (size_t h = 0; !segment->headline && h < state->headline_count; h++) compare(ctx, segment, q, &state->headline[h]);
     check_age(ctx, segment, q);
-    if (i + 1 == quantities->count) break;
-    check_among(ctx, segment, quantities, q, q + 1);
-    check_out_of(ctx, segment, q, q + 1);
   }
 }
 
