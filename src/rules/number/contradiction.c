@@ -2,11 +2,13 @@
    person. Without a source only what cannot be otherwise is reported. */
 #include <stdlib.h>
 
+#include "arabic/proclitics.h"
 #include "quantity/units.h"
 #include "rules/number/counting.h"
 
 enum { CONTRADICTION };
-enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14 };
+enum { EVENTS }; /* the group's table */
+enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14, BEFORE = 3, LEAD = 2 /* paragraphs */ };
 
 static const struct mdq_rule rules[] = {
   [CONTRADICTION] = {
@@ -18,6 +20,8 @@ static const struct mdq_rule rules[] = {
     .bad = (const struct mdq_example[]){
       { .text = "مقتل 12 شخصا في انفجار مصنع للكيماويات\nأعلنت الشرطة مقتل 21 شخصا في انفجار ضخم بمصنع للكيماويات جنوب المدينة." },
       { .text = "الشركة تسرح 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 4000 موظف يعملون في مصنع الشمال." },
+      { .text = "مقتل 12 شخصا في انفجار بمصنع للكيماويات\nقتل 15 شخصا الاثنين حين وقع انفجار ضخم جنوب المدينة." },
+      { .text = "إصابة سبعة لاعبين في حادث حافلة\nأصيب تسعة لاعبين صباح الأحد في حادث سير على الطريق الساحلي." },
       { .text = "وقال سامي الحداد (45 عاما) إنه نجا.\nوأضاف سامي الحداد (54 عاما) أنه سيعود." },
       { 0 } },
     .good = (const char *const[]){
@@ -25,6 +29,8 @@ static const struct mdq_rule rules[] = {
       "مقتل 12 شخصا في انفجار مصنع للكيماويات\nقتل ثمانية أشخاص في انفجار مصنع للكيماويات، وتوفي 4 أشخاص متأثرين بجراحهم.",
       "الشركة تسرح 400 موظف في مصنع الشمال\nتوظف الشركة 4000 موظف في ثلاثة بلدان.",
       "نحو 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 398 موظفا في مصنع الشمال.",
+      "مقتل 12 شخصا في انفجار بمصنع للكيماويات\nقتل 15 شخصا في انفجار مماثل العام الماضي.", "مقتل 12 شخصا في انفجار بمصنع للكيماويات\nأصيب 15 شخصا في انفجار ضخم جنوب المدينة.",
+      "مقتل 12 شخصا في انفجارين\nقتل تسعة أشخاص في انفجار جنوب المدينة وثلاثة أشخاص في شمالها.", "اعتقل كريم سامي الحداد (45 عاما) وعمه نادر سامي الحداد (54 عاما).",
       "وقال سامي الحداد (45 عاما) إنه نجا.\nوأضاف كريم الحداد (54 عاما) أنه سيعود.", NULL },
   },
 };
@@ -34,6 +40,7 @@ struct figure { /* of the headline */
   bool approximate, supported;
   struct mdq_span text;
   const void *noun;     /* the row of the noun or of the unit */
+  struct mdq_span event; /* what happened to so many; empty: not known */
   struct mdq_span words[MOST_WORDS];
   size_t word_count;
   double values[MOST_VALUES]; /* of the same noun in the text */
@@ -41,13 +48,14 @@ struct figure { /* of the headline */
   struct mdq_place near;          /* the first of these */
   struct mdq_span near_text;
   double near_value;
+  bool near_event;                /* of the same event, in the first paragraphs */
 };
 
 struct age {
   struct mdq_span name, text;
   double value;
   struct mdq_place at;
-  size_t order;
+  size_t order, segment;
 };
 
 struct state {
@@ -103,6 +111,30 @@ static bool is_time(const struct mdq_quantity *q) {
   return q->unit && mdq_span_is(mdq_unit_dimension(q->unit), "time");
 }
 
+/* What is told of the number at token i: a word of dicts/numbers/events.tsv shortly before it, or what it counts. Empty: nothing known. */
+static struct mdq_span event_of(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t noun) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  for (size_t steps = 0, at = noun; steps <= BEFORE && at < segment->token_count; at = i - ++steps) {
+    struct mdq_span word = mdq_token_v2(segment, at);
+    size_t count = word.len ? mdq_stems(word, stems) : 0;
+    for (size_t s = 0; s < count; s++) {
+      const struct mdq_row *row = mdq_table_get(ctx->tables[EVENTS], stems[s].text);
+      if (row) return row->column[1];
+    }
+  }
+  return MDQ_SPAN_LIT("");
+}
+
+/* Another event of the same kind, or what was known before. */
+static bool tells_of_another_time(const struct mdq_segment *segment, const struct mdq_quantity *q) {
+  static const char *const words[] = { "الماضي", "الماضيه", "السابق", "السابقه", "سابق", "سابقا", "مماثل", "مماثله", "عام", "سنه", "منذ", "حصيله", "اوليه", "ارتفع", "ارتفاع", "بعد", "قبل", "اخر", "اخري", "اخرين", "اضافه", "فضلا", "جانب", NULL };
+  enum { AROUND = 14 };
+  size_t from = q->first > AROUND ? q->first - AROUND : 0;
+  for (size_t i = from; i <= q->last + AROUND && i < segment->token_count; i++)
+    if (mdq_span_is_one_of(bare(mdq_token_v2(segment, i)), words) || mdq_span_is_one_of(mdq_token_v2(segment, i), words)) return true;
+  return false;
+}
+
 /* -- the headline against the text -- */
 
 static void keep_headline(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
@@ -110,7 +142,7 @@ static void keep_headline(struct mdq_ctx *ctx, const struct mdq_segment *segment
   struct mdq_counting c;
   if (state->headline_count == MOST_IN_HEADLINE || is_time(q) || !read_figure(ctx, segment, q, &c)) return;
   struct figure *f = &state->headline[state->headline_count++];
-  *f = (struct figure){ .value = q->value, .step = q->step, .approximate = q->approximate, .text = mdq_counting_text(segment, &c), .noun = counted(q, &c) };
+  *f = (struct figure){ .value = q->value, .step = q->step, .approximate = q->approximate, .text = mdq_counting_text(segment, &c), .noun = counted(q, &c), .event = event_of(ctx, segment, q->first, c.token) };
   size_t from = q->first > WINDOW ? q->first - WINDOW : 0;
   for (size_t i = from; i <= q->last + WINDOW && i < segment->token_count && f->word_count < MOST_WORDS; i++) {
     struct mdq_span word = bare(mdq_token_v2(segment, i));
@@ -155,8 +187,12 @@ static void compare(struct mdq_ctx *ctx, const struct mdq_segment *segment, cons
   if (f->supported || !read_figure(ctx, segment, q, &c) || counted(q, &c) != f->noun) return;
   if (f->value_count < MOST_VALUES) f->values[f->value_count] = q->value;
   f->value_count++;
-  if (shared_words(f, segment, q, c.token) < (looks_changed(f->value, q->value) ? 2 : 3)) return;
+  size_t shared = shared_words(f, segment, q, c.token);
+  bool same_event = f->event.len && shared && segment->index <= LEAD && mdq_span_eq(f->event, event_of(ctx, segment, q->first, c.token)) &&
+                    !q->approximate && !f->approximate && !tells_of_another_time(segment, q);
+  if (!same_event && shared < (looks_changed(f->value, q->value) ? 2 : 3)) return;
   if (f->near_count++) return;
+  f->near_event = same_event;
   f->near = mdq_at(segment, c.phrase.start, c.phrase.end);
   f->near_value = q->value;
   f->near_text = mdq_arena_copy(ctx->arena, mdq_counting_text(segment, &c));
@@ -191,7 +227,7 @@ static void check_age(struct mdq_ctx *ctx, const struct mdq_segment *segment, co
   if (!bracketed || !q->unit || !mdq_span_is(mdq_unit_id(q->unit), "year") || q->spelled || !name_before(segment, q->first - 1, &name)) return;
   if (mdq_span_starts(name, MDQ_SPAN_LIT("و"))) name = mdq_span_sub(name, 2, name.len);
   struct age *age = mdq_arena_push(ctx->arena, &state->ages, &state->age_count, &state->age_capacity, sizeof *age);
-  if (age) *age = (struct age){ name, mdq_span_sub(segment->text, q->start, q->end), q->value, mdq_at(segment, q->start, q->end), state->age_count };
+  if (age) *age = (struct age){ name, mdq_span_sub(segment->text, q->start, q->end), q->value, mdq_at(segment, q->start, q->end), state->age_count, segment->index };
 }
 
 static int by_name(const void *a, const void *b) {
@@ -206,6 +242,7 @@ static void report_ages(struct mdq_ctx *ctx) {
   qsort(state->ages, state->age_count, sizeof *state->ages, by_name);
   for (size_t i = 1; i < state->age_count; i++) {
     const struct age *before = &state->ages[i - 1], *age = &state->ages[i];
+    if (before->segment == age->segment) continue; /* two of one family */
     if (mdq_span_eq(before->name, age->name) && before->value != age->value) mdq_report(ctx, CONTRADICTION, .at = age->at, .x = before->text, .y = age->text);
   }
 }
@@ -228,12 +265,12 @@ static void finish(struct mdq_ctx *ctx) {
   for (size_t h = 0; h < state->headline_count; h++) {
     const struct figure *f = &state->headline[h];
     if (f->supported || !f->near_count || adds_up(f)) continue;
-    mdq_report(ctx, CONTRADICTION, .at = f->near, .x = f->text, .y = f->near_text, .severity = looks_changed(f->value, f->near_value) ? MDQ_WARNING : MDQ_NOTE);
+    mdq_report(ctx, CONTRADICTION, .at = f->near, .x = f->text, .y = f->near_text, .severity = f->near_event || looks_changed(f->value, f->near_value) ? MDQ_WARNING : MDQ_NOTE);
   }
   report_ages(ctx);
 }
 
 const struct mdq_rule_group mdq_rules_number_contradiction = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .concerns = mdq_concerns_quantities, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "numbers/events.tsv", NULL }, .concerns = mdq_concerns_quantities, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true,
   .state_size = sizeof(struct state), .segment = segment_numbers, .finish = finish,
 };
