@@ -43,8 +43,8 @@ static const struct mdq_rule rules[] = {
   [FORMAT] = {
     .id = "date/format-ambiguous", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "locale-convention/date-format", .since = "0.1",
     .summary = { "A date in figures that can be read in two ways", "تاريخ بالأرقام يحتمل قراءتين" },
-    .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other.",
-                   "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر." },
+    .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other. A source that has the same order settles it.",
+                   "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر. فإن وافقه الأصل فلا لبس." },
     .message = { "“{x}” can be read in two ways, as “{y}” puts the month first", "«{x}» يحتمل قراءتين، فقد قُدّم الشهر على اليوم في «{y}»" },
     .wordings = (const struct mdq_text[]){
       [OTHER_DAY - 1] = { "“{x}” reads as another day than “{y}” in the source", "«{x}» يُقرأ يوما غير «{y}» الذي في الأصل" },

@@ -47,7 +47,8 @@ static const struct mdq_rule rules[] = {
   [IMPOSSIBLE] = {
     .id = "number/impossible", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A number that cannot be", "عدد لا يمكن أن يكون" },
-    .rationale = { "Nobody dies before being born or reaches the age of 250: a figure was changed on the way.", "لا يموت أحد قبل أن يولد ولا يبلغ 250 عاما من العمر؛ تغيّر رقم في الطريق." },
+    .rationale = { "Nobody dies before being born or reaches the age of 250, and no part is more than its whole: a figure was changed on the way.",
+                   "لا يموت أحد قبل أن يولد ولا يبلغ 250 عامًا من العمر، ولا يزيد جزء على كله؛ تغيّر رقم في الترجمة." },
     .message = { "“{x}”: nobody has lived longer than 122 years", "«{x}»: لم يبلغ إنسان أكثر من 122 عاما" },
     .wordings = (const struct mdq_text[]){
       [MORE_THAN_ALL - 1] = { "“{x}”: no part is more than 100% of its whole", "«{x}»: لا يزيد الجزء على 100% من كله" },
