@@ -13,7 +13,10 @@
 
 enum { SIMILAR = 5, COLUMNS = 6, GAP = 2, MOST_WIDTH = 100 };
 
-/* --list-rules: a table. Its words for severity and certainty are those the options take. */
+static const char *const arabic_severities[] = { "", "ملاحظة", "تحذير", "خطأ" };
+static const char *const arabic_certainties[] = { "", "محتمل", "مرجَّح", "مؤكَّد" };
+
+/* --list-rules: a table. */
 
 static const char *const headings[2][COLUMNS] = {
   [MDQ_LANG_EN] = { "RULE", "SEVERITY", "CERTAINTY", "ON", "FIX", "SUMMARY" },
@@ -27,24 +30,28 @@ static enum mdq_status find_fixes(const struct mdq_rule_question *question, size
   return mdq_rule_suggestion(question->linter, index, 0) ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, error);
 }
 
-static void get_cells(const struct mdq_rule_info *rule, enum mdq_fixes fixes, const char *cells[COLUMNS]) {
-  static const char *const words[] = { [MDQ_FIXES_NONE] = "-", [MDQ_FIXES_SUGGESTED] = "suggested", [MDQ_FIXES_SAFE] = "safe" };
+static void get_cells(const struct mdq_rule_info *rule, enum mdq_lang lang, enum mdq_fixes fixes, const char *cells[COLUMNS]) {
+  static const char *const words[2][3] = {
+    [MDQ_LANG_EN] = { [MDQ_FIXES_NONE] = "-", [MDQ_FIXES_SUGGESTED] = "suggested", [MDQ_FIXES_SAFE] = "safe" },
+    [MDQ_LANG_AR] = { [MDQ_FIXES_NONE] = "-", [MDQ_FIXES_SUGGESTED] = "مقترح", [MDQ_FIXES_SAFE] = "مأمون" }
+  };
+  bool arabic = lang == MDQ_LANG_AR;
   cells[0] = rule->id;
-  cells[1] = mdq_severity_name(rule->severity);
-  cells[2] = mdq_certainty_name(rule->certainty);
-  cells[3] = rule->enabled ? "yes" : "-";
-  cells[4] = words[fixes];
+  cells[1] = arabic ? arabic_severities[rule->severity] : mdq_severity_name(rule->severity);
+  cells[2] = arabic ? arabic_certainties[rule->certainty] : mdq_certainty_name(rule->certainty);
+  cells[3] = !rule->enabled ? "-" : arabic ? "نعم" : "yes";
+  cells[4] = words[lang][fixes];
   cells[5] = rule->summary;
 }
 
-/* Marks after each cell keep neighbouring Arabic headings from changing places. */
+/* Marks after Arabic cells keep them from changing places with their neighbours; ids, which people copy, have none. */
 static void add_cells(struct mdq_buf *out, const char *const cells[COLUMNS], const size_t widths[COLUMNS],
-                      bool marked) {
-  const char *mark = marked ? LRM : "";
-  mdq_buf_adds(out, mark);
+                      bool arabic) {
+  bool heading = arabic && (unsigned char)cells[0][0] >= 0x80;
+  mdq_buf_adds(out, heading ? LRM : "");
   for (size_t i = 0; i + 1 < COLUMNS; i++) {
     size_t used = mdq_text_width(mdq_span_str(cells[i]));
-    mdq_buf_printf(out, "%s%s%*s", cells[i], mark, (int)(widths[i] > used ? widths[i] - used : 0) + GAP, "");
+    mdq_buf_printf(out, "%s%s%*s", cells[i], arabic && (i || heading) ? LRM : "", (int)(widths[i] > used ? widths[i] - used : 0) + GAP, "");
   }
   mdq_buf_printf(out, "%s\n", cells[COLUMNS - 1]);
 }
@@ -81,13 +88,13 @@ static enum mdq_status list_rules(const struct mdq_rule_question *question, stru
   enum mdq_status status = fixes ? find_all_fixes(question, family, fixes, error) : mdq_no_memory(error);
   widen(widths, headings[output->lang]);
   for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
-    get_cells(&rule, fixes[i], cells);
+    get_cells(&rule, output->lang, fixes[i], cells);
     if (is_listed(question, family, &rule)) widen(widths, cells);
   }
   if (!status) add_cells(out, headings[output->lang], widths, output->lang == MDQ_LANG_AR);
   for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
-    get_cells(&rule, fixes[i], cells);
-    if (is_listed(question, family, &rule)) add_cells(out, cells, widths, false);
+    get_cells(&rule, output->lang, fixes[i], cells);
+    if (is_listed(question, family, &rule)) add_cells(out, cells, widths, output->lang == MDQ_LANG_AR);
   }
   free(fixes);
   return status;
@@ -171,14 +178,12 @@ static void add_examples(const struct page *page, const struct mdq_rule_info *ru
 }
 
 static void add_facts(const struct page *page, const struct mdq_rule_info *rule) {
-  static const char *const severities[] = { "", "ملاحظة", "تحذير", "خطأ" };
-  static const char *const certainties[] = { "", "محتمل", "مرجَّح", "مؤكَّد" };
   bool arabic = page->output->lang == MDQ_LANG_AR;
   struct mdq_buf *out = page->out;
   mdq_buf_printf(out, "%s%s", say(page, "severity: ", "الشدة: "), mdq_severity_name(rule->severity));
-  if (arabic) mdq_buf_printf(out, " (%s)", severities[rule->severity]);
+  if (arabic) mdq_buf_printf(out, " (%s)", arabic_severities[rule->severity]);
   mdq_buf_printf(out, "\n%s%s", say(page, "certainty: ", "اليقين: "), mdq_certainty_name(rule->certainty));
-  if (arabic) mdq_buf_printf(out, " (%s)", certainties[rule->certainty]);
+  if (arabic) mdq_buf_printf(out, " (%s)", arabic_certainties[rule->certainty]);
   mdq_buf_printf(out, "\n%s%s\n", say(page, "category: ", "الصنف: "), rule->category);
   if (rule->since) mdq_buf_printf(out, "%s%s\n", say(page, "since: ", "منذ الإصدار: "), rule->since);
   mdq_buf_printf(out, "%s%s\n", say(page, "default: ", "افتراضيًا: "),

@@ -49,13 +49,13 @@ static const struct row rows[] = {
   { "fail-level", 0, "LEVEL", CHOICE, FIELD(fail_level), "lowest severity that makes exit status 1, or never",
     "أدنى شدة تجعل حالة الخروج 1، أو never", levels, MDQ_NOTE },
   { "max-warnings", 0, "N", NUMBER, FIELD(max_warnings), "let up to N warnings pass",
-    "عدد التحذيرات المسموح به", NULL, 0 },
+    "عدد التحذيرات المسموح بها", NULL, 0 },
   { "exit-zero", 0, NULL, FLAG, FIELD(exit_zero), "exit 0 in spite of findings",
     "حالة الخروج 0 وإن وُجدت ملاحظات", NULL, 0 },
   { "format", 0, "FORMAT", REPORTER, FIELD(reporter), "write ",
     "صيغة الخرج: ", NULL, 0 },
   { "column-unit", 0, "UNIT", CHOICE, FIELD(column_unit), "codepoint (default), byte (Vim), utf16, or display",
-    "وحدة عدّ الأعمدة: codepoint أو byte أو utf16 أو display", units, MDQ_COLUMN_CODEPOINT },
+    "وحدة عدّ الأعمدة: codepoint (المعتادة) أو byte أو utf16 أو display", units, MDQ_COLUMN_CODEPOINT },
   { "color", 0, "WHEN", CHOICE, FIELD(color), "auto (default), always, or never",
     "الألوان: auto (المعتاد) أو always أو never", colors, MDQ_COLOR_AUTO },
   { "lang", 0, "LANG", CHOICE, FIELD(lang), "language of messages: en (default) or ar",
@@ -69,7 +69,7 @@ static const struct row rows[] = {
   { "source-pattern", 0, "P", STRING, FIELD(source_pattern), "where drafts have theirs, e.g. '{stem}.en.{ext}'",
     "موضع أصول المسودات، مثل ‎'{stem}.en.{ext}'‎", NULL, 0 },
   { "glossary", 0, "FILE", LIST, FIELD(glossaries), "hold drafts to these terms, TSV or TBX; repeatable",
-    "مسرد يُلزم المسودات بمصطلحاته (يتكرر)", NULL, 0 },
+    "مسرد يُلزم المسودات بمصطلحاته، بصيغة ‎TSV‎ أو ‎TBX‎ (يتكرر)", NULL, 0 },
   { "date", 0, "YYYY-MM-DD", STRING, FIELD(date), "the day that drafts were written on",
     "تاريخ كتابة المسودات", NULL, 0 },
   { "house", 0, "PRESET", STRING, FIELD(house), "egypt, gulf, levant, maghreb; or a region: ar-LB",
@@ -308,7 +308,7 @@ static void add_names(struct mdq_buf *out, const struct row *row) {
 static void add_formats(struct mdq_buf *out, enum mdq_lang lang) {
   for (size_t i = 0; mdq_reporters[i]; i++) {
     const char *usual = lang == MDQ_LANG_AR ? " (المعتاد)" : " (default)";
-    mdq_buf_printf(out, "%s%s%s", i ? ", " : "", mdq_reporters[i]->name, i ? "" : usual);
+    mdq_buf_printf(out, "%s%s%s", !i ? "" : lang == MDQ_LANG_AR ? " أو " : ", ", mdq_reporters[i]->name, i ? "" : usual);
   }
 }
 

@@ -24,6 +24,28 @@ is 'a dateline' 'warning date/relative-weekday' "$(found)"
 run $rules --date 2026-03-04 dateline.txt
 is 'the option is stronger than a dateline' '0 ' "$rc $out"
 
+# The source's dateline, where the draft has none.
+printf 'AMMAN, March 3, 2026 (Reuters) - The delegation arrives tomorrow.\n' >tuesday.en
+printf 'AMMAN, March 4, 2026 (Reuters) - The delegation arrives tomorrow.\n' >wednesday.en
+run --select date/relative-weekday --source tuesday.en tomorrow.txt
+is 'the source was written on a Tuesday' 'warning date/relative-weekday' "$(found)"
+has 'and that is said' 'the source is dated الثلاثاء 2026-03-03, so that day is «الأربعاء»' "$out"
+run --select date/relative-weekday --source wednesday.en tomorrow.txt
+is 'on a Wednesday' '0 ' "$rc $out"
+run --select date/relative-weekday --source tuesday.en --date 2026-03-04 tomorrow.txt
+is 'the option is stronger' '0 ' "$rc $out"
+printf 'عمّان 4 مارس 2026 (رويترز) - يصل الوفد غدا الخميس.\n' >own.txt
+run --select date/relative-weekday --source tuesday.en own.txt
+is 'so is the own dateline' '0 ' "$rc $out"
+
+# Figures that can be read in two ways, and a source that tells which.
+printf 'يسري العقد من 2/5/2024.\n' >figures.txt
+for source in 'February 5, 2024:warning date/format-ambiguous' '5 February:warning date/format-ambiguous' '2 May 2024:' '2/5/2024:note date/format-ambiguous' '5/2/2024:' 'June 7, 2024:'; do
+  printf 'The contract runs from %s.\n' "${source%%:*}" >figures.en
+  run --select date/format-ambiguous --min-severity note --source figures.en figures.txt
+  is "2/5/2024 for ${source%%:*}" "${source#*:}" "$(found)"
+done
+
 printf 'قمة في العقبة\nتعقد الجلسة يوم الأحد 8 مارس.\n' >yearless.txt
 run $rules yearless.txt
 is 'a year that nobody knows' '0 ' "$rc $out"

@@ -78,6 +78,10 @@ if [ "$as_nobody" != no ] && $as_nobody "$MUDAQQIQ" --version >/dev/null 2>&1; t
   has 'an unreadable file' '^mudaqqiq: secret.txt: cannot read: Permission denied' "$(cat .err)"
   has 'an unreadable directory' '^mudaqqiq: locked: cannot read: Permission denied' "$(cat .err)"
   is 'the others are linted' 'warning.txt ' "$(names)"
+  # shellcheck disable=SC2086
+  $as_nobody "$MUDAQQIQ" $select --source secret.txt warning.txt >.out 2>.err
+  is 'an unreadable source: status, and nothing linted' '2 ' "$? $(names)"
+  is 'an unreadable source is named' 'mudaqqiq: secret.txt: cannot read: Permission denied' "$(cat .err)"
 else
   echo 'not checked: unreadable files (no way to give up rights here)'
 fi

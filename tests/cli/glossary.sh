@@ -81,6 +81,12 @@ printf 'عربة وشريحة.\n' >two.txt
 terms --glossary desk.tsv --glossary more.tsv --glossary more.tsv two.txt
 is 'two files' 'two.txt:1:1 warning forbidden,two.txt:1:6 warning forbidden' "$(places)"
 
+# What the documentation shows.
+sed -n '/^```$/,/^```$/p' "$here/../../doc/glossary.md" | grep -v '^```$' >doc.tsv
+printf 'تراجع الذكاء الصناعي.\nاجتمع مجلس المديرين.\n' >doc.txt
+terms --glossary doc.tsv doc.txt
+is 'the example of doc/glossary.md' 'doc.txt:1:7 warning forbidden,doc.txt:2:7 warning forbidden' "$(places)"
+
 # TBX, versions 2 and 3.
 cat >v2.tbx <<'END'
 <?xml version="1.0" encoding="UTF-8"?>

@@ -12,6 +12,8 @@ is 'a severity and a certainty each' '' \
 run --list-rules --lang=ar
 has 'Arabic headings' 'القاعدة.*الشدة.*اليقين.*الخلاصة' "$out"
 is 'the same rules' "$(cat ids)" "$(sed 1d .out | awk '{ print $1 }')"
+is 'severities, certainties and fixes in Arabic' '' "$(sed 1d .out | sed 's/^[^ ]*//' | grep -E '^ +([^ ]+ +)?([^ ]+ +)?(note|warning|error|possible|likely|certain|yes|suggested|safe)\b')"
+has 'an error, certain, on, without fix' '^date/impossible  *خطأ[^ ]*  *مؤكَّد[^ ]*  *نعم[^ ]*  *-' "$out"
 run --list-rules --select "$warning_rule"
 is '--select shows' "$warning_rule" "$(sed 1d .out | awk '{ print $1 }')"
 is 'and what --select shows is on' yes "$(sed 1d .out | awk '{ print $4 }')"

@@ -229,6 +229,23 @@ is 'is told' 'mudaqqiq: same: note: hardly any Latin letters; is this the Englis
 printf 'Port \351t\351\n' >latin1
 run --source latin1 ar
 is 'a source that is not UTF-8' '2 mudaqqiq: latin1:1:6: invalid UTF-8: byte 0xE9 at offset 5' "$rc $err"
+run --source "$work" ar
+is 'a source that is a directory' "2 mudaqqiq: $work: cannot read: Is a directory" "$rc $err"
+run --source nowhere ar
+is 'a source that is not there' '2 mudaqqiq: nowhere: cannot read: No such file or directory' "$rc $err"
+mkdir e
+cp ar e/a.ar.txt
+cp latin1 e/a.en.txt
+bad >e/b.ar.txt
+english >e/b.en.txt
+# shellcheck disable=SC2086
+run $bilingual e
+is 'a faulty source found by its name' '2 mudaqqiq: e/a.en.txt:1:6: invalid UTF-8: byte 0xE9 at offset 5' "$rc $err"
+is 'the other draft is linted' 'e/b.ar.txt:5 bilingual/source-copied ' "$(rules)"
+printf '\n\n  \n' >blank
+# shellcheck disable=SC2086
+run $bilingual --source blank ar
+is 'a source without lines' '0 mudaqqiq: blank: note: the source is empty; the draft is compared with nothing' "$rc $err"
 awk 'BEGIN { for (i = 0; i < 20000; i++) print "Paragraph number " i " of a long text that has " i * 7 " words in it." }' >huge.en.txt
 awk 'BEGIN { for (i = 0; i < 20000; i++) if (i % 100) print "الفقرة رقم " i " من نص طويل فيه " i * 7 " كلمة." }' >huge.ar.txt
 # shellcheck disable=SC2086

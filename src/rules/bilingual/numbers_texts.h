@@ -54,7 +54,7 @@
     .id = "bilingual/magnitude", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "Thousands, millions or billions differ from the source’s", "مرتبة العدد تخالف الأصل: ألف أو مليون أو مليار" },
     .rationale = { "The figures are the source’s, but a thousand or a million times as large or as small: million and billion are easily mistaken.",
-                   "الأرقام هي أرقام الأصل، لكنها أكبر أو أصغر ألف مرة أو مليونًا، فالمليون والمليار كثيرًا ما يلتبسان." },
+                   "الأرقام هي أرقام الأصل، لكن العدد أكبر أو أصغر ألف مرة أو مليون مرة، فالمليون والمليار كثيرًا ما يلتبسان." },
     .message = { "Source “{x}”, draft “{y}”", "في الأصل «{x}» وفي المسودة «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "بلغت الأرباح 3.4 مليار دولار", .source = "Profit reached $3.4 million" },

@@ -41,8 +41,8 @@ static const struct mdq_rule rules[] = {
   [WEEKDAY] = {
     .id = "date/weekday-mismatch", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A weekday that does not fall on its date", "يوم من الأسبوع لا يوافق تاريخه" },
-    .rationale = { "The weekday and the date contradict each other: one of them is wrong. Where the year is not named it is taken from the draft's own dates.",
-                   "يتعارض اسم اليوم والتاريخ فأحدهما خطأ. وإذا لم تُذكر السنة أُخذت من تواريخ النص نفسه." },
+    .rationale = { "The weekday and the date contradict each other: one of them is wrong. Where the year is not named, it is that of --date, of the dateline or of the draft's other dates.",
+                   "يتعارض اسم اليوم والتاريخ فأحدهما خطأ. وإذا لم تُذكر السنة فهي سنة ‎--date‎ أو مطلع النص أو سائر تواريخه." },
     .message = { "“{x}”: that day is a {z} («{y}»)", "«{x}»: هذا التاريخ يوافق يوم {y}" },
     .wordings = (const struct mdq_text[]){
       [BY_OTHER_DATES - 1] = { "“{x}”: by the other dates of the draft that day is a {z} («{y}»)", "«{x}»: هذا التاريخ بحسب سائر تواريخ النص يوافق يوم {y}" }, { 0 } },

@@ -13,8 +13,8 @@ static const struct mdq_rule rules[] = {
   [RELATIVE] = {
     .id = "date/relative-weekday", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "Today, yesterday or tomorrow with the name of another day", "اليوم أو أمس أو غد مع اسم يوم آخر" },
-    .rationale = { "The day that the draft is written on (its dateline, or --date) says which weekday today is. Without it, the draft's own days must at least agree with each other.",
-                   "يحدد تاريخُ كتابة النص (مطلعه أو ‎--date‎) اسمَ يومه؛ فإن لم يُعرف وجب أن تتفق أيام النص فيما بينها." },
+    .rationale = { "The day that the draft is written on (--date, its dateline, or that of its source) says which weekday today is. Without it, the draft's own days must at least agree with each other.",
+                   "يحدد تاريخُ كتابة النص (‎--date‎ أو مطلعه أو مطلع الأصل) اسمَ يومه؛ فإن لم يُعرف وجب أن تتفق أيام النص فيما بينها." },
     .message = { "“{x}”: the draft is dated {z}, so that day is «{y}»", "«{x}»: تاريخ النص {z}، فيوافق ذلك يوم {y}" },
     .wordings = (const struct mdq_text[]){
       [BY_OPTION - 1] = { "“{x}”: the day given with --date is {z}, so that day is «{y}»", "«{x}»: التاريخ المعطى في ‎--date‎ هو {z}، فيوافق ذلك يوم {y}" },

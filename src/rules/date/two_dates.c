@@ -43,16 +43,19 @@ static const struct mdq_rule rules[] = {
   [FORMAT] = {
     .id = "date/format-ambiguous", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "locale-convention/date-format", .since = "0.1",
     .summary = { "A date in figures that can be read in two ways", "تاريخ بالأرقام يحتمل قراءتين" },
-    .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other.",
-                   "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر." },
+    .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other. A source that has the same order settles it.",
+                   "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر. فإن وافقه الأصل فلا لبس." },
     .message = { "“{x}” can be read in two ways, as “{y}” puts the month first", "«{x}» يحتمل قراءتين، فقد قُدّم الشهر على اليوم في «{y}»" },
     .wordings = (const struct mdq_text[]){
       [OTHER_DAY - 1] = { "“{x}” reads as another day than “{y}” in the source", "«{x}» يُقرأ يوما غير «{y}» الذي في الأصل" },
       [OTHER_ORDER - 1] = { "“{x}” has its figures in another order than “{y}” in the source", "ترتيب الأرقام في «{x}» غير ترتيبها في «{y}» في الأصل" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "وُقّع العقد في 12/31/2023\nويسري من 2/5/2024" }, { .text = "التسجيل من 3/4/2024 إلى 5/25/2024" }, { .text = "يبدأ في 13/2/2024\nوينتهي في 4/30/2024\nوتعلن النتائج في 6/5/2024" },
-      { 0 } },
+      { .text = "يسري العقد من 2/5/2024", .source = "The contract runs from February 5, 2024" }, { 0 } },
     .good = (const char *const[]){ "وُقّع العقد في 31/12/2023\nويسري من 2/5/2024", "يسري العقد من 2/5/2024", "وُقّع العقد في 12/31/2023 ويسري من 5/5/2024", "من 2024-12-31 إلى 5/2/2025", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "يسري العقد من 2/5/2024", .source = "The contract runs from 2 May 2024" },
+      { .text = "وُقّع العقد في 12/31/2023\nويسري من 2/5/2024", .source = "The contract was signed on 12/31/2023\nIt runs from May 2, 2024" }, { 0 } },
   },
 };
 
@@ -208,16 +211,19 @@ static void check_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 
 /* -- figures -- */
 
-/* The source has the day and the month the other way round: in words, which is a mistake, or in the figures that were copied. */
-static const struct mdq_date *source_order(const struct mdq_dates *source, const struct mdq_date *date) {
+/* The source's date of the same figures; *turned: its day and month are the other way round, in words, which is a mistake, or in the
+   figures that were copied. NULL: it has none. */
+static const struct mdq_date *same_in_source(const struct mdq_dates *source, const struct mdq_date *date, bool *turned) {
   const struct mdq_date *found = NULL;
   for (size_t i = 0; source && i < source->count; i++) {
     const struct mdq_date *d = &source->items[i];
     bool same_year = !d->year || d->year == date->year;
-    if (same_year && d->day == date->day && d->month == date->month) return NULL;
-    bool turned = same_year && d->day == date->month && d->month == date->day;
-    if (turned && (!found || !d->figures)) found = d;
+    *turned = false;
+    if (same_year && d->day == date->day && d->month == date->month) return d;
+    bool other_way = same_year && d->day == date->month && d->month == date->day;
+    if (other_way && (!found || !d->figures)) found = d;
   }
+  *turned = found != NULL;
   return found;
 }
 
@@ -230,12 +236,12 @@ static void see_figures(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   struct mdq_place at = mdq_at_tokens(segment, date->day_first, date->last);
   struct mdq_span text = mdq_tokens_text(segment, date->day_first, date->last);
   const struct mdq_segment *source = mdq_source_segment(ctx, segment);
-  const struct mdq_date *turned = source ? source_order(mdq_source_dates(ctx, segment), date) : NULL;
-  if (turned) {
-    mdq_report(ctx, FORMAT, .at = at, .x = text, .y = mdq_tokens_text(source, turned->first, turned->last), .wording = turned->figures ? OTHER_ORDER : OTHER_DAY,
-               .severity = turned->figures ? MDQ_NOTE : MDQ_WARNING, .certainty = turned->figures ? MDQ_POSSIBLE : MDQ_LIKELY);
-    return;
-  }
+  bool turned = false;
+  const struct mdq_date *original = source ? same_in_source(mdq_source_dates(ctx, segment), date, &turned) : NULL;
+  if (original && turned)
+    mdq_report(ctx, FORMAT, .at = at, .x = text, .y = mdq_tokens_text(source, original->first, original->last), .wording = original->figures ? OTHER_ORDER : OTHER_DAY,
+               .severity = original->figures ? MDQ_NOTE : MDQ_WARNING, .certainty = original->figures ? MDQ_POSSIBLE : MDQ_LIKELY);
+  if (original) return; /* the source has settled it */
   struct figures *figures = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figures);
   if (figures) *figures = (struct figures){ at, text };
 }
