@@ -7,7 +7,6 @@
 
 #include "lint/data_dir.h"
 #include "lint/registry.h"
-#include "text/chars.h"
 
 void mdq_options_init(struct mdq_options *options) {
   *options = (struct mdq_options){ .size = sizeof *options, .min_severity = MDQ_WARNING };
@@ -80,7 +79,6 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   *result = NULL;
   enum mdq_status status = check_options(options, error);
   if (status) return status;
-  mdq_chars_init();
   struct mdq_linter *linter = calloc(1, sizeof *linter);
   if (!linter) return mdq_no_memory(error);
   if (pthread_mutex_init(&linter->lock, NULL)) {
