@@ -1,7 +1,6 @@
 #include "arabic/skeleton.h"
 
-#include <unicode/unorm2.h>
-
+#include "text/icu.h"
 #include "text/utf8.h"
 
 enum { LONGEST_NAME = 96 }; /* letters looked at */
@@ -37,9 +36,9 @@ char mdq_base_letter(uint32_t c) {
   for (size_t i = 0; i < sizeof undecomposed / sizeof *undecomposed; i++)
     if (undecomposed[i].sign == c) return undecomposed[i].letter;
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
+  const UNormalizer2 *nfkd = mdq_icu()->nfkd(&status);
   UChar parts[16];
-  int32_t length = U_FAILURE(status) ? 0 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, 16, &status);
+  int32_t length = U_FAILURE(status) ? 0 : mdq_icu()->decomposition(nfkd, (UChar32)c, parts, 16, &status);
   return U_SUCCESS(status) && length > 0 && parts[0] < 0x80 ? mdq_base_letter(parts[0]) : '\0';
 }
 

@@ -14,7 +14,6 @@
 #include "lint/registry.h"
 #include "lint/table_file.h"
 #include "pack/image.h"
-#include "text/chars.h"
 
 static enum mdq_status compile_packs(const char *sources, const char *output, struct mdq_error *error) {
   struct mdq_packs *packs;
@@ -75,7 +74,6 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: compile-data SOURCES OUTPUT\n");
     return EXIT_FAILURE;
   }
-  mdq_chars_init();
   enum mdq_status status = compile_packs(argv[1], argv[2], &error);
   if (!status) status = compile_tables(argv[1], argv[2], &error);
   if (!status) status = mdq_names_write(argv[1], mdq_names_add_cldr, argv[2], &error);

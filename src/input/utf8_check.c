@@ -16,5 +16,6 @@ enum mdq_status mdq_check_input(const struct mdq_input *input, struct mdq_span *
   *text = mdq_span_of(input->bytes, input->size);
   *source = mdq_span_of(input->source_bytes, input->source_bytes ? input->source_size : 0);
   enum mdq_status status = mdq_check_utf8(input->name, *text, error);
+  if (input->progress) input->progress(input->progress_user, input->size);
   return status ? status : mdq_check_utf8(input->source_name ? input->source_name : input->name, *source, error);
 }

@@ -1,5 +1,6 @@
 #include "lexicon/dictionary.h"
 
+#include <dlfcn.h>
 #include <hunspell/hunspell.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -19,6 +20,14 @@ struct mdq_dictionary {
   struct mdq_dict_files files;
   pthread_mutex_t lock; /* Hunspell keeps state between calls */
   Hunhandle *hunspell;  /* NULL until the first question */
+  struct hunspell {     /* its library, which most runs do not need, nor the C++ library that it needs */
+    void *library;
+    __typeof__(Hunspell_create) *create;
+    __typeof__(Hunspell_destroy) *destroy;
+    __typeof__(Hunspell_spell) *spell;
+    __typeof__(Hunspell_analyze) *analyze;
+    __typeof__(Hunspell_free_list) *free_list;
+  } functions;
 };
 
 /* -- where the dictionary is -- */
@@ -92,6 +101,21 @@ static enum mdq_status open_compiled(struct mdq_dictionary *dictionary, const ch
   return mdq_compiled_open(&dictionary->compiled, path, error);
 }
 
+static enum mdq_status load_hunspell(struct hunspell *hunspell, struct mdq_error *error) {
+  const struct { const char *name; void **function; } functions[] = {
+    { "Hunspell_create", (void **)(void *)&hunspell->create },   { "Hunspell_destroy", (void **)(void *)&hunspell->destroy },
+    { "Hunspell_spell", (void **)(void *)&hunspell->spell },     { "Hunspell_analyze", (void **)(void *)&hunspell->analyze },
+    { "Hunspell_free_list", (void **)(void *)&hunspell->free_list },
+  };
+  hunspell->library = dlopen(MDQ_HUNSPELL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  bool whole = hunspell->library != NULL;
+  for (size_t i = 0; i < sizeof functions / sizeof *functions && whole; i++)
+    whole = (*functions[i].function = dlsym(hunspell->library, functions[i].name)) != NULL;
+  if (whole) return MDQ_OK;
+  const char *reason = dlerror();
+  return mdq_fail(error, MDQ_NO_DICT, "cannot load Hunspell: %.300s", reason ? reason : MDQ_HUNSPELL_LIBRARY);
+}
+
 enum mdq_status mdq_dictionary_open(struct mdq_dictionary **result, const char *name_or_path, const char *data_dir, struct mdq_error *error) {
   *result = NULL;
   struct mdq_dictionary *dictionary = calloc(1, sizeof *dictionary);
@@ -103,6 +127,7 @@ enum mdq_status mdq_dictionary_open(struct mdq_dictionary **result, const char *
   bool found = false;
   enum mdq_status status = name_or_path ? MDQ_OK : open_compiled(dictionary, data_dir, &found, error);
   if (!status && !found) status = find(name_or_path ? name_or_path : "ar", &dictionary->files, error);
+  if (!status && !found) status = load_hunspell(&dictionary->functions, error);
   if (status) mdq_dictionary_free(dictionary);
   else *result = dictionary;
   return status;
@@ -111,7 +136,8 @@ enum mdq_status mdq_dictionary_open(struct mdq_dictionary **result, const char *
 void mdq_dictionary_free(struct mdq_dictionary *dictionary) {
   if (!dictionary) return;
   mdq_compiled_close(&dictionary->compiled);
-  if (dictionary->hunspell) Hunspell_destroy(dictionary->hunspell);
+  if (dictionary->hunspell) dictionary->functions.destroy(dictionary->hunspell);
+  if (dictionary->functions.library) dlclose(dictionary->functions.library);
   pthread_mutex_destroy(&dictionary->lock);
   free(dictionary);
 }
@@ -124,7 +150,7 @@ const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *
 
 /* With the lock held. */
 static Hunhandle *hunspell_of(struct mdq_dictionary *dictionary) {
-  if (!dictionary->hunspell) dictionary->hunspell = Hunspell_create(dictionary->files.aff, dictionary->files.dic);
+  if (!dictionary->hunspell) dictionary->hunspell = dictionary->functions.create(dictionary->files.aff, dictionary->files.dic);
   return dictionary->hunspell;
 }
 
@@ -163,20 +189,20 @@ static bool is_interrogative(struct mdq_span v1, const char *analysis) {
   return !strstr(analysis, "is:prst");
 }
 
-static bool has_other_reading(Hunhandle *hunspell, const char *word) {
+static bool has_other_reading(struct mdq_dictionary *dictionary, const char *word) {
   char **analyses = NULL;
-  int count = Hunspell_analyze(hunspell, &analyses, word);
+  int count = dictionary->functions.analyze(dictionary->hunspell, &analyses, word);
   bool found = count == 0; /* accepted without a reading: no reason to doubt it */
   for (int i = 0; i < count && !found; i++) found = !is_interrogative(mdq_span_str(word), analyses[i]);
-  Hunspell_free_list(hunspell, &analyses, count);
+  dictionary->functions.free_list(dictionary->hunspell, &analyses, count);
   return found;
 }
 
 static bool hunspell_has(struct mdq_dictionary *dictionary, const char *v1) {
   pthread_mutex_lock(&dictionary->lock);
   Hunhandle *hunspell = hunspell_of(dictionary);
-  bool has = hunspell && Hunspell_spell(hunspell, v1);
-  if (has && from_hamza_alef(mdq_span_str(v1)).len) has = has_other_reading(hunspell, v1);
+  bool has = hunspell && dictionary->functions.spell(hunspell, v1);
+  if (has && from_hamza_alef(mdq_span_str(v1)).len) has = has_other_reading(dictionary, v1);
   pthread_mutex_unlock(&dictionary->lock);
   return has;
 }
@@ -210,14 +236,14 @@ static size_t hunspell_analyze(struct mdq_dictionary *dictionary, struct mdq_spa
   pthread_mutex_lock(&dictionary->lock);
   Hunhandle *hunspell = hunspell_of(dictionary);
   char **analyses = NULL;
-  int count = hunspell ? Hunspell_analyze(hunspell, &analyses, v1.ptr) : 0;
+  int count = hunspell ? dictionary->functions.analyze(hunspell, &analyses, v1.ptr) : 0;
   bool may_ask = from_hamza_alef(v1).len > 0;
   for (int i = 0; i < count; i++) {
     if (may_ask && is_interrogative(v1, analyses[i])) continue;
     struct mdq_reading *reading = mdq_arena_push(arena, readings, &found, &capacity, sizeof *reading);
     if (reading) *reading = read_analysis(v1, analyses[i], arena);
   }
-  if (count > 0) Hunspell_free_list(hunspell, &analyses, count);
+  if (count > 0) dictionary->functions.free_list(hunspell, &analyses, count);
   pthread_mutex_unlock(&dictionary->lock);
   return found;
 }

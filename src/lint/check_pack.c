@@ -5,7 +5,6 @@
 
 #include "lint/linter.h"
 #include "pack/packs.h"
-#include "text/chars.h"
 
 struct hit { /* a diagnostic of the example at hand */
   const char *rule; /* the linter's */
@@ -162,7 +161,6 @@ static void hear_fault(void *user, const struct mdq_error *fault) {
 
 static enum mdq_status find_faults(const struct checker *c, const char *const *packs, struct mdq_error *error) {
   struct faults faults = { .listener = c->listener, .any = false };
-  mdq_chars_init(); /* no linter has been made yet */
   enum mdq_status status = mdq_packs_find_faults(packs, hear_fault, &faults, error);
   if (status || !faults.any) return status;
   *error = faults.last;

@@ -7,7 +7,6 @@
 
 #include "lint/data_dir.h"
 #include "lint/registry.h"
-#include "text/chars.h"
 
 void mdq_options_init(struct mdq_options *options) {
   *options = (struct mdq_options){ .size = sizeof *options, .min_severity = MDQ_WARNING };
@@ -57,17 +56,47 @@ static enum mdq_status load_renderings(struct mdq_linter *linter, struct mdq_err
   return MDQ_OK;
 }
 
+/* Opening the compiled data is most of a start, as all bytes are looked at: another thread opens half of them meanwhile. */
+struct half {
+  struct mdq_linter *linter;
+  pthread_t thread;
+  bool running;
+  enum mdq_status status;
+  struct mdq_error error;
+};
+
+static enum mdq_status open_words(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  enum mdq_status status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
+  if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
+  return status;
+}
+
+static void *open_rules(void *user) {
+  struct half *half = user;
+  half->status = mdq_packs_open(&half->linter->packs, half->linter->data_dir, &half->error);
+  if (!half->status) half->status = mdq_table_file_open(&half->linter->table_file, half->linter->data_dir, &half->error);
+  return NULL;
+}
+
+static enum mdq_status open_data(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+  struct half rules = { .linter = linter };
+  rules.running = pthread_create(&rules.thread, NULL, open_rules, &rules) == 0;
+  enum mdq_status status = open_words(linter, options, error);
+  if (rules.running) pthread_join(rules.thread, NULL);
+  else open_rules(&rules);
+  if (status || !rules.status) return status;
+  if (error) *error = rules.error;
+  return rules.status;
+}
+
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = read_date(linter, options, error);
   if (!status) status = mdq_data_dir_find(options->data_dir, linter->data_dir, error);
-  if (!status) status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
-  if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
-  if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
-  if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
+  if (!status) status = open_data(linter, options, error);
   if (!status && options->packs && *options->packs) status = mdq_packs_load_files(&linter->user_packs, options->packs, error);
   if (!status && options->glossaries && *options->glossaries) status = mdq_glossary_load(&linter->glossary, options->glossaries, error);
   if (!status) status = add_groups(linter, error);
-  if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   if (!status) status = load_house(linter, options, error);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = load_renderings(linter, error);
@@ -80,7 +109,6 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   *result = NULL;
   enum mdq_status status = check_options(options, error);
   if (status) return status;
-  mdq_chars_init();
   struct mdq_linter *linter = calloc(1, sizeof *linter);
   if (!linter) return mdq_no_memory(error);
   if (pthread_mutex_init(&linter->lock, NULL)) {

@@ -1,21 +1,20 @@
 #include "output/column.h"
 
-#include <unicode/uchar.h>
-
+#include "text/icu.h"
 #include "text/utf8.h"
 
 unsigned mdq_char_width(uint32_t code_point) {
   UChar32 c = (UChar32)code_point;
   if (c < 0x300) return c >= 0x20 && (c < 0x7F || c >= 0xA0); /* the soft hyphen takes a cell */
-  switch (u_charType(c)) {
+  switch (mdq_icu()->char_type(c)) {
     case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_LINE_SEPARATOR: case U_PARAGRAPH_SEPARATOR:
       return 0;
     case U_FORMAT_CHAR: /* signs such as U+0600 are drawn around the number that follows */
-      return u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) ? 1 : 0;
+      return mdq_icu()->has_binary_property(c, UCHAR_PREPENDED_CONCATENATION_MARK) ? 1 : 0;
     default: break;
   }
   if (c >= 0x1160 && c <= 0x11FF) return 0; /* Hangul vowels and finals join the initial */
-  int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  int width = mdq_icu()->int_property_value(c, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 

@@ -1,9 +1,8 @@
 #include "output/visible.h"
 
-#include <unicode/uchar.h>
-
 #include "base/bytes.h"
 #include "text/chars.h"
+#include "text/icu.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -14,7 +13,7 @@ bool mdq_is_unprintable(uint32_t c) {
 
 bool mdq_is_unseen(uint32_t c) {
   if (mdq_is_unprintable(c)) return true;
-  return c > 0x7F && (mdq_is_space(c) || u_charType((UChar32)c) == U_FORMAT_CHAR);
+  return c > 0x7F && (mdq_is_space(c) || mdq_icu()->char_type((UChar32)c) == U_FORMAT_CHAR);
 }
 
 void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point) {
@@ -64,7 +63,7 @@ void mdq_add_visible(struct mdq_buf *buf, struct mdq_span text) {
 }
 
 bool mdq_is_combining(uint32_t c) {
-  return c >= 0x300 && (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK);
+  return c >= 0x300 && (U_MASK(mdq_icu()->char_type((UChar32)c)) & U_GC_M_MASK);
 }
 
 void mdq_add_spelled_out(struct mdq_buf *buf, struct mdq_span text) {

@@ -1,5 +1,5 @@
 /* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800, and general
-   punctuation, are looked up in tables that ICU fills once. */
+   punctuation, are looked up in tables that ICU fills when the program is built. */
 #ifndef MDQ_TEXT_CHARS_H
 #define MDQ_TEXT_CHARS_H
 
@@ -20,22 +20,26 @@ enum mdq_char_class {
   MDQ_CHAR_EMOJI
 };
 
-/* Fills the table; called by mdq_linter_new(), any number of times from any thread. Nothing below may be asked before. */
-void mdq_chars_init(void);
-
-enum { MDQ_CHARS_KNOWN = 0x800 };
-extern unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
+enum { MDQ_CHARS_KNOWN = 0x800, MDQ_PUNCTUATION_FROM = 0x2000, MDQ_PUNCTUATION_TO = 0x2070 };
+extern const unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
 enum mdq_char_class mdq_char_class_of_other(uint32_t code_point);
+enum mdq_char_class mdq_char_class_by_icu(uint32_t code_point); /* for the tables, and what they lack */
 
 static inline enum mdq_char_class mdq_char_class(uint32_t code_point) {
   return code_point < MDQ_CHARS_KNOWN ? (enum mdq_char_class)mdq_char_classes[code_point] : mdq_char_class_of_other(code_point);
+}
+
+static inline int mdq_digit_value(uint32_t c) { /* 0-9, or -1 */
+  if (c >= '0' && c <= '9') return (int)(c - '0');
+  if (c >= 0x0660 && c <= 0x0669) return (int)(c - 0x0660);
+  if (c >= 0x06F0 && c <= 0x06F9) return (int)(c - 0x06F0);
+  return -1;
 }
 
 bool mdq_is_space(uint32_t c);        /* the space classes, and tab */
 bool mdq_is_arabic_letter(uint32_t c);
 bool mdq_is_latin_letter(uint32_t c);
 bool mdq_is_digit(uint32_t c);        /* of the three digit systems */
-int mdq_digit_value(uint32_t c);      /* 0-9, or -1 */
 bool mdq_is_bidi_control(uint32_t c); /* U+202A-202E, U+2066-2069 */
 bool mdq_is_bidi_mark(uint32_t c);    /* U+200E, 200F, 061C */
 bool mdq_is_opening_bracket(uint32_t c);

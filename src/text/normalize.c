@@ -1,10 +1,8 @@
 #include "text/normalize.h"
 
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
 #include "base/buf.h"
 #include "text/chars.h"
+#include "text/icu.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -56,9 +54,9 @@ static bool is_isolated_mark(uint32_t c) {
 
 static void add_nfkc(struct mdq_buf *out, uint32_t c, bool marks) {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+  const UNormalizer2 *nfkc = mdq_icu()->nfkc(&status);
   UChar units[32];
-  int32_t length = unorm2_getDecomposition(nfkc, (UChar32)c, units, 32, &status);
+  int32_t length = mdq_icu()->decomposition(nfkc, (UChar32)c, units, 32, &status);
   if (U_FAILURE(status) || length < 0) mdq_buf_addcp(out, c);
   for (int32_t i = 0; U_SUCCESS(status) && i < length; i++) { /* no astral letters among them */
     bool carrier = (units[i] == ' ' || units[i] == 0x0640) && is_isolated_mark(c); /* in a word the mark sits on its letter */
@@ -75,11 +73,11 @@ static bool may_compose(struct mdq_span text) {
 
 static void add_nfc(struct mdq_buf *out, struct mdq_span text) {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+  const UNormalizer2 *nfc = mdq_icu()->nfc(&status);
   UChar from[256], to[256];
   int32_t length = 0;
-  u_strFromUTF8(from, 256, &length, text.ptr, (int32_t)(text.len > 4096 ? 4096 : text.len), &status);
-  int32_t composed = unorm2_normalize(nfc, from, length, to, 256, &status);
+  mdq_icu()->from_utf8(from, 256, &length, text.ptr, (int32_t)(text.len > 4096 ? 4096 : text.len), &status);
+  int32_t composed = mdq_icu()->normalize(nfc, from, length, to, 256, &status);
   if (U_FAILURE(status)) mdq_buf_add(out, text); /* absurdly long words stay as they are */
   else add_utf16(out, to, composed);
 }

@@ -52,4 +52,23 @@ rmdir wrong.dic; cp small.dic wrong.dic
 printf 'SET\0UTF-8\n' >wrong.aff; refused 'a binary .aff file' 'not a Hunspell dictionary' aff
 chmod 000 wrong.aff
 if [ ! -r wrong.aff ]; then refused 'no permission' 'Permission denied' aff; fi
+
+# Hunspell and ICU are loaded when they are needed. Without them that is told; what does not need them goes on.
+mkdir broken
+for library in libhunspell libicuuc; do
+  name=$(grep -ao "$library[-0-9.]*\.so\.[0-9]*" "$MUDAQQIQ" | head -n 1)
+  [ -n "$name" ] && echo 'no library' >"broken/$name"
+done
+LD_LIBRARY_PATH=$PWD/broken
+export LD_LIBRARY_PATH
+run clean.txt
+is 'neither is needed' 0 "$rc"
+run --dict ./small clean.txt
+trouble 'no Hunspell' 'cannot load Hunspell: .*libhunspell'
+printf 'ارتفع السعر إلى 5 €.\n' >euro.txt
+run euro.txt
+trouble 'no ICU' 'cannot load ICU: .*libicuuc'
+unset LD_LIBRARY_PATH
+run euro.txt
+is 'with ICU' 0 "$rc"
 finish

@@ -2,7 +2,6 @@
 #include "support.h"
 
 #include "align/align.h"
-#include "text/chars.h"
 
 enum { MOST = 40000 };
 
@@ -262,7 +261,6 @@ static void test_long_texts(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_names_are_found), cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_numbers_are_their_figures),
     cmocka_unit_test(test_length_is_of_what_is_read), cmocka_unit_test(test_latin_words_of_a_draft_are_sought_in_the_source),

@@ -9,7 +9,6 @@
 #include "arabic/ordinals.h"
 #include "english/clock.h"
 #include "lint/reference_date.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 static struct mdq_words words;
@@ -186,7 +185,6 @@ static void test_numbers_of_a_house(void **state) {
 
 int main(void) {
   static const char *const rules[] = { "date/*", "number/separator", "number/decimal-reversed", "number/range-reversed", "number/currency", NULL };
-  mdq_chars_init();
   struct mdq_error error = { 0 };
   linter = new_linter(rules, MDQ_NOTE);
   if (mdq_table_load(&zones, getenv("MUDAQQIQ_DICTS"), "dates/zones.tsv", &error)) {

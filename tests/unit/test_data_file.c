@@ -8,7 +8,6 @@
 #include "lint/table_file.h"
 #include "pack/image.h"
 #include "pack/pairs.h"
-#include "text/chars.h"
 
 static struct pack_dir dir;
 static char packs_path[640], tables_path[640];
@@ -24,7 +23,6 @@ static int make_dir(void **state) {
       "- id: idiom/other\n  english: 24/7\n  mechanism: number-idiom\n  severity: error\n  regex: '24/7|على مدار'\n  suggest: []\n"
       "  why: {en: because, ar: لأن}\n  bad: [مثال]\n  good: [مثال, مثال]\n";
   const char *packs[] = { pack };
-  mdq_chars_init();
   dir = pack_dir_new(packs, 1);
   char path[600];
   snprintf(path, sizeof path, "%s/compiled", dir.path);

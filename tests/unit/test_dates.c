@@ -295,7 +295,6 @@ static void test_numbers_in_drafts(void **state) {
 
 int main(void) {
   static const char *const rules[] = { "date/*", "number/digit-mix", "number/percent-format", NULL };
-  mdq_chars_init();
   struct mdq_error error = { 0 };
   linter = new_linter(rules, MDQ_NOTE);
   if (mdq_table_load(&months, getenv("MUDAQQIQ_DICTS"), "dates/months.tsv", &error) || mdq_table_load(&weekdays, getenv("MUDAQQIQ_DICTS"), "dates/weekdays.tsv", &error)) {

@@ -2,7 +2,6 @@
 #include "support.h"
 
 #include "english/dates.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 static struct mdq_words words;
@@ -113,7 +112,6 @@ static void test_round_trip(void **state) {
 
 int main(void) {
   struct mdq_error error = { 0 };
-  mdq_chars_init();
   if (mdq_table_load(&table, getenv("MUDAQQIQ_DICTS"), "numbers/english-words.tsv", &error)) return 1;
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_written_forms), cmocka_unit_test(test_lists_and_ranges), cmocka_unit_test(test_figures),

@@ -2,7 +2,6 @@
 #include "support.h"
 
 #include "lint/house_data.h"
-#include "text/chars.h"
 
 static const char *data_dir;
 
@@ -226,7 +225,6 @@ static void test_a_habit_of_maqsura_is_silent_in_its_house_only(void **state) {
 
 int main(void) {
   data_dir = getenv("MUDAQQIQ_DICTS");
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_presets), cmocka_unit_test(test_a_region_chooses_its_preset),
     cmocka_unit_test(test_unknown_preset), cmocka_unit_test(test_majority),

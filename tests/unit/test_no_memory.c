@@ -3,6 +3,8 @@
    only calls from our objects are counted. */
 #include "pack_support.h"
 
+#include <pthread.h>
+
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *old, size_t size);
@@ -14,12 +16,15 @@ static size_t countdown; /* the allocation that fails, 1 being the next; 0: none
 static bool for_good;    /* so do all behind it */
 static size_t allocations;
 
+static pthread_mutex_t counting = PTHREAD_MUTEX_INITIALIZER; /* a linter's data are opened by two threads */
+
 static bool fails(void) {
+  pthread_mutex_lock(&counting);
+  bool now = countdown == 1;
   allocations++;
-  if (!countdown) return false;
-  if (countdown > 1) return countdown--, false;
-  if (!for_good) countdown = 0;
-  return true;
+  if (countdown > 1 || (now && !for_good)) countdown--;
+  pthread_mutex_unlock(&counting);
+  return now;
 }
 
 void *__wrap_malloc(size_t size) {

@@ -3,7 +3,6 @@
 
 #include "arabic/numerals.h"
 #include "arabic/proclitics.h"
-#include "text/chars.h"
 
 static struct mdq_arena arena;
 
@@ -101,7 +100,6 @@ static void test_stems(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_values), cmocka_unit_test(test_what_has_no_value), cmocka_unit_test(test_long_runs_of_digits_are_no_number),
     cmocka_unit_test(test_digits_are_converted_with_their_marks), cmocka_unit_test(test_stems),

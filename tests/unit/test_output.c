@@ -4,7 +4,6 @@
 #include "output/excerpt.h"
 #include "output/reporter.h"
 #include "output/visible.h"
-#include "text/chars.h"
 
 #define RLI "\u2067"
 #define FSI "\u2068"
@@ -168,6 +167,5 @@ int main(void) {
     cmocka_unit_test(test_excerpts), cmocka_unit_test(test_excerpts_are_cut_around_the_span),
     cmocka_unit_test(test_widths), cmocka_unit_test(test_visible_mends_invalid_utf8),
   };
-  mdq_chars_init(); /* the program's linter does */
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

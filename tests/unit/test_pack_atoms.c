@@ -3,7 +3,6 @@
 
 #include "lint/rule.h"
 #include "pack/atoms.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 static struct mdq_arena arena;
@@ -141,7 +140,6 @@ static void test_many_atoms(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_words_and_proclitics),
     cmocka_unit_test(test_stems),

@@ -3,7 +3,6 @@
 
 #include "pack/literals.h"
 #include "pack/pack.h"
-#include "text/chars.h"
 
 static const char good_fields[] = "  pattern: 'رصاص* فضي*'\n  suggest: [حل سحري]\n";
 
@@ -324,7 +323,6 @@ static void test_literals_in_text(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_broken_yaml),
     cmocka_unit_test(test_fields),

@@ -2,7 +2,6 @@
 #include "support.h"
 
 #include "pack/pattern.h"
-#include "text/chars.h"
 #include "text/utf8.h"
 
 static struct mdq_arena arena;
@@ -154,7 +153,6 @@ static void test_conditions_are_single_atoms(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_atom_kinds),
     cmocka_unit_test(test_atoms_are_normalised),

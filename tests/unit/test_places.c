@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "lint/places.h"
+#include "lint/run.h"
 
 enum { PLACES = 5000 /* more than a chunk holds */, BYTES = 1 << 16 };
 
@@ -21,7 +22,9 @@ static void test_as_they_were_kept(void **unused) {
   (void)unused;
   struct mdq_arena arena = MDQ_ARENA_INIT;
   struct mdq_document document = { .bytes = { bytes, BYTES } };
-  struct mdq_ctx ctx = { .document = &document, .arena = &arena };
+  struct mdq_input input = { .name = "" };
+  struct mdq_run run = { .input = &input };
+  struct mdq_ctx ctx = { .document = &document, .arena = &arena, .run = &run };
   struct mdq_places places = { 0 };
   struct mdq_kept_place kept;
   struct mdq_places_reader reader = mdq_places_read(&ctx, &places);

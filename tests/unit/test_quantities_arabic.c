@@ -7,7 +7,6 @@
 #include "quantity/find.h"
 #include "quantity/phrase.h"
 #include "quantity/units.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 static struct mdq_words words;
@@ -303,7 +302,6 @@ static void test_large_numbers_are_read_back(void **state) {
 static int set_up(void **state) {
   (void)state;
   struct mdq_error error = { 0 };
-  mdq_chars_init();
   bool failed = mdq_table_load(&months, getenv("MUDAQQIQ_DICTS"), "dates/months.tsv", &error) || mdq_table_load(&weekdays, getenv("MUDAQQIQ_DICTS"), "dates/weekdays.tsv", &error);
   for (size_t i = 0; i < MDQ_QUANTITY_TABLES && !failed; i++) {
     failed = mdq_table_load(&loaded[i], getenv("MUDAQQIQ_DICTS"), mdq_facts_tables[i], &error) != MDQ_OK;

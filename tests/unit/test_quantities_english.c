@@ -4,7 +4,6 @@
 #include "english/dates.h"
 #include "quantity/find.h"
 #include "quantity/units.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 static struct mdq_words words;
@@ -152,7 +151,6 @@ static void test_round_trip(void **state) {
 int main(void) {
   struct mdq_error error = { 0 };
   const char *dicts = getenv("MUDAQQIQ_DICTS");
-  mdq_chars_init();
   if (mdq_table_load(&units, dicts, "numbers/units.tsv", &error) || mdq_table_load(&nouns, dicts, "numbers/counted-nouns.tsv", &error) ||
       mdq_table_load(&english, dicts, "numbers/english-words.tsv", &error))
     return 1;

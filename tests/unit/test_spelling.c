@@ -2,7 +2,6 @@
 #include "support.h"
 
 #include "rules/spell/form.h"
-#include "text/chars.h"
 
 static const char *const spelling[] = { "spell/*", NULL };
 
@@ -322,7 +321,6 @@ static void the_article_is_found_behind_proclitics(void **state) {
 }
 
 static int setup(void **state) {
-  mdq_chars_init();
   *state = new_linter(spelling, MDQ_WARNING);
   return 0;
 }

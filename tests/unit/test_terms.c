@@ -4,7 +4,6 @@
 #include "arabic/plurals.h"
 #include "arabic/terms.h"
 #include "glossary/glossary.h"
-#include "text/chars.h"
 #include "text/tokenize.h"
 
 /* -- Arabic -- */
@@ -127,7 +126,6 @@ static void source_terms_are_found_in_their_forms(void **state) {
 }
 
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_term_is_found_in_its_forms),     cmocka_unit_test(loosely_the_root_will_do), cmocka_unit_test(terms_have_words),
     cmocka_unit_test(plurals_follow_from_the_singular), cmocka_unit_test(source_terms_are_found_in_their_forms),

@@ -1,6 +1,7 @@
 #include "support.h"
 
 #include "text/chars.h"
+#include "text/icu.h"
 #include "text/lines.h"
 #include "text/normalize.h"
 #include "text/offset_map.h"
@@ -219,8 +220,14 @@ static void test_words_survive_trimming_only_while_few(void **state) {
   mdq_words_free(&many);
 }
 
+static void test_classes_made_at_build_time_are_those_of_icu(void **state) {
+  (void)state;
+  for (uint32_t c = 0; c < 0x3000; c++)
+    if (mdq_char_class(c) != mdq_char_class_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
+  assert_null(mdq_icu_trouble());
+}
+
 int main(void) {
-  mdq_chars_init();
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_utf8_validation_names_the_first_bad_byte), cmocka_unit_test(test_utf8_encode_and_decode_agree),
     cmocka_unit_test(test_lines_end_with_lf_crlf_or_cr), cmocka_unit_test(test_cursor_counts_code_points_and_skips_the_bom),
@@ -230,6 +237,7 @@ int main(void) {
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_survive_trimming_only_while_few),
+    cmocka_unit_test(test_classes_made_at_build_time_are_those_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_words_free(&words);
