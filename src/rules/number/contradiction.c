@@ -33,7 +33,7 @@ static const struct mdq_rule rules[] = {
       "نحو 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 398 موظفا في مصنع الشمال.",
       "مقتل 12 شخصا في انفجار بمصنع للكيماويات\nقتل 15 شخصا في انفجار مماثل العام الماضي.", "مقتل 12 شخصا في انفجار بمصنع للكيماويات\nأصيب 15 شخصا في انفجار ضخم جنوب المدينة.",
       "مقتل 12 شخصا في انفجارين\nقتل تسعة أشخاص في انفجار جنوب المدينة وثلاثة أشخاص في شمالها.", "اعتقل كريم سامي الحداد (45 عاما) وعمه نادر سامي الحداد (54 عاما).",
-      "وقال سامي الحداد (45 عاما) إنه نجا.\nوأضاف كريم الحداد (54 عاما) أنه سيعود.", NULL },
+      "وقال سامي الحداد (45 عاما) إنه نجا.\nوأضاف كريم الحداد (54 عاما) أنه سيعود.", "وقال سامي، الخبير الاقتصادي (45 عاما)، ذلك.\nورد كريم، الخبير الاقتصادي (54 عاما)، عليه.", NULL },
   },
 };
 
@@ -215,11 +215,11 @@ static bool adds_up(const struct figure *f) {
 
 /* -- ages -- */
 
-/* The last two words of a name before token i: «سامي الحداد (45 عاما)»; false: no two words. */
+/* The last two words of a name before token i: «سامي الحداد (45 عاما)»; false: no two words, or a trade, «الخبير الاقتصادي». */
 static bool name_before(const struct mdq_segment *segment, size_t i, struct mdq_span *name) {
   if (i < 2 || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) || !mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return false;
   *name = mdq_tokens_text(segment, i - 2, i - 1);
-  return segment->tokens[i - 2].word->letters > 2 && segment->tokens[i - 1].word->letters > 2;
+  return !mdq_span_starts(mdq_token_v1(segment, i - 2), MDQ_SPAN_LIT("ال")) && segment->tokens[i - 2].word->letters > 2 && segment->tokens[i - 1].word->letters > 2;
 }
 
 static void check_age(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
