@@ -74,6 +74,11 @@ static bool in_draft(struct mdq_ctx *ctx, struct passage *passage, const struct 
          has_one(passage->text, country->column[NAMES], true); /* left in English */
 }
 
+/* A neighbour has the country, and not because its own source has it. */
+static bool moved_to(struct mdq_ctx *ctx, struct passage *neighbour, const struct mdq_row *country) {
+  return neighbour->text.len && !in_source(neighbour->source, country) && in_draft(ctx, neighbour, country);
+}
+
 /* -- the draft's countries -- */
 
 struct named {
@@ -169,7 +174,7 @@ static void compare(struct mdq_ctx *ctx, const struct mdq_segment *segment, cons
     struct mdq_span name;
     last = i;
     const struct mdq_row *country = english_name(ctx, source, i, &last, &name);
-    if (!country || is_known(state, country) || in_draft(ctx, &state->here, country) || (state->before.text.len && in_draft(ctx, &state->before, country))) continue;
+    if (!country || is_known(state, country) || in_draft(ctx, &state->here, country) || moved_to(ctx, &state->before, country)) continue;
     const struct named *other = &strange[taken++];
     state->waiting[state->count++] = (struct candidate){
       .source = country, .draft = other->country, .at = mdq_at_tokens(segment, other->first, other->last),
@@ -183,7 +188,7 @@ static void settle(struct mdq_ctx *ctx, struct passage *behind) {
   struct state *state = ctx->state;
   for (size_t i = 0; i < state->count; i++) {
     const struct candidate *c = &state->waiting[i];
-    bool explained = behind && (in_source(behind->source, c->draft) || in_draft(ctx, behind, c->source));
+    bool explained = behind && (in_source(behind->source, c->draft) || moved_to(ctx, behind, c->source));
     if (!explained) mdq_report(ctx, COUNTRY, .at = c->at, .x = c->written, .y = c->name);
   }
   state->count = 0;
