@@ -41,6 +41,15 @@ is 'direction marks are not spelled out' '' "$(grep '<U+200E>' .out)"
 run --explain "$warning_rule"
 has '--explain tells of a fix' '^fix: safe' "$out"
 
+# A family's name lists its rules, and no others.
+for family in number number/ 'number/*'; do
+  run --explain "$family"
+  is "status of --explain $family" 0 "$rc"
+  is "--explain $family lists" "$("$MUDAQQIQ" --list-rules --select 'number/*' | sed 1d | awk '{ print $1 }')" "$(sed 1d .out | awk '{ print $1 }')"
+done
+run --explain num
+is 'half a name is no family' 2 "$rc"
+
 # Every rule explains itself in both languages, with examples of what it reports and what it does not.
 while read -r rule; do
   for lang in en ar; do
