@@ -127,7 +127,7 @@ static void test_units(void **state) {
         { "45 C in the shade", "45 فهرنهايت في الظل", "unit" }, { "20 nautical miles off", "على بعد 20 ميلا", "" }, { "12.4 miles of it", "12 كيلومترا منه", "unit" },
         { "It rose 2 percentage points", "ارتفع بنسبة 2 في المئة", "unit" }, { "It rose 2 percent", "ارتفع نقطتين مئويتين", "unit" }, { "It rose 2 percent", "ارتفع نقطتين", "" }, { "It rose 7 basis points", "ارتفع 7 نقاط مئوية", "unit" },
         { "It rose 7 basis points", "ارتفع 7 نقاط", "" }, { "half a percentage point", "50 نقطة أساس", "" }, { "8 kilometres (5 miles)", "5 أميال (8 كيلومترات)", "" }, { "a mile long", "بطول 1.6 كيلومتر", "" },
-        { "a 90-day pause", "مهلة الأشهر الثلاثة الأولى", "" }, { "a 90-day pause", "مهلة الأيام الثلاثة الأولى", "number-mismatch" });
+        { "a 90-day pause", "مهلة الأشهر الثلاثة الأولى", "" }, { "2,000 runners", "ألفا عداء", "" }, { "3,000 runners", "ألفا عداء", "number-missing" }, { "a 90-day pause", "مهلة الأيام الثلاثة الأولى", "number-mismatch" });
 }
 
 static void test_currencies(void **state) {

@@ -7,7 +7,8 @@
 enum { COUNTRY };
 enum { COUNTRIES, FUNCTION_WORDS };
 enum { CODE, NAMES, SIGNS, ARABIC_NAMES, ARABIC_SIGNS }; /* columns */
-enum { LONGEST_NAME = 48, MOST_WORDS = 5, MOST_ARABIC_WORDS = 3, MOST = 8 /* countries of a segment, and those that wait */ };
+enum { LONGEST_NAME = 48, MOST_WORDS = 5, MOST_ARABIC_WORDS = 3, MOST = 8 /* countries of a segment, and those that wait */,
+       LOOKED_FOR = 32 /* names in the source of a segment */ };
 
 static const struct mdq_rule rules[] = {
   [COUNTRY] = {
@@ -170,10 +171,11 @@ static bool is_known(const struct state *state, const struct mdq_row *country) {
 /* A country of the source that is missing takes the first of the draft's that came from nowhere. */
 static void compare(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_segment *source, const struct named *strange, size_t count) {
   struct state *state = ctx->state;
-  for (size_t i = 0, taken = 0, last = 0; i < source->token_count && taken < count && state->count < MOST; i = last + 1) {
+  for (size_t i = 0, taken = 0, last = 0, looked = 0; i < source->token_count && taken < count && state->count < MOST && looked < LOOKED_FOR; i = last + 1) {
     struct mdq_span name;
     last = i;
     const struct mdq_row *country = english_name(ctx, source, i, &last, &name);
+    looked += country != NULL;
     if (!country || is_known(state, country) || in_draft(ctx, &state->here, country) || moved_to(ctx, &state->before, country)) continue;
     const struct named *other = &strange[taken++];
     state->waiting[state->count++] = (struct candidate){
