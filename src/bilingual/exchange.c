@@ -15,7 +15,7 @@ struct both {
 
 /* The pairs of one number with one number, in the order of the source. */
 static size_t pairs_of(const struct mdq_claims *source, const struct mdq_claims *target, struct both pairs[PAIRS_MOST]) {
-  static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_MONEY | 1u << MDQ_QUANTITY_PERCENT;
+  static const unsigned counts = 1u << MDQ_QUANTITY_PLAIN | 1u << MDQ_QUANTITY_MONEY | 1u << MDQ_QUANTITY_PERCENT | 1u << MDQ_QUANTITY_YEAR;
   size_t count = 0;
   for (size_t i = 0; i < source->quantities && count < PAIRS_MOST; i++) {
     const struct mdq_claim *s = &source->items[i], *t = s->paired ? &target->items[s->partner] : NULL;
@@ -44,6 +44,13 @@ static bool answers(const struct counted *a, const struct counted *b, const stru
   if (a->words & b->words & ~with_a->words & ~with_b->words) return true;
   if (is_percent(a) && is_percent(b)) return !is_percent(with_a) && !is_percent(with_b);
   return unit && b->claim->unit && mdq_units_agree(unit, b->claim->unit) && differ(unit, with_a->claim->unit) && differ(b->claim->unit, with_b->claim->unit);
+}
+
+/* The year of the source measures in the draft what its other number does: «عام 11» and «2014 عاما» of "in 2014" and "11 years". */
+static bool year_measures(const struct both *year, const struct both *other) {
+  const struct mdq_unit *unit = other->source.claim->unit, *moved = year->target.claim->unit;
+  bool counts = year->source.claim->kind == MDQ_QUANTITY_YEAR && year->target.claim->kind != MDQ_QUANTITY_YEAR && other->source.claim->kind != MDQ_QUANTITY_YEAR;
+  return counts && unit && moved && mdq_units_agree(unit, moved) && (!other->target.claim->unit || differ(unit, other->target.claim->unit));
 }
 
 /* Each of two numbers counts in the draft what the other one counts in the source. */
@@ -75,7 +82,7 @@ size_t mdq_exchanges_find(const struct mdq_exchange_texts *texts, struct mdq_exc
   for (size_t i = 0; i < count; i++)
     for (size_t k = i + 1; k < count && exchanges < MDQ_EXCHANGES_MOST; k++) {
       const struct both *one = &pairs[i], *other = &pairs[k];
-      if (!are_crossed(one, other) && !are_reversed(texts, one, other)) continue;
+      if (!are_crossed(one, other) && !are_reversed(texts, one, other) && !year_measures(one, other) && !year_measures(other, one)) continue;
       found[exchanges++] = (struct mdq_exchange){ { one->source.claim, other->source.claim }, { one->target.claim, other->target.claim } };
     }
   return exchanges;

@@ -149,17 +149,22 @@ static bool names_share(struct mdq_span v2, const struct mdq_claim *number) {
   return false;
 }
 
+/* «ألفا عداء» are two thousand; where no number is read in it, the word is taken for a verb. */
+static bool names_two_thousand(struct mdq_span v2, const struct mdq_claim *number) {
+  return number->value == 2000 && (mdq_span_is(v2, "الفا") || mdq_span_is(v2, "والفا") || mdq_span_is(v2, "الفي"));
+}
+
 bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
   if (number->type != MDQ_CLAIM_NUMBER) return false;
   bool small = number->value >= SMALLEST && number->value <= LARGEST && number->value == (int)number->value, time = may_be_unit(number);
   bool figures = written.len && mdq_ascii_digit(written.ptr[0]), telephone = figures && number->kind == MDQ_QUANTITY_IDENTIFIER && written.len >= 3;
   struct cursor cursor = { .claims = claims, .date = claims->quantities };
-  for (size_t i = 0; (small || figures || time || number->kind == MDQ_QUANTITY_PERCENT) && i < segment->token_count; i++) {
+  for (size_t i = 0; (small || figures || time || number->kind == MDQ_QUANTITY_PERCENT || number->value == 2000) && i < segment->token_count; i++) {
     struct mdq_span v2 = mdq_token_v2(segment, i), text = mdq_token_text(segment, i);
     bool number_token = segment->tokens[i].kind == MDQ_TOKEN_NUM;
     bool hint = (small && v2.len && has_stem(v2, tables->stems, (int)number->value)) || (figures && number_token && mdq_span_eq(text, written)) ||
-                (time && v2.len && names_unit(v2, tables->units, number)) || (v2.len && names_share(v2, number));
+                (time && v2.len && names_unit(v2, tables->units, number)) || (v2.len && (names_share(v2, number) || names_two_thousand(v2, number)));
     if (hint && !is_claimed(&cursor, &segment->tokens[i])) return true;
     /* the groups of a telephone number may be turned around or joined */
     if (telephone && number_token && memmem(text.ptr, text.len, written.ptr, written.len)) return true;

@@ -127,7 +127,7 @@ static void test_units(void **state) {
         { "45 C in the shade", "45 فهرنهايت في الظل", "unit" }, { "20 nautical miles off", "على بعد 20 ميلا", "" }, { "12.4 miles of it", "12 كيلومترا منه", "unit" },
         { "It rose 2 percentage points", "ارتفع بنسبة 2 في المئة", "unit" }, { "It rose 2 percent", "ارتفع نقطتين مئويتين", "unit" }, { "It rose 2 percent", "ارتفع نقطتين", "" }, { "It rose 7 basis points", "ارتفع 7 نقاط مئوية", "unit" },
         { "It rose 7 basis points", "ارتفع 7 نقاط", "" }, { "half a percentage point", "50 نقطة أساس", "" }, { "8 kilometres (5 miles)", "5 أميال (8 كيلومترات)", "" }, { "a mile long", "بطول 1.6 كيلومتر", "" },
-        { "a 90-day pause", "مهلة الأشهر الثلاثة الأولى", "" }, { "a 90-day pause", "مهلة الأيام الثلاثة الأولى", "number-mismatch" });
+        { "a 90-day pause", "مهلة الأشهر الثلاثة الأولى", "" }, { "2,000 runners", "ألفا عداء", "" }, { "3,000 runners", "ألفا عداء", "number-missing" }, { "a 90-day pause", "مهلة الأيام الثلاثة الأولى", "number-mismatch" });
 }
 
 static void test_currencies(void **state) {
@@ -150,7 +150,7 @@ static void test_exchanged(void **state) {
         { "The blast killed 12 people and injured 40 others", "أصيب 12 وقتل 40 شخصا في الانفجار", "numbers-exchanged" }, { "Seven soldiers and 20 civilians", "20 جنديا وسبعة مدنيين", "numbers-exchanged" },
         { "300 tanks and 50 planes", "50 دبابة و300 طائرة", "numbers-exchanged" }, { "300 tanks and 50 planes", "50 طائرة و300 دبابة", "" }, { "80 km in 50 minutes", "50 كيلومترا في 80 دقيقة", "numbers-exchanged" },
         { "30 dollars and 12 days", "12 دولارا و30 يوما", "numbers-exchanged" }, { "from 6% to 9%", "من 9% إلى 6%", "numbers-exchanged" }, { "from 6% to 9%", "من 6% إلى 9%", "" }, { "to 9% from 6%", "من 6% إلى 9%", "" },
-        { "from 5 to 9 days", "9-5 أيام", "" }, { "20 men, 30 women", "20 رجلا و30 امرأة", "" }, { "12 of the men and 40 of the crew died", "قتل 40 من الطاقم و12 من الرجال", "" });
+        { "from 5 to 9 days", "9-5 أيام", "" }, { "In 2014 he was 11 years old", "في عام 11 كان عمره 2014 عاما", "numbers-exchanged" }, { "In 2014 he was 11 years old", "كان عمره 11 عاما في 2014", "" }, { "20 men, 30 women", "20 رجلا و30 امرأة", "" }, { "12 of the men and 40 of the crew died", "قتل 40 من الطاقم و12 من الرجال", "" });
 }
 
 static void test_divided_paragraphs(void **state) {
@@ -164,7 +164,8 @@ static void test_divided_paragraphs(void **state) {
 static void test_countries(void **state) {
   CHECK({ "The envoy left for Kuwait", "غادر المبعوث إلى قطر", "country" }, { "The envoy left for Kuwait", "غادر المبعوث إلى الكويت", "" }, { "Iraq's parliament voted", "صوت برلمان إيران", "country" },
         { "North Korea fired it", "أطلقته كوريا الجنوبية", "country" }, { "North Korea fired it", "أطلقته بيونغ يانغ", "" }, { "Michael Jordan is in Rome", "مايكل جوردان في إيطاليا", "" }, { "Jordan denied it", "نفت عمان ذلك", "" },
-        { "Officials in the kingdom spoke to Iraq", "تحدث مسؤولون في السعودية إلى العراق", "" }, { "Jordan denied it.\nLebanon did not.", "نفى لبنان ذلك.\nأما الأردن فلم ينفه.", "" }, { "Georgia voted", "صوتت جورجيا", "" });
+        { "Officials in the kingdom spoke to Iraq", "تحدث مسؤولون في السعودية إلى العراق", "" }, { "Jordan denied it.\nLebanon did not.", "نفى لبنان ذلك.\nأما الأردن فلم ينفه.", "" }, { "Georgia voted", "صوتت جورجيا", "" },
+        { "Syria is ready.\nSyria asks for help.", "إسبانيا مستعدة.\nسوريا تطلب المساعدة.", "country" }, { "Syria is ready.\nIt asks for help from France.", "البلد مستعد.\nسوريا تطلب المساعدة من فرنسا.", "" });
 }
 
 static void test_messages_quote_the_texts(void **state) {

@@ -7,7 +7,8 @@
 enum { COUNTRY };
 enum { COUNTRIES, FUNCTION_WORDS };
 enum { CODE, NAMES, SIGNS, ARABIC_NAMES, ARABIC_SIGNS }; /* columns */
-enum { LONGEST_NAME = 48, MOST_WORDS = 5, MOST_ARABIC_WORDS = 3, MOST = 8 /* countries of a segment, and those that wait */ };
+enum { LONGEST_NAME = 48, MOST_WORDS = 5, MOST_ARABIC_WORDS = 3, MOST = 8 /* countries of a segment, and those that wait */,
+       LOOKED_FOR = 32 /* names in the source of a segment */ };
 
 static const struct mdq_rule rules[] = {
   [COUNTRY] = {
@@ -72,6 +73,11 @@ static bool in_draft(struct mdq_ctx *ctx, struct passage *passage, const struct 
   if (!passage->v2.ptr) passage->v2 = mdq_normalize_v2(ctx->arena, passage->text);
   return has_one(passage->v2, country->column[ARABIC_NAMES], false) || has_one(passage->v2, country->column[ARABIC_SIGNS], false) ||
          has_one(passage->text, country->column[NAMES], true); /* left in English */
+}
+
+/* A neighbour has the country, and not because its own source has it. */
+static bool moved_to(struct mdq_ctx *ctx, struct passage *neighbour, const struct mdq_row *country) {
+  return neighbour->text.len && !in_source(neighbour->source, country) && in_draft(ctx, neighbour, country);
 }
 
 /* -- the draft's countries -- */
@@ -165,11 +171,12 @@ static bool is_known(const struct state *state, const struct mdq_row *country) {
 /* A country of the source that is missing takes the first of the draft's that came from nowhere. */
 static void compare(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_segment *source, const struct named *strange, size_t count) {
   struct state *state = ctx->state;
-  for (size_t i = 0, taken = 0, last = 0; i < source->token_count && taken < count && state->count < MOST; i = last + 1) {
+  for (size_t i = 0, taken = 0, last = 0, looked = 0; i < source->token_count && taken < count && state->count < MOST && looked < LOOKED_FOR; i = last + 1) {
     struct mdq_span name;
     last = i;
     const struct mdq_row *country = english_name(ctx, source, i, &last, &name);
-    if (!country || is_known(state, country) || in_draft(ctx, &state->here, country) || (state->before.text.len && in_draft(ctx, &state->before, country))) continue;
+    looked += country != NULL;
+    if (!country || is_known(state, country) || in_draft(ctx, &state->here, country) || moved_to(ctx, &state->before, country)) continue;
     const struct named *other = &strange[taken++];
     state->waiting[state->count++] = (struct candidate){
       .source = country, .draft = other->country, .at = mdq_at_tokens(segment, other->first, other->last),
@@ -183,7 +190,7 @@ static void settle(struct mdq_ctx *ctx, struct passage *behind) {
   struct state *state = ctx->state;
   for (size_t i = 0; i < state->count; i++) {
     const struct candidate *c = &state->waiting[i];
-    bool explained = behind && (in_source(behind->source, c->draft) || in_draft(ctx, behind, c->source));
+    bool explained = behind && (in_source(behind->source, c->draft) || moved_to(ctx, behind, c->source));
     if (!explained) mdq_report(ctx, COUNTRY, .at = c->at, .x = c->written, .y = c->name);
   }
   state->count = 0;

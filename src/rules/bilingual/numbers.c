@@ -118,6 +118,7 @@ struct side { /* of a segment: the source or the draft */
   const struct mdq_segment *segment;
   struct mdq_claims claims;
   struct mdq_english_pieces pieces; /* of the source, read when first asked for */
+  enum { UNASKED, BRITISH, NOT_BRITISH } pounds; /* of the source */
 };
 
 static const struct mdq_english_pieces *pieces_of(struct mdq_ctx *ctx, struct side *source) {
@@ -188,7 +189,6 @@ static bool holds_weekday(const struct mdq_table *weekdays, struct mdq_span text
 
 /* A weekday of the source that need not be in the draft. */
 static bool is_dispensable(struct mdq_ctx *ctx, const struct side *source, const struct mdq_claim *claim, const struct mdq_segment *draft) {
-  if (claim->type != MDQ_CLAIM_WEEKDAY) return false;
   return draft->headline || is_named_day(source, claim) || names_relative_day(draft) || holds_weekday(ctx->tables[WEEKDAYS], draft->text, (int)claim->value);
 }
 
@@ -216,7 +216,7 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source);
     bool loose = again || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
-    if (of_source && is_dispensable(ctx, mine, claim, draft)) loose = true;
+    if (of_source && claim->type == MDQ_CLAIM_WEEKDAY && (looked++ >= HINTS_MOST || is_dispensable(ctx, mine, claim, draft))) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
     struct mdq_residue *r = mdq_arena_push(ctx->arena, &residues->items, &residues->count, &residues->capacity, sizeof *r);
@@ -282,8 +282,10 @@ static bool currencies_clash(struct mdq_ctx *ctx, struct side *source, const str
   bool money = s->kind == MDQ_QUANTITY_MONEY && t->kind == MDQ_QUANTITY_MONEY, rounded = !s->approximate && !t->approximate && mdq_claims_round(s, t);
   if (!money || !(rounded || mdq_claims_equal(s, t))) return false;
   if (!mdq_units_agree(s->unit, t->unit)) return true;
-  const struct mdq_english_pieces *pieces = mdq_claim_is_in(s, "any-pound") && mdq_claim_is_in(t, "EGP") ? pieces_of(ctx, source) : NULL;
-  return pieces && is_of_britain(pieces);
+  if (!mdq_claim_is_in(s, "any-pound") || !mdq_claim_is_in(t, "EGP")) return false;
+  const struct mdq_english_pieces *pieces = source->pounds == UNASKED ? pieces_of(ctx, source) : NULL;
+  if (pieces) source->pounds = is_of_britain(pieces) ? BRITISH : NOT_BRITISH;
+  return source->pounds == BRITISH;
 }
 
 static bool percents_clash(const struct side *source, const struct side *draft, const struct mdq_claim *s, const struct mdq_claim *t) {
