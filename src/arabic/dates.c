@@ -108,10 +108,9 @@ static bool is_new_moon(struct mdq_span v2) {
   return false;
 }
 
-bool mdq_may_be_day(struct mdq_word *word) {
-  enum { NOT_ASKED, NO, YES };
-  if (word->day == NOT_ASKED) word->day = mdq_may_be_ordinal(word->v2) || is_new_moon(word->v2) ? YES : NO;
-  return word->day == YES;
+bool mdq_day_ask(struct mdq_word *word) {
+  word->day = mdq_may_be_ordinal(word->v2) || is_new_moon(word->v2) ? MDQ_DAY_YES : MDQ_DAY_NO;
+  return word->day == MDQ_DAY_YES;
 }
 
 /* «الأسبوع الثالث من مارس», «النصف الثاني من», «الاثنين الثالث من يناير» count something else than days. */
@@ -356,22 +355,20 @@ static bool joins_figures(const struct finder *f, size_t i, size_t behind) {
   return mdq_token_mark(f->segment, i, '-') && (glued || is_era(f, behind, &ignored));
 }
 
-static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) {
-  struct mdq_numeral n;
+static bool figures_at(const struct finder *f, size_t i, const struct mdq_numeral *n, struct mdq_date *date) {
   int value[3];
   unsigned digits[3];
-  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return false;
   date->first = date->day_first = date->last = i;
   date->figures = true;
   bool glued_latin = (mdq_token_glued(f->segment, i) && !mdq_token_is(f->segment, i - 1, MDQ_TOKEN_AR) && !mdq_token_mark(f->segment, i - 1, '(')) ||
                      (mdq_token_glued(f->segment, i + 1) && mdq_token_is(f->segment, i + 1, MDQ_TOKEN_LAT));
   if (glued_latin) return false;
-  if (n.part_count == 3 && n.parts[0].separator == n.parts[1].separator && (n.parts[0].separator == '/' || n.parts[0].separator == '.')) {
+  if (n->part_count == 3 && n->parts[0].separator == n->parts[1].separator && (n->parts[0].separator == '/' || n->parts[0].separator == '.')) {
     for (size_t k = 0; k < 3; k++) {
-      value[k] = n.parts[k].value > 9999 ? 9999 : (int)n.parts[k].value;
-      digits[k] = n.parts[k].digits;
+      value[k] = n->parts[k].value > 9999 ? 9999 : (int)n->parts[k].value;
+      digits[k] = n->parts[k].digits;
     }
-    return set_figures(date, value, digits, n.parts[0].separator == '/');
+    return set_figures(date, value, digits, n->parts[0].separator == '/');
   }
   for (size_t k = 0; k < 3; k++)
     if ((k && !joins_figures(f, i + 2 * k - 1, i + 5)) || !whole_number(f, i + 2 * k, &digits[k], &value[k])) return false;
@@ -379,9 +376,10 @@ static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) 
   return !joins_figures(f, i + 5, i + 5) && set_figures(date, value, digits, true);
 }
 
-static bool find_figures(const struct finder *f, size_t i, size_t *next) {
+static bool find_figures(const struct finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   struct mdq_date date = { 0 };
-  if (!figures_at(f, i, &date)) return true;
+  bool joined = n->part_count == 1 && (mdq_token_mark(f->segment, i + 1, '-') || mdq_token_mark(f->segment, i + 1, '/'));
+  if ((n->part_count != 3 && !joined) || !figures_at(f, i, n, &date)) return true;
   date.last += is_era(f, date.last + 1, &date.calendar);
   date.text_last = date.last;
   *next = date.last + 1;
@@ -393,18 +391,24 @@ static bool find_figures(const struct finder *f, size_t i, size_t *next) {
   return kept != NULL;
 }
 
+/* A date of which the figures at token i are the day, the year or all. */
+static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
+  struct mdq_numeral n;
+  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return true;
+  if (!find_figures(f, i, &n, next)) return false;
+  if (n.part_count != 1 || *next != i + 1) return true;
+  return n.parts[0].digits <= 2 ? find_by_day(f, i, next) : n.parts[0].digits != 4 || find_by_year(f, i);
+}
+
 bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates) {
   *dates = (struct mdq_dates){ 0 };
   struct finder f = { arena, segment, months, weekdays, dates };
-  for (size_t i = 0; i < segment->token_count;) {
-    size_t next = i + 1;
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-      if (!find_figures(&f, i, &next) || (next == i + 1 && !find_by_day(&f, i, &next)) || (next == i + 1 && !find_by_year(&f, i))) return false;
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_AR && mdq_may_be_day(segment->tokens[i].word)) {
-      if (!find_by_day(&f, i, &next)) return false;
-    }
-    i = next;
+  for (size_t i = 0, next; i < segment->token_count; i = next) {
+    const struct mdq_token *token = &segment->tokens[i];
+    next = i + 1;
+    if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;
+    if (!(token->kind == MDQ_TOKEN_AR ? find_by_day : find_by_number)(&f, i, &next)) return false;
   }
   return true;
 }

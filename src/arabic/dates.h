@@ -52,7 +52,12 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
 
 /* The word may be a day of a month, spelled as an ordinal: الثالث, والعشرين. Where a segment has none, and no figures, it
    has no date. */
-bool mdq_may_be_day(struct mdq_word *word);
+enum { MDQ_DAY_NOT_ASKED, MDQ_DAY_NO, MDQ_DAY_YES }; /* struct mdq_word.day */
+bool mdq_day_ask(struct mdq_word *word);
+
+static inline bool mdq_may_be_day(struct mdq_word *word) {
+  return word->day ? word->day == MDQ_DAY_YES : mdq_day_ask(word);
+}
 
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem);

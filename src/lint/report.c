@@ -91,6 +91,7 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!decided.severity) decided.severity = rule->severity;
   if (!decided.certainty) decided.certainty = rule->certainty;
   if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
+  mdq_run_passed(run, decided.at.start);
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
 }
 
@@ -143,6 +144,7 @@ void mdq_kept_render(struct mdq_run *run) {
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
+    mdq_run_passed(run, list->items[i].start);
     struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
     bool changed = false;
     if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
@@ -298,6 +300,7 @@ static enum mdq_status deliver(struct delivery *d, const char *name, mdq_receive
   for (size_t i = 0; i < list->count; i++) {
     const struct mdq_kept *kept = &list->items[i];
     size_t end_offset = kept->start + kept->length;
+    mdq_run_passed(d->run, kept->start);
     mdq_cursor_advance(&start, kept->start);
     /* Long findings overlap: the end goes on from the last one where it can, lest their common part be walked again and again. */
     if (end.offset < start.offset || end.offset > end_offset) end = start;

@@ -227,12 +227,14 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
     check_date(ctx, segment, &dates->items[i]);
     mdq_named_months_see(ctx, MONTH_SYSTEM, ctx->tables[NAMED_DAYS], segment, &dates->items[i], &state->months);
   }
-  for (size_t i = 0; i < segment->token_count; i++) {
-    unsigned digits;
-    uint64_t year;
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_numeral_whole(mdq_token_text(segment, i), &digits, &year) && digits == 4)
-      mdq_years_mention(&state->years, (int)year);
-  }
+}
+
+static void note_year(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  struct mdq_span text = mdq_token_text(segment, i);
+  unsigned digits;
+  uint64_t year;
+  if (text.len >= 4 && mdq_numeral_whole(text, &digits, &year) && digits == 4) mdq_years_mention(&state->years, (int)year);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -274,6 +276,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
-  .counts_house = true, .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
-  .segment = segment_dates, .finish = finish,
+  .counts_house = true, .concerns = concerns, .token_kinds = MDQ_TOKEN_NUM, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
+  .segment = segment_dates, .token = note_year, .finish = finish,
 };

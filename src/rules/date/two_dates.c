@@ -255,8 +255,6 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
     if (before) check_range(ctx, segment, before, date);
     check_days(ctx, segment, date);
   }
-  for (size_t i = 0; i < segment->token_count; i++)
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) compare_years(ctx, segment, i);
 }
 
 static void finish(struct mdq_ctx *ctx) {
@@ -265,5 +263,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_date_two_dates = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .token = compare_years,
+  .finish = finish,
 };

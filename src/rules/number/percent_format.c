@@ -1,6 +1,6 @@
 /* Percentages: the sign stands by its number, on one side of it, and does not repeat what words say. */
 #include "arabic/numerals.h"
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -23,6 +23,8 @@ static const struct mdq_rule rules[] = {
       { .text = "نما الاقتصاد 3% بعد 2.5% ثم 4 %", .fixed = "نما الاقتصاد 3% بعد 2.5% ثم 4%" },
       { .text = "تراجعت البطالة 3% و4% ثم إلى % 5 هذا العام", .fixed = "تراجعت البطالة 3% و4% ثم إلى 5% هذا العام" },
       { .text = "زاد الطلب 40% في المئة خلال عام", .fixed = "زاد الطلب 40% خلال عام" },
+      { .text = "زاد الطلب %40 في المئة خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
+      { .text = "زاد الطلب 40 في المئة% خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
       { .text = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9%", .fixed = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9 في المئة" }, { 0 } },
     .good = (const char *const[]){
       "ارتفعت الأسهم بنسبة 12٪ أمس", "نما الاقتصاد 3% بعد 2.5%", "تراجعت البطالة إلى %5 بعد %7", "تراجعت البطالة إلى % 5", "نما الاقتصاد 3 % بعد 2,5 % ثم 4 %",
@@ -31,6 +33,7 @@ static const struct mdq_rule rules[] = {
 };
 
 enum form { AFTER, AFTER_SPACED, BEFORE, BEFORE_SPACED, WORDS };
+enum { FORM_BITS = 3, BODY = 1, QUOTED = 2, ARABIC_SIGN = 4 }; /* how a form is kept */
 
 struct percentage {
   struct mdq_place at;
@@ -40,8 +43,7 @@ struct percentage {
 };
 
 struct state {
-  struct percentage *items;
-  size_t count, capacity;
+  struct mdq_places kept; /* the percentages: where each stands, and then its number */
 };
 
 static bool is_percent_sign(uint32_t c) {
@@ -71,14 +73,20 @@ static bool counts_hundred(const struct mdq_segment *segment, size_t i) {
 
 static void keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t sign, enum form form) {
   struct state *state = ctx->state;
-  struct percentage *p = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *p);
-  if (!p) return;
-  *p = (struct percentage){
-    .at = mdq_at_tokens(segment, from, to), .number = mdq_token_text(segment, number), .form = form, .body = !segment->headline,
-    .quoted = (segment->tokens[number].flags & MDQ_TOKEN_QUOTED) != 0,
-  };
-  p->sign = form == WORDS ? mdq_tokens_text(segment, sign, to) : mdq_token_text(segment, sign);
-  p->arabic_sign = segment->tokens[sign].code_point == 0x066A;
+  bool quoted = segment->tokens[number].flags & MDQ_TOKEN_QUOTED, arabic_sign = segment->tokens[sign].code_point == 0x066A;
+  struct mdq_span text = form == WORDS ? mdq_tokens_text(segment, sign, to) : mdq_token_text(segment, sign);
+  uint64_t flags = (segment->headline ? 0 : BODY) | (quoted ? QUOTED : 0) | (arabic_sign ? ARABIC_SIGN : 0);
+  mdq_places_keep(ctx, &state->kept, mdq_at_tokens(segment, from, to), text, flags << FORM_BITS | form);
+  mdq_places_keep(ctx, &state->kept, mdq_at_token(segment, number), mdq_token_text(segment, number), 0);
+}
+
+static bool next_percentage(struct mdq_places_reader *reader, struct percentage *p) {
+  struct mdq_kept_place whole, number;
+  if (!mdq_places_next(reader, &whole) || !mdq_places_next(reader, &number)) return false;
+  uint64_t flags = whole.tag >> FORM_BITS;
+  *p = (struct percentage){ .at = whole.at, .number = number.text, .sign = whole.text, .form = whole.tag & ((1 << FORM_BITS) - 1),
+                            .body = flags & BODY, .quoted = flags & QUOTED, .arabic_sign = flags & ARABIC_SIGN };
+  return true;
 }
 
 /* «40% في المئة» */
@@ -91,6 +99,19 @@ static bool report_redundant(struct mdq_ctx *ctx, const struct mdq_segment *segm
   return true;
 }
 
+/* «40 في المئة%», «%40 في المئة»: from token `from` to `to` the words are enough. */
+static void report_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t length) {
+  struct mdq_span right = mdq_tokens_text(segment, number, number + length);
+  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, from, to), .y = right, .fix = right);
+}
+
+static bool report_sign_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t sign) {
+  size_t length = words_length(segment, sign + 2);
+  if (!length || counts_hundred(segment, sign + 2 + length)) return false;
+  report_sign(ctx, segment, sign, sign + 1 + length, sign + 1, length);
+  return true;
+}
+
 /* The sign at token i belongs to the number it touches, else to the one before it. */
 static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   bool before = mdq_token_is(segment, i - 1, MDQ_TOKEN_NUM), behind = mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM);
@@ -99,19 +120,20 @@ static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, si
   if (touches_before && touches_behind) return;
   if (before && (touches_before || !touches_behind)) {
     if (!report_redundant(ctx, segment, i - 1, i)) keep(ctx, segment, i - 1, i, i - 1, i, touches_before ? AFTER : AFTER_SPACED);
-  } else if (behind) {
+  } else if (behind && !report_sign_before(ctx, segment, i)) {
     keep(ctx, segment, i, i + 1, i + 1, i, touches_behind ? BEFORE : BEFORE_SPACED);
   }
 }
 
-static void segment_percentages(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (is_percent_sign(segment->tokens[i].code_point)) {
-      read_sign(ctx, segment, i);
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-      size_t length = words_length(segment, i + 1);
-      if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
-    }
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (is_percent_sign(segment->tokens[i].code_point)) {
+    read_sign(ctx, segment, i);
+  } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+    size_t length = words_length(segment, i + 1);
+    bool sign_before = is_percent_sign(segment->tokens[i ? i - 1 : 0].code_point), sign_behind = i + 1 + length < segment->token_count && is_percent_sign(segment->tokens[i + 1 + length].code_point);
+    if (!length || sign_before || counts_hundred(segment, i + 1 + length)) return;
+    if (sign_behind && !mdq_token_is(segment, i + 2 + length, MDQ_TOKEN_NUM)) report_sign(ctx, segment, i, i + 1 + length, i, length);
+    else keep(ctx, segment, i, i + length, i, i + 1, WORDS);
   }
 }
 
@@ -123,10 +145,11 @@ struct usage { /* how the draft writes its percentages */
   bool after, before;        /* the side of the number that the sign keeps to, if any */
 };
 
-static struct usage usage_of(const struct state *state) {
+static struct usage usage_of(const struct mdq_ctx *ctx) {
+  const struct state *state = ctx->state;
   struct usage u = { 0 };
-  for (size_t i = 0; i < state->count; i++) {
-    const struct percentage *p = &state->items[i];
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->kept);
+  for (struct percentage item, *p = &item; next_percentage(&reader, p);) {
     bool words = p->form == WORDS;
     u.of_form[p->form]++;
     u.spaced_ascii += p->form == AFTER_SPACED && !p->arabic_sign;
@@ -195,10 +218,10 @@ static bool check_house(struct mdq_ctx *ctx, const struct percentage *p, unsigne
 
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
-  struct usage u = usage_of(state);
+  struct usage u = usage_of(ctx);
   struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_PERCENT);
-  for (size_t i = 0; i < state->count; i++) {
-    const struct percentage *p = &state->items[i];
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->kept);
+  for (struct percentage item, *p = &item; next_percentage(&reader, p);) {
     if (house.set && check_house(ctx, p, house.values)) continue;
     if (p->form == AFTER_SPACED && !u.before) check_space(ctx, p, &u);
     else if ((house.set || !check_words(ctx, p, &u)) && p->form != WORDS) check_side(ctx, p, &u);
@@ -206,6 +229,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_percent_format = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state),
-  .segment = segment_percentages, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
 };

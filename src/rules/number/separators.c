@@ -27,7 +27,8 @@ static const struct mdq_rule rules[] = {
       { .text = "نما الناتج ١٫٥ ثم ٢٫٧ ثم ٣٫١ ثم ٢.٥ نقطة", .fixed = "نما الناتج ١٫٥ ثم ٢٫٧ ثم ٣٫١ ثم ٢٫٥ نقطة" }, { 0 } },
     .good = (const char *const[]){
       "بلغ النمو 12.5 نقطة", "بلغ النمو ١٢٫٥ نقطة", "المجموعات 3،4 و5 تلعب غدا", "المواد 2،5،7 من القانون", "بلغ السعر 1.250,5 درهم ثم 1.310,7 درهم", "الإصدار 2.4.1 متاح",
-      "بلغ السعر 1,250 دولار ثم 1.5 دولار", "بلغ النمو ١٢.٥ نقطة", "في 3 غشت ارتفع السعر إلى 2,5 ثم 3,1 درهم", NULL },
+      "بلغ السعر 1,250 دولار ثم 1.5 دولار", "بلغ النمو ١٢.٥ نقطة", "في 3 غشت ارتفع السعر إلى 2,5 ثم 3,1 درهم",
+      "ارتفع المؤشر 1.5 نقطة ثم 2.5 ثم 3.5 عند الساعة 7,30 ت غ ثم 12,30 ظهرا", NULL },
   },
   [DECIMAL] = {
     .id = "number/decimal-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
@@ -121,10 +122,22 @@ static bool is_part_of_name(const struct mdq_segment *segment, size_t i) {
   return (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin);
 }
 
+static bool after_hour_word(const struct mdq_segment *segment, size_t i) {
+  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (mdq_token_v2_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
+}
+
+/* «الساعة 12,30», «7,30 ت غ», «5.30 مساء»: a time of day, whatever stands between its halves. */
+static bool is_time(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
+  static const char *const behind[] = { "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "فجرا", "تغ", "بتوقيت", "بالتوقيت", NULL };
+  if (n->part_count != 2 || n->parts[1].digits != 2) return false;
+  bool zone = mdq_token_v2_is(segment, i + 1, "ت") && mdq_token_v2_is(segment, i + 2, "غ");
+  return zone || after_hour_word(segment, i) || mdq_span_is_one_of(mdq_token_v2(segment, i + 1), behind);
+}
+
 static void see_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
   struct mdq_span text = mdq_token_text(segment, i);
   struct mdq_place at = mdq_at_token(segment, i);
-  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i)) return;
+  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i) || is_time(segment, i, n)) return;
   bool eastern_mark = false;
   for (size_t k = 0; k + 1 < n->part_count; k++) eastern_mark = eastern_mark || n->parts[k].separator >= ARABIC_DECIMAL;
   if (n->systems == MDQ_DIGITS_ASCII) {
@@ -164,10 +177,6 @@ static bool is_listed(const struct mdq_segment *segment, size_t first, size_t la
 
 static struct mdq_span joined(struct mdq_ctx *ctx, struct mdq_span a, const char *mark, struct mdq_span b) {
   return mdq_arena_printf(ctx->arena, "%.*s%s%.*s", (int)a.len, a.ptr, mark, (int)b.len, b.ptr);
-}
-
-static bool after_hour_word(const struct mdq_segment *segment, size_t i) {
-  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (mdq_token_v2_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
 }
 
 /* Figures a and b with a comma between them, in tokens first to last. */
@@ -242,12 +251,12 @@ static void see_dash_range(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const until[] = { "الي", "حتي", "وحتي", NULL };
   uint64_t from, to;
-  if (!is_year(segment, i, &from)) return;
   size_t second = i + 2;
   bool between = mdq_token_v2_is(segment, i + 1, "و") && (mdq_token_v2_is(segment, i - 1, "عامي") || mdq_token_v2_is(segment, i - 1, "سنتي")) && mdq_token_v2_is(segment, i - 2, "بين");
   bool until_then = mdq_span_is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && mdq_token_v2_is(segment, i - 2, "من");
+  if ((!between && !until_then) || !is_year(segment, i, &from)) return;
   if (until_then && is_year_word(segment, second)) second++;
-  if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
+  if (!is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
   if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
