@@ -91,10 +91,11 @@ static enum mdq_status list_rules(const struct mdq_rule_question *question, stru
     get_cells(&rule, output->lang, fixes[i], cells);
     if (is_listed(question, family, &rule)) widen(widths, cells);
   }
-  if (!status) add_cells(out, headings[output->lang], widths, output->lang == MDQ_LANG_AR);
+  bool arabic = output->lang == MDQ_LANG_AR;
+  if (!status) add_cells(out, headings[output->lang], widths, arabic);
   for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
     get_cells(&rule, output->lang, fixes[i], cells);
-    if (is_listed(question, family, &rule)) add_cells(out, cells, widths, output->lang == MDQ_LANG_AR);
+    if (is_listed(question, family, &rule)) add_cells(out, cells, widths, arabic);
   }
   free(fixes);
   return status;

@@ -80,9 +80,9 @@ static enum mdq_status split(struct row *row) {
   return count == 1 ? fail(row, row->line.ptr + row->line.len, "no tab behind the source term") : MDQ_OK;
 }
 
-/* A bracket or a comma is a remark or a list: no text has the term so. */
+/* A bracket or a comma is a remark or a list, a quotation mark the way of other tables: no text has the term so. */
 static const char *mark_in(struct mdq_span term) {
-  static const char *const marks[] = { "(", ")", "[", "]", "،", "؛", ",", "/" };
+  static const char *const marks[] = { "(", ")", "[", "]", "،", "؛", ",", "/", "\"" };
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     const char *at = term.len ? memmem(term.ptr, term.len, marks[i], strlen(marks[i])) : NULL;
     if (at) return at;
@@ -114,12 +114,21 @@ static bool has_arabic(struct mdq_span text) {
   return false;
 }
 
+/* Names of columns that stand in another order, as "id, source, target" do. */
+static bool is_of_other_columns(const struct row *row) {
+  bool source = false, renderings = false;
+  for (size_t i = 0; row->first && i < COLUMNS; i++) {
+    source = source || names_source(row->cell[i]);
+    renderings = renderings || names_renderings(row->cell[i]);
+  }
+  return (source && renderings) || has_arabic(row->cell[SOURCE]);
+}
+
 static enum mdq_status take_row(struct row *row) {
   enum mdq_status status = split(row);
   if (status) return status;
   if (row->first && names_source(row->cell[SOURCE]) && names_renderings(row->cell[RENDERINGS])) return MDQ_OK;
-  if (has_arabic(row->cell[SOURCE]) || (row->first && names_renderings(row->cell[SOURCE]) && names_source(row->cell[RENDERINGS])))
-    return fail(row, row->cell[SOURCE].ptr, "the first column is for the English term, the second for its renderings");
+  if (is_of_other_columns(row)) return fail(row, row->cell[SOURCE].ptr, "the first column is for the English term, the second for its renderings");
   struct mdq_glossary *glossary = row->reader->glossary;
   struct mdq_glossary_entry *entry = mdq_glossary_entry_new(row->reader, row->number);
   if (!entry) return mdq_no_memory(row->reader->error);
@@ -137,6 +146,7 @@ static enum mdq_status take_row(struct row *row) {
 
 enum mdq_status mdq_glossary_read_tsv(const struct mdq_glossary_reader *reader, struct mdq_span bytes) {
   struct row row = { .reader = reader, .first = true };
+  size_t entries = reader->glossary->entry_count;
   enum mdq_status status = MDQ_OK;
   for (size_t at = 0; !status && mdq_line_next(bytes, &at, &row.line);) {
     row.number++;
@@ -146,5 +156,6 @@ enum mdq_status mdq_glossary_read_tsv(const struct mdq_glossary_reader *reader, 
     status = take_row(&row);
     row.first = false;
   }
+  if (!status && reader->glossary->entry_count == entries) return mdq_fail_at(reader->error, MDQ_NO_DATA, reader->path, 1, 1, "no term in it");
   return status;
 }

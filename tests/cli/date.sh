@@ -61,6 +61,26 @@ is 'January is that of the next year in December' '0 ' "$rc $out"
 run $rules --date 2024-12-30 january.txt
 is 'neither this January nor the next' 'warning date/weekday-mismatch' "$(found)"
 
+# Each finding says why.
+reason() { # TEXT ENGLISH ARABIC
+  printf '%s\n' "$1" >why.txt
+  run $rules --date 2026-03-03 why.txt
+  has "why: $1" "$2" "$out"
+  run $rules --date 2026-03-03 --lang ar why.txt
+  has "in Arabic: $1" "$3" "$out"
+}
+reason 'تنتهي المهلة في 31 نوفمبر 2026.' 'نوفمبر has 30 days' 'ليس في نوفمبر سوى 30 يوما'
+reason 'تنتهي المهلة في 31/11/2026.' 'month 11 has 30 days' 'ليس في الشهر 11 سوى 30 يوما'
+reason 'وُلد في 29 فبراير 2023.' '2023 is no leap year' 'سنة 2023 غير كبيسة'
+reason 'وقّعا العقد بتاريخ 31/13/2024.' 'there is no month 13' 'ليس في السنة شهر رقمه 13'
+reason 'يصل الوفد غدا الخميس.' 'the day given with --date is الثلاثاء 2026-03-03, so that day is «الأربعاء»' 'هو الثلاثاء 2026-03-03، فيوافق ذلك يوم الأربعاء'
+reason 'تعقد الجلسة يوم الاثنين 8 مارس.' '“الاثنين 8 مارس (2026)”: that day is a Sunday («الأحد»)' 'هذا التاريخ يوافق يوم الأحد'
+reason 'تقام الدورة الاثنين والثلاثاء 3 و4 مارس 2026.' '“الاثنين 3 مارس 2026”: that day is a Tuesday' '«والثلاثاء 4 مارس 2026»: هذا التاريخ يوافق يوم الأربعاء'
+reason 'صدر القرار في 10 رمضان 1445 هـ الموافق 20 أبريل 2024.' 'falls on about 20 مارس 2024, not on “20 أبريل 2024”' 'يوافق نحو 20 مارس 2024 لا «20 أبريل 2024»'
+reason 'يبدأ الساعة 10:75 صباحا.' 'an hour has 60 minutes' 'في الساعة 60 دقيقة'
+reason 'يبدأ الساعة 25:10 ليلا.' 'a day has 24 hours' 'في اليوم 24 ساعة'
+reason 'يبدأ الساعة 15:00 صباحا.' '15:00 is past noon' 'الساعة 15:00 بعد الظهر'
+
 run --date 2025-02-29 tomorrow.txt
 is 'a day that is none' 2 "$rc"
 run --date 2024-02-28 $rules tomorrow.txt
