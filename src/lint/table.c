@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "text/lines.h"
+#include "text/word.h"
 
 /* -- rows -- */
 
@@ -88,6 +89,11 @@ const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t has
   return next_row(table, hash, tried);
 }
 
+bool mdq_table_may_begin(const struct mdq_table *table, struct mdq_span word) {
+  size_t tried = 0;
+  return next_row(table, mdq_hash(word), &tried) != NULL;
+}
+
 const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
   uint64_t hash = mdq_hash(name);
   const struct mdq_row *row;
@@ -109,18 +115,33 @@ static void add_key(const struct mdq_table *table, struct mdq_table_slot *slots,
   slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
 }
 
-/* Counts the names of a row; where there are slots, enters them, too. */
+static void add_name(const struct mdq_table *table, struct mdq_table_slot *slots, struct mdq_span name, size_t row) {
+  uint64_t hash = mdq_hash(name);
+  size_t at = (size_t)hash & (table->slot_count - 1);
+  while (slots[at].row) at = (at + 1) & (table->slot_count - 1);
+  slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+}
+
+/* The Arabic word that a longer name begins with; empty: none. */
+static struct mdq_span head_of(struct mdq_span name) {
+  size_t end = mdq_plain_letters_end(name, 0);
+  return mdq_span_sub(name, 0, end < name.len ? end : 0);
+}
+
+/* Counts the names of a row, and the heads of names; where there are slots, enters them, too. */
 static size_t add_names(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
   struct mdq_row columns = split(line_of(table, row));
   size_t count = 0;
   for (size_t column = 1; column < MDQ_TABLE_COLUMNS; column++) {
-    struct mdq_span name;
+    struct mdq_span name, before = MDQ_SPAN_LIT("");
     if (!(table->name_columns >> column & 1)) continue;
     for (size_t from = 0; next_name(columns.column[column], &from, &name); count++) {
-      uint64_t hash = mdq_hash(name);
-      size_t at = (size_t)hash & (table->slot_count - 1);
-      while (slots && slots[at].row) at = (at + 1) & (table->slot_count - 1);
-      if (slots) slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+      struct mdq_span head = head_of(name);
+      bool new_head = head.len && !mdq_span_eq(head, before);
+      if (slots) add_name(table, slots, name, row);
+      if (slots && new_head) add_name(table, slots, head, row);
+      before = head;
+      count += new_head;
     }
   }
   return count;
