@@ -25,6 +25,9 @@ enum mdq_direction {
 struct mdq_date {
   size_t first, last;       /* its tokens, weekday to year */
   size_t day_first;         /* first token of the day, or of the month if there is no day */
+  size_t day_last, month_at; /* last token of the day; first one of the month's name, if it has one */
+  size_t text_last;         /* last token without a weekday that stands behind */
+  bool listed;              /* one of several days that share a month: «3 و4 مارس» */
   int year, month, day;     /* as written, even if there is no such date; 0: not said */
   int other_month;          /* of a pair «شباط/فبراير», else 0 */
   int weekday;              /* ISO 8601, Monday = 1; 0: not said */

@@ -12,7 +12,7 @@
 
 enum mdq_quantity_kind {
   MDQ_QUANTITY_PLAIN,      /* a count or a measure; `unit` says of what, where that is a known unit */
-  MDQ_QUANTITY_PERCENT,    /* 40 %, «40 في المئة», per cent; percentage points are PLAIN of the unit "point" */
+  MDQ_QUANTITY_PERCENT,    /* 40 %, «40 في المئة», per cent; percentage points are PLAIN of the unit "percentage-point" */
   MDQ_QUANTITY_MONEY,      /* unit: the currency */
   MDQ_QUANTITY_YEAR,       /* 2023, the year of a date as well; Hijri years have the unit "hijri" */
   MDQ_QUANTITY_CLOCK,      /* value: minutes since midnight */

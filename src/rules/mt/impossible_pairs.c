@@ -41,7 +41,7 @@ static const struct mdq_rule rules[] = {
       { .text = "وهو أمر اعتمدت الشركة على لم يتحقق بعد" }, { .text = "المشروع الذي تحدث عنه في سوف يبدأ العام المقبل" },
       { .text = "هذه قضية نتعامل مع ليس بوصفها أزمة" }, { .text = "المدينة التي انتقل إلى قد تغيرت كثيرا" }, { 0 } },
     .good = (const char *const[]){ "يعمل الوسطاء على لم شمل العائلات", "حرص على لم الشمل العربي", "عادوا إلى لمّ شتات الأسرة", "قال محمد على لن نتراجع",
-                                   "وقف الجميع معه، ولم يتراجع أحد", "العيش على قد الحال", NULL },
+                                   "وقف الجميع معه، ولم يتراجع أحد", "العيش على قد الحال", "الفقراء اللي على قد حالهم", "خطف المسلحون ضابطا في ليس، كما قالت الشرطة", NULL },
   },
 };
 
@@ -105,7 +105,9 @@ static void check_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   size_t i = second - 1;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR) || segment->tokens[second].flags & MDQ_TOKEN_SENTENCE_START) return;
   const struct mdq_row *row = pairs_of(ctx, mdq_token_v1(segment, i), &joined);
-  if (!row || !lists(row->column[SECOND], mdq_token_v1(segment, second)) || is_excused(row, segment, i)) return;
+  const unsigned words = MDQ_TOKEN_AR | MDQ_TOKEN_NUM | MDQ_TOKEN_LAT; /* «في ليس.»: a town; the particle needs what it is said of */
+  bool pair = row && mdq_token_is(segment, second + 1, words) && lists(row->column[SECOND], mdq_token_v1(segment, second));
+  if (!pair || is_excused(row, segment, i)) return;
   size_t rule = 0;
   while (rule < RULES && !mdq_span_is(row->column[RULE], names[rule])) rule++;
   if (rule == RULES || (rule == OF_WHAT && is_asked(segment, i))) return;
