@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "text/lines.h"
+#include "text/word.h"
 
 /* -- rows -- */
 
@@ -88,6 +89,11 @@ const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t has
   return next_row(table, hash, tried);
 }
 
+bool mdq_table_may_begin(const struct mdq_table *table, struct mdq_span word) {
+  size_t tried = 0;
+  return next_row(table, mdq_hash(word), &tried) != NULL;
+}
+
 const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
   uint64_t hash = mdq_hash(name);
   const struct mdq_row *row;
@@ -109,18 +115,33 @@ static void add_key(const struct mdq_table *table, struct mdq_table_slot *slots,
   slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
 }
 
-/* Counts the names of a row; where there are slots, enters them, too. */
-static size_t add_names(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row) {
+static void add_name(const struct mdq_table *table, struct mdq_table_slot *slots, struct mdq_span name, size_t row, bool unless_known) {
+  uint64_t hash = mdq_hash(name);
+  size_t at = (size_t)hash & (table->slot_count - 1);
+  for (; slots[at].row; at = (at + 1) & (table->slot_count - 1))
+    if (unless_known && slots[at].tag == hash >> 32) return;
+  slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+}
+
+/* The Arabic word that a longer name begins with; empty: none. */
+static struct mdq_span head_of(struct mdq_span name) {
+  size_t end = mdq_plain_letters_end(name, 0);
+  return mdq_span_sub(name, 0, end < name.len ? end : 0);
+}
+
+/* Counts the names of a row, or the heads of its names; where there are slots, enters them, too. */
+static size_t add_names(const struct mdq_table *table, struct mdq_table_slot *slots, size_t row, bool heads) {
   struct mdq_row columns = split(line_of(table, row));
   size_t count = 0;
   for (size_t column = 1; column < MDQ_TABLE_COLUMNS; column++) {
-    struct mdq_span name;
+    struct mdq_span name, before = MDQ_SPAN_LIT("");
     if (!(table->name_columns >> column & 1)) continue;
-    for (size_t from = 0; next_name(columns.column[column], &from, &name); count++) {
-      uint64_t hash = mdq_hash(name);
-      size_t at = (size_t)hash & (table->slot_count - 1);
-      while (slots && slots[at].row) at = (at + 1) & (table->slot_count - 1);
-      if (slots) slots[at] = (struct mdq_table_slot){ (uint32_t)(hash >> 32), (uint32_t)row + 1 };
+    for (size_t from = 0; next_name(columns.column[column], &from, &name);) {
+      if (heads) name = head_of(name);
+      if (heads && (!name.len || mdq_span_eq(name, before))) continue;
+      if (slots) add_name(table, slots, name, row, heads);
+      before = name;
+      count++;
     }
   }
   return count;
@@ -129,13 +150,14 @@ static size_t add_names(const struct mdq_table *table, struct mdq_table_slot *sl
 static bool make_index(struct mdq_table *table) {
   size_t entries = table->row_count;
   table->slot_count = 4;
-  for (size_t i = 0; table->name_columns && i < table->row_count; i++) entries += add_names(table, NULL, i);
+  for (size_t i = 0; table->name_columns && i < table->row_count; i++) entries += add_names(table, NULL, i, false) + add_names(table, NULL, i, true);
   while (table->slot_count < entries * 3 / 2 + 1) table->slot_count *= 2;
   struct mdq_table_slot *slots = mdq_arena_array(&table->arena, table->slot_count, sizeof *slots);
   table->cache = mdq_arena_array(&table->arena, table->row_count + 1, sizeof *table->cache);
   if (!slots || !table->cache) return false;
   for (size_t i = 0; i < table->row_count; i++) add_key(table, slots, i);
-  for (size_t i = 0; table->name_columns && i < table->row_count; i++) add_names(table, slots, i);
+  for (int heads = 0; table->name_columns && heads < 2; heads++)
+    for (size_t i = 0; i < table->row_count; i++) add_names(table, slots, i, heads);
   table->slots = slots;
   return true;
 }

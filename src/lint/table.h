@@ -3,7 +3,7 @@
    TSV file or found ready in compiled data (table_file.h); a row is split into columns when it is first asked for.
 
    A line `#:names 4 5` at the head of a file says that rows are found by what stands in these columns (from 1), too:
-   names with ";" or "," between. */
+   names with ";" or "," between. The index has the first Arabic word of a longer name as well, so that a text is soon known to hold none. */
 #ifndef MDQ_LINT_TABLE_H
 #define MDQ_LINT_TABLE_H
 
@@ -47,6 +47,9 @@ const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t colum
 /* Steps through the rows that may have a name of that hash as their key or in a list, each at least once, in the order in which
    mdq_table_find() looks at them; *tried is 0 at first. NULL: no more. */
 const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t hash, size_t *tried);
+
+/* The index has the word: as a key, as a name, or as the first word of a name. Seldom true of another word. */
+bool mdq_table_may_begin(const struct mdq_table *table, struct mdq_span word);
 
 /* Row i < row_count, in the file's order. */
 const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i);

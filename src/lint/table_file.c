@@ -2,7 +2,7 @@
 
 #include <sys/mman.h>
 
-static const struct mdq_data_kind kind = { .name = "tables", .version = 2, .layout = sizeof(struct mdq_table_slot) };
+static const struct mdq_data_kind kind = { .name = "tables", .version = 3, .layout = sizeof(struct mdq_table_slot) };
 
 enum { NAME_SIZE = 64, MOST_TABLES = 10000, MOST_ROWS = 1 << 26 };
 

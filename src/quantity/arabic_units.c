@@ -49,6 +49,7 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
     struct mdq_span word = view(s, at);
     if (words == 0 && arabic) word = without_article(word);
     if (words && arabic && first > i) word = without_article(word);
+    if (words == 0 && mdq_token_is(s, at, MDQ_TOKEN_AR) && !mdq_table_may_begin(f->tables[MDQ_TABLE_UNITS], word)) return NULL;
     if (!append(&name, word, words && !mdq_token_glued(s, at))) break;
     const struct mdq_unit *longer = look_up(f, mdq_span_of(name.text, name.len), arabic);
     if (!longer) continue;
