@@ -183,8 +183,7 @@ static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t lef
     mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
     for (uint64_t rights = r->rights; rights; rights &= rights - 1) {
       mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
-      size_t bit = mdq_pair_bit(m->packs, left_atom, part == MDQ_FAR, right_atom);
-      if (m->packs->pair_bits[bit / 64] >> bit % 64 & 1) try_pair(m, part, left, left_atom, right, right_atom);
+      if (mdq_pair_may_be(m->packs, left_atom, part == MDQ_FAR, right_atom)) try_pair(m, part, left, left_atom, right, right_atom);
     }
   }
 }
