@@ -11,6 +11,7 @@
 #include "lint/profiles_file.h"
 #include "lint/run.h"
 #include "pack/atoms.h"
+#include "quantity/words.h"
 #include "text/lines.h"
 
 enum { MOST_PROFILES = UINT16_MAX };
@@ -29,7 +30,7 @@ static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq
   return (struct mdq_profile){
     .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
     .verdict = word->verdict, .name = word->name, .day = word->day,
-    .no_atoms = word->atoms == &mdq_no_atoms,
+    .no_atoms = word->atoms == &mdq_no_atoms, .no_number = word->number == MDQ_NUMBER_KNOWN,
   };
 }
 

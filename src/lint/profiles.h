@@ -17,7 +17,8 @@ struct mdq_profile { /* no padding */
   uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
   uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
   uint8_t no_atoms;   /* no pattern of the packs has the word */
-  uint8_t reserved[3];
+  uint8_t no_number;  /* the word has to do with no number */
+  uint8_t reserved[2];
 };
 
 struct mdq_profiles { /* immutable; all zero: there are none */
@@ -34,6 +35,11 @@ struct mdq_profiles { /* immutable; all zero: there are none */
    profile. The linter is complete but for its profiles. */
 enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct mdq_linter *linter, struct mdq_error *error);
 void mdq_profiles_close(struct mdq_profiles *profiles);
+
+/* Has the processor fetch what mdq_profiles_get() will look at. */
+static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint32_t count_index) {
+  if (count_index < profiles->word_count) __builtin_prefetch(&profiles->of_word[count_index]);
+}
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
 static inline const struct mdq_profile *mdq_profiles_get(const struct mdq_profiles *profiles, uint32_t count_index) {
