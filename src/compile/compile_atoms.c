@@ -4,8 +4,8 @@
 
 struct mdq_kept_atoms {
   const struct mdq_word_atoms *atoms;
-  size_t words;   /* that have them */
-  uint32_t place; /* in units */
+  uint64_t uses;  /* of the words that have them, in news */
+  uint32_t place; /* in MDQ_ATOMS_ALIGN */
 };
 
 bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, size_t word_count) {
@@ -20,25 +20,21 @@ void mdq_atoms_maker_free(struct mdq_atoms_maker *maker) {
   mdq_arena_free(&maker->arena);
 }
 
-static size_t units_of(const struct mdq_word_atoms *atoms) {
-  return (mdq_word_atoms_size(atoms) + MDQ_ATOMS_UNIT - 1) / MDQ_ATOMS_UNIT;
-}
-
-bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, const struct mdq_word_atoms *atoms) {
+bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned uses, const struct mdq_word_atoms *atoms) {
   if (!atoms || atoms == &mdq_no_atoms || number >= maker->word_count) return true;
   struct mdq_span bytes = mdq_span_of((const char *)atoms, mdq_word_atoms_size(atoms));
   struct mdq_kept_atoms *kept = mdq_map_get(&maker->known, bytes);
   if (!kept) {
     struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
     kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
-    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, units_of(atoms) * MDQ_ATOMS_UNIT);
+    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, mdq_atoms_size(atoms->count));
     if (!place || !kept || !copy) return false;
     memcpy(copy, atoms, bytes.len);
     if (!mdq_map_put(&maker->known, mdq_span_of((const char *)copy, bytes.len), kept)) return false;
     kept->atoms = copy;
     *place = kept;
   }
-  kept->words++;
+  kept->uses += uses;
   maker->of_word[number] = kept;
   return true;
 }
@@ -52,30 +48,31 @@ uint64_t mdq_add_array(struct mdq_buf *body, const void *array, size_t size) {
 
 static int by_use(const void *a, const void *b) {
   const struct mdq_kept_atoms *x = *(struct mdq_kept_atoms *const *)a, *y = *(struct mdq_kept_atoms *const *)b;
-  if (x->words != y->words) return x->words > y->words ? -1 : 1;
+  if (x->uses != y->uses) return x->uses > y->uses ? -1 : 1;
   return mdq_span_cmp(mdq_span_of((const char *)x->atoms, mdq_word_atoms_size(x->atoms)),
                       mdq_span_of((const char *)y->atoms, mdq_word_atoms_size(y->atoms)));
 }
 
 static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
   uint64_t sum = mdq_atoms_sum(kept->atoms);
-  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_UNIT); /* of 32 GiB; there are four bytes for each word */
+  while (sets->len % MDQ_ATOMS_ALIGN && !sets->failed) mdq_buf_addc(sets, '\0');
+  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB; there are four bytes for each word */
+  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_atoms_size(kept->atoms->count)));
   mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
-  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, units_of(kept->atoms) * MDQ_ATOMS_UNIT));
 }
 
-/* Those that many words have stand together: a short text reads little of the file. */
+/* Those of common words stand together: a short text reads little of the file. */
 void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body) {
   struct mdq_buf sets;
   mdq_buf_init(&sets);
-  uint64_t no_place = 0;
-  mdq_buf_add(&sets, mdq_span_of((const char *)&no_place, sizeof no_place));
+  mdq_buf_addc(&sets, '\0'); /* 0 is no place */
   if (maker->count) qsort(maker->sets, maker->count, sizeof *maker->sets, by_use);
   for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], &sets);
   uint32_t *places = calloc(maker->word_count + 1, sizeof *places);
   for (size_t i = 0; places && i < maker->word_count; i++) places[i] = maker->of_word[i] ? maker->of_word[i]->place : 0;
   if (places) {
     header->atoms_of_word = mdq_add_array(body, places, maker->word_count * sizeof *places);
+    while ((MDQ_DATA_HEADER + body->len) % MDQ_ATOMS_ALIGN && !body->failed) mdq_buf_addc(body, '\0');
     header->atoms = mdq_add_array(body, sets.ptr, sets.len);
     header->atoms_size = sets.len;
   }

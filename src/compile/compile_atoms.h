@@ -14,8 +14,8 @@ struct mdq_atoms_maker {
 bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, size_t word_count);
 void mdq_atoms_maker_free(struct mdq_atoms_maker *maker);
 
-/* Notes the atoms of the word with that number; false without memory. */
-bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, const struct mdq_word_atoms *atoms);
+/* Notes the atoms of the word with that number, which news has so often; false without memory. */
+bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned uses, const struct mdq_word_atoms *atoms);
 
 /* Appends to the body, and notes in the header, where they are. */
 void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body);

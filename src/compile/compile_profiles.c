@@ -63,7 +63,8 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
     if (!number) return false;
     if (index < maker->word_count) {
       maker->of_word[index] = number;
-      if (!mdq_atoms_maker_add(&maker->atoms, index, word->atoms)) return false;
+      struct mdq_count count = mdq_word_counts_at(&maker->run.linter->counts, index);
+      if (!mdq_atoms_maker_add(&maker->atoms, index, count.edited, word->atoms)) return false;
     }
   }
   mdq_arena_reset(&worker->segment);

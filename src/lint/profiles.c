@@ -48,7 +48,7 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
                mdq_data_holds(&opened.file, header->profiles, header->profile_count, sizeof *opened.profiles, 8) &&
                mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.of_word, 8) &&
                mdq_data_holds(&opened.file, header->atoms_of_word, header->word_count, sizeof *opened.atoms_of_word, 8) &&
-               mdq_data_holds(&opened.file, header->atoms, header->atoms_size, 1, MDQ_ATOMS_UNIT);
+               mdq_data_holds(&opened.file, header->atoms, header->atoms_size, 1, MDQ_DATA_ALIGN);
   if (!sound) status = mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/profiles.bin: damaged", linter->data_dir);
   if (status || header->key != key) {
     mdq_data_file_close(&opened.file);
@@ -66,13 +66,12 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
 }
 
 const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
-  uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_UNIT : 0;
-  size_t least = sizeof(uint64_t) + sizeof(struct mdq_word_atoms);
-  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < least) return NULL;
-  const char *place = profiles->file.body + profiles->atoms + at;
-  const struct mdq_word_atoms *atoms = (const void *)(place + sizeof(uint64_t));
-  if (atoms->count > (profiles->atoms_size - at - least) / MDQ_ATOMS_UNIT * MDQ_ATOMS_UNIT / sizeof atoms->ids[0]) return NULL;
-  return mdq_atoms_sum(atoms) == *(const uint64_t *)(const void *)place ? atoms : NULL;
+  uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_ALIGN : 0;
+  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < mdq_atoms_size(0) + sizeof(uint64_t)) return NULL;
+  const struct mdq_word_atoms *atoms = (const void *)(profiles->file.body + profiles->atoms + at);
+  size_t size = mdq_atoms_size(atoms->count);
+  if (profiles->atoms_size - at < size + sizeof(uint64_t)) return NULL;
+  return mdq_atoms_sum(atoms) == mdq_load8((const char *)atoms + size) ? atoms : NULL;
 }
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {

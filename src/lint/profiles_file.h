@@ -10,17 +10,21 @@ struct mdq_profiles_header {
   uint64_t key; /* mdq_profiles_key() of the linter that worked them out */
   uint64_t profiles, profile_count;
   uint64_t words, word_count;
-  uint64_t atoms_of_word;      /* as many numbers: MDQ_ATOMS_UNIT times so much is a place in `atoms`; 0: none */
-  uint64_t atoms, atoms_size;  /* at each place mdq_atoms_sum() of a struct mdq_word_atoms, and that */
+  uint64_t atoms_of_word;      /* as many numbers: MDQ_ATOMS_ALIGN times so much is a place in `atoms`; 0: none */
+  uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
 };
 
-enum { MDQ_ATOMS_UNIT = sizeof(uint64_t) };
+enum { MDQ_ATOMS_ALIGN = 64 /* a cache line, in memory and in the file */ };
 
-/* One to one in each unit; a word's atoms are few, and it takes them but once. What is missing of the last unit is zero. */
+static inline size_t mdq_atoms_size(size_t count) {
+  return (sizeof(struct mdq_word_atoms) + count * sizeof(mdq_atom_id) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+}
+
+/* One to one in each eight bytes; a word's atoms are few, and it takes them but once. What is missing of the last eight is zero. */
 static inline uint64_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
   uint64_t sum = 1;
   const char *bytes = (const char *)atoms;
-  for (size_t at = 0; at < mdq_word_atoms_size(atoms); at += MDQ_ATOMS_UNIT) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
+  for (size_t at = 0; at < mdq_atoms_size(atoms->count); at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
   return sum;
 }
 

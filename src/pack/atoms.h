@@ -27,15 +27,16 @@ struct mdq_atom_masks {
   uint64_t reach;                  /* ... before it, so many */
 };
 
-/* The atoms of one word type; never NULL. No padding: compiled profiles hold it as it is. */
+/* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
+   stands first, in one cache line. */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
   uint64_t bits;           /* OR of the mdq_atom_bit() of those atoms that are in pairs */
   uint64_t behind, before, far_behind, far_before; /* OR of their masks */
-  uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   uint16_t count;
   uint16_t uses;           /* OR of the atoms' mdq_atom_use */
   uint32_t reach;          /* the farthest of theirs */
+  uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   mdq_atom_id ids[];
 };
 

@@ -177,15 +177,25 @@ static void try_pair(struct mdq_matcher *m, enum mdq_pair_part part, size_t left
   for (; low < end && pairs[low].right == right_atom; low++) try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? right : left);
 }
 
+/* Fills wanted[] with those of the atoms that have a bit in `asked`; returns how many they are. */
+static size_t wanted_atoms(const struct mdq_word_atoms *atoms, uint64_t of_those, uint64_t asked, mdq_atom_id wanted[64]) {
+  size_t count = 0;
+  for (; of_those; of_those &= of_those - 1) {
+    wanted[count] = atoms->ids[__builtin_ctzll(of_those)];
+    count += (mdq_atom_bit(wanted[count]) & asked) != 0;
+  }
+  return count;
+}
+
 static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
   const struct mdq_word_atoms *l = m->atoms[left], *r = m->atoms[right];
-  for (uint64_t lefts = l->lefts; lefts; lefts &= lefts - 1) {
-    mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
-    for (uint64_t rights = r->rights; rights; rights &= rights - 1) {
-      mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
-      size_t bit = mdq_pair_bit(m->packs, left_atom, part == MDQ_FAR, right_atom);
-      if (m->packs->pair_bits[bit / 64] >> bit % 64 & 1) try_pair(m, part, left, left_atom, right, right_atom);
-    }
+  mdq_atom_id lefts[64], rights[64];
+  bool far = part == MDQ_FAR;
+  size_t left_count = wanted_atoms(l, l->lefts, far ? r->far_before : r->before, lefts);
+  size_t right_count = wanted_atoms(r, r->rights, far ? l->far_behind : l->behind, rights);
+  for (size_t i = 0; i < left_count; i++) {
+    for (size_t k = 0; k < right_count; k++)
+      if (mdq_pair_may_be(m->packs, lefts[i], far, rights[k])) try_pair(m, part, left, lefts[i], right, rights[k]);
   }
 }
 

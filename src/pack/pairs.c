@@ -127,8 +127,8 @@ static void add_pair(struct index *index, const struct other *other, mdq_atom_id
   ++*end;
   if (index->counting) return;
   bool far = other->part == MDQ_FAR;
-  size_t bit = mdq_pair_bit(packs, left, far, right);
-  packs->pair_bits[bit / 64] |= UINT64_C(1) << bit % 64;
+  struct mdq_pair_place place = mdq_pair_place(packs, left, far, right);
+  packs->pair_bits[place.word] |= place.bits;
   packs->atoms.uses[left] |= MDQ_ATOM_LEFT;
   packs->atoms.uses[right] |= MDQ_ATOM_RIGHT;
   struct mdq_atom_masks *masks = packs->atoms.masks;
@@ -164,7 +164,7 @@ static int by_right(const void *a, const void *b) {
   return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
-enum { BITS_A_PAIR = 8, MOST_SHIFT = 52 };
+enum { BITS_A_PAIR = 8, MOST_SHIFT = 58 };
 
 static bool make_room(struct index *index) {
   struct mdq_packs *packs = index->packs;

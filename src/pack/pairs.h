@@ -8,14 +8,25 @@
    else a guess, tells which words are rare. */
 bool mdq_packs_pair(struct mdq_packs *packs, struct mdq_span word_counts);
 
-/* The bit of mdq_packs.pair_bits that pairs of two atoms set. */
-static inline size_t mdq_pair_bit(const struct mdq_packs *packs, mdq_atom_id left, bool far, mdq_atom_id right) {
-  uint64_t key = ((uint64_t)left * 2 + far) << 32 | right;
-  return (size_t)(key * 0x9E3779B97F4A7C15u >> packs->pair_shift);
+/* The two bits of one word of mdq_packs.pair_bits that a pair sets: they stand in one cache line, and few of those asked for are set
+   by other pairs. */
+struct mdq_pair_place {
+  size_t word;
+  uint64_t bits;
+};
+
+static inline struct mdq_pair_place mdq_pair_place(const struct mdq_packs *packs, mdq_atom_id left, bool far, mdq_atom_id right) {
+  uint64_t hash = (((uint64_t)left * 2 + far) << 32 | right) * 0x9E3779B97F4A7C15u;
+  return (struct mdq_pair_place){ (size_t)(hash >> packs->pair_shift), UINT64_C(1) << (hash >> 32 & 63) | UINT64_C(1) << (hash >> 26 & 63) };
+}
+
+static inline bool mdq_pair_may_be(const struct mdq_packs *packs, mdq_atom_id left, bool far, mdq_atom_id right) {
+  struct mdq_pair_place place = mdq_pair_place(packs, left, far, right);
+  return (packs->pair_bits[place.word] & place.bits) == place.bits;
 }
 
 static inline size_t mdq_pair_words(const struct mdq_packs *packs) {
-  return packs->pair_shift ? (size_t)1 << (64 - 6 - packs->pair_shift) : 0;
+  return packs->pair_shift ? (size_t)1 << (64 - packs->pair_shift) : 0;
 }
 
 #endif
