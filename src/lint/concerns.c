@@ -2,6 +2,7 @@
 #include "lexicon/lexicon.h"
 #include "lint/run.h"
 #include "pack/atoms.h"
+#include "quantity/words.h"
 
 /* Set in mdq_word.concerns once it has been filled in. */
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
@@ -11,18 +12,21 @@ static bool may_have_profile(const struct mdq_word *word) {
   return !word->traits && word->v1.len == word->raw.len;
 }
 
-static void take_over(struct mdq_word *word, const struct mdq_profile *profile) {
+static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
   word->spelling_known = profile->sound;
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;
-  if (profile->no_atoms) word->atoms = &mdq_no_atoms;
+  if (profile->no_number) word->number = (uint16_t)MDQ_NUMBER_KNOWN;
+  word->atoms = profile->no_atoms ? &mdq_no_atoms : atoms;
 }
 
-static void ask_groups(struct mdq_run *run, struct mdq_word *word, const struct mdq_profile *profile) {
+static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t count_index) {
   uint64_t asked = run->asked;
+  const struct mdq_profiles *profiles = &run->linter->profiles;
+  const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
   if (profile) {
-    take_over(word, profile);
+    take_over(word, profile, mdq_profiles_atoms(profiles, count_index));
     asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;
@@ -47,8 +51,8 @@ static uint64_t ask_new_words(struct mdq_run *run, struct new_words *new) {
   for (size_t i = 0; profiles->count && i < new->count; i++) mdq_profiles_fetch(profiles, queries[i].index);
   for (size_t i = 0; i < new->count; i++) {
     struct mdq_word *word = new->word[i];
-    const struct mdq_profile *profile = profiles->count && may_have_profile(word) ? mdq_profiles_get(profiles, queries[i].index) : NULL;
-    if (!word->concerns) ask_groups(run, word, profile); /* it may stand here twice */
+    uint32_t index = profiles->count && may_have_profile(word) ? queries[i].index : MDQ_NO_COUNT;
+    if (!word->concerns) ask_groups(run, word, index); /* it may stand here twice */
     concerned |= word->concerns;
   }
   new->count = 0;

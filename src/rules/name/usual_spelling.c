@@ -11,7 +11,7 @@ static const struct mdq_rule rules[] = {
     .supersedes = "spell/unknown",
     .summary = { "A well-known name in an unusual spelling", "اسم معروف برسم غير مألوف" },
     .rationale = { "Nobody writes the name so: readers, and searches, know it in its usual spelling.", "لا يُكتب الاسم هكذا، والقراء ومحركات البحث يعرفونه برسمه الشائع." },
-    .message = { "The usual spelling is “{y}”", "الرسم الشائع «{y}»" },
+    .message = { "“{x}”: the usual spelling is “{y}”", "«{x}»: الرسم الشائع «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل جو بايدين إلى ولاية ميشيغان", .fixed = "وصل جو بايدن إلى ولاية ميشيغان" },
       { .text = "التقى فولوديمير زيلانسكي قادة الاتحاد", .fixed = "التقى فولوديمير زيلينسكي قادة الاتحاد" },

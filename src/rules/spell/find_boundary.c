@@ -223,6 +223,18 @@ static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
   return short_length > s->count / 3 ? mdq_span_of("", 0) : text;
 }
 
+/* سلميتهم, انتخابيتها: a noun in ية with a pronoun, not سلم يتهم. */
+static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
+  static const struct mdq_span endings[] = { TEXT("يته"), TEXT("يتها"), TEXT("يتهم"), TEXT("يتهما"), TEXT("يتهن"), TEXT("يتنا"), TEXT("يتكم"), TEXT("يتي") };
+  struct mdq_span v1 = suspect->word->v1;
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++) {
+    if (!mdq_span_ends(v1, endings[i])) continue;
+    struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - endings[i].len);
+    return mdq_lexicon_accepts_form(suspect->ctx->lexicon, mdq_arena_join(suspect->ctx->scratch, stem, MDQ_SPAN_LIT("ية")));
+  }
+  return false;
+}
+
 static bool find_run(struct mdq_suspect *suspect) {
   struct segmentation segmentation = { .suspect = suspect, .v1 = suspect->word->v1 }, *s = &segmentation;
   if (!read_letters(s) || s->count < 5) return false;
@@ -233,7 +245,7 @@ static bool find_run(struct mdq_suspect *suspect) {
   if (whole - s->best[s->count] < margin) return false;
   bool open;
   struct mdq_span text = pieces_of(s, &open);
-  if (!text.len || mdq_suspect_in_dictionary(suspect)) return false;
+  if (!text.len || mdq_suspect_in_dictionary(suspect) || is_noun_with_pronoun(suspect)) return false;
   mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, false, text);
   suspect->spelling->open = open;
   suspect->spelling->name_possible = !s->any_certain && s->count < 9;
