@@ -16,7 +16,7 @@ run --list-rules --select "$warning_rule"
 is '--select shows' "$warning_rule" "$(sed 1d .out | awk '{ print $1 }')"
 is 'and what --select shows is on' yes "$(sed 1d .out | awk '{ print $4 }')"
 run --list-rules --select 'date/m*' --select 'date/i*' --ignore date/impossible
-is '--select and --ignore together' 'date/month-system' "$(sed 1d .out | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
+is '--select and --ignore together' 'date/month-pair date/month-system' "$(sed 1d .out | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
 run --list-rules
 has 'an entry suggests' '^idiom/ai-and-chips  *warning  *likely  *yes  *suggested ' "$out"
 has 'what depends on the writer' '^mt/placeholder  *error  *certain  *yes  *- ' "$out"

@@ -125,7 +125,8 @@ static void check_case(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   struct mdq_span right = with_ending(ctx, segment, i, ending, genitive);
   if (!right.len) return;
   bool quoted = (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) != 0;
-  struct mdq_span governor = by == i ? mdq_span_sub(mdq_token_text(segment, i), 0, 2) : mdq_token_text(segment, by);
+  size_t letter = said->conjunction ? 2 : 0; /* «وبعشرون» */
+  struct mdq_span governor = by == i ? mdq_span_sub(mdq_token_text(segment, i), letter, letter + 2) : mdq_token_text(segment, by);
   mdq_report(ctx, CASE, .at = mdq_at_token(segment, i), .x = governor, .y = right, .fix = right, .safe = !quoted);
 }
 

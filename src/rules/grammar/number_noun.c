@@ -43,7 +43,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){
       "أصيب 15 شخصا و5 أشخاص و100 شخص", "في عام 2023 شركات كثيرة أغلقت", "المادة 15 أحكام عامة", "فاز الفريق 3-1 هدف منها متأخر", "في الدقيقة 15 أهداف أخرى", "خمسة مشاريع", "105 مشاريع جديدة", "بلغت 2.5 مليون شخص",
-      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "قائد الفرقة 11 دبابات", "فقد أصدقاءه الثلاثة دفعة واحدة", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
+      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "قائد الفرقة 11 دبابات", "فقد أصدقاءه الثلاثة دفعة واحدة", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", "أوقفت الشرطة أربعة مشتبه بهم", "أغلق السهم عند 4.00 ريال", "ضبط ثلاثة وأربعين فاصلة ثمانية كيلوغرام", "تعلم الأطفال 10 حرف يدوية", "وصل ضيوف الوزير الثلاثة قاعدة الجنوب", NULL },
   },
   [ARTICLE] = {
     .id = "grammar/number-article", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/grammar", .since = "0.1",
@@ -165,6 +165,7 @@ static void check_noun(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   const struct mdq_number_phrase *p = &c->phrase;
   bool may_be_fraction = p->unit_form == 'f' && p->rest == c->number && c->rest <= 10; /* خُمس, عُشر */
   if (follows_its_noun(segment, p) || (p->words && p->first && mdq_token_is(segment, p->first - 1, MDQ_TOKEN_NUM))) return;
+  if (p->article && !(forms & MDQ_NOUN_PLURAL)) return; /* «ضيوف الوزير الثلاثة قاعدة الجنوب»: the numeral belongs to what stands before */
   bool plural = (forms & MDQ_NOUN_PLURAL) && !(forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE));
   if (c->rest >= 3 && c->rest <= 10 && !(forms & (MDQ_NOUN_PLURAL | MDQ_NOUN_DUAL)) && !may_be_fraction) {
     report_noun(ctx, segment, c, mdq_first_of(c->noun.plurals), headline || c->number > 100 ? MDQ_NOTE : MDQ_WARNING);

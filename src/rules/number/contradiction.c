@@ -7,6 +7,7 @@
 #include "rules/number/counting.h"
 
 enum { CONTRADICTION };
+enum { TWO_AGES = 1 }; /* a wording of it */
 enum { EVENTS }; /* the group's table */
 enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14, BEFORE = 3, LEAD = 2 /* paragraphs */ };
 
@@ -16,7 +17,8 @@ static const struct mdq_rule rules[] = {
     .summary = { "Two values of one quantity in one draft", "قيمتان مختلفتان لكمية واحدة في نص واحد" },
     .rationale = { "A figure of the headline that the text gives otherwise, in the same words and nowhere as the headline has it, or a person with two ages: one of them is wrong.",
                    "رقم في العنوان يخالفه المتن بالعبارة نفسها ولا يرد فيه كما ورد في العنوان، أو عمران لشخص واحد: أحدهما خطأ." },
-    .message = { "The draft says {x} elsewhere, {y} here", "ورد {x} في موضع آخر، و{y} هنا" },
+    .message = { "The headline says “{x}”, the text “{y}”", "في العنوان «{x}» وفي المتن «{y}»" },
+    .wordings = (const struct mdq_text[]){ [TWO_AGES - 1] = { "One person, two ages: “{y}” here, “{x}” elsewhere", "عمران لشخص واحد: «{y}» هنا و«{x}» في موضع آخر" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "مقتل 12 شخصا في انفجار مصنع للكيماويات\nأعلنت الشرطة مقتل 21 شخصا في انفجار ضخم بمصنع للكيماويات جنوب المدينة." },
       { .text = "الشركة تسرح 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 4000 موظف يعملون في مصنع الشمال." },
@@ -243,7 +245,7 @@ static void report_ages(struct mdq_ctx *ctx) {
   for (size_t i = 1; i < state->age_count; i++) {
     const struct age *before = &state->ages[i - 1], *age = &state->ages[i];
     if (before->segment == age->segment) continue; /* two of one family */
-    if (mdq_span_eq(before->name, age->name) && before->value != age->value) mdq_report(ctx, CONTRADICTION, .at = age->at, .x = before->text, .y = age->text);
+    if (mdq_span_eq(before->name, age->name) && before->value != age->value) mdq_report(ctx, CONTRADICTION, .at = age->at, .x = before->text, .y = age->text, .wording = TWO_AGES);
   }
 }
 

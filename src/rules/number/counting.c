@@ -1,5 +1,6 @@
 #include "rules/number/counting.h"
 
+#include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 
 bool mdq_magnitude_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_number_word *said) {
@@ -28,10 +29,24 @@ static bool counts(const struct mdq_quantity *q) {
   return kind && !q->dual && q->part != MDQ_QUANTITY_SCORE_ONE && q->part != MDQ_QUANTITY_SCORE_OTHER && q->value >= 1;
 }
 
+/* The number that begins where the quantity does: as a rule the one that the quantity was found by. */
+static bool phrase_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_number_phrase *phrase) {
+  if (!q->phrase || q->phrase->first != q->first) return mdq_number_phrase(mdq_quantity_tables(ctx), segment, q->first, phrase);
+  *phrase = *q->phrase;
+  return true;
+}
+
+/* «4.00 ريال», «43 فاصلة 8 كيلوغرام»: what is measured in fractions stands in the singular. */
+static bool is_decimal(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
+  struct mdq_numeral n;
+  if (mdq_token_v2_is(segment, p->first - 1, "فاصله") || mdq_token_v2_is(segment, p->first - 1, "فاصل")) return true;
+  return p->figures && mdq_token_is(segment, p->first, MDQ_TOKEN_NUM) && mdq_numeral_read(mdq_token_text(segment, p->first), &n) && n.part_count == 2 && n.parts[1].digits != 3;
+}
+
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_counting *c) {
   const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
   *c = (struct mdq_counting){ .rest = 0 };
-  if (!counts(q) || !mdq_number_phrase(tables, segment, q->first, &c->phrase)) return false;
+  if (!counts(q) || !phrase_of(ctx, segment, q, &c->phrase)) return false;
   const struct mdq_number_phrase *p = &c->phrase;
   if (p->fraction || p->vague || p->ordinal || p->ambiguous || p->value > 1e15 || p->value < 1) return false;
   if (numbers_what_precedes(ctx, segment, p)) return false;
@@ -39,7 +54,7 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   c->token = p->last + 1;
   uint64_t whole = (uint64_t)p->value;
   bool fraction = p->figures && p->mantissa != 0 && p->mantissa != (double)(uint64_t)p->mantissa;
-  if ((double)whole != p->value || fraction) return false;
+  if ((double)whole != p->value || fraction || is_decimal(segment, p)) return false;
   c->rest = (int)(whole % 100);
   bool follows = mdq_token_is(segment, c->token, MDQ_TOKEN_AR) && (segment->tokens[c->token].flags & MDQ_TOKEN_SPACED);
   struct mdq_number_word said;

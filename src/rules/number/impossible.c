@@ -6,6 +6,7 @@
 #include "rules/number/counting.h"
 
 enum { IMPOSSIBLE };
+enum { TOO_OLD, MORE_THAN_ALL, DEATH_FIRST, AGE_AND_BIRTH, TOO_LONG, FEWER_THAN_NONE }; /* its wordings, the message first */
 enum { PEOPLE }; /* the group's table */
 enum { OLDEST = 122, NEAR = 6 };
 
@@ -15,7 +16,13 @@ static const struct mdq_rule rules[] = {
     .summary = { "A number that cannot be", "عدد لا يمكن أن يكون" },
     .rationale = { "Nobody dies before being born or reaches the age of 250, no day has 25 hours, and no more than all of the voters vote: a figure was changed on the way.",
                    "لا يموت أحد قبل أن يولد ولا يبلغ 250 عاما من العمر، وليس في اليوم 25 ساعة، ولا يصوت أكثر من جميع الناخبين؛ تغيّر رقم في الطريق." },
-    .message = { "This cannot be: {x}", "لا يمكن: {x}" },
+    .message = { "“{x}”: nobody has lived longer than 122 years", "«{x}»: لم يبلغ إنسان أكثر من 122 عاما" },
+    .wordings = (const struct mdq_text[]){
+      [MORE_THAN_ALL - 1] = { "“{x}”: no part is more than 100% of its whole", "«{x}»: لا يزيد الجزء على 100% من كله" },
+      [DEATH_FIRST - 1] = { "“{x}”: death before birth", "«{x}»: الوفاة قبل الولادة" },
+      [AGE_AND_BIRTH - 1] = { "“{x}”: the age does not fit the year of birth in {y}", "«{x}»: العمر لا يوافق سنة الولادة في عام {y}" },
+      [TOO_LONG - 1] = { "“{x}”: a day has 24 hours, a week 7 days", "«{x}»: اليوم 24 ساعة والأسبوع 7 أيام" },
+      [FEWER_THAN_NONE - 1] = { "“{x}”: fewer than none", "«{x}»: أقل من لا أحد" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "ولد الكاتب عام 1990 وتوفي عام 1980 في باريس" },
       { .text = "ولد الشاعر في حلب عام 1950 ودرس فيها. وتوفي في لندن عام 1940." },
@@ -50,8 +57,8 @@ static bool word_in(const struct mdq_segment *segment, size_t i, const char *con
   return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
 }
 
-static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last) {
-  mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last));
+static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last, uint8_t wording) {
+  mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last), .wording = wording);
 }
 
 static bool has_unit(const struct mdq_quantity *q, const char *id) {
@@ -104,7 +111,7 @@ static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   if (event == BIRTH) *state = (struct state){ q, verb };
   if (event != DEATH || !state->birth || q->value >= state->birth->value) return;
   if (!word_in(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
-  report(ctx, segment, state->born, q->last);
+  report(ctx, segment, state->born, q->last, DEATH_FIRST);
 }
 
 /* «(45 عاما)» or «البالغ من العمر 45 عاما» of whom the same sentence tells the year of birth. */
@@ -120,7 +127,9 @@ static void check_birth_and_age(struct mdq_ctx *ctx, const struct mdq_segment *s
     double difference = today->year - q->value - age->value;
     for (size_t i = age->last; i < q->first; i++)
       if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return;
-    if (difference < -1 || difference > 2) report(ctx, segment, age->first, q->last);
+    if (difference >= -1 && difference <= 2) return;
+    mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, age->first, q->last), .x = mdq_tokens_text(segment, age->first, q->last),
+               .y = mdq_arena_printf(ctx->arena, "%d", today->year), .wording = AGE_AND_BIRTH);
     return;
   }
 }
@@ -158,7 +167,7 @@ static bool tells_age(const struct mdq_segment *segment, size_t i) {
 static void check_old(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (!has_unit(q, "year") || q->value <= OLDEST || q->value >= 1000) return;
   if (!tells_age(segment, q->first) || tells_of_old_things(segment)) return;
-  report(ctx, segment, q->first, q->last);
+  report(ctx, segment, q->first, q->last, TOO_OLD);
 }
 
 /* -- shares -- */
@@ -193,7 +202,7 @@ static bool is_whole(const struct mdq_segment *segment, size_t i) {
 
 static void check_share(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, q->last + 2) || tells_of_growth(segment, q->first, q->last + 2)) return;
-  report(ctx, segment, q->first, q->last + 2);
+  report(ctx, segment, q->first, q->last + 2, MORE_THAN_ALL);
 }
 
 /* «بلغت نسبة المشاركة 112 في المئة»: rates of which a hundred is the most. */
@@ -204,7 +213,7 @@ static void check_rate(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   for (size_t steps = 0; steps < 2 && i && word_in(segment, i - 1, verbs); steps++) i--;
   if (i < 2 || !word_in(segment, i - 1, rates) || tells_of_growth(segment, i, q->last)) return;
   struct mdq_span head = mdq_token_v2(segment, i - 2);
-  if (mdq_span_is(head, "نسبه") || mdq_span_is(head, "بنسبه") || mdq_span_is(head, "ونسبه")) report(ctx, segment, i - 2, q->last);
+  if (mdq_span_is(head, "نسبه") || mdq_span_is(head, "بنسبه") || mdq_span_is(head, "ونسبه")) report(ctx, segment, i - 2, q->last, MORE_THAN_ALL);
 }
 
 /* -- days and weeks; fewer than none -- */
@@ -220,7 +229,7 @@ static void check_period(struct mdq_ctx *ctx, const struct mdq_segment *segment,
     if (!has_unit(q, periods[k].unit) || q->value <= periods[k].most || q->value > periods[k].doubtful) continue;
     bool in = mdq_token_v2_is(segment, q->last + 1, "في") && mdq_token_v2_is(segment, q->last + 2, periods[k].whole) && !mdq_token_is(segment, q->last + 3, MDQ_TOKEN_NUM);
     bool each = mdq_token_v2_is(segment, q->last + 1, periods[k].adverb);
-    if (in || each) report(ctx, segment, q->first, q->last + 1 + in);
+    if (in || each) report(ctx, segment, q->first, q->last + 1 + in, TOO_LONG);
   }
 }
 
@@ -229,7 +238,7 @@ static void check_negative(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   struct mdq_noun noun;
   if (q->value >= 0 || q->first < 2 || !mdq_token_is(segment, q->first - 2, MDQ_TOKEN_AR)) return;
   if (!mdq_noun_at(ctx, segment, q->last + 1, false, &noun) || !mdq_listed(ctx, PEOPLE, noun.singular)) return;
-  report(ctx, segment, q->first - 1, q->last + 1);
+  report(ctx, segment, q->first - 1, q->last + 1, FEWER_THAN_NONE);
 }
 
 /* -- hooks -- */
