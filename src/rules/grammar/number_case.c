@@ -16,6 +16,7 @@ static const struct mdq_rule rules[] = {
       { .text = "أصيب بعشرون رصاصة في الكتف", .fixed = "أصيب بعشرين رصاصة في الكتف" },
       { .text = "ينتشر الجيش في ثلاثون قرية", .fixed = "ينتشر الجيش في ثلاثين قرية" },
       { .text = "عمل في البلدة منذ خمسة وأربعون عاما", .fixed = "عمل في البلدة منذ خمسة وأربعين عاما" },
+      { .text = "عاد بعد مرور ثلاثون سنة", .fixed = "عاد بعد مرور ثلاثين سنة" },
       { .text = "اتفقوا خلال اثنا عشر شهرا", .fixed = "اتفقوا خلال اثني عشر شهرا" },
       { .text = "تبرعت الشركة بمليونان دولار", .fixed = "تبرعت الشركة بمليونين دولار" },
       { .text = "عاش في القرن الحادي والعشرون", .fixed = "عاش في القرن الحادي والعشرين" },
@@ -125,7 +126,8 @@ static void check_case(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   struct mdq_span right = with_ending(ctx, segment, i, ending, genitive);
   if (!right.len) return;
   bool quoted = (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) != 0;
-  struct mdq_span governor = by == i ? mdq_span_sub(mdq_token_text(segment, i), 0, 2) : mdq_token_text(segment, by);
+  size_t letter = said->conjunction ? 2 : 0; /* «وبعشرون» */
+  struct mdq_span governor = by == i ? mdq_span_sub(mdq_token_text(segment, i), letter, letter + 2) : mdq_token_text(segment, by);
   mdq_report(ctx, CASE, .at = mdq_at_token(segment, i), .x = governor, .y = right, .fix = right, .safe = !quoted);
 }
 

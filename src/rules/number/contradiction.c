@@ -7,7 +7,7 @@
 #include "rules/number/counting.h"
 
 enum { CONTRADICTION };
-enum { TWO_AGES = 1 }; /* a wording */
+enum { TWO_AGES = 1 }; /* a wording of it */
 enum { EVENTS }; /* the group's table */
 enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14, BEFORE = 3, LEAD = 2 /* paragraphs */ };
 

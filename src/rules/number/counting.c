@@ -83,7 +83,8 @@ char mdq_noun_gender(const struct mdq_noun *noun) {
 
 bool mdq_governs_genitive(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "في", "من", "على", "إلى", "عن", "مع", "بين", "خلال", "بعد", "منذ", "نحو", "لدى", "ضد", "عبر", "حول", "وفي", "ومن", "وعلى", "وإلى", "وعن", "ومع", "وبين", "وخلال", "وبعد", "ومنذ",
-                                       "ونحو", "بنحو", "طوال", "طيلة", "لمدة", "بنسبة", "بقيمة", NULL };
+                                       "ونحو", "بنحو", "طوال", "طيلة", "لمدة", "بنسبة", "بقيمة", "مرور", "قرابة", "زهاء", "أصل", "حدود", "غضون", "بواقع",
+                                       "بمقدار", "بمعدل", "مقابل", "رغم", NULL };
   return mdq_span_is_one_of(mdq_token_v1(segment, i), words);
 }
 

@@ -6,9 +6,9 @@
 #include "rules/number/counting.h"
 
 enum { IMPOSSIBLE };
+enum { TOO_OLD, MORE_THAN_ALL, DEATH_FIRST, AGE_AND_BIRTH, TOO_LONG, FEWER_THAN_NONE }; /* its wordings, the message first */
 enum { PEOPLE }; /* the group's table */
 enum { OLDEST = 122, NEAR = 6 };
-enum { TOO_OLD, DEATH_FIRST, OTHER_AGE, MORE_THAN_ALL, TOO_LONG, NEGATIVE }; /* wordings */
 
 static const struct mdq_rule rules[] = {
   [IMPOSSIBLE] = {
@@ -18,11 +18,11 @@ static const struct mdq_rule rules[] = {
                    "لا يموت أحد قبل أن يولد ولا يبلغ 250 عاما من العمر، وليس في اليوم 25 ساعة، ولا يصوت أكثر من جميع الناخبين؛ تغيّر رقم في الطريق." },
     .message = { "“{x}”: nobody has lived longer than 122 years", "«{x}»: لم يبلغ إنسان أكثر من 122 عاما" },
     .wordings = (const struct mdq_text[]){
-      [DEATH_FIRST - 1] = { "“{x}”: death before birth", "«{x}»: الوفاة قبل الولادة" },
-      [OTHER_AGE - 1] = { "“{x}”: the age does not fit the year of birth and the draft's date", "«{x}»: العمر لا يوافق سنة الولادة وتاريخ النص" },
       [MORE_THAN_ALL - 1] = { "“{x}”: no part is more than 100% of its whole", "«{x}»: لا يزيد الجزء على 100% من كله" },
-      [TOO_LONG - 1] = { "“{x}”: a day has 24 hours, a week seven days", "«{x}»: في اليوم 24 ساعة وفي الأسبوع سبعة أيام" },
-      [NEGATIVE - 1] = { "“{x}”: no fewer than none", "«{x}»: لا عدد أقل من الصفر" }, { 0 } },
+      [DEATH_FIRST - 1] = { "“{x}”: death before birth", "«{x}»: الوفاة قبل الولادة" },
+      [AGE_AND_BIRTH - 1] = { "“{x}”: the age does not fit the year of birth in {y}", "«{x}»: العمر لا يوافق سنة الولادة في عام {y}" },
+      [TOO_LONG - 1] = { "“{x}”: a day has 24 hours, a week 7 days", "«{x}»: اليوم 24 ساعة والأسبوع 7 أيام" },
+      [FEWER_THAN_NONE - 1] = { "“{x}”: fewer than none", "«{x}»: أقل من لا أحد" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "ولد الكاتب عام 1990 وتوفي عام 1980 في باريس" },
       { .text = "ولد الشاعر في حلب عام 1950 ودرس فيها. وتوفي في لندن عام 1940." },
@@ -127,7 +127,9 @@ static void check_birth_and_age(struct mdq_ctx *ctx, const struct mdq_segment *s
     double difference = today->year - q->value - age->value;
     for (size_t i = age->last; i < q->first; i++)
       if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return;
-    if (difference < -1 || difference > 2) report(ctx, segment, age->first, q->last, OTHER_AGE);
+    if (difference >= -1 && difference <= 2) return;
+    mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, age->first, q->last), .x = mdq_tokens_text(segment, age->first, q->last),
+               .y = mdq_arena_printf(ctx->arena, "%d", today->year), .wording = AGE_AND_BIRTH);
     return;
   }
 }
@@ -236,7 +238,7 @@ static void check_negative(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   struct mdq_noun noun;
   if (q->value >= 0 || q->first < 2 || !mdq_token_is(segment, q->first - 2, MDQ_TOKEN_AR)) return;
   if (!mdq_noun_at(ctx, segment, q->last + 1, false, &noun) || !mdq_listed(ctx, PEOPLE, noun.singular)) return;
-  report(ctx, segment, q->first - 1, q->last + 1, NEGATIVE);
+  report(ctx, segment, q->first - 1, q->last + 1, FEWER_THAN_NONE);
 }
 
 /* -- hooks -- */

@@ -4,6 +4,7 @@
 #include "rules/number/counting.h"
 
 enum { TOTAL };
+enum { LARGER_PART, OTHER_SUM, MORE_SHARES, MORE_VOTES }; /* its wordings, the message first */
 enum { PEOPLE }; /* the group's table */
 enum { LONGEST = 160 /* tokens of a sentence */ };
 
@@ -13,7 +14,11 @@ static const struct mdq_rule rules[] = {
     .summary = { "A part larger than its whole, or parts that do not add up", "جزء أكبر من كله، أو أجزاء لا يساوي مجموعها الكل" },
     .rationale = { "«5 قتلى بينهم 8 أطفال» cannot be, nor can 12 dead be 5 men, 4 women and 2 children: one of the numbers was mistranslated.",
                    "لا يستقيم «5 قتلى بينهم 8 أطفال»، ولا أن يكون 12 قتيلا 5 رجال و4 نساء وطفلين؛ أحد الأعداد خطأ." },
-    .message = { "“{y}” does not fit the whole, “{x}”", "«{y}» لا يستقيم مع الكل «{x}»" },
+    .message = { "The part (“{y}”) is larger than its whole (“{x}”)", "الجزء («{y}») أكبر من كله («{x}»)" },
+    .wordings = (const struct mdq_text[]){
+      [OTHER_SUM - 1] = { "“{y}” makes {z}, not “{x}”", "مجموع «{y}» {z} لا «{x}»" },
+      [MORE_SHARES - 1] = { "Shares of more than 100%: “{y}”", "حصص مجموعها أكثر من 100%: «{y}»" },
+      [MORE_VOTES - 1] = { "{z} votes in “{y}” of “{x}”", "{z} صوتا في «{y}» من أصل «{x}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "قتل 5 أشخاص بينهم 8 أطفال في الغارة" },
       { .text = "أصيب سبعة مدنيين، من بينهم 12 امرأة، في القصف" },
@@ -38,8 +43,9 @@ static bool word_in(const struct mdq_segment *segment, size_t i, const char *con
   return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
 }
 
-static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_span whole, const struct mdq_quantity *first, const struct mdq_quantity *last) {
-  mdq_report(ctx, TOTAL, .at = mdq_at(segment, first->start, last->end), .x = whole, .y = mdq_span_sub(segment->text, first->start, last->end));
+static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_span whole, size_t start, size_t end, uint8_t wording, double sum) {
+  struct mdq_span said = wording ? mdq_arena_printf(ctx->arena, "%.10g", sum) : MDQ_SPAN_LIT("");
+  mdq_report(ctx, TOTAL, .at = mdq_at(segment, start, end), .x = whole, .y = mdq_span_sub(segment->text, start, end), .z = said, .wording = wording);
 }
 
 static struct mdq_span text_of(const struct mdq_segment *segment, const struct mdq_quantity *q) {
@@ -88,7 +94,7 @@ static void check_among(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   if (part->first - 1 > whole->last + NEAR || !in_one_sentence(segment, whole->first, part->first) || larger_before(segment, quantities, whole, part)) return;
   struct mdq_counting c;
   if (!mdq_counting_read(ctx, segment, whole, &c) || !c.has_noun || is_of_each(segment, c.token, part->first - 1)) return;
-  report(ctx, segment, text_of(segment, whole), part, part);
+  report(ctx, segment, text_of(segment, whole), part->start, part->end, LARGER_PART, 0);
 }
 
 /* Token i follows «من أصل», «من مجموع». */
@@ -112,7 +118,7 @@ static void check_out_of(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (!mdq_counting_read(ctx, segment, part, &a) || !a.has_noun || !mdq_counting_read(ctx, segment, whole, &b)) return;
   /* «155 هدفا من أصل 14 مواجهة»: goals a match */
   if (b.has_noun ? a.noun.row != b.noun.row : mdq_token_is(segment, b.token, MDQ_TOKEN_AR) && !goes_on(segment, b.token)) return;
-  report(ctx, segment, text_of(segment, whole), part, part);
+  report(ctx, segment, text_of(segment, whole), part->start, part->end, LARGER_PART, 0);
 }
 
 /* -- a list of all parts -- */
@@ -194,7 +200,7 @@ static void check_list(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
     at++;
   }
   if (q - first < 2 || sum == whole->value || !only_describes(segment, at, stop, true)) return;
-  report(ctx, segment, mdq_counting_text(segment, &c), first, q - 1);
+  report(ctx, segment, mdq_counting_text(segment, &c), first->start, segment->tokens[at - 1].end, OTHER_SUM, sum);
 }
 
 /* -- shares of votes -- */
@@ -224,7 +230,7 @@ static void check_shares(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   size_t from = first->first;
   for (size_t steps = 0; from && steps < LONGEST && !(segment->tokens[from].flags & MDQ_TOKEN_SENTENCE_START); steps++) from--;
   if (tells_of_more(segment, from, sentence_end(segment, last->first))) return;
-  report(ctx, segment, MDQ_SPAN_LIT("100%"), first, last);
+  report(ctx, segment, MDQ_SPAN_LIT("100%"), first->start, last->end, MORE_SHARES, sum);
 }
 
 /* -- votes -- */
@@ -259,7 +265,7 @@ static void check_votes(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
     seen[vote] = true;
   }
   if (!seen[FOR] || !seen[AGAINST] || sum <= whole->value || first->value > whole->value) return;
-  report(ctx, segment, text_of(segment, whole), first, whole - 1);
+  report(ctx, segment, text_of(segment, whole), first->start, whole[-1].end, MORE_VOTES, sum);
 }
 
 /* -- hooks -- */
