@@ -75,6 +75,10 @@ typedef struct mdq_linter mdq_linter;
 /* Receives what is worth knowing about an input and is no finding: how it was paired with its source. */
 typedef void mdq_notice(void *user, const struct mdq_error *what);
 
+/* Told now and then how far a pass over an input has come: what lies before the offset will hardly be looked at soon. Another
+   pass may begin at the start. */
+typedef void mdq_progress(void *user, size_t offset);
+
 /* A text to lint, in UTF-8. Borrowed until mdq_lint() returns. */
 struct mdq_input {
   const char *name;         /* as it shall appear in diagnostics; borrowed */
@@ -86,6 +90,8 @@ struct mdq_input {
   const char *format;       /* reader to use: "text", "tsv"; NULL: by the ending of `name`, else "text" */
   mdq_notice *notice;       /* NULL: nobody wants to know */
   void *notice_user;
+  mdq_progress *progress;   /* NULL: nobody wants to know */
+  void *progress_user;
 };
 
 /* A replacement for the bytes [offset, end_offset). `safe`: applying it needs no human eye. */

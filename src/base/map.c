@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-
 static bool same(struct mdq_span a, struct mdq_span b) {
   return a.len == b.len && mdq_same_bytes(a.ptr, b.ptr, a.len);
 }
@@ -47,6 +46,16 @@ bool mdq_map_put_hashed(struct mdq_map *map, struct mdq_span key, uint64_t hash,
 
 bool mdq_map_put(struct mdq_map *map, struct mdq_span key, void *value) {
   return mdq_map_put_hashed(map, key, mdq_hash(key), value);
+}
+
+struct mdq_span mdq_map_intern(struct mdq_map *map, struct mdq_arena *arena, struct mdq_span text) {
+  uint64_t hash = mdq_hash(text);
+  const char *known = mdq_map_get_hashed(map, text, hash);
+  if (known) return mdq_span_of(known, text.len);
+  struct mdq_span copy = mdq_arena_copy(arena, text);
+  if (copy.len == text.len && mdq_map_put_hashed(map, copy, hash, (void *)(uintptr_t)copy.ptr)) return copy;
+  arena->failed = true;
+  return mdq_span_of("", 0);
 }
 
 void mdq_map_free(struct mdq_map *map) {

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/bytes.h"
 #include "base/span.h"
 
@@ -37,6 +38,9 @@ void *mdq_map_get(const struct mdq_map *map, struct mdq_span key); /* NULL: abse
 void *mdq_map_get_hashed(const struct mdq_map *map, struct mdq_span key, uint64_t hash);
 bool mdq_map_put(struct mdq_map *map, struct mdq_span key, void *value); /* false: no memory; value not NULL */
 bool mdq_map_put_hashed(struct mdq_map *map, struct mdq_span key, uint64_t hash, void *value);
+/* The copy in the arena that is made of a text when it is first asked for; the map holds nothing else. Empty without memory,
+   as arena->failed tells. */
+struct mdq_span mdq_map_intern(struct mdq_map *map, struct mdq_arena *arena, struct mdq_span text);
 void mdq_map_free(struct mdq_map *map); /* frees the slots, not the values */
 
 #endif

@@ -76,15 +76,15 @@ void mdq_inputs_free(struct mdq_inputs *inputs) {
   mdq_arena_free(&inputs->arena);
 }
 
-enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error) {
-  if (file->problem)
-    return mdq_fail_at(error, MDQ_BAD_INPUT, file->name, 0, 0, "cannot read: %s", strerror(file->problem));
-  if (!file->path) return mdq_file_read_fd(STDIN_FILENO, file->name, buf, MDQ_BAD_INPUT, error);
-  return mdq_file_read(file->path, buf, MDQ_BAD_INPUT, error);
+enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_input_bytes *bytes, struct mdq_error *error) {
+  if (!file->problem) return mdq_input_bytes_load(bytes, file->path, file->name, error);
+  *bytes = (struct mdq_input_bytes){ .mapped = NULL };
+  mdq_buf_init(&bytes->read);
+  return mdq_fail_at(error, MDQ_BAD_INPUT, file->name, 0, 0, "cannot read: %s", strerror(file->problem));
 }
 
-enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error) {
+enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_input_bytes *bytes, struct mdq_error *error) {
   bool standard_input = strcmp(file->source, "-") == 0;
   struct mdq_input_file source = { .path = standard_input ? NULL : file->source, .name = file->source };
-  return mdq_input_read(&source, buf, error);
+  return mdq_input_read(&source, bytes, error);
 }

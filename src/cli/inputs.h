@@ -3,8 +3,8 @@
 #define MDQ_CLI_INPUTS_H
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/error.h"
+#include "cli/input_bytes.h"
 
 struct mdq_input_file {
   const char *path;   /* NULL: standard input */
@@ -26,8 +26,8 @@ struct mdq_inputs {
 bool mdq_inputs_find(struct mdq_inputs *inputs, char *const *arguments, const char *stdin_name);
 void mdq_inputs_free(struct mdq_inputs *inputs);
 
-/* Appends the whole file, or its source, to buf. */
-enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error);
-enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_buf *buf, struct mdq_error *error);
+/* The bytes of the file, or of its source; to be freed also after a failure. */
+enum mdq_status mdq_input_read(const struct mdq_input_file *file, struct mdq_input_bytes *bytes, struct mdq_error *error);
+enum mdq_status mdq_source_read(const struct mdq_input_file *file, struct mdq_input_bytes *bytes, struct mdq_error *error);
 
 #endif

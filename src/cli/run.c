@@ -72,24 +72,30 @@ static enum mdq_status lint(const struct all *all, const struct mdq_input *input
   return f->out.failed ? mdq_no_memory(&f->error) : status;
 }
 
-static void add_source(struct mdq_input *input, const char *name, const struct mdq_buf *bytes) {
+static void add_source(struct mdq_input *input, const char *name, struct mdq_span bytes) {
   input->source_name = name;
-  input->source_bytes = bytes->ptr;
-  input->source_size = bytes->len;
+  input->source_bytes = bytes.ptr;
+  input->source_size = bytes.len;
+}
+
+static enum mdq_status lint_bytes(const struct all *all, const struct mdq_input_file *file, struct mdq_input_bytes *bytes, struct finished *f) {
+  struct mdq_span text = mdq_input_bytes_span(bytes);
+  struct mdq_input input = { .name = file->name, .bytes = text.ptr, .size = text.len, .format = all->options->input_format, .notice = keep_notice,
+                             .notice_user = f, .progress = mdq_input_bytes_passed, .progress_user = bytes };
+  if (!file->source) return lint(all, &input, f);
+  struct mdq_input_bytes source;
+  enum mdq_status status = mdq_source_read(file, &source, &f->error);
+  add_source(&input, file->source, mdq_input_bytes_span(&source));
+  if (!status) status = lint(all, &input, f);
+  mdq_input_bytes_free(&source);
+  return status;
 }
 
 static enum mdq_status read_and_lint(const struct all *all, const struct mdq_input_file *file, struct finished *f) {
-  struct mdq_buf bytes, source;
-  mdq_buf_init(&bytes);
-  mdq_buf_init(&source);
+  struct mdq_input_bytes bytes;
   enum mdq_status status = mdq_input_read(file, &bytes, &f->error);
-  if (!status && file->source) status = mdq_source_read(file, &source, &f->error);
-  struct mdq_input input = { .name = file->name, .bytes = bytes.ptr, .size = bytes.len, .format = all->options->input_format,
-                             .notice = keep_notice, .notice_user = f };
-  if (file->source) add_source(&input, file->source, &source);
-  if (!status) status = lint(all, &input, f);
-  mdq_buf_free(&bytes);
-  mdq_buf_free(&source);
+  if (!status) status = lint_bytes(all, file, &bytes, f);
+  mdq_input_bytes_free(&bytes);
   return status;
 }
 

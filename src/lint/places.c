@@ -1,5 +1,7 @@
 #include "lint/places.h"
 
+#include "lint/run.h"
+
 struct mdq_places_chunk {
   struct mdq_places_chunk *next;
   uint32_t used, size;
@@ -67,7 +69,7 @@ void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_
 }
 
 struct mdq_places_reader mdq_places_read(const struct mdq_ctx *ctx, const struct mdq_places *places) {
-  return (struct mdq_places_reader){ .bytes = ctx->document->bytes, .chunk = places->first };
+  return (struct mdq_places_reader){ .bytes = ctx->document->bytes, .run = ctx->run, .chunk = places->first };
 }
 
 bool mdq_places_next(struct mdq_places_reader *reader, struct mdq_kept_place *kept) {
@@ -78,6 +80,7 @@ bool mdq_places_next(struct mdq_places_reader *reader, struct mdq_kept_place *ke
   if (!reader->chunk) return false;
   uint64_t head = get(reader), step = get(reader);
   reader->start = step & 1 ? reader->start - (size_t)((step + 1) / 2) : reader->start + (size_t)(step / 2);
+  mdq_run_passed(reader->run, reader->start);
   kept->tag = get(reader);
   if (head & NEW_UNIT) reader->unit = get_pointer(reader);
   kept->at = (struct mdq_place){ reader->start, reader->start + (size_t)(head >> FLAGS), reader->unit };

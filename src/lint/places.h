@@ -28,6 +28,7 @@ void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_
 
 struct mdq_places_reader {
   struct mdq_span bytes; /* the input */
+  struct mdq_run *run;
   const struct mdq_places_chunk *chunk;
   size_t used; /* of the chunk */
   size_t start;

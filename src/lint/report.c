@@ -91,6 +91,7 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!decided.severity) decided.severity = rule->severity;
   if (!decided.certainty) decided.certainty = rule->certainty;
   if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
+  mdq_run_passed(run, decided.at.start);
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
 }
 
@@ -129,7 +130,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
   for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
   struct mdq_finding finding = {
     .at = { old.start, old.start + old.length, lasting(run, mdq_span_str(texts->unit)).ptr }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
-    .severity = old.severity, .certainty = old.certainty, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
+    .severity = old.severity, .certainty = old.certainty, .wording = old.wording, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
   };
   if (!mdq_kept_add(list, old.rule, &finding)) {
     run->worker->document.failed = true;
@@ -143,6 +144,7 @@ void mdq_kept_render(struct mdq_run *run) {
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
+    mdq_run_passed(run, list->items[i].start);
     struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
     bool changed = false;
     if (!render_fixes(run, fixes, &texts.fix_count, &changed)) continue;
@@ -168,7 +170,8 @@ struct delivery {
 
 static const char *template_of(const struct mdq_run *run, const struct mdq_kept *kept) {
   static const struct mdq_text by_house = { "House style: “{y}”", "أسلوب الدار: «{y}»" };
-  const struct mdq_text *message = kept->by_house ? &by_house : &kept->rule->message;
+  const struct mdq_text *own = kept->wording ? &kept->rule->wordings[kept->wording - 1] : &kept->rule->message;
+  const struct mdq_text *message = kept->by_house ? &by_house : own;
   return run->linter->lang == MDQ_LANG_AR ? message->ar : message->en;
 }
 
@@ -176,8 +179,9 @@ static bool make_room(struct delivery *d) {
   const struct mdq_kept_list *kept = &d->run->kept;
   size_t longest = 0;
   for (size_t i = 0; i < kept->count; i++) {
-    if (i && kept->items[i].rule == kept->items[i - 1].rule && kept->items[i].by_house == kept->items[i - 1].by_house) continue;
-    size_t length = strlen(template_of(d->run, &kept->items[i]));
+    const char *template = template_of(d->run, &kept->items[i]);
+    if (i && template == template_of(d->run, &kept->items[i - 1])) continue;
+    size_t length = strlen(template);
     if (length > longest) longest = length;
   }
   size_t message = longest + 3 * (LONGEST_QUOTED + sizeof "…" + 4);
@@ -296,6 +300,7 @@ static enum mdq_status deliver(struct delivery *d, const char *name, mdq_receive
   for (size_t i = 0; i < list->count; i++) {
     const struct mdq_kept *kept = &list->items[i];
     size_t end_offset = kept->start + kept->length;
+    mdq_run_passed(d->run, kept->start);
     mdq_cursor_advance(&start, kept->start);
     /* Long findings overlap: the end goes on from the last one where it can, lest their common part be walked again and again. */
     if (end.offset < start.offset || end.offset > end_offset) end = start;

@@ -6,6 +6,24 @@
 
 enum { HEADLINE_WORDS = 14, LONGEST_SEGMENT = 1 << 30 /* lengths fit the int of printf's precision */ };
 
+/* Passes go on, but rules that look back over the draft also jump about: then all is dropped from time to time. */
+void mdq_run_passed(struct mdq_run *run, size_t offset) {
+  enum { STEP = 1 << 20, MOST_JUMPS = 32 };
+  size_t moved = offset > run->told ? offset - run->told : run->told - offset;
+  if (moved < STEP || !run->input->progress) return;
+  if (offset > run->told && moved < 2 * STEP) {
+    run->input->progress(run->input->progress_user, offset);
+  } else if (++run->jumps == MOST_JUMPS) {
+    mdq_run_passed_all(run);
+  }
+  run->told = offset;
+}
+
+void mdq_run_passed_all(struct mdq_run *run) {
+  if (run->input->progress) run->input->progress(run->input->progress_user, run->input->size);
+  run->told = run->jumps = 0;
+}
+
 static bool is_headline(const struct mdq_segment *segment) {
   size_t words = 0;
   for (size_t i = 0; i < segment->token_count; i++) words += segment->tokens[i].kind != MDQ_TOKEN_PUNCT;
@@ -22,10 +40,9 @@ const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx) {
 }
 
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
-  for (size_t g = 0; g < run->linter->group_count; g++) {
-    const struct mdq_active_group *active = &run->linter->groups[g];
-    const struct mdq_rule_group *group = active->group;
-    if (!active->any || !group->segment) continue;
+  for (uint64_t groups = run->segment_hooks; groups; groups &= groups - 1) {
+    int g = __builtin_ctzll(groups);
+    const struct mdq_rule_group *group = run->contexts[g].group;
     bool wanted = (group->traits & segment->traits) || (group->segment_kinds & segment->kinds) ||
                   (group->segment_words ? (concerned >> g & 1) != 0 : !group->traits && !group->segment_kinds);
     if (wanted) group->segment(&run->contexts[g], segment);
@@ -33,10 +50,10 @@ static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *se
 }
 
 static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  const struct mdq_token *tokens = segment->tokens;
+  const uint64_t words = run->token_hooks[__builtin_ctz(MDQ_TOKEN_AR)];
   for (size_t i = 0; i < segment->token_count; i++) {
-    const struct mdq_token *token = &segment->tokens[i];
-    uint64_t groups = run->token_hooks[__builtin_ctz(token->kind)];
-    if (token->word) groups &= token->word->concerns;
+    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : run->token_hooks[__builtin_ctz(tokens[i].kind)];
     for (; groups; groups &= groups - 1) {
       struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
       ctx->group->token(ctx, segment, i);
@@ -64,6 +81,7 @@ static enum mdq_status keep_gap(struct mdq_run *run, const struct mdq_raw_segmen
 static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *raw) {
   struct mdq_run *run = user;
   struct mdq_worker *worker = run->worker;
+  mdq_run_passed(run, raw->offset);
   if (!raw->text.len) {
     run->blank_before |= !raw->gap;
     return raw->has_source && raw->source.len ? keep_gap(run, raw) : MDQ_OK;
@@ -90,6 +108,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   uint64_t bit = UINT64_C(1) << g;
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
+  if (group->segment) run->segment_hooks |= bit;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }
@@ -119,7 +138,9 @@ bool mdq_run_begin(struct mdq_run *run) {
 static void finish(struct mdq_run *run) {
   for (size_t g = 0; g < run->linter->group_count; g++) {
     const struct mdq_active_group *active = &run->linter->groups[g];
-    if (active->any && active->group->finish) active->group->finish(&run->contexts[g]);
+    if (!active->any || !active->group->finish) continue;
+    active->group->finish(&run->contexts[g]);
+    mdq_run_passed_all(run);
   }
 }
 
@@ -131,6 +152,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (status == MDQ_BAD_INPUT && error && !error->status)
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
   if (status) return status;
+  mdq_run_passed_all(run);
   mdq_worker_forget_many_words(run->worker);
   finish(run);
   mdq_kept_render(run);
@@ -147,7 +169,7 @@ enum mdq_status mdq_lint(const mdq_linter *linter, const struct mdq_input *input
   struct mdq_worker *worker = mdq_worker_take(shared);
   if (!worker) return mdq_no_memory(error);
   struct mdq_run run = {
-    .linter = shared, .worker = worker,
+    .linter = shared, .worker = worker, .input = input,
     .document = { .name = input->name, .bytes = mdq_span_of(input->bytes, input->size), .has_source = input->source_bytes != NULL,
                   .source = mdq_span_of(input->source_bytes, input->source_bytes ? input->source_size : 0) },
   };

@@ -15,6 +15,7 @@ struct mdq_run {
   /* Groups as bits, in the linter's order: */
   uint64_t all_words;                /* ... every word concerns */
   uint64_t asked;                    /* ... that must be asked which words concern them */
+  uint64_t segment_hooks;            /* ... with a hook for segments */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */
@@ -23,10 +24,19 @@ struct mdq_run {
   bool blank_before;
   struct mdq_gap *gaps;              /* document.gaps, growing */
   size_t gap_capacity;
+  const struct mdq_input *input;
+  size_t told;                       /* to the input's progress */
+  unsigned jumps;                    /* since it was told that all is passed */
 };
 
 /* Sets up the groups of rules for the run's document; false without memory. */
 bool mdq_run_begin(struct mdq_run *run);
+
+/* What is looked at now begins at this offset of the input: tells its progress what no longer is. */
+void mdq_run_passed(struct mdq_run *run, size_t offset);
+
+/* A pass over the input has ended, and another one may follow. */
+void mdq_run_passed_all(struct mdq_run *run);
 
 /* Calls the hooks of the groups that the segment concerns. */
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment);

@@ -28,7 +28,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
   static const struct { const char *written, *meant; } ends[] = { { "ى", "ي" }, { "ه", "ة" }, { "ي", "ى" } };
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     if (!mdq_span_ends(v1, mdq_span_str(ends[i].written))) continue;
-    struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s", (int)v1.len - 2, v1.ptr, ends[i].meant);
+    struct mdq_span other = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, v1.len - 2), mdq_span_str(ends[i].meant));
     if (mdq_lexicon_accepts_form(ctx->lexicon, other)) return true;
   }
   static const char *const alefs[] = { "ا", "أ", "إ", "آ" };
@@ -39,7 +39,8 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
       if (!mdq_span_starts(stems[s].text, mdq_span_str(alefs[a]))) continue;
       for (size_t b = 0; b < 4; b++) {
         if (a == b) continue;
-        struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s%.*s", (int)stems[s].cut, v1.ptr, alefs[b], (int)stems[s].text.len - 2, stems[s].text.ptr + 2);
+        struct mdq_span other = mdq_arena_copy(ctx->scratch, v1);
+        if (other.len) memcpy((char *)(uintptr_t)other.ptr + stems[s].cut, alefs[b], 2); /* every alef is two bytes long */
         if (mdq_lexicon_count(ctx->lexicon, other).edited && mdq_lexicon_in_dictionary(ctx->lexicon, other)) return true;
       }
     }
@@ -72,9 +73,7 @@ static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
   return false;
 }
 
-/* What is known of the word as a name, worked out once for its type. */
-static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
-  if (word->name) return word->name;
+static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word known = known_name(ctx, word->v1);
   unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
@@ -85,10 +84,20 @@ static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   return name;
 }
 
+/* What is known of the word as a name, worked out once for its type. */
+static inline unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return word->name ? word->name : work_out_name(ctx, word);
+}
+
+/* Of nearly every word: neither it nor the one before tells of a name, and no bracket and no quotation mark stands behind it. */
+static bool is_no_name(const struct mdq_segment *segment, size_t i, unsigned before, unsigned name) {
+  return !(name & (EVIDENCE | OF_TABLE)) && !(before & (EVIDENCE | TITLE_OR_VERB)) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT);
+}
+
 /* -- types and their occurrences -- */
 
-static uint32_t *slot_of(const struct mdq_name_forms *forms, struct mdq_span v1, uint64_t hash) {
-  for (size_t at = (size_t)hash & (forms->slot_count - 1);; at = (at + 1) & (forms->slot_count - 1)) {
+static uint32_t *slot_of(const struct mdq_name_forms *forms, struct mdq_span v1, uint32_t hash) {
+  for (size_t at = hash & (forms->slot_count - 1);; at = (at + 1) & (forms->slot_count - 1)) {
     uint32_t index = forms->type_slots[at];
     if (!index || (forms->types[index - 1].hash == hash && mdq_span_eq(forms->types[index - 1].v1, v1))) return &forms->type_slots[at];
   }
@@ -104,21 +113,31 @@ static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   return true;
 }
 
-/* The segment's own bytes last as long as the draft, a word's views do not. */
-static struct mdq_span lasting(struct mdq_ctx *ctx, struct mdq_span v1, struct mdq_span text) {
-  return mdq_span_eq(text, v1) ? text : mdq_arena_copy(ctx->arena, v1);
+/* A copy: a word's views do not last as long as the draft, and its places, all over it, may have left memory. */
+static struct mdq_span lasting(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_span v1) {
+  enum { ROOM = 4096, LONG = 256 };
+  if (v1.len > LONG) return mdq_arena_copy(ctx->arena, v1);
+  if (v1.len > forms->room_left) {
+    forms->room = mdq_arena_alloc(ctx->arena, ROOM);
+    forms->room_left = forms->room ? ROOM : 0;
+    if (!forms->room) return mdq_span_of("", 0);
+  }
+  struct mdq_span copy = mdq_span_of(memcpy(forms->room, v1.ptr, v1.len), v1.len);
+  forms->room += v1.len;
+  forms->room_left -= v1.len;
+  return copy;
 }
 
 /* The type of a form, known or, with the facts in `like`, new; NULL without memory. */
-static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_span text) {
+static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like) {
   if (forms->type_count * 2 >= forms->slot_count && !grow_slots(ctx, forms)) return NULL;
-  like.hash = mdq_hash(like.v1);
+  like.hash = (uint32_t)mdq_hash(like.v1);
   uint32_t *slot = slot_of(forms, like.v1, like.hash);
   if (*slot) return &forms->types[*slot - 1];
   struct mdq_arabic_type *type = mdq_arena_push(ctx->arena, &forms->types, &forms->type_count, &forms->type_capacity, sizeof *type);
   if (!type) return NULL;
   *type = like;
-  type->v1 = lasting(ctx, like.v1, text);
+  type->v1 = lasting(ctx, forms, like.v1);
   *slot = (uint32_t)forms->type_count;
   return type;
 }
@@ -138,10 +157,10 @@ struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) 
 enum { TYPE_BITS = 29, TYPE_MASK = (1 << TYPE_BITS) - 1 };
 
 /* 1 + the index of the occurrence's type, 0 without memory. `word` remembers its type; NULL: two words. */
-static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_span text, struct mdq_word *word) {
+static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_word *word) {
   bool remembered = word && word->name_draft == ctx->document->serial;
   if (remembered && word->name_type >> TYPE_BITS >= like.evidence) return word->name_type & TYPE_MASK;
-  struct mdq_arabic_type *type = remembered ? &forms->types[(word->name_type & TYPE_MASK) - 1] : type_of(ctx, forms, like, text);
+  struct mdq_arabic_type *type = remembered ? &forms->types[(word->name_type & TYPE_MASK) - 1] : type_of(ctx, forms, like);
   if (!type) return 0;
   if (like.evidence > type->evidence) type->evidence = like.evidence;
   uint32_t number = (uint32_t)(type - forms->types) + 1;
@@ -153,9 +172,9 @@ static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, str
 }
 
 /* Adds an occurrence; 1 + the index of its type, or 0 without memory. */
-static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like, struct mdq_span text,
+static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like,
                            struct mdq_word *word) {
-  uint32_t type = find_type(ctx, forms, like, text, word);
+  uint32_t type = find_type(ctx, forms, like, word);
   if (type) mdq_places_keep(ctx, &forms->kept, at, mdq_span_sub(ctx->document->bytes, at.start, at.end), type - 1);
   return type;
 }
@@ -206,7 +225,7 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
   struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
   pair.v1 = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
-  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, MDQ_SPAN_LIT(""), NULL);
+  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, NULL);
 }
 
 /* The types of the segment's Arabic words; of[i], unless `of` is NULL, is 1 + the index of token i's type, or 0. */
@@ -214,8 +233,8 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   unsigned before = 0; /* what is known of the word before */
   for (size_t i = 0; i < segment->token_count; i++) {
     unsigned name = segment->tokens[i].kind == MDQ_TOKEN_AR ? name_of(ctx, segment->tokens[i].word) : 0;
-    if (!name) {
-      before = 0;
+    if (!name || is_no_name(segment, i, before, name)) {
+      before = name;
       continue;
     }
     struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
@@ -224,7 +243,7 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
     if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
     if (type.evidence) {
       type.v1 = segment->tokens[i].word->v1;
-      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, mdq_token_text(segment, i), segment->tokens[i].word);
+      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, segment->tokens[i].word);
       if (of) of[i] = added;
     }
     if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))
@@ -255,7 +274,7 @@ static bool may_be_name(struct mdq_ctx *ctx, struct mdq_span word) {
 
 static void add_latin(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_latin_form form) {
   struct mdq_latin_form *place = mdq_arena_push(ctx->arena, &forms->latin, &forms->latin_count, &forms->latin_capacity, sizeof *place);
-  if (place) *place = form;
+  if (place) *place = form, place->text = lasting(ctx, forms, form.text);
 }
 
 static bool only_generic_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run *run, size_t w) {

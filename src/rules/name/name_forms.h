@@ -27,7 +27,7 @@ struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in 
 
 struct mdq_arabic_type { /* one written form */
   struct mdq_span v1; /* with its proclitics; two words of one name without the space */
-  uint64_t hash;
+  uint32_t hash;
   uint32_t first; /* its first occurrence, 1 + index, once linked: it leads to the others; 0: not linked */
   uint32_t count; /* of its occurrences, once counted */
   uint8_t evidence;   /* the strongest of its occurrences, enum mdq_name_evidence */
@@ -58,6 +58,8 @@ struct mdq_name_forms {
   size_t type_count, type_capacity;
   uint32_t *type_slots; /* a hash table of the types, 1 + index; 0: free */
   size_t slot_count;    /* zero or a power of two */
+  char *room;           /* for the types' texts, of the arena */
+  size_t room_left;
   struct mdq_latin_form *latin;
   size_t latin_count, latin_capacity;
   bool idle; /* the draft has no Latin capital: nothing to compare */

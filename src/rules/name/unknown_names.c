@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 
 enum { SHORTEST = 4 /* letters */, LEAST_STRONG = 3, MOST = 1 << 16 /* occurrences: a draft with more is no news */ };
+enum { AS_WRITTEN = 1, ANNOUNCED = 2 };
 
 bool mdq_is_unknown_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word name;
@@ -29,17 +30,23 @@ static bool is_persons_name(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t tables, struct mdq_unknown_names *names) {
-  if (names->count == MOST) return;
-  struct mdq_unknown_name *item = mdq_arena_push(ctx->arena, &names->items, &names->count, &names->capacity, sizeof *item);
-  if (!item) return;
+  if (names->kept.count == MOST) return;
   struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i), before = mdq_token_v2(segment, i - 1);
-  item->as_written = mdq_span_eq(text, v1);
-  item->v1 = item->as_written ? text : mdq_arena_copy(ctx->arena, v1);
-  item->at = mdq_at_token(segment, i);
-  item->announced = (before.len && (is_listed(ctx, tables, before) || is_listed(ctx, tables + 1, before))) || is_persons_name(ctx, mdq_token_v1(segment, i - 1));
+  bool as_written = mdq_span_eq(text, v1);
+  bool announced = (before.len && (is_listed(ctx, tables, before) || is_listed(ctx, tables + 1, before))) || is_persons_name(ctx, mdq_token_v1(segment, i - 1));
+  mdq_places_keep(ctx, &names->kept, mdq_at_token(segment, i), as_written ? text : mdq_arena_copy(ctx->arena, v1), (as_written ? AS_WRITTEN : 0) | (announced ? ANNOUNCED : 0));
 }
 
 /* -- comparing -- */
+
+struct occurrence {
+  struct mdq_span v1; /* with its proclitics */
+  struct mdq_place at;
+  bool as_written;
+  bool announced;     /* by a title, a verb of saying or a given name */
+  uint64_t key;       /* of the letters that both spellings share */
+  struct mdq_span stem;
+};
 
 /* بفيلترونسكي is فيلترونسكي where the draft has that, too. */
 static struct mdq_span stem_of(const struct mdq_map *words, struct mdq_span v1) {
@@ -63,7 +70,7 @@ static uint64_t key_of(struct mdq_span stem) {
 }
 
 static int by_key_stem_and_place(const void *a, const void *b) {
-  const struct mdq_unknown_name *x = a, *y = b;
+  const struct occurrence *x = a, *y = b;
   if (x->key != y->key) return x->key < y->key ? -1 : 1;
   int order = mdq_span_cmp(x->stem, y->stem);
   return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
@@ -136,8 +143,30 @@ static bool same_consonants(struct mdq_span a, struct mdq_span b) {
   return true;
 }
 
+static bool is_definite(struct mdq_span name) {
+  return name.len > 8 && mdq_span_starts(name, MDQ_SPAN_LIT("ال"));
+}
+
+/* Two spellings of one foreign name leave out a vowel at most: جرود is not جاريد. */
+static bool have_same_vowels(const struct mdq_skeleton *a, const struct mdq_skeleton *b) {
+  const char *shorter = strlen(a->vowels) < strlen(b->vowels) ? a->vowels : b->vowels, *longer = shorter == a->vowels ? b->vowels : a->vowels;
+  while (*shorter && *longer) shorter += *shorter == *longer++;
+  return !*shorter;
+}
+
+/* Behind an article Arabic names and adjectives stand, whose vowels tell them apart (السالمي, السليمي); a foreign name that has one is long. */
+static bool may_be_one(struct mdq_span a, struct mdq_span b) {
+  enum { LONG = 4 };
+  bool definite = is_definite(a);
+  if (definite != is_definite(b)) return false;
+  struct mdq_skeleton x, y;
+  mdq_skeleton_arabic(definite ? mdq_span_sub(a, 4, a.len) : a, &x);
+  mdq_skeleton_arabic(definite ? mdq_span_sub(b, 4, b.len) : b, &y);
+  return have_same_vowels(&x, &y) && (!definite || (x.strong >= LONG && y.strong >= LONG));
+}
+
 struct spelling {
-  const struct mdq_unknown_name *items;
+  const struct occurrence *items;
   size_t count;
   bool announced;
 };
@@ -150,7 +179,7 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   for (size_t s = 0; s < count; s++) {
     struct mdq_span stem = spellings[s].items[0].stem;
     if (s == major || !(spellings[s].announced || spellings[major].announced)) continue;
-    if (!open_alike(stem, usual) || !same_consonants(stem, usual) || differs_by_ending(stem, usual) || differs_by_opening(stem, usual)) continue;
+    if (!open_alike(stem, usual) || !same_consonants(stem, usual) || differs_by_ending(stem, usual) || differs_by_opening(stem, usual) || !may_be_one(stem, usual)) continue;
     for (size_t i = 0; i < spellings[s].count; i++) {
       struct mdq_place at = spellings[s].items[i].at;
       if (spellings[s].items[i].as_written) at.start = at.end - stem.len;
@@ -159,36 +188,39 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   }
 }
 
-static bool index_words(const struct mdq_unknown_names *names, struct mdq_map *words) {
-  static char yes;
-  for (size_t i = 0; i < names->count; i++)
-    if (!mdq_map_put(words, names->items[i].v1, &yes)) return false;
-  return true;
-}
-
-void mdq_unknown_names_compare(struct mdq_ctx *ctx, struct mdq_unknown_names *names, mdq_unknown_found *found) {
-  enum { MOST_SPELLINGS = 8 };
+/* All of them by their letters; one copy of each form, which is nearer than its places. */
+static struct occurrence *list(struct mdq_ctx *ctx, const struct mdq_unknown_names *names) {
+  struct occurrence *items = mdq_arena_array(ctx->arena, names->kept.count, sizeof *items);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &names->kept);
   struct mdq_map words = { 0 };
-  if (names->count < 2 || ctx->arena->failed) return;
-  if (!index_words(names, &words)) ctx->arena->failed = true;
-  for (size_t i = 0; i < names->count; i++) {
-    names->items[i].stem = stem_of(&words, names->items[i].v1);
-    names->items[i].key = key_of(names->items[i].stem);
+  size_t count = 0;
+  for (struct mdq_kept_place kept; items && mdq_places_next(&reader, &kept);)
+    items[count++] = (struct occurrence){ .v1 = mdq_map_intern(&words, ctx->arena, kept.text), .at = kept.at,
+                                          .as_written = kept.tag & AS_WRITTEN, .announced = kept.tag & ANNOUNCED };
+  for (size_t i = 0; i < count; i++) {
+    items[i].stem = stem_of(&words, items[i].v1);
+    items[i].key = key_of(items[i].stem);
   }
   mdq_map_free(&words);
-  qsort(names->items, names->count, sizeof *names->items, by_key_stem_and_place);
-  for (size_t i = 0; i < names->count;) {
+  if (count) qsort(items, count, sizeof *items, by_key_stem_and_place);
+  return ctx->arena->failed ? NULL : items;
+}
+
+void mdq_unknown_names_compare(struct mdq_ctx *ctx, const struct mdq_unknown_names *names, mdq_unknown_found *found) {
+  enum { MOST_SPELLINGS = 8 };
+  if (names->kept.count < 2) return;
+  struct occurrence *items = list(ctx, names);
+  for (size_t i = 0; items && i < names->kept.count;) {
     struct spelling spellings[MOST_SPELLINGS];
     size_t count = 0, from = i;
-    for (; i < names->count && names->items[i].key == names->items[from].key; i++) {
-      const struct mdq_unknown_name *item = &names->items[i];
-      if (!count || !mdq_span_eq(spellings[count - 1].items[0].stem, item->stem)) {
+    for (; i < names->kept.count && items[i].key == items[from].key; i++) {
+      if (!count || !mdq_span_eq(spellings[count - 1].items[0].stem, items[i].stem)) {
         if (count == MOST_SPELLINGS) continue;
-        spellings[count++] = (struct spelling){ .items = item };
+        spellings[count++] = (struct spelling){ .items = &items[i] };
       }
       spellings[count - 1].count++;
-      spellings[count - 1].announced = spellings[count - 1].announced || item->announced;
+      spellings[count - 1].announced = spellings[count - 1].announced || items[i].announced;
     }
-    if (count > 1 && names->items[from].key) compare(ctx, spellings, count, found);
+    if (count > 1 && items[from].key) compare(ctx, spellings, count, found);
   }
 }

@@ -24,7 +24,9 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){ "نقلت وكالة بلومبيرغ الخبر\nوأضافت بلومبيرغ أن القرار نهائي", "قال ميشال عون إن الزيارة تأجلت\nوحضرت ميشيل أوباما الحفل",
                                    "التقى ترامب الوفد وقال ترامب إنه راض", "زار إيلون ماسك المصنع وغاب إيلي كوهين",
-                                   "قال فيلترونسكي إن الفيلترونسكيين كثر", "وصل كرنيجيه إلى المدينة\nوأشاد بكرنيجية قديمة", NULL },
+                                   "قال فيلترونسكي إن الفيلترونسكيين كثر", "وصل كرنيجيه إلى المدينة\nوأشاد بكرنيجية قديمة",
+                                   "قال عبد الفتاح اللبار إن العلاقات جيدة\nوأضاف اللبار أن المعهد الإيبيري شريك", "قال محمد الزغيدري ذلك\nثم نفى خالد الزغادري علمه به",
+                                   "قال جاريدت إنه راض\nورد السيد جرودت عليه", NULL },
   },
 };
 
@@ -236,12 +238,19 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   }
 }
 
+/* The spellings are few: one copy of each is nearer than its places, which are all over the draft. */
 static bool list_names(struct mdq_ctx *ctx, struct state *state) {
   state->items = state->names.count ? mdq_arena_array(ctx->arena, state->names.count, sizeof *state->items) : NULL;
   if (!state->items) return false;
+  struct mdq_map stems = { 0 };
   struct mdq_places_reader reader = mdq_places_read(ctx, &state->names);
-  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) state->items[state->count++] = from_kept(&kept);
-  return true;
+  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) {
+    struct occurrence *item = &state->items[state->count++];
+    *item = from_kept(&kept);
+    item->stem = mdq_map_intern(&stems, ctx->arena, item->stem);
+  }
+  mdq_map_free(&stems);
+  return !ctx->arena->failed;
 }
 
 static void finish(struct mdq_ctx *ctx) {

@@ -1,5 +1,5 @@
 /* One style of quotation marks a draft, and one direction of “ and ”: the draft's own majority. */
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "rules/punct/quote_pairs.h"
 #include "text/utf8.h"
 
@@ -38,9 +38,25 @@ struct quote {
 };
 
 struct state {
-  struct quote *items;
-  size_t count, capacity;
+  struct mdq_places quotes; /* an opening and a closing mark each, but for the last, which others may stand in */
+  struct quote last;
+  bool any;
 };
+
+static void keep_last(struct mdq_ctx *ctx, struct state *state) {
+  const struct quote *q = &state->last;
+  if (!state->any) return;
+  mdq_places_keep(ctx, &state->quotes, q->open, q->open_text, q->open_mark);
+  mdq_places_keep(ctx, &state->quotes, q->close, q->close_text, (uint64_t)q->close_mark << 1 | q->nests);
+  state->any = false;
+}
+
+static bool next_quote(struct mdq_places_reader *reader, struct quote *quote) {
+  struct mdq_kept_place open, close;
+  if (!mdq_places_next(reader, &open) || !mdq_places_next(reader, &close)) return false;
+  *quote = (struct quote){ open.at, close.at, (uint32_t)open.tag, (uint32_t)(close.tag >> 1), open.text, close.text, close.tag & 1 };
+  return true;
+}
 
 static bool has_arabic(const struct mdq_segment *segment, const struct mdq_quote_pair *pair) {
   for (size_t i = pair->open + 1; i < pair->close; i++)
@@ -64,13 +80,13 @@ static void segment_quotes(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   if (!mdq_quote_pairs_find(ctx->scratch, segment, &pairs)) return;
   for (size_t p = 0; p < pairs.count; p++) {
     const struct mdq_quote_pair *pair = &pairs.items[p];
-    if (pair->depth && state->count) state->items[state->count - 1].nests = true;
+    if (pair->depth && state->any) state->last.nests = true;
     if (pair->open == MDQ_NO_QUOTE || pair->close == MDQ_NO_QUOTE || pair->depth || !has_arabic(segment, pair)) continue;
-    struct quote *quote = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *quote);
-    if (!quote) return;
-    *quote = (struct quote){ mdq_at_token(segment, pair->open), mdq_at_token(segment, pair->close), segment->tokens[pair->open].code_point,
+    keep_last(ctx, state);
+    state->last = (struct quote){ mdq_at_token(segment, pair->open), mdq_at_token(segment, pair->close), segment->tokens[pair->open].code_point,
                              segment->tokens[pair->close].code_point, mdq_token_text(segment, pair->open), mdq_token_text(segment, pair->close), false };
-    mdq_house_saw(ctx->house, MDQ_HOUSE_QUOTES, house_value(quote));
+    state->any = true;
+    mdq_house_saw(ctx->house, MDQ_HOUSE_QUOTES, house_value(&state->last));
   }
 }
 
@@ -83,18 +99,20 @@ static void report_direction(struct mdq_ctx *ctx, struct mdq_place at, uint32_t 
 
 static void check_direction(struct mdq_ctx *ctx, const struct state *state, unsigned house) {
   size_t curly = 0, left_opens = 0;
-  for (size_t i = 0; i < state->count; i++) {
-    curly += is_curly(&state->items[i]);
-    left_opens += state->items[i].open_mark == 0x201C;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
+  struct quote quote;
+  while (next_quote(&reader, &quote)) {
+    curly += is_curly(&quote);
+    left_opens += quote.open_mark == 0x201C;
   }
   size_t majority = left_opens * 2 > curly ? left_opens : curly - left_opens;
   bool set = house == MDQ_HOUSE_CURLY || house == MDQ_HOUSE_CURLY_CLDR;
   if (!set && (curly < 3 || majority * 4 < curly * 3)) return; /* no order that the draft could be held to */
   bool left = set ? house == MDQ_HOUSE_CURLY : majority == left_opens;
-  for (size_t i = 0; i < state->count; i++) {
-    if (!is_curly(&state->items[i])) continue;
-    report_direction(ctx, state->items[i].open, state->items[i].open_mark, left, set);
-    report_direction(ctx, state->items[i].close, state->items[i].close_mark, !left, set);
+  for (reader = mdq_places_read(ctx, &state->quotes); next_quote(&reader, &quote);) {
+    if (!is_curly(&quote)) continue;
+    report_direction(ctx, quote.open, quote.open_mark, left, set);
+    report_direction(ctx, quote.close, quote.close_mark, !left, set);
   }
 }
 
@@ -108,28 +126,31 @@ static void check_house(struct mdq_ctx *ctx, const struct state *state, unsigned
   struct mdq_quotes marks;
   if (!mdq_house_quotes(house, &marks)) return; /* several will do */
   bool curly = house == MDQ_HOUSE_CURLY || house == MDQ_HOUSE_CURLY_CLDR;
-  for (size_t i = 0; i < state->count; i++) {
-    const struct quote *quote = &state->items[i];
-    unsigned value = house_value(quote);
-    if (!value || value == house || (curly && is_curly(quote))) continue;
-    mdq_report(ctx, MIXED, .at = quote->open, .x = quote->open_text, .fix = marks.open, .safe = !quote->nests, .severity = MDQ_WARNING);
-    mdq_report(ctx, MIXED, .at = quote->close, .x = quote->close_text, .fix = marks.close, .safe = !quote->nests, .severity = MDQ_WARNING);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
+  for (struct quote quote; next_quote(&reader, &quote);) {
+    unsigned value = house_value(&quote);
+    if (!value || value == house || (curly && is_curly(&quote))) continue;
+    mdq_report(ctx, MIXED, .at = quote.open, .x = quote.open_text, .fix = marks.open, .safe = !quote.nests, .severity = MDQ_WARNING);
+    mdq_report(ctx, MIXED, .at = quote.close, .x = quote.close_text, .fix = marks.close, .safe = !quote.nests, .severity = MDQ_WARNING);
   }
 }
 
 static void check_mixed(struct mdq_ctx *ctx, const struct state *state) {
   size_t of_style[4] = { 0 }, best = 0;
-  for (size_t i = 0; i < state->count; i++) of_style[style_of(&state->items[i])]++;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
+  struct quote quote;
+  while (next_quote(&reader, &quote)) of_style[style_of(&quote)]++;
   for (size_t s = 1; s < 3; s++)
     if (of_style[s] > of_style[best]) best = s;
   if (of_style[best] < 2) return;
-  for (size_t i = 0; i < state->count; i++) {
-    size_t style = (size_t)style_of(&state->items[i]);
-    if (style != best && style != 3) mdq_report(ctx, MIXED, .at = state->items[i].open, .x = state->items[i].open_text);
+  for (reader = mdq_places_read(ctx, &state->quotes); next_quote(&reader, &quote);) {
+    size_t style = (size_t)style_of(&quote);
+    if (style != best && style != 3) mdq_report(ctx, MIXED, .at = quote.open, .x = quote.open_text);
   }
 }
 
 static void finish(struct mdq_ctx *ctx) {
+  keep_last(ctx, ctx->state);
   struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_QUOTES);
   check_direction(ctx, ctx->state, house.set ? house.values : 0);
   if (house.set) check_house(ctx, ctx->state, house.values);

@@ -77,7 +77,7 @@ bool mdq_reads_as(const struct mdq_suspect *suspect, struct mdq_span v1, unsigne
 
 bool mdq_accuse_text(struct mdq_suspect *suspect, enum mdq_confusion confusion, enum mdq_severity severity, bool safe, struct mdq_span fix) {
   *suspect->spelling = (struct mdq_spelling){
-    .confusion = confusion, .severity = severity, .safe = safe,
+    .fix = suspect->spelling->fix, .confusion = confusion, .severity = severity, .safe = safe,
     .certainty = severity == MDQ_ERROR && safe ? MDQ_CERTAIN : severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY,
   };
   mdq_accuse_also(suspect, fix);
@@ -177,13 +177,17 @@ static void add_near_words(struct mdq_suspect *suspect) {
 }
 
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
-  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept);
-  if (kept) *kept = *found;
+  size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
+  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + size);
+  if (!kept) return NULL;
+  *kept = *found;
+  kept->fix = memcpy(kept + 1, found->fix, size);
   return kept;
 }
 
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_spelling found = { .fix_count = 0 };
+  struct mdq_span fixes[MDQ_SPELLING_FIXES] = { { NULL, 0 } };
+  struct mdq_spelling found = { .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
   if (word->letters < 2) return NULL;
   if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, &found) : NULL;
@@ -267,8 +271,17 @@ static bool speaks_of_himself(const struct mdq_segment *segment, size_t i) {
   return false;
 }
 
+/* «محمد الصقير», «سعد بقير»: behind a given name, though it be a word as well, stands a surname; unless it is one that the table has
+   with other letters: «معمر القدافي». */
+static bool is_surname(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
+  struct mdq_name_word before;
+  if (spelling->confusion != MDQ_CONFUSED_SOUND || !find_person_before(ctx, segment, i, &before) || !(before.kinds & MDQ_KIND_GIVEN)) return false;
+  return !mdq_names_follow(mdq_lexicon_names(ctx->lexicon), before.stem.text, spelling->fix[0]);
+}
+
 enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
   if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) return MDQ_NOTE;
+  if (spelling->name_possible && is_surname(ctx, segment, i, spelling)) return MDQ_NOTE;
   if ((spelling->spoken || spelling->dialect) && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
   if (spelling->spoken && speaks_of_himself(segment, i)) return MDQ_NOTE;
   return spelling->severity;

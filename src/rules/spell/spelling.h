@@ -36,7 +36,7 @@ struct mdq_spelling {
   bool open;          /* the fix mends a part only: shown, but not offered */
   size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
-  struct mdq_span fix[MDQ_SPELLING_FIXES]; /* the whole word, best first */
+  struct mdq_span *fix; /* the whole word, best first */
 };
 
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
