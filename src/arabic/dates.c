@@ -1,5 +1,6 @@
 #include "arabic/dates.h"
 
+#include "arabic/dates_weekday.h"
 #include "arabic/numerals.h"
 #include "arabic/ordinals.h"
 
@@ -46,31 +47,6 @@ static bool is_dash(const struct finder *f, size_t i) {
 
 static bool is_comma(const struct finder *f, size_t i) {
   return mdq_token_mark(f->segment, i, 0x060C) || mdq_token_mark(f->segment, i, ',');
-}
-
-int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(v2, stems);
-  for (size_t s = 0; s < count; s++) {
-    char name[32];
-    if (!stems[s].article || stems[s].text.len + 4 > sizeof name) continue;
-    memcpy(name, "ال", 4);
-    memcpy(name + 4, stems[s].text.ptr, stems[s].text.len);
-    const struct mdq_row *row = mdq_table_get(weekdays, mdq_span_of(name, stems[s].text.len + 4));
-    if (!row) continue;
-    if (stem) *stem = stems[s];
-    return row->column[1].ptr[0] - '0';
-  }
-  return 0;
-}
-
-static enum mdq_direction direction_of(struct mdq_span v2) {
-  static const char *const past[] = { "الماضي", "المنصرم", "الفايت", "المنقضي", NULL };
-  static const char *const present[] = { "الجاري", "الحالي", NULL };
-  static const char *const future[] = { "المقبل", "القادم", "الاتي", NULL };
-  if (mdq_span_is_one_of(v2, past)) return MDQ_DIRECTION_PAST;
-  if (mdq_span_is_one_of(v2, present)) return MDQ_DIRECTION_PRESENT;
-  return mdq_span_is_one_of(v2, future) ? MDQ_DIRECTION_FUTURE : MDQ_DIRECTION_NONE;
 }
 
 const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
@@ -123,16 +99,24 @@ static enum mdq_calendar calendar_of(const struct mdq_row *row) {
   return mdq_span_is(row->column[1], "hijri") ? MDQ_HIJRI : MDQ_GREGORIAN;
 }
 
-bool mdq_may_be_day(struct mdq_word *word) {
-  enum { NOT_ASKED, NO, YES };
-  if (word->day == NOT_ASKED) word->day = mdq_may_be_ordinal(word->v2) ? YES : NO;
-  return word->day == YES;
+/* «غرة رمضان», «لغرة نوفمبر»: the first day of a month. */
+static bool is_new_moon(struct mdq_span v2) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = v2.len ? mdq_stems(v2, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (!stems[s].article && mdq_span_is(stems[s].text, "غره")) return true;
+  return false;
+}
+
+bool mdq_day_ask(struct mdq_word *word) {
+  word->day = mdq_may_be_ordinal(word->v2) || is_new_moon(word->v2) ? MDQ_DAY_YES : MDQ_DAY_NO;
+  return word->day == MDQ_DAY_YES;
 }
 
 /* «الأسبوع الثالث من مارس», «النصف الثاني من», «الاثنين الثالث من يناير» count something else than days. */
 static bool counts_something_else(const struct finder *f, const struct day *day) {
   struct mdq_span before = day->first ? v2_of(f, day->first - 1) : MDQ_SPAN_LIT("");
-  if (!before.len || mdq_span_is(before, "اليوم") || mdq_span_is(before, "الموافق") || direction_of(before)) return false;
+  if (!before.len || mdq_span_is(before, "اليوم") || mdq_span_is(before, "الموافق") || mdq_direction_of(before)) return false;
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(before, stems);
   bool definite = false;
@@ -156,40 +140,10 @@ static bool day_at(const struct finder *f, size_t i, struct day *day) {
     return !signed_or_fraction;
   }
   size_t next = i + 1;
-  day->number = mdq_ordinal_at(f->segment, i, &next);
+  day->number = is_new_moon(v2_of(f, i)) ? 1 : mdq_ordinal_at(f->segment, i, &next);
   day->last = next - 1;
   day->ordinal = true;
   return day->number && !counts_something_else(f, day);
-}
-
-/* The weekday that stands before token i, the first of a day; *direction: what stands with it, الماضي. */
-static int weekday_before(const struct finder *f, size_t i, size_t *token, enum mdq_direction *direction) {
-  *direction = MDQ_DIRECTION_NONE;
-  bool mark = false;
-  for (size_t p = i, steps = 0; p-- > 0 && steps < 5; steps++) {
-    struct mdq_span word = v2_of(f, p);
-    int weekday = word.len ? mdq_weekday_name(f->weekdays, word, NULL) : 0;
-    if (weekday) {
-      *token = p;
-      return weekday;
-    }
-    bool break_here = is_comma(f, p) || mdq_token_mark(f->segment, p, '(') || is_dash(f, p);
-    if (break_here && !mark) {
-      mark = true;
-    } else if (direction_of(word)) {
-      *direction = direction_of(word);
-    } else if (!mdq_span_is(word, "الموافق") && !(mdq_span_is(word, "ل") && mdq_token_glued(f->segment, p + 1))) {
-      return 0;
-    }
-  }
-  return 0;
-}
-
-/* «8 أكتوبر (الثلاثاء)» */
-static int weekday_behind(const struct finder *f, size_t i, size_t *token) {
-  if (!mdq_token_mark(f->segment, i + 1, '(') || !mdq_token_mark(f->segment, i + 3, ')')) return 0;
-  *token = i + 2;
-  return v2_of(f, i + 2).len ? mdq_weekday_name(f->weekdays, v2_of(f, i + 2), NULL) : 0;
 }
 
 /* The day before days[0] in a list that shares its month, «3 و4 مارس», «الاثنين 3 إلى الجمعة 7 مارس». */
@@ -240,6 +194,14 @@ static bool year_at(const struct finder *f, size_t i, bool after_comma, int *yea
   return !after_comma || !mdq_token_is(f->segment, i + 1, MDQ_TOKEN_AR) || mdq_span_is_one_of(v2_of(f, i + 1), goes_on);
 }
 
+/* The letter or word of a calendar behind a year, «1447 هـ», «2024 ميلادية»: token i. */
+static bool is_era(const struct finder *f, size_t i, enum mdq_calendar *calendar) {
+  static const char *const hijri[] = { "ه", "هجري", "هجريه", "للهجره", NULL }, *const gregorian[] = { "م", "ميلادي", "ميلاديه", "للميلاد", NULL };
+  bool islamic = mdq_span_is_one_of(v2_of(f, i), hijri);
+  if (islamic) *calendar = MDQ_HIJRI;
+  return islamic || mdq_span_is_one_of(v2_of(f, i), gregorian);
+}
+
 /* Reads what follows the month: the year, or words in its place. */
 static void read_year(const struct finder *f, struct mdq_date *date) {
   static const char *const year_words[] = { "عام", "سنه", "العام", "السنه", "لعام", "لسنه", NULL };
@@ -252,13 +214,11 @@ static void read_year(const struct finder *f, struct mdq_date *date) {
     p++;
   }
   if (year_at(f, p, comma && !year_word, &date->year)) {
-    date->last = p;
-    if (word_is(f, p + 1, "ه")) date->calendar = MDQ_HIJRI;
-    if (word_is(f, p + 1, "ه") || word_is(f, p + 1, "م")) date->last = p + 1;
+    date->last = p + is_era(f, p + 1, &date->calendar);
     return;
   }
   date->year = 0;
-  enum mdq_direction direction = direction_of(v2_of(f, p));
+  enum mdq_direction direction = mdq_direction_of(v2_of(f, p));
   if (!direction || comma || (p != date->last + 1 && !year_word)) return;
   date->direction = direction;
   if (year_word) date->direction = direction == MDQ_DIRECTION_PAST ? MDQ_LAST_YEAR : direction == MDQ_DIRECTION_FUTURE ? MDQ_NEXT_YEAR : MDQ_THIS_YEAR;
@@ -277,13 +237,15 @@ static void read_other_month(const struct finder *f, struct mdq_date *date) {
   date->last = p + length + bracket;
 }
 
-static void read_month(const struct finder *f, struct mdq_date *date, const struct mdq_row *row, size_t last) {
+static void read_month(const struct finder *f, struct mdq_date *date, const struct mdq_row *row, size_t first, size_t last) {
+  date->month_at = first;
   date->month = month_number(row);
   date->month_name = row;
   date->calendar = calendar_of(row);
   date->last = last;
   read_other_month(f, date);
   read_year(f, date);
+  date->text_last = date->last;
 }
 
 static struct mdq_date *push(const struct finder *f) {
@@ -307,16 +269,16 @@ static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
   const struct mdq_row *row = month_at(f, month, &length);
   if (!row) return true;
   struct mdq_date last = { 0 };
-  read_month(f, &last, row, month + length - 1);
+  read_month(f, &last, row, month, month + length - 1);
   for (;;) {
-    days[0].weekday = weekday_before(f, days[0].first, &days[0].weekday_token, &days[0].direction);
+    days[0].weekday = mdq_weekday_before(f->segment, f->weekdays, days[0].first, &days[0].weekday_token, &days[0].direction);
     struct day earlier;
     if (count == LONGEST_LIST || !earlier_day(f, &days[0], &earlier)) break;
     memmove(days + 1, days, count++ * sizeof *days);
     days[0] = earlier;
   }
   if (days[0].weekday) pair_weekdays(f, days, count);
-  else if (count == 1) days[0].weekday = weekday_behind(f, last.last, &days[0].weekday_token);
+  else if (count == 1) days[0].weekday = mdq_weekday_behind(f->segment, f->weekdays, last.text_last, &days[0].weekday_token, &last.last);
   for (size_t k = 0; k < count; k++) {
     struct mdq_date *date = push(f);
     if (!date) return false;
@@ -324,13 +286,18 @@ static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
     date->day = days[k].number;
     date->ordinal = days[k].ordinal;
     date->first = date->day_first = days[k].first;
+    date->day_last = days[k].last;
+    date->listed = count > 1;
     date->weekday = days[k].weekday;
     date->weekday_token = days[k].weekday_token;
-    if (date->weekday && date->weekday_token < date->first) date->first = date->weekday_token;
-    if (date->weekday && date->weekday_token > date->last) date->last = date->weekday_token + 1;
+    if (date->weekday && date->weekday_token < date->first) {
+      date->first = date->weekday_token;
+      bool closes = mdq_token_mark(f->segment, date->first + 1, '(') && mdq_token_mark(f->segment, date->last + 1, ')');
+      date->last += closes; /* «الأحد (15 مارس)» */
+    }
     if (!date->direction && !date->year) date->direction = days[k].direction;
   }
-  *next = last.last + 1;
+  *next = last.text_last + 1;
   return true;
 }
 
@@ -351,7 +318,7 @@ static bool find_by_year(const struct finder *f, size_t i) {
   struct mdq_date *date = push(f);
   if (!date) return false;
   *date = (struct mdq_date){ .first = first, .day_first = first };
-  read_month(f, date, row, p - 1);
+  read_month(f, date, row, first, p - 1);
   return true;
 }
 
@@ -379,56 +346,69 @@ static bool set_figures(struct mdq_date *date, const int value[3], const unsigne
   return date->year >= 1300 && date->year <= 2199;
 }
 
-static bool figures_at(const struct finder *f, size_t i, struct mdq_date *date) {
-  struct mdq_numeral n;
+/* The mark at token i joins figures of one date: «15-3-2024», «15 / 3 / 2024», and, if an era stands behind them at token `behind`,
+   «15 - 3 - 2024 م»; without one that may be anything. */
+static bool joins_figures(const struct finder *f, size_t i, size_t behind) {
+  enum mdq_calendar ignored;
+  if (mdq_token_mark(f->segment, i, '/')) return true;
+  bool glued = mdq_token_glued(f->segment, i) && mdq_token_glued(f->segment, i + 1);
+  return mdq_token_mark(f->segment, i, '-') && (glued || is_era(f, behind, &ignored));
+}
+
+static bool figures_at(const struct finder *f, size_t i, const struct mdq_numeral *n, struct mdq_date *date) {
   int value[3];
   unsigned digits[3];
-  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return false;
   date->first = date->day_first = date->last = i;
   date->figures = true;
   bool glued_latin = (mdq_token_glued(f->segment, i) && !mdq_token_is(f->segment, i - 1, MDQ_TOKEN_AR) && !mdq_token_mark(f->segment, i - 1, '(')) ||
                      (mdq_token_glued(f->segment, i + 1) && mdq_token_is(f->segment, i + 1, MDQ_TOKEN_LAT));
   if (glued_latin) return false;
-  if (n.part_count == 3 && n.parts[0].separator == n.parts[1].separator && (n.parts[0].separator == '/' || n.parts[0].separator == '.')) {
+  if (n->part_count == 3 && n->parts[0].separator == n->parts[1].separator && (n->parts[0].separator == '/' || n->parts[0].separator == '.')) {
     for (size_t k = 0; k < 3; k++) {
-      value[k] = n.parts[k].value > 9999 ? 9999 : (int)n.parts[k].value;
-      digits[k] = n.parts[k].digits;
+      value[k] = n->parts[k].value > 9999 ? 9999 : (int)n->parts[k].value;
+      digits[k] = n->parts[k].digits;
     }
-    return set_figures(date, value, digits, n.parts[0].separator == '/');
+    return set_figures(date, value, digits, n->parts[0].separator == '/');
   }
-  for (size_t k = 0; k < 3; k++) {
-    bool joined = k == 0 || (mdq_token_mark(f->segment, i + 2 * k - 1, '-') && mdq_token_glued(f->segment, i + 2 * k - 1) && mdq_token_glued(f->segment, i + 2 * k));
-    if (!joined || !whole_number(f, i + 2 * k, &digits[k], &value[k])) return false;
-  }
+  for (size_t k = 0; k < 3; k++)
+    if ((k && !joins_figures(f, i + 2 * k - 1, i + 5)) || !whole_number(f, i + 2 * k, &digits[k], &value[k])) return false;
   date->last = i + 4;
-  bool goes_on = mdq_token_mark(f->segment, i + 5, '-') && mdq_token_glued(f->segment, i + 5);
-  return !goes_on && set_figures(date, value, digits, true);
+  return !joins_figures(f, i + 5, i + 5) && set_figures(date, value, digits, true);
 }
 
-static bool find_figures(const struct finder *f, size_t i, size_t *next) {
+static bool find_figures(const struct finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   struct mdq_date date = { 0 };
-  if (!figures_at(f, i, &date)) return true;
+  bool joined = n->part_count == 1 && (mdq_token_mark(f->segment, i + 1, '-') || mdq_token_mark(f->segment, i + 1, '/'));
+  if ((n->part_count != 3 && !joined) || !figures_at(f, i, n, &date)) return true;
+  date.last += is_era(f, date.last + 1, &date.calendar);
+  date.text_last = date.last;
   *next = date.last + 1;
   enum mdq_direction ignored;
-  date.weekday = weekday_before(f, i, &date.weekday_token, &ignored);
+  date.weekday = mdq_weekday_before(f->segment, f->weekdays, i, &date.weekday_token, &ignored);
   if (date.weekday) date.first = date.weekday_token;
   struct mdq_date *kept = push(f);
   if (kept) *kept = date;
   return kept != NULL;
 }
 
+/* A date of which the figures at token i are the day, the year or all. */
+static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
+  struct mdq_numeral n;
+  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return true;
+  if (!find_figures(f, i, &n, next)) return false;
+  if (n.part_count != 1 || *next != i + 1) return true;
+  return n.parts[0].digits <= 2 ? find_by_day(f, i, next) : n.parts[0].digits != 4 || find_by_year(f, i);
+}
+
 bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates) {
   *dates = (struct mdq_dates){ 0 };
   struct finder f = { arena, segment, months, weekdays, dates };
-  for (size_t i = 0; i < segment->token_count;) {
-    size_t next = i + 1;
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-      if (!find_figures(&f, i, &next) || (next == i + 1 && !find_by_day(&f, i, &next)) || (next == i + 1 && !find_by_year(&f, i))) return false;
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_AR && mdq_may_be_day(segment->tokens[i].word)) {
-      if (!find_by_day(&f, i, &next)) return false;
-    }
-    i = next;
+  for (size_t i = 0, next; i < segment->token_count; i = next) {
+    const struct mdq_token *token = &segment->tokens[i];
+    next = i + 1;
+    if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;
+    if (!(token->kind == MDQ_TOKEN_AR ? find_by_day : find_by_number)(&f, i, &next)) return false;
   }
   return true;
 }

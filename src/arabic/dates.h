@@ -25,6 +25,9 @@ enum mdq_direction {
 struct mdq_date {
   size_t first, last;       /* its tokens, weekday to year */
   size_t day_first;         /* first token of the day, or of the month if there is no day */
+  size_t day_last, month_at; /* last token of the day; first one of the month's name, if it has one */
+  size_t text_last;         /* last token without a weekday that stands behind */
+  bool listed;              /* one of several days that share a month: «3 و4 مارس» */
   int year, month, day;     /* as written, even if there is no such date; 0: not said */
   int other_month;          /* of a pair «شباط/فبراير», else 0 */
   int weekday;              /* ISO 8601, Monday = 1; 0: not said */
@@ -49,7 +52,12 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
 
 /* The word may be a day of a month, spelled as an ordinal: الثالث, والعشرين. Where a segment has none, and no figures, it
    has no date. */
-bool mdq_may_be_day(struct mdq_word *word);
+enum { MDQ_DAY_NOT_ASKED, MDQ_DAY_NO, MDQ_DAY_YES }; /* struct mdq_word.day */
+bool mdq_day_ask(struct mdq_word *word);
+
+static inline bool mdq_may_be_day(struct mdq_word *word) {
+  return word->day ? word->day == MDQ_DAY_YES : mdq_day_ask(word);
+}
 
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem);

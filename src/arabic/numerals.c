@@ -64,43 +64,43 @@ static void find_value(struct mdq_numeral *n) {
   }
 }
 
-/* All that nearly every number is. */
-static bool read_ascii(struct mdq_span text, uint64_t *value) {
-  if (!text.len || text.len > MOST_DIGITS) return false;
-  *value = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    if (!mdq_ascii_digit(text.ptr[i])) return false;
-    *value = *value * 10 + (uint64_t)(text.ptr[i] - '0');
-  }
-  return true;
+/* Nearly every number is digits of ASCII and nothing else: how many of these it begins with, at most MOST_DIGITS. */
+static size_t read_ascii(struct mdq_span text, uint64_t *value) {
+  size_t i = 0;
+  for (*value = 0; i < text.len && i < MOST_DIGITS && mdq_ascii_digit(text.ptr[i]); i++) *value = *value * 10 + (uint64_t)(text.ptr[i] - '0');
+  return i;
+}
+
+static void add_digit(struct mdq_numeral *n, size_t kept, unsigned system, int digit) {
+  n->systems |= system;
+  if (kept >= MDQ_NUMERAL_PARTS) return;
+  if (n->parts[kept].digits++ < MOST_DIGITS) n->parts[kept].value = n->parts[kept].value * 10 + (uint64_t)digit;
 }
 
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   *n = (struct mdq_numeral){ 0 };
-  if (read_ascii(text, &n->parts[0].value)) {
+  uint64_t value;
+  if (text.len && read_ascii(text, &value) == text.len) {
+    n->parts[0].value = value;
     n->parts[0].digits = (unsigned)text.len;
     n->systems = MDQ_DIGITS_ASCII;
     n->part_count = 1;
-    find_value(n);
+    n->has_value = true;
+    n->value = (double)value;
     return true;
   }
-  n->parts[0].value = 0;
   bool in_digits = false;
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
-    int digit = mdq_digit_value(c);
-    size_t kept = n->part_count - 1;
+    int digit = c < 0x80 ? (mdq_ascii_digit((char)c) ? (int)c - '0' : -1) : mdq_digit_value(c);
     if (digit >= 0) {
-      n->systems |= system_of(c);
-      if (!in_digits) kept = n->part_count++;
-      in_digits = true;
-      if (kept >= MDQ_NUMERAL_PARTS) continue;
-      if (n->parts[kept].digits++ < MOST_DIGITS) n->parts[kept].value = n->parts[kept].value * 10 + (uint64_t)digit;
+      if (!in_digits) n->part_count++;
+      add_digit(n, n->part_count - 1, system_of(c), digit);
     } else {
       if (!in_digits) return false;
-      in_digits = false;
-      if (kept < MDQ_NUMERAL_PARTS) n->parts[kept].separator = c;
+      if (n->part_count <= MDQ_NUMERAL_PARTS) n->parts[n->part_count - 1].separator = c;
     }
+    in_digits = digit >= 0;
   }
   if (!in_digits) return false;
   find_value(n);
@@ -109,7 +109,10 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
 
 bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value) {
   struct mdq_numeral n;
-  if (read_ascii(text, value)) return *digits = (unsigned)text.len, true;
+  size_t read = read_ascii(text, value);
+  *digits = (unsigned)read;
+  if (read == text.len) return read != 0;
+  if (!(text.ptr[read] & 0x80) && !mdq_ascii_digit(text.ptr[read])) return false; /* 12.5 */
   if (!mdq_numeral_read(text, &n) || n.part_count != 1 || n.parts[0].digits > MOST_DIGITS) return false;
   *digits = n.parts[0].digits;
   *value = n.parts[0].value;

@@ -203,14 +203,15 @@ void mdq_skeleton_arabic(struct mdq_span v1, struct mdq_skeleton *s) {
 
 /* Consonants that one script or the other writes alike, or that newsrooms choose between. */
 static double substitution(char a, char b) {
-  static const struct { char a, b; double cost; } near[] = {
-    { 'S', 'Z', .2 }, { 'K', 'G', .2 }, { 'J', 'G', .1 }, { 'C', 'X', .1 }, { 'C', 'K', .3 }, { 'C', 'H', .3 }, { 'T', 'D', .3 },
-    { 'J', 'K', .4 }, { 'B', 'F', .4 }, { 'T', 'Z', .4 }, { 'F', 'w', .2 }, { 'h', 'H', .1 },
-  };
+  enum { BYTE = 256 };
   if (a == b) return 0;
-  for (size_t i = 0; i < sizeof near / sizeof *near; i++)
-    if ((near[i].a == a && near[i].b == b) || (near[i].a == b && near[i].b == a)) return near[i].cost;
-  return 1;
+  switch (a < b ? a * BYTE + b : b * BYTE + a) {
+    case 'G' * BYTE + 'J': case 'C' * BYTE + 'X': case 'H' * BYTE + 'h': return .1;
+    case 'S' * BYTE + 'Z': case 'G' * BYTE + 'K': case 'F' * BYTE + 'w': return .2;
+    case 'C' * BYTE + 'K': case 'C' * BYTE + 'H': case 'D' * BYTE + 'T': return .3;
+    case 'J' * BYTE + 'K': case 'B' * BYTE + 'F': case 'T' * BYTE + 'Z': return .4;
+    default: return 1;
+  }
 }
 
 static double omission(char code) {

@@ -150,12 +150,12 @@ static bool take_alone(const struct collector *c, size_t i, const struct mdq_tab
 }
 
 bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
-                       const struct mdq_table *months, const struct mdq_table *weekdays, bool names, struct mdq_claims *claims) {
+                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims) {
   struct collector c = { arena, segment, claims };
   *claims = (struct mdq_claims){ 0 };
   if (!take_quantities(&c, quantities) || !take_dates(&c, dates, quantities)) return false;
   size_t date = 0, length = 1;
-  for (size_t i = 0; names && i < segment->token_count; i += length) {
+  for (size_t i = 0; i < segment->token_count; i += length) {
     length = 1;
     while (date < dates->count && dates->items[date].last < i) date++;
     bool dated = date < dates->count && dates->items[date].first <= i && i <= dates->items[date].last;

@@ -29,10 +29,10 @@ struct mdq_claims {
   size_t quantities, dated; /* where the dates begin, and where they end */
 };
 
-/* Both return false without memory. Months and weekdays of the Arabic text that belong to no date are sought if `names`. */
+/* Both return false without memory. Months and weekdays of the Arabic text count where they belong to no date, too. */
 bool mdq_claims_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
                         struct mdq_claims *claims);
 bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
-                       const struct mdq_table *months, const struct mdq_table *weekdays, bool names, struct mdq_claims *claims);
+                       const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "bilingual/measure.h"
 #include "quantity/units.h"
 
 enum {
@@ -66,56 +67,26 @@ static double roundness(const struct mdq_claim *c) {
   return step;
 }
 
-/* One of them is the other one rounded, or cut off, to the figures it states. */
-static bool agree_rounded(const struct mdq_claim *s, const struct mdq_claim *t) {
+/* Parts in words, "a third", are exact within what people round to. */
+static double step_of(const struct mdq_claim *c) {
+  const double part = 0.05;
+  return c->step > 0 ? c->step : c->value < 1 ? part : 1;
+}
+
+bool mdq_claims_round(const struct mdq_claim *s, const struct mdq_claim *t) {
   static const unsigned exact = 1u << MDQ_QUANTITY_YEAR | 1u << MDQ_QUANTITY_CLOCK | 1u << MDQ_QUANTITY_ORDINAL | 1u << MDQ_QUANTITY_DECADE |
                                 1u << MDQ_QUANTITY_CENTURY | 1u << MDQ_QUANTITY_IDENTIFIER | 1u << MDQ_QUANTITY_VAGUE;
   if (exact >> s->kind & 1 || exact >> t->kind & 1) return false;
-  double fine = s->step > 0 ? s->step : 1, coarse = t->step > 0 ? t->step : 1;
+  double fine = step_of(s), coarse = step_of(t);
   const struct mdq_claim *rounded = t, *full = s;
   if (t->approximate && close_to(s->value, t->value, 0.05) && coarse < roundness(t)) coarse = roundness(t);
   if (fine > coarse) {
     rounded = s, full = t;
-    coarse = fine, fine = t->step > 0 ? t->step : 1;
+    coarse = fine, fine = step_of(t);
   }
   if (coarse <= fine * 1.001) return false;
   double error = full->value - rounded->value;
   return fabs(error) <= coarse * 0.5000001 || (error > 0 && error < coarse && rounded->approximate);
-}
-
-static double in_base_unit(const struct mdq_claim *c) {
-  return c->value * mdq_unit_worth(c->unit);
-}
-
-static bool is_unit(const struct mdq_claim *c, const char *id) {
-  return c->unit && mdq_span_is(mdq_unit_id(c->unit), id);
-}
-
-/* 220 pounds may be money or a weight. */
-static double in_base_unit_of(const struct mdq_claim *c, const struct mdq_claim *other) {
-  bool weight = is_unit(c, "any-pound") && mdq_span_is(mdq_unit_dimension(other->unit), "mass");
-  return weight ? c->value * 0.45359237 : in_base_unit(c);
-}
-
-static bool same_dimension(const struct mdq_claim *a, const struct mdq_claim *b) {
-  return mdq_span_eq(mdq_unit_dimension(a->unit), mdq_unit_dimension(b->unit)) || (is_unit(a, "any-pound") && mdq_span_is(mdq_unit_dimension(b->unit), "mass"));
-}
-
-/* 12 miles, which were 20 kilometres before the source rounded them; time is not rounded that way. */
-static bool is_source_rounded(const struct mdq_claim *s, double a, double b) {
-  return !mdq_span_is(mdq_unit_dimension(s->unit), "time") && s->value >= 10 && fabs(a - b) <= 0.5 * (s->step > 0 ? s->step : 1) * a / s->value;
-}
-
-/* Miles in kilometres, Fahrenheit in Celsius, weeks in days: rounded as such numbers are. */
-static bool agree_converted(const struct mdq_claim *s, const struct mdq_claim *t) {
-  bool degrees = is_unit(s, "degree") && s->unit == t->unit; /* "100-degree heat" is said in Fahrenheit */
-  if (!s->unit || !t->unit || (s->unit == t->unit && !degrees) || !same_dimension(s, t)) return false;
-  double a = in_base_unit_of(s, t), b = in_base_unit(t);
-  if (a > 0 && b > 0) return close_to(a, b, s->approximate || t->approximate ? 0.05 : 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value || is_source_rounded(s, a, b);
-  if (degrees) return fabs((s->value - 32) / 1.8 - t->value) <= 1;
-  bool from_fahrenheit = !is_unit(s, "celsius") && !is_unit(t, "fahrenheit"), to_fahrenheit = !is_unit(s, "fahrenheit") && !is_unit(t, "celsius");
-  if (!is_unit(s, "fahrenheit") && !is_unit(s, "celsius") && !is_unit(s, "degree")) return false;
-  return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);
 }
 
 /* "A third" and 33 %, "one in five" and a fifth. */
@@ -146,8 +117,8 @@ bool mdq_claims_agree(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (s->type != t->type) return false;
   if (agree_reread(s, t)) return true;
   if (s->type != MDQ_CLAIM_NUMBER) return false;
-  return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || agree_converted(s, t) || agree_on_share(s, t) ||
-         agree_vaguely(s, t) || agree_rounded(s, t);
+  return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || mdq_claims_converted(s, t) || agree_on_share(s, t) ||
+         agree_vaguely(s, t) || mdq_claims_round(s, t);
 }
 
 static int compare(double a, double b) {
@@ -240,25 +211,13 @@ static void pair_agreeing(struct mdq_claim **s, size_t s_count, struct mdq_claim
   }
 }
 
-/* What claim a and the smaller unit that follows it come to in the base unit: "6ft 4in", "6-foot-6", "12 years and six months"; 0: they are
-   no such pair. */
-static double compound(const struct mdq_claim *a, const struct mdq_claim *b) {
-  enum { GAP = 24, HYPHEN = 16 }; /* bytes from number to number, units included */
-  if (b->order != a->order + 1 || a->type != MDQ_CLAIM_NUMBER || b->type != MDQ_CLAIM_NUMBER || !a->unit || b->start - a->end > GAP) return 0;
-  bool inches = is_unit(a, "foot") && b->kind == MDQ_QUANTITY_PLAIN && b->value < 12 && (!b->unit || is_unit(b, "inch")) && b->start - a->end <= HYPHEN;
-  if (inches) return in_base_unit(a) + b->value * 0.0254;
-  if (is_unit(a, "any-pound") && is_unit(b, "ounce")) return in_base_unit_of(a, b) + in_base_unit(b);
-  if (!b->unit || a->unit == b->unit || !same_dimension(a, b) || mdq_unit_worth(b->unit) <= 0) return 0;
-  return mdq_unit_worth(a->unit) > mdq_unit_worth(b->unit) ? in_base_unit(a) + in_base_unit(b) : 0;
-}
-
 /* Two claims of one text that are one in the other. */
 static void pair_compounds(struct mdq_claim **a, size_t a_count, struct mdq_claim **b, size_t b_count) {
   for (size_t i = 0; i + 1 < a_count; i++) {
-    double sum = a[i]->paired || a[i + 1]->paired ? 0 : compound(a[i], a[i + 1]);
+    double sum = a[i]->paired || a[i + 1]->paired ? 0 : mdq_claims_compound(a[i], a[i + 1]);
     size_t middle = i * b_count / a_count, from = middle > WINDOW / 2 ? middle - WINDOW / 2 : 0;
     for (size_t j = from; sum > 0 && !a[i]->paired && j < b_count && j < from + WINDOW; j++) {
-      if (b[j]->paired || !b[j]->unit || !same_dimension(a[i], b[j]) || !close_to(sum, in_base_unit(b[j]), 0.012)) continue;
+      if (b[j]->paired || !b[j]->unit || !mdq_claims_share_dimension(a[i], b[j]) || !close_to(sum, mdq_claim_worth(b[j]), 0.012)) continue;
       pair(a[i], b[j]);
       a[i + 1]->paired = true;
       a[i + 1]->partner = b[j]->order;
@@ -297,7 +256,7 @@ bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, 
 }
 
 bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
-  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, agree_converted, agree_on_share, agree_vaguely, agree_rounded };
+  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, mdq_claims_converted, agree_on_share, agree_vaguely, mdq_claims_round };
   enum { READING_TIERS = 1 }; /* the first of them are of days and months as well */
   if (!source->count || !target->count) return true;
   if (!mdq_claims_match_equal(arena, source, target)) return false;

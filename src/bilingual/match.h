@@ -18,6 +18,9 @@ bool mdq_claims_equal(const struct mdq_claim *source, const struct mdq_claim *ta
    twelve hours, a decade by its two figures or by its century, a date in figures read in the other order. */
 bool mdq_claims_agree(const struct mdq_claim *source, const struct mdq_claim *target);
 
+/* One of two numbers is the other one rounded, or cut off, to the figures it states. */
+bool mdq_claims_round(const struct mdq_claim *source, const struct mdq_claim *target);
+
 /* How two numbers that do not agree may be one that was spoilt. */
 enum mdq_discrepancy {
   MDQ_DISCREPANCY_NONE,

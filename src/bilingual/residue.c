@@ -7,6 +7,28 @@ enum {
   DISTINCTIVE = 13  /* smaller numbers are everywhere */
 };
 
+bool mdq_residues_unite(struct mdq_arena *arena, struct mdq_residues *source, size_t first, uint32_t segments) {
+  struct seen { uint32_t times; bool loose; } *seen;
+  uint32_t orders = 0;
+  size_t kept = first;
+  for (size_t i = first; i < source->count; i++)
+    if (source->items[i].claim.order >= orders) orders = source->items[i].claim.order + 1;
+  if (!(seen = mdq_arena_array(arena, orders + 1, sizeof *seen))) return false;
+  for (size_t i = first; i < source->count; i++) {
+    struct seen *claim = &seen[source->items[i].claim.order];
+    claim->times++;
+    claim->loose = claim->loose || source->items[i].loose;
+  }
+  for (size_t i = first; i < source->count; i++) {
+    struct seen *claim = &seen[source->items[i].claim.order];
+    source->items[i].loose = claim->loose;
+    if (claim->times == segments) source->items[kept++] = source->items[i];
+    claim->times = 0; /* once is enough */
+  }
+  source->count = kept;
+  return true;
+}
+
 static bool settle(struct mdq_residue *s, struct mdq_residue *t) {
   if (t->settled || !mdq_claims_agree(&s->claim, &t->claim)) return false;
   s->settled = t->settled = true;
@@ -17,8 +39,8 @@ static void settle_neighbours(struct mdq_residues *source, struct mdq_residues *
   size_t first = 0;
   for (size_t i = 0; i < source->count; i++) {
     struct mdq_residue *s = &source->items[i];
-    while (first < target->count && target->items[first].segment + 1 < s->segment) first++;
-    for (size_t j = first; j < target->count && j < first + WINDOW && target->items[j].segment <= s->segment + 1; j++)
+    while (first < target->count && target->items[first].unit + 1 < s->unit) first++;
+    for (size_t j = first; j < target->count && j < first + WINDOW && target->items[j].unit <= s->unit + 1; j++)
       if (settle(s, &target->items[j])) break;
   }
 }

@@ -56,35 +56,46 @@ static void widen(size_t widths[COLUMNS], const char *const cells[COLUMNS]) {
   }
 }
 
-static enum mdq_status find_all_fixes(const struct mdq_rule_question *question, enum mdq_fixes *fixes, struct mdq_error *error) {
+/* The rule belongs in the list: of those asked for, and of the family, if one is named. */
+static bool is_listed(const struct mdq_rule_question *question, struct mdq_span family, const struct mdq_rule_info *rule) {
+  bool member = !family.len || (strncmp(rule->id, family.ptr, family.len) == 0 && rule->id[family.len] == '/');
+  return member && (rule->enabled || !question->enabled_only);
+}
+
+static enum mdq_status find_all_fixes(const struct mdq_rule_question *question, struct mdq_span family, enum mdq_fixes *fixes, struct mdq_error *error) {
   struct mdq_rule_trial *trial = mdq_rule_trial_new(question->options);
   enum mdq_status status = trial ? MDQ_OK : mdq_no_memory(error);
   struct mdq_rule_info rule;
   for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++)
-    if (rule.enabled || !question->enabled_only) status = find_fixes(question, i, &rule, trial, &fixes[i], error);
+    if (is_listed(question, family, &rule)) status = find_fixes(question, i, &rule, trial, &fixes[i], error);
   mdq_rule_trial_free(trial);
+  return status;
+}
+
+static enum mdq_status list_rules(const struct mdq_rule_question *question, struct mdq_span family, const struct mdq_output *output,
+                                  struct mdq_buf *out, struct mdq_error *error) {
+  size_t widths[COLUMNS] = { 0 };
+  const char *cells[COLUMNS];
+  struct mdq_rule_info rule;
+  enum mdq_fixes *fixes = calloc(mdq_rule_count(question->linter) + 1, sizeof *fixes);
+  enum mdq_status status = fixes ? find_all_fixes(question, family, fixes, error) : mdq_no_memory(error);
+  widen(widths, headings[output->lang]);
+  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
+    get_cells(&rule, fixes[i], cells);
+    if (is_listed(question, family, &rule)) widen(widths, cells);
+  }
+  if (!status) add_cells(out, headings[output->lang], widths, output->lang == MDQ_LANG_AR);
+  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
+    get_cells(&rule, fixes[i], cells);
+    if (is_listed(question, family, &rule)) add_cells(out, cells, widths, false);
+  }
+  free(fixes);
   return status;
 }
 
 enum mdq_status mdq_list_rules(const struct mdq_rule_question *question, const struct mdq_output *output, struct mdq_buf *out,
                                struct mdq_error *error) {
-  size_t widths[COLUMNS] = { 0 };
-  const char *cells[COLUMNS];
-  struct mdq_rule_info rule;
-  enum mdq_fixes *fixes = calloc(mdq_rule_count(question->linter) + 1, sizeof *fixes);
-  enum mdq_status status = fixes ? find_all_fixes(question, fixes, error) : mdq_no_memory(error);
-  widen(widths, headings[output->lang]);
-  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
-    get_cells(&rule, fixes[i], cells);
-    if (rule.enabled || !question->enabled_only) widen(widths, cells);
-  }
-  if (!status) add_cells(out, headings[output->lang], widths, output->lang == MDQ_LANG_AR);
-  for (size_t i = 0; !status && mdq_rule_get(question->linter, i, &rule); i++) {
-    get_cells(&rule, fixes[i], cells);
-    if (rule.enabled || !question->enabled_only) add_cells(out, cells, widths, false);
-  }
-  free(fixes);
-  return status;
+  return list_rules(question, MDQ_SPAN_LIT(""), output, out, error);
 }
 
 /* --explain: everything the rule says of itself. */
@@ -215,6 +226,17 @@ static bool find_rule(const mdq_linter *linter, const char *id, struct mdq_rule_
   return false;
 }
 
+/* "number", "number/" or "number/..." as a glob has it: the name before the stroke, if rules begin with it. */
+static struct mdq_span family_of(const mdq_linter *linter, const char *id) {
+  struct mdq_span family = mdq_span_of(id, strcspn(id, "/"));
+  struct mdq_rule_info rule;
+  const char *rest = id + family.len;
+  bool whole = !*rest || strcmp(rest, "/") == 0 || strcmp(rest, "/*") == 0;
+  for (size_t i = 0; whole && family.len && mdq_rule_get(linter, i, &rule); i++)
+    if (strncmp(rule.id, family.ptr, family.len) == 0 && rule.id[family.len] == '/') return family;
+  return MDQ_SPAN_LIT("");
+}
+
 static enum mdq_status no_such_rule(const mdq_linter *linter, const char *id, struct mdq_error *error) {
   struct mdq_buf similar;
   struct mdq_rule_info rule;
@@ -234,6 +256,8 @@ enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const
   struct page page = { .out = out, .output = output };
   struct mdq_rule_info rule;
   size_t index;
+  struct mdq_span family = family_of(question->linter, id);
+  if (family.len) return list_rules(question, family, output, out, error);
   if (!find_rule(question->linter, id, &rule, &index)) return no_such_rule(question->linter, id, error);
   struct mdq_rule_trial *trial = mdq_rule_trial_new(question->options);
   enum mdq_fixes fixes;

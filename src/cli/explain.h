@@ -16,7 +16,7 @@ struct mdq_rule_question {
 enum mdq_status mdq_list_rules(const struct mdq_rule_question *question, const struct mdq_output *output, struct mdq_buf *out,
                                struct mdq_error *error);
 
-/* Fails with MDQ_BAD_OPTION if there is no such rule; the message then names similar ones. */
+/* Of a family ("number", "number/") it lists the rules. Fails with MDQ_BAD_OPTION if there is no such rule; the message then names similar ones. */
 enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const char *id, const struct mdq_output *output,
                                  struct mdq_buf *out, struct mdq_error *error);
 

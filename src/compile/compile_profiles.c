@@ -1,5 +1,6 @@
 /* Each word is linted as a draft of its own, with all rules on and notes shown, and what the rules then know of it is its
-   profile. Few profiles differ, so that a word takes two bytes. */
+   profile. Few profiles differ, so that a word takes two bytes; more sets of atoms do, and it takes four. */
+#include "compile/compile_atoms.h"
 #include "compile/compile_profiles.h"
 
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include "lint/profiles_file.h"
 #include "lint/run.h"
 #include "pack/atoms.h"
+#include "quantity/words.h"
 #include "text/lines.h"
 
 enum { MOST_PROFILES = UINT16_MAX };
@@ -20,6 +22,7 @@ struct maker {
   size_t word_count;
   struct mdq_profile *profiles;
   size_t count, capacity;
+  struct mdq_atoms_maker atoms;
 };
 
 static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq_word *word) {
@@ -27,7 +30,7 @@ static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq
   return (struct mdq_profile){
     .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
     .verdict = word->verdict, .name = word->name, .day = word->day,
-    .no_atoms = word->atoms == &mdq_no_atoms,
+    .no_atoms = word->atoms == &mdq_no_atoms, .no_number = word->number == MDQ_NUMBER_KNOWN,
   };
 }
 
@@ -58,7 +61,10 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
     uint32_t index = mdq_lexicon_find_count(worker->lexicon, word);
     uint16_t number = number_of(maker, profile_of(&maker->run, word));
     if (!number) return false;
-    if (index < maker->word_count) maker->of_word[index] = number;
+    if (index < maker->word_count) {
+      maker->of_word[index] = number;
+      if (!mdq_atoms_maker_add(&maker->atoms, index, word->atoms)) return false;
+    }
   }
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);
@@ -67,15 +73,15 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
 
 static enum mdq_status write_profiles(const struct maker *maker, const char *output, struct mdq_error *error) {
   struct mdq_profiles_header header = { .key = mdq_profiles_key(maker->run.linter), .profile_count = maker->count, .word_count = maker->word_count };
-  size_t profiles_size = maker->count * sizeof *maker->profiles;
-  header.profiles = sizeof header;
-  header.words = header.profiles + profiles_size;
   struct mdq_buf body;
   mdq_buf_init(&body);
   mdq_buf_add(&body, mdq_span_of((const char *)&header, sizeof header));
-  mdq_buf_add(&body, mdq_span_of((const char *)maker->profiles, profiles_size));
-  mdq_buf_add(&body, mdq_span_of((const char *)maker->of_word, maker->word_count * sizeof *maker->of_word));
-  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), body.len, error);
+  header.profiles = mdq_add_array(&body, maker->profiles, maker->count * sizeof *maker->profiles);
+  header.words = mdq_add_array(&body, maker->of_word, maker->word_count * sizeof *maker->of_word);
+  size_t checked = body.len;
+  mdq_atoms_maker_write(&maker->atoms, &header, &body);
+  if (!body.failed) memcpy(body.ptr, &header, sizeof header);
+  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), checked, error);
   mdq_buf_free(&body);
   return status;
 }
@@ -88,7 +94,7 @@ static enum mdq_status make(struct mdq_linter *linter, struct mdq_span source, c
   maker.word_count = mdq_word_counts_size(&linter->counts);
   maker.of_word = calloc(maker.word_count + 1, sizeof *maker.of_word);
   mdq_kept_init(&maker.run.kept, maker.run.document.bytes);
-  bool ok = maker.run.worker && maker.of_word && mdq_run_begin(&maker.run);
+  bool ok = maker.run.worker && maker.of_word && mdq_atoms_maker_init(&maker.atoms, maker.word_count) && mdq_run_begin(&maker.run);
   struct mdq_span line;
   for (size_t at = 0; ok && mdq_line_next(source, &at, &line);) {
     const char *tab = memchr(line.ptr, '\t', line.len);
@@ -97,6 +103,7 @@ static enum mdq_status make(struct mdq_linter *linter, struct mdq_span source, c
   enum mdq_status status = ok ? write_profiles(&maker, output, error) : mdq_no_memory(error);
   mdq_kept_free(&maker.run.kept);
   mdq_worker_free(maker.run.worker);
+  mdq_atoms_maker_free(&maker.atoms);
   free(maker.profiles);
   free(maker.of_word);
   return status;

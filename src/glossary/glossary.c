@@ -8,8 +8,11 @@
 #include "text/lines.h"
 #include "text/utf8.h"
 
-struct mdq_glossary_entry *mdq_glossary_entry_new(struct mdq_glossary *glossary) {
-  return mdq_arena_push(&glossary->arena, &glossary->entries, &glossary->entry_count, &glossary->entry_capacity, sizeof *glossary->entries);
+struct mdq_glossary_entry *mdq_glossary_entry_new(const struct mdq_glossary_reader *reader, size_t line) {
+  struct mdq_glossary *glossary = reader->glossary;
+  struct mdq_glossary_entry *entry = mdq_arena_push(&glossary->arena, &glossary->entries, &glossary->entry_count, &glossary->entry_capacity, sizeof *entry);
+  if (entry) *entry = (struct mdq_glossary_entry){ .path = reader->path, .line = line };
+  return entry;
 }
 
 static struct mdq_span trimmed(struct mdq_span text) {
@@ -81,6 +84,7 @@ enum mdq_status mdq_glossary_load(struct mdq_glossary **result, const char *cons
   enum mdq_status status = MDQ_OK;
   for (size_t i = 0; paths[i] && !status; i++)
     if (!is_among(paths, i, paths[i])) status = read_file(glossary, paths[i], error);
+  if (!status) status = mdq_glossary_check(glossary, error);
   for (uint32_t i = 0; i < glossary->entry_count && !status; i++)
     if (!index_entry(glossary, i)) status = mdq_no_memory(error);
   if (!status && glossary->arena.failed) status = mdq_no_memory(error);

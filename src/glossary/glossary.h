@@ -16,6 +16,8 @@ struct mdq_glossary_entry {
   struct mdq_spans renderings; /* allowed, the preferred one first; none: whatever is not forbidden */
   struct mdq_spans forbidden;
   struct mdq_span note;        /* or empty */
+  const char *path;            /* where it stands, while files are read */
+  size_t line;
 };
 
 enum mdq_glossary_role { MDQ_RENDERING = 0, MDQ_FORBIDDEN = 1 }; /* the lowest bit of a term's id; the rest is the entry's number */

@@ -10,8 +10,8 @@ struct mdq_glossary_reader {
   struct mdq_error *error;
 };
 
-/* A new entry, or NULL without memory. */
-struct mdq_glossary_entry *mdq_glossary_entry_new(struct mdq_glossary *glossary);
+/* A new entry, which stands in that line, or NULL without memory. */
+struct mdq_glossary_entry *mdq_glossary_entry_new(const struct mdq_glossary_reader *reader, size_t line);
 
 /* Adds the text, copied and with the space around it taken off, unless it is empty or there already; false without memory. */
 bool mdq_glossary_add_text(struct mdq_glossary *glossary, struct mdq_spans *list, struct mdq_span text);
@@ -21,6 +21,9 @@ bool mdq_glossary_fits(struct mdq_span text);
 
 /* Makes a source term of an entry findable; false without memory. */
 bool mdq_glossary_index_source(struct mdq_glossary *glossary, struct mdq_span text, uint32_t entry);
+
+/* Fails where one source term has the same text both allowed and forbidden. */
+enum mdq_status mdq_glossary_check(const struct mdq_glossary *glossary, struct mdq_error *error);
 
 /* The bytes of the file are valid UTF-8. */
 enum mdq_status mdq_glossary_read_tsv(const struct mdq_glossary_reader *reader, struct mdq_span bytes);

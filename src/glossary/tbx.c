@@ -22,7 +22,7 @@ struct tbx {
   enum language language;
   enum status status;
   bool in_term, in_status, in_note, in_group;
-  bool any;
+  bool any, any_arabic;
   struct mdq_buf text, term, note;
   struct place term_place;
   enum mdq_status result;
@@ -82,7 +82,7 @@ static void XMLCALL start(void *user, const char *qualified, const char **attrib
   const char *type = attribute(attributes, "type");
   if (is_concept(name)) {
     t->any = true;
-    t->entry = mdq_glossary_entry_new(t->reader->glossary);
+    t->entry = mdq_glossary_entry_new(t->reader, here(t).line);
     t->preferred = (struct mdq_spans){ 0 };
     mdq_buf_clear(&t->note);
     if (!t->entry) fail_no_memory(t);
@@ -145,6 +145,7 @@ static void take_term(struct tbx *t) {
   if (t->language == ENGLISH) list = t->status == DEPRECATED ? NULL : &entry->sources;
   else if (t->language == ARABIC) list = t->status == DEPRECATED ? &entry->forbidden : t->status == PREFERRED ? &t->preferred : &entry->renderings;
   if (!list) return;
+  t->any_arabic |= t->language == ARABIC;
   if (!mdq_glossary_fits(term)) return fail(t, t->term_place, "a term has no letter, more than eight words, or one of more than 64 bytes");
   if (!mdq_glossary_add_text(t->reader->glossary, list, term)) fail_no_memory(t);
 }
@@ -216,6 +217,7 @@ static void parse(struct tbx *t, struct mdq_span bytes) {
   }
   if (!t->result && (t->text.failed || t->term.failed || t->note.failed)) fail_no_memory(t);
   if (!t->result && !t->any) fail(t, (struct place){ 1, 1 }, "no termEntry or conceptEntry in it: this is no TBX");
+  if (!t->result && !t->any_arabic) fail(t, (struct place){ 1, 1 }, "no Arabic term in it: no language section has xml:lang=\"ar\"");
 }
 
 enum mdq_status mdq_glossary_read_tbx(const struct mdq_glossary_reader *reader, struct mdq_span bytes) {

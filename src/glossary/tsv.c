@@ -1,4 +1,6 @@
-/* Glossaries in TSV: source term, renderings, forbidden variants, note; semicolons between several. */
+/* Glossaries in TSV: source term, renderings, forbidden variants, note; semicolons between several. A first row of column names
+   and comments are passed over. */
+#include "base/ascii.h"
 #include "glossary/reader.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -8,6 +10,7 @@ enum { SOURCE, RENDERINGS, FORBIDDEN, NOTE, COLUMNS };
 struct row {
   const struct mdq_glossary_reader *reader;
   size_t number;
+  bool first; /* nothing but comments stood before it */
   struct mdq_span line, cell[COLUMNS];
 };
 
@@ -15,6 +18,54 @@ struct row {
 static enum mdq_status fail(const struct row *row, const char *at, const char *what) {
   size_t column = mdq_utf8_length(mdq_span_of(row->line.ptr, (size_t)(at - row->line.ptr))) + 1;
   return mdq_fail_at(row->reader->error, MDQ_NO_DATA, row->reader->path, row->number, column, "%s", what);
+}
+
+/* "#" opens a comment at the start of a cell and between spaces; not in C# and #1. */
+static struct mdq_span without_comment(struct mdq_span line) {
+  for (size_t i = 0; i < line.len; i++) {
+    if (line.ptr[i] != '#') continue;
+    size_t spaces = 0;
+    while (spaces < i && line.ptr[i - 1 - spaces] == ' ') spaces++;
+    bool opens_cell = i == spaces || line.ptr[i - 1 - spaces] == '\t', stands_alone = spaces && (i + 1 == line.len || line.ptr[i + 1] == ' ');
+    if (opens_cell || stands_alone) return mdq_span_sub(line, 0, i);
+  }
+  return line;
+}
+
+static bool is_blank(struct mdq_span text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] != ' ' && text.ptr[i] != '\t') return false;
+  return true;
+}
+
+static struct mdq_span trimmed(struct mdq_span text) {
+  while (text.len && text.ptr[0] == ' ') text = mdq_span_sub(text, 1, text.len);
+  while (text.len && text.ptr[text.len - 1] == ' ') text.len--;
+  return text;
+}
+
+/* -- the row of column names -- */
+
+/* One of the names, or "en-GB" for "en". */
+static bool is_named(struct mdq_span cell, const char *const *names) {
+  cell = trimmed(cell);
+  for (size_t i = 0; names[i]; i++) {
+    size_t length = strlen(names[i]);
+    bool region = length == 2 && cell.len > 3 && (cell.ptr[2] == '-' || cell.ptr[2] == '_');
+    if ((cell.len == length || region) && mdq_ascii_same(cell.ptr, names[i], length)) return true;
+  }
+  return false;
+}
+
+static bool names_source(struct mdq_span cell) {
+  static const char *const names[] = { "en", "eng", "english", "src", "source", "source term", "term", "الأصل", "المصدر", "المصطلح", "الإنجليزية", "إنجليزي", NULL };
+  return is_named(cell, names);
+}
+
+static bool names_renderings(struct mdq_span cell) {
+  static const char *const names[] = { "ar", "ara", "arabic", "target", "target term", "translation", "translations", "rendering", "renderings", "allowed", "preferred",
+                                       "الترجمة", "المقابل", "العربية", "عربي", NULL };
+  return is_named(cell, names);
 }
 
 static enum mdq_status split(struct row *row) {
@@ -46,9 +97,7 @@ static enum mdq_status take_terms(const struct row *row, struct mdq_span cell, s
     size_t end = semicolon ? (size_t)(semicolon - cell.ptr) : cell.len;
     struct mdq_span term = mdq_span_sub(cell, at, end);
     at = end + 1;
-    bool blank = true;
-    for (size_t i = 0; i < term.len && blank; i++) blank = term.ptr[i] == ' ';
-    if (blank) continue;
+    if (is_blank(term)) continue;
     const char *mark = target ? mark_in(term) : NULL;
     if (mark) return fail(row, mark, "a mark in a term: put semicolons between several terms, and remarks into the fourth column");
     if (!mdq_glossary_fits(term)) return fail(row, term.ptr, "a term has no letter, more than eight words, or one of more than 64 bytes");
@@ -57,11 +106,22 @@ static enum mdq_status take_terms(const struct row *row, struct mdq_span cell, s
   return MDQ_OK;
 }
 
+static bool has_arabic(struct mdq_span text) {
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    if (c >= 0x600 && c <= 0x6FF) return true;
+  }
+  return false;
+}
+
 static enum mdq_status take_row(struct row *row) {
   enum mdq_status status = split(row);
   if (status) return status;
+  if (row->first && names_source(row->cell[SOURCE]) && names_renderings(row->cell[RENDERINGS])) return MDQ_OK;
+  if (has_arabic(row->cell[SOURCE]) || (row->first && names_renderings(row->cell[SOURCE]) && names_source(row->cell[RENDERINGS])))
+    return fail(row, row->cell[SOURCE].ptr, "the first column is for the English term, the second for its renderings");
   struct mdq_glossary *glossary = row->reader->glossary;
-  struct mdq_glossary_entry *entry = mdq_glossary_entry_new(glossary);
+  struct mdq_glossary_entry *entry = mdq_glossary_entry_new(row->reader, row->number);
   if (!entry) return mdq_no_memory(row->reader->error);
   struct mdq_spans notes = { 0 };
   status = take_terms(row, row->cell[SOURCE], &entry->sources, false);
@@ -76,12 +136,15 @@ static enum mdq_status take_row(struct row *row) {
 }
 
 enum mdq_status mdq_glossary_read_tsv(const struct mdq_glossary_reader *reader, struct mdq_span bytes) {
-  struct row row = { .reader = reader };
+  struct row row = { .reader = reader, .first = true };
   enum mdq_status status = MDQ_OK;
   for (size_t at = 0; !status && mdq_line_next(bytes, &at, &row.line);) {
     row.number++;
     for (size_t i = 0; i < COLUMNS; i++) row.cell[i] = mdq_span_of("", 0);
-    if (row.line.len && row.line.ptr[0] != '#') status = take_row(&row);
+    row.line = without_comment(row.line);
+    if (is_blank(row.line)) continue;
+    status = take_row(&row);
+    row.first = false;
   }
   return status;
 }

@@ -33,6 +33,13 @@ static inline uint64_t mdq_automaton_bits(const struct mdq_automaton *automaton,
   return automaton->words[node] | (uint64_t)automaton->words[node + 1] << 32;
 }
 
+/* That bit of a node which an edge for the letter code needs; none for a code that no form has. */
+static inline uint64_t mdq_automaton_bit(unsigned code) {
+  return code < MDQ_MOST_LETTERS ? UINT64_C(1) << code : 0;
+}
+
+#define MDQ_AUTOMATON_END (UINT64_C(1) << 63)
+
 static inline bool mdq_automaton_is_final(const struct mdq_automaton *automaton, uint32_t node) {
   return mdq_automaton_bits(automaton, node) >> 63;
 }

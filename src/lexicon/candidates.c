@@ -36,6 +36,8 @@ struct search {
   uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
   uint64_t vowels;                                  /* its codes of those */
   uint8_t code[LONGEST + 1];                        /* its code of the letter at each place */
+  uint64_t wanted[LONGEST + 2];                     /* of a node's bits, the one that the word needs from each place on */
+  unsigned here[LONGEST + 1], behind[LONGEST + 1];  /* what any slip costs at least: at each place; at it or behind it */
   const struct mdq_word_counts *counts;
   size_t count;
   uint32_t letter[LONGEST + 2]; /* of the word */
@@ -92,6 +94,15 @@ void mdq_slips_learn(struct mdq_slips *slips, const struct mdq_automaton *automa
   }
 }
 
+/* What a slip at that place costs at least. */
+static unsigned cheapest(const struct search *search, size_t at) {
+  unsigned first = at == 0 ? COST_FIRST : 0;
+  if (at == search->count) return COST_VOWEL + first;
+  if (search->alike[at]) return COST_CONFUSED + first;
+  if (at && search->letter[at - 1] == search->letter[at]) return COST_DOUBLED;
+  return (at + 1 < search->count ? COST_SWAPPED : search->beside[at] ? COST_NEIGHBOUR : COST_VOWEL) + first;
+}
+
 /* What a letter of the vocabulary costs in the place of each letter of the word. */
 static void use_vocabulary(struct search *search, const struct mdq_vocabulary *vocabulary) {
   search->vocabulary = vocabulary;
@@ -100,6 +111,13 @@ static void use_vocabulary(struct search *search, const struct mdq_vocabulary *v
     search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
     search->alike[at] = vocabulary->slips->alike[letter_index(search->letter[at])];
     search->beside[at] = vocabulary->slips->beside[letter_index(search->letter[at])];
+    search->wanted[at] = mdq_automaton_bit(search->code[at]);
+  }
+  search->wanted[search->count] = MDQ_AUTOMATON_END;
+  search->wanted[search->count + 1] = 0;
+  for (size_t at = search->count + 1; at-- > 0;) {
+    search->here[at] = cheapest(search, at);
+    search->behind[at] = at < search->count && search->behind[at + 1] < search->here[at] ? search->behind[at + 1] : search->here[at];
   }
 }
 
@@ -148,51 +166,62 @@ static void keep(struct search *search, size_t count, unsigned cost) {
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost);
 
 /* Without money for another slip the rest of the word must follow as it is: does its next letter? */
-static bool leads_on(const struct search *search, uint32_t node, size_t at, unsigned cost) {
-  if (cost + COST_CONFUSED <= search->budget) return true;
-  uint64_t bits = mdq_automaton_bits(search->vocabulary->automaton, node);
-  return at < search->count ? search->code[at] < MDQ_MOST_LETTERS && bits >> search->code[at] & 1 : bits >> 63;
+static bool leads_on(const struct search *search, uint64_t bits, size_t at, unsigned cost) {
+  return bits & search->wanted[at] || cost + search->behind[at] <= search->budget;
 }
 
 static void go(struct search *search, uint32_t node, uint32_t letter, size_t at, size_t length, unsigned cost) {
-  if (!node || length >= LONGEST + 3 || !leads_on(search, node, at, cost)) return;
+  if (length >= LONGEST + 3) return;
   search->path[length] = letter;
   walk(search, node, at, length + 1, cost);
 }
 
-/* The letters that may be put for the one here, or before it, for `left`. */
-static uint64_t affordable(const struct search *search, size_t at, unsigned left, unsigned first) {
-  uint64_t alike = at < search->count ? search->alike[at] : 0, beside = at < search->count ? search->beside[at] : 0;
-  if (left >= COST_OTHER + first) return UINT64_MAX;
-  if (left >= COST_VOWEL + first) return alike | beside | search->vowels;
-  if (left >= COST_NEIGHBOUR + first) return alike | beside;
-  return left >= COST_CONFUSED + first ? alike : 0;
+/* Letter codes that can be paid for: put for the letter here, and before it; those behind which another slip can be, too. */
+struct affordable {
+  uint64_t put, put_on, before, before_on;
+};
+
+static uint64_t puttable(const struct search *search, size_t at, int left) {
+  if (at == search->count || left < COST_CONFUSED) return 0;
+  if (left >= COST_OTHER) return UINT64_MAX;
+  return search->alike[at] | (left >= COST_NEIGHBOUR ? search->beside[at] : 0);
+}
+
+static uint64_t puttable_before(const struct search *search, int left) {
+  return left >= COST_OTHER ? UINT64_MAX : left >= COST_VOWEL ? search->vowels : 0;
+}
+
+static struct affordable affordable(const struct search *search, size_t at, int left) {
+  int behind = at < search->count ? (int)search->behind[at + 1] : 0;
+  return (struct affordable){
+    .put = puttable(search, at, left), .put_on = puttable(search, at, left - behind),
+    .before = puttable_before(search, left), .before_on = puttable_before(search, left - (int)search->behind[at]),
+  };
 }
 
 /* That letter put for the one here, and before it. */
 static void change_to(struct search *search, uint32_t next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
-  unsigned left = search->budget - cost;
-  uint32_t letter = search->vocabulary->automaton->letter[code];
-  unsigned inserted = (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
+  uint64_t bits = mdq_automaton_bits(search->vocabulary->automaton, next);
+  unsigned inserted = cost + (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
   if (at < search->count && code != search->code[at]) {
-    unsigned changed = (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
-    if (changed <= left) go(search, next, letter, at + 1, length, cost + changed);
+    unsigned changed = cost + (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
+    if (changed <= search->budget && leads_on(search, bits, at + 1, changed))
+      go(search, next, search->vocabulary->automaton->letter[code], at + 1, length, changed);
   }
-  if (inserted <= left) go(search, next, letter, at, length, cost + inserted);
+  if (inserted <= search->budget && leads_on(search, bits, at, inserted))
+    go(search, next, search->vocabulary->automaton->letter[code], at, length, inserted);
 }
 
 static void change(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost, unsigned first) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
-  uint64_t all = mdq_automaton_letters(automaton, node), wanted = affordable(search, at, search->budget - cost, first);
+  struct affordable codes = affordable(search, at, (int)(search->budget - cost) - (int)first);
+  uint64_t all = mdq_automaton_letters(automaton, node), letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
   size_t edge = mdq_automaton_edges(automaton, node);
-  if (wanted == UINT64_MAX) {
-    for (uint64_t letters = all; letters; letters &= letters - 1, edge++)
-      change_to(search, mdq_automaton_follow(automaton, edge), (unsigned)__builtin_ctzll(letters), at, length, cost, first);
-    return;
-  }
-  for (uint64_t letters = all & wanted; letters; letters &= letters - 1) {
+  for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    change_to(search, mdq_automaton_follow(automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), code, at, length, cost, first);
+    uint64_t bit = UINT64_C(1) << code, wanted = (codes.put & bit ? search->wanted[at + 1] : 0) | (codes.before & bit ? search->wanted[at] : 0);
+    uint32_t next = mdq_automaton_follow(automaton, every ? edge : edge + mdq_count_bits(all & (bit - 1)));
+    if (on & bit || mdq_automaton_bits(automaton, next) & wanted) change_to(search, next, code, at, length, cost, first);
   }
 }
 
@@ -216,19 +245,29 @@ static void slip(struct search *search, uint32_t node, size_t at, size_t length,
   if (behind) walk(search, behind, at + 2, length + 2, cost + COST_SWAPPED + first);
 }
 
+/* The rest of the word as it stands. */
+static void follow(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
+  const struct mdq_automaton *automaton = search->vocabulary->automaton;
+  for (; at < search->count && node && length < LONGEST + 3; at++) {
+    node = mdq_automaton_step(automaton, node, search->code[at]);
+    search->path[length++] = search->letter[at];
+  }
+  if (at == search->count && mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
+}
+
 /* Follows the word, and slips at each letter while that can be paid for. */
 static void walk(struct search *search, uint32_t node, size_t at, size_t length, unsigned cost) {
   const struct mdq_automaton *automaton = search->vocabulary->automaton;
-  bool may_slip = cost + COST_CONFUSED <= search->budget;
-  for (;; at++) {
+  unsigned left = search->budget - cost;
+  for (; search->behind[at] <= left; at++) {
     if (++search->steps > MOST_STEPS) return;
-    if (may_slip) slip(search, node, at, length, cost);
+    if (search->here[at] <= left) slip(search, node, at, length, cost);
     if (at == search->count) break;
     node = mdq_automaton_step(automaton, node, search->code[at]);
     if (!node || length >= LONGEST + 3) return;
     search->path[length++] = search->letter[at];
   }
-  if (mdq_automaton_is_final(automaton, node)) keep(search, length, cost);
+  follow(search, node, at, length, cost);
 }
 
 static bool read_word(struct search *search, struct mdq_span v1) {

@@ -53,7 +53,7 @@ static enum mdq_status read_words(struct words *words, struct mdq_span source, c
     if (!read_line(line, word) || mdq_utf8_valid_prefix(word->word) < word->word.len)
       return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not a word and two counts");
     if (words->count && mdq_span_cmp(word[-1].word, word->word) >= 0) return mdq_fail_at(error, MDQ_NO_DATA, path, number_of_line, 1, "not sorted");
-    word->hash = mdq_counts_hash(word->word);
+    word->hash = mdq_hash(word->word);
     words->count++;
     if (!mdq_map_put(&words->by_text, word->word, word)) return mdq_no_memory(error);
   }

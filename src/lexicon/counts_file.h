@@ -7,7 +7,7 @@
 
 #define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
 
-enum { MDQ_COUNTS_VERSION = 1, MDQ_COUNTS_BUCKETS = 1 << 16 };
+enum { MDQ_COUNTS_VERSION = 2, MDQ_COUNTS_BUCKETS = 1 << 16 };
 
 struct mdq_counts_header {
   char magic[8];
@@ -19,12 +19,10 @@ struct mdq_counts_header {
   struct mdq_alphabet alphabet;
 };
 
-struct mdq_counts_entry { /* sorted by hash */
+struct mdq_counts_entry { /* sorted by mdq_hash() */
   uint32_t hash;   /* the low half; the bucket is told by the high bits, and 48 bits are enough to tell a word from any other */
   uint32_t edited; /* bit 31: vouched for */
   uint32_t web;
 };
-
-uint64_t mdq_counts_hash(struct mdq_span word);
 
 #endif

@@ -83,6 +83,12 @@ uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_wo
   return index;
 }
 
+void mdq_lexicon_find_counts(const struct mdq_lexicon *lexicon, struct mdq_count_query *queries, struct mdq_word *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++) queries[i].v1 = words[i]->v1;
+  mdq_word_counts_find_many(lexicon->counts, queries, count);
+  for (size_t i = 0; i < count; i++) words[i]->news = 1 + mdq_word_counts_at(lexicon->counts, queries[i].index).edited;
+}
+
 unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
   if (!word->news) mdq_lexicon_find_count(lexicon, word);
   return word->news - 1;

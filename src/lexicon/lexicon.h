@@ -39,6 +39,9 @@ unsigned mdq_lexicon_edited(const struct mdq_lexicon *lexicon, struct mdq_word *
 /* The number of the word's v1 among those that have been counted, or MDQ_NO_COUNT; mdq_lexicon_edited() need not look again. */
 uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_word *word);
 
+/* The same for many words at once; queries[i] has the answer for words[i]. */
+void mdq_lexicon_find_counts(const struct mdq_lexicon *lexicon, struct mdq_count_query *queries, struct mdq_word *const *words, size_t count);
+
 /* The dictionary's readings of a v1 form, in the arena; returns how many. */
 size_t mdq_lexicon_analyze(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings);
 

@@ -10,6 +10,7 @@ struct search {
   uint32_t letter[MDQ_SLIP_LONGEST + 1];
   unsigned char code[MDQ_SLIP_LONGEST + 1];
   size_t count;
+  uint64_t wanted[MDQ_SLIP_LONGEST + 2]; /* of a node's bits, by place: one of them where the rest of the word may follow as it stands */
   uint32_t path[MDQ_SLIP_LONGEST + 2];
 };
 
@@ -68,13 +69,16 @@ static void follow(struct search *search, enum mdq_slip_kind kind, uint32_t node
 
 static void slip_at(struct search *search, uint32_t node, size_t at) {
   const struct mdq_automaton *automaton = &search->counts->attested;
-  uint64_t letters = mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
-  for (; letters; letters &= letters - 1) {
+  size_t edge = mdq_automaton_edges(automaton, node);
+  uint64_t lost = search->wanted[at], other = at < search->count ? search->wanted[at + 1] : 0;
+  for (uint64_t letters = mdq_automaton_letters(automaton, node); letters; letters &= letters - 1, edge++) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t next = mdq_automaton_step(automaton, node, code);
+    uint32_t next = mdq_automaton_follow(automaton, edge);
+    uint64_t bits = mdq_automaton_bits(automaton, next);
+    if (!(bits & (lost | other))) continue;
     search->path[at] = automaton->letter[code];
-    follow(search, MDQ_SLIP_LOST, next, at + 1, at);
-    if (at >= search->count || code == search->code[at]) continue;
+    if (bits & lost) follow(search, MDQ_SLIP_LOST, next, at + 1, at);
+    if (!(bits & other) || code == search->code[at]) continue;
     bool dots = look_alike(automaton->letter[code], search->letter[at]);
     follow(search, dots ? MDQ_SLIP_DOTS : MDQ_SLIP_OTHER, next, at + 1, at + 1);
   }
@@ -94,6 +98,8 @@ static bool read_letters(struct search *search, struct mdq_span v1) {
     search->code[search->count] = (unsigned char)mdq_automaton_code(&search->counts->attested, c);
     search->letter[search->count++] = c;
   }
+  for (size_t i = 0; i < search->count; i++) search->wanted[i] = mdq_automaton_bit(search->code[i]);
+  search->wanted[search->count] = MDQ_AUTOMATON_END;
   return search->count >= SHORTEST;
 }
 

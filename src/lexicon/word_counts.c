@@ -5,20 +5,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/map.h"
 #include "base/map_file.h"
 #include "lexicon/counts_file.h"
-
-uint64_t mdq_counts_hash(struct mdq_span word) {
-  uint64_t hash = word.len * UINT64_C(0xA0761D6478BD642F), piece;
-  for (size_t at = 0; at < word.len; at += 8) {
-    size_t rest = word.len - at;
-    piece = 0;
-    memcpy(&piece, word.ptr + at, rest < 8 ? rest : 8);
-    hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
-    hash ^= hash >> 31;
-  }
-  return hash;
-}
 
 static const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
   return (const char *)counts->header + section.offset;
@@ -81,14 +70,30 @@ void mdq_word_counts_close(struct mdq_word_counts *counts) {
   *counts = (struct mdq_word_counts){ 0 };
 }
 
-uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
-  uint64_t hash = mdq_counts_hash(v1);
-  const uint32_t *buckets = records(counts, counts->header->buckets);
+static const uint32_t *bucket_of(const struct mdq_word_counts *counts, uint64_t hash) {
+  return (const uint32_t *)records(counts, counts->header->buckets) + (hash >> 48);
+}
+
+static uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
+  const uint32_t *bucket = bucket_of(counts, hash);
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
-  size_t bucket = hash >> 48;
-  for (uint32_t i = buckets[bucket]; i < buckets[bucket + 1] && i < counts->header->entries.count; i++)
+  for (uint32_t i = bucket[0]; i < bucket[1] && i < counts->header->entries.count; i++)
     if (entries[i].hash == (uint32_t)hash) return i;
   return MDQ_NO_COUNT;
+}
+
+uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
+  return find(counts, mdq_hash(v1));
+}
+
+void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_count_query *queries, size_t count) {
+  const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
+  for (size_t i = 0; i < count; i++) {
+    queries[i].hash = mdq_hash(queries[i].v1);
+    __builtin_prefetch(bucket_of(counts, queries[i].hash));
+  }
+  for (size_t i = 0; i < count; i++) __builtin_prefetch(&entries[*bucket_of(counts, queries[i].hash)]);
+  for (size_t i = 0; i < count; i++) queries[i].index = find(counts, queries[i].hash);
 }
 
 struct mdq_count mdq_word_counts_at(const struct mdq_word_counts *counts, uint32_t index) {

@@ -2,29 +2,31 @@
 #include "lexicon/lexicon.h"
 #include "lint/run.h"
 #include "pack/atoms.h"
+#include "quantity/words.h"
 
 /* Set in mdq_word.concerns once it has been filled in. */
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
 
 /* A profile is of the plain form: diacritics and the like concern groups of their own. */
-static const struct mdq_profile *profile_of(const struct mdq_run *run, struct mdq_word *word) {
-  if (!run->linter->profiles.count || word->traits || word->v1.len != word->raw.len) return NULL;
-  return mdq_profiles_get(&run->linter->profiles, mdq_lexicon_find_count(run->worker->lexicon, word));
+static bool may_have_profile(const struct mdq_word *word) {
+  return !word->traits && word->v1.len == word->raw.len;
 }
 
-static void take_over(struct mdq_word *word, const struct mdq_profile *profile) {
+static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
   word->spelling_known = profile->sound;
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;
-  if (profile->no_atoms) word->atoms = &mdq_no_atoms;
+  if (profile->no_number) word->number = (uint16_t)MDQ_NUMBER_KNOWN;
+  word->atoms = profile->no_atoms ? &mdq_no_atoms : atoms;
 }
 
-static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
+static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t count_index) {
   uint64_t asked = run->asked;
-  const struct mdq_profile *profile = profile_of(run, word);
+  const struct mdq_profiles *profiles = &run->linter->profiles;
+  const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
   if (profile) {
-    take_over(word, profile);
+    take_over(word, profile, mdq_profiles_atoms(profiles, count_index));
     asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;
@@ -34,13 +36,39 @@ static void ask_groups(struct mdq_run *run, struct mdq_word *word) {
   }
 }
 
+/* New words of a segment, asked about together. */
+struct new_words {
+  struct mdq_word *word[32];
+  size_t count;
+};
+
+/* What all of them concern. */
+static uint64_t ask_new_words(struct mdq_run *run, struct new_words *new) {
+  struct mdq_count_query queries[sizeof new->word / sizeof new->word[0]];
+  const struct mdq_profiles *profiles = &run->linter->profiles;
+  uint64_t concerned = 0;
+  if (profiles->count) mdq_lexicon_find_counts(run->worker->lexicon, queries, new->word, new->count);
+  for (size_t i = 0; profiles->count && i < new->count; i++) mdq_profiles_fetch(profiles, queries[i].index);
+  for (size_t i = 0; i < new->count; i++) {
+    struct mdq_word *word = new->word[i];
+    uint32_t index = profiles->count && may_have_profile(word) ? queries[i].index : MDQ_NO_COUNT;
+    if (!word->concerns) ask_groups(run, word, index); /* it may stand here twice */
+    concerned |= word->concerns;
+  }
+  new->count = 0;
+  return concerned;
+}
+
 uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment) {
   uint64_t concerned = 0;
+  struct new_words new;
+  new.count = 0;
   for (size_t i = 0; i < segment->token_count; i++) {
     struct mdq_word *word = segment->tokens[i].word;
     if (!word) continue;
-    if (!word->concerns) ask_groups(run, word);
     concerned |= word->concerns;
+    if (!word->concerns) new.word[new.count++] = word;
+    if (new.count == sizeof new.word / sizeof new.word[0]) concerned |= ask_new_words(run, &new);
   }
-  return concerned;
+  return concerned | ask_new_words(run, &new);
 }

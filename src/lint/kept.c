@@ -197,7 +197,7 @@ bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const
   if (list->texts.failed) return false;
   list->items[list->count++] = (struct mdq_kept){
     .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
-    .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .by_house = finding->by_house,
+    .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
   };
   return true;
 }

@@ -13,7 +13,8 @@ struct mdq_kept {
   size_t texts;    /* where its texts are in the list's buffer */
   uint32_t length; /* in bytes of the input */
   uint8_t severity, certainty;
-  bool by_house;   /* see mdq_finding */
+  uint8_t wording; /* see mdq_finding */
+  bool by_house;
 };
 
 struct mdq_kept_list {

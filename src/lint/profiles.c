@@ -7,7 +7,7 @@
 #include "lint/linter.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 1, .layout = sizeof(struct mdq_profile) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 3, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -46,7 +46,9 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   const struct mdq_profiles_header *header = (const void *)opened.file.body;
   bool sound = mdq_data_holds(&opened.file, 0, 1, sizeof *header, 8) &&
                mdq_data_holds(&opened.file, header->profiles, header->profile_count, sizeof *opened.profiles, 8) &&
-               mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.of_word, 8);
+               mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.of_word, 8) &&
+               mdq_data_holds(&opened.file, header->atoms_of_word, header->word_count, sizeof *opened.atoms_of_word, 8) &&
+               mdq_data_holds(&opened.file, header->atoms, header->atoms_size, 1, MDQ_ATOMS_UNIT);
   if (!sound) status = mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/profiles.bin: damaged", linter->data_dir);
   if (status || header->key != key) {
     mdq_data_file_close(&opened.file);
@@ -55,9 +57,22 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   opened.profiles = (const void *)(opened.file.body + header->profiles);
   opened.count = (size_t)header->profile_count;
   opened.of_word = (const void *)(opened.file.body + header->words);
+  opened.atoms_of_word = (const void *)(opened.file.body + header->atoms_of_word);
   opened.word_count = (size_t)header->word_count;
+  opened.atoms = header->atoms;
+  opened.atoms_size = header->atoms_size;
   *profiles = opened;
   return MDQ_OK;
+}
+
+const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
+  uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_UNIT : 0;
+  size_t least = sizeof(uint64_t) + sizeof(struct mdq_word_atoms);
+  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < least) return NULL;
+  const char *place = profiles->file.body + profiles->atoms + at;
+  const struct mdq_word_atoms *atoms = (const void *)(place + sizeof(uint64_t));
+  if (atoms->count > (profiles->atoms_size - at - least) / sizeof atoms->ids[0]) return NULL;
+  return mdq_atoms_sum(atoms) == *(const uint64_t *)(const void *)place ? atoms : NULL;
 }
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {

@@ -10,13 +10,15 @@
 #include "text/word.h"
 
 struct mdq_linter;
+struct mdq_word_atoms;
 
 struct mdq_profile { /* no padding */
   uint64_t concerned; /* the groups that the word may concern, in the linter's order; no others */
   uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
   uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
   uint8_t no_atoms;   /* no pattern of the packs has the word */
-  uint8_t reserved[3];
+  uint8_t no_number;  /* the word has to do with no number */
+  uint8_t reserved[2];
 };
 
 struct mdq_profiles { /* immutable; all zero: there are none */
@@ -24,7 +26,9 @@ struct mdq_profiles { /* immutable; all zero: there are none */
   const struct mdq_profile *profiles;
   size_t count;
   const uint16_t *of_word; /* by the word's number in the counts: 1 + the number of its profile; 0: none */
+  const uint32_t *atoms_of_word; /* the same: where its atoms are */
   size_t word_count;
+  uint64_t atoms, atoms_size; /* where all of them are in the file */
 };
 
 /* Opens the profiles of the linter's data directory; none are there, or they are of other data: MDQ_OK, and nothing has a
@@ -32,10 +36,18 @@ struct mdq_profiles { /* immutable; all zero: there are none */
 enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct mdq_linter *linter, struct mdq_error *error);
 void mdq_profiles_close(struct mdq_profiles *profiles);
 
+/* Has the processor fetch what mdq_profiles_get() will look at. */
+static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint32_t count_index) {
+  if (count_index < profiles->word_count) __builtin_prefetch(&profiles->of_word[count_index]);
+}
+
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
 static inline const struct mdq_profile *mdq_profiles_get(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint16_t number = count_index < profiles->word_count ? profiles->of_word[count_index] : 0;
   return number && number <= profiles->count ? &profiles->profiles[number - 1] : NULL;
 }
+
+/* The atoms of a word that has a profile; NULL: they are not known. */
+const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index);
 
 #endif

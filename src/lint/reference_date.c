@@ -28,10 +28,11 @@ bool mdq_reference_date_read(struct mdq_reference_date *date, struct mdq_span te
 static bool is_of_publication(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "نشر", "نشرت", "تاريخ", "بتاريخ", "النشر", "اخر", "تحديث", "حدث", "حرر", "كتب", "في", "يوم", "الساعه", "بتوقيت", "غرينتش",
                                        "جرينتش", "غرينيتش", "الموافق", "م", "ص", "ه", "مساء", "صباحا", "ظهرا", "المحلي", "المحليه", NULL };
+  static const char *const agencies[] = { "واس", "وام", "كونا", "قنا", "بنا", "سانا", "سونا", "وات", "واج", "وفا", "بترا", NULL };
   static const char *const english[] = { "Published", "published", "Updated", "updated", "Posted", "on", "On", "at", "Date", "GMT", "UTC", "ET", "EST", "EDT", "BST",
                                          "a.m.", "p.m.", "am", "pm", "AM", "PM", "a.m", "p.m", NULL };
   struct mdq_span v2 = mdq_token_v2(segment, i);
-  return v2.len ? mdq_span_is_one_of(v2, words) : mdq_token_is(segment, i, MDQ_TOKEN_LAT) && mdq_span_is_one_of(mdq_token_text(segment, i), english);
+  return v2.len ? mdq_span_is_one_of(v2, words) || mdq_span_is_one_of(v2, agencies) : mdq_token_is(segment, i, MDQ_TOKEN_LAT) && mdq_span_is_one_of(mdq_token_text(segment, i), english);
 }
 
 static bool is_word(const struct mdq_segment *segment, size_t i) {
@@ -83,7 +84,8 @@ static bool ends_behind(const struct mdq_segment *segment, size_t last) {
   return true;
 }
 
-/* «القاهرة 3 مارس (رويترز) - قال»: a dash behind the date and the agency, with a space on one side at least. */
+/* «القاهرة 3 مارس (رويترز) - قال»: a dash behind the date and the agency, with a space on one side at least. Agencies that stand
+   between strokes do without: «مسقط في 3 مارس /العمانية/ قال». */
 static bool dash_behind(const struct mdq_segment *segment, size_t last) {
   size_t i = last + 1, from = i;
   if (mdq_token_mark(segment, i, '(')) {
@@ -91,27 +93,48 @@ static bool dash_behind(const struct mdq_segment *segment, size_t last) {
     i++;
   } else if (mdq_token_mark(segment, i, '/')) {
     for (i++; i < segment->token_count && i - from < LONGEST_AGENCY && !mdq_token_mark(segment, i, '/');) i++;
+    if (mdq_token_mark(segment, i, '/') && is_word(segment, i - 1)) return true;
     i++;
   }
   return is_dash(segment, i) && (!mdq_token_glued(segment, i) || !mdq_token_glued(segment, i + 1));
 }
 
-/* What the date is evidence of. */
-static enum mdq_reference_origin origin_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+struct extent { /* tokens */
+  size_t first, last;
+  bool bracketed;
+};
+
+/* The date with what says the same day: the Islamic one beside it, and brackets around it. */
+static struct extent extent_of(const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
+  enum { JOINED = 3 /* tokens between the two */ };
+  const struct mdq_date *date = &dates->items[i];
+  struct extent e = { date->first, date->last, false };
+  if (i && date[-1].calendar == MDQ_HIJRI && date->first - date[-1].last <= JOINED) e.first = date[-1].first;
+  if (i + 1 < dates->count && date[1].calendar == MDQ_HIJRI && date[1].first - date->last <= JOINED) e.last = date[1].last;
+  e.bracketed = e.first && mdq_token_mark(segment, e.first - 1, '(') && mdq_token_mark(segment, e.last + 1, ')');
+  e.first -= e.bracketed;
+  e.last += e.bracketed;
+  return e;
+}
+
+/* What date number i is evidence of. */
+static enum mdq_reference_origin origin_of(const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
+  const struct mdq_date *date = &dates->items[i];
   if (!date->day || !date->month || date->calendar != MDQ_GREGORIAN || date->direction) return MDQ_REFERENCE_NONE;
   if ((date->either_order && date->day != date->month) || !mdq_date_exists(date->year, date->month, date->day)) return MDQ_REFERENCE_NONE;
-  if (!opens_as_dateline(segment, date->first)) return MDQ_REFERENCE_NONE;
-  if (dash_behind(segment, date->last)) return MDQ_REFERENCE_DATELINE;
-  if (!ends_behind(segment, date->last)) return MDQ_REFERENCE_NONE;
-  if (only_publication_before(segment, date->first)) return MDQ_REFERENCE_PUBLICATION;
-  return place_before(segment, date->first) ? MDQ_REFERENCE_DATELINE : MDQ_REFERENCE_NONE;
+  struct extent said = extent_of(segment, dates, i);
+  if (!opens_as_dateline(segment, said.first)) return MDQ_REFERENCE_NONE;
+  if (dash_behind(segment, said.last)) return MDQ_REFERENCE_DATELINE;
+  if (said.bracketed || !ends_behind(segment, said.last)) return MDQ_REFERENCE_NONE; /* «انتخابات تونس (4 مارس 2026)» */
+  if (only_publication_before(segment, said.first)) return MDQ_REFERENCE_PUBLICATION;
+  return place_before(segment, said.first) || said.first < date->first ? MDQ_REFERENCE_DATELINE : MDQ_REFERENCE_NONE;
 }
 
 static void take(struct mdq_run *run, const struct mdq_segment *segment, const struct mdq_dates *dates, bool of_source) {
   struct mdq_reference_date *known = &run->reference_date;
   for (size_t i = 0; dates && i < dates->count; i++) {
     const struct mdq_date *date = &dates->items[i];
-    enum mdq_reference_origin origin = origin_of(segment, date);
+    enum mdq_reference_origin origin = origin_of(segment, dates, i);
     if (of_source && origin) origin = MDQ_REFERENCE_SOURCE;
     bool better = origin > known->origin || (origin && origin == known->origin && !known->year && date->year);
     if (!better) continue;

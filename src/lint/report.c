@@ -130,7 +130,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
   for (size_t k = 0; k < count; k++) fixes[k].text = lasting(run, fixes[k].text);
   struct mdq_finding finding = {
     .at = { old.start, old.start + old.length, lasting(run, mdq_span_str(texts->unit)).ptr }, .x = lasting(run, texts->x), .y = lasting(run, texts->y), .z = lasting(run, texts->z),
-    .severity = old.severity, .certainty = old.certainty, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
+    .severity = old.severity, .certainty = old.certainty, .wording = old.wording, .by_house = old.by_house, .fixes = fixes, .fix_count = count,
   };
   if (!mdq_kept_add(list, old.rule, &finding)) {
     run->worker->document.failed = true;
@@ -170,7 +170,8 @@ struct delivery {
 
 static const char *template_of(const struct mdq_run *run, const struct mdq_kept *kept) {
   static const struct mdq_text by_house = { "House style: “{y}”", "أسلوب الدار: «{y}»" };
-  const struct mdq_text *message = kept->by_house ? &by_house : &kept->rule->message;
+  const struct mdq_text *own = kept->wording ? &kept->rule->wordings[kept->wording - 1] : &kept->rule->message;
+  const struct mdq_text *message = kept->by_house ? &by_house : own;
   return run->linter->lang == MDQ_LANG_AR ? message->ar : message->en;
 }
 
@@ -178,8 +179,9 @@ static bool make_room(struct delivery *d) {
   const struct mdq_kept_list *kept = &d->run->kept;
   size_t longest = 0;
   for (size_t i = 0; i < kept->count; i++) {
-    if (i && kept->items[i].rule == kept->items[i - 1].rule && kept->items[i].by_house == kept->items[i - 1].by_house) continue;
-    size_t length = strlen(template_of(d->run, &kept->items[i]));
+    const char *template = template_of(d->run, &kept->items[i]);
+    if (i && template == template_of(d->run, &kept->items[i - 1])) continue;
+    size_t length = strlen(template);
     if (length > longest) longest = length;
   }
   size_t message = longest + 3 * (LONGEST_QUOTED + sizeof "…" + 4);

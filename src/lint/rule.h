@@ -45,6 +45,7 @@ struct mdq_rule {
   struct mdq_text summary;   /* one line, no final stop */
   struct mdq_text rationale; /* why it is wrong and what to write, one to three sentences */
   struct mdq_text message;   /* template; {x} {y} {z} are filled from the finding; {?…?} is left out where there is no y */
+  const struct mdq_text *wordings; /* other messages, for findings that say another reason; ends with a { NULL } entry, or NULL */
   const struct mdq_example *bad;  /* ends with a { NULL } entry; a '\n' in the text separates lines; fixed: the text after this rule's first fix of every finding */
   const char *const *good;        /* ends with NULL: looks alike and is right */
   const struct mdq_example *good_pairs; /* more of them, for rules that compare: with their source; ends with { NULL }, or NULL */
@@ -67,6 +68,7 @@ struct mdq_finding {
   struct mdq_span x, y, z;          /* fill {x} {y} {z} of the message */
   enum mdq_severity severity;       /* 0: the rule's own */
   enum mdq_certainty certainty;     /* 0: the rule's own */
+  uint8_t wording;                  /* 0: the rule's message; else that one of its wordings, from 1 */
   bool by_house;                    /* the preset decides: the message is "House style: “{y}”" */
   struct mdq_span fix;              /* if fix.ptr: one replacement for `at` (it may be empty: delete) */
   bool safe;                        /* of fix */

@@ -41,10 +41,9 @@ const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx) {
 }
 
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
-  for (size_t g = 0; g < run->linter->group_count; g++) {
-    const struct mdq_active_group *active = &run->linter->groups[g];
-    const struct mdq_rule_group *group = active->group;
-    if (!active->any || !group->segment) continue;
+  for (uint64_t groups = run->segment_hooks; groups; groups &= groups - 1) {
+    int g = __builtin_ctzll(groups);
+    const struct mdq_rule_group *group = run->contexts[g].group;
     bool wanted = (group->traits & segment->traits) || (group->segment_kinds & segment->kinds) ||
                   (group->segment_words ? (concerned >> g & 1) != 0 : !group->traits && !group->segment_kinds);
     if (wanted) group->segment(&run->contexts[g], segment);
@@ -52,10 +51,10 @@ static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *se
 }
 
 static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
+  const struct mdq_token *tokens = segment->tokens;
+  const uint64_t words = run->token_hooks[__builtin_ctz(MDQ_TOKEN_AR)];
   for (size_t i = 0; i < segment->token_count; i++) {
-    const struct mdq_token *token = &segment->tokens[i];
-    uint64_t groups = run->token_hooks[__builtin_ctz(token->kind)];
-    if (token->word) groups &= token->word->concerns;
+    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : run->token_hooks[__builtin_ctz(tokens[i].kind)];
     for (; groups; groups &= groups - 1) {
       struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
       ctx->group->token(ctx, segment, i);
@@ -110,6 +109,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   uint64_t bit = UINT64_C(1) << g;
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
+  if (group->segment) run->segment_hooks |= bit;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }

@@ -15,6 +15,7 @@ struct mdq_run {
   /* Groups as bits, in the linter's order: */
   uint64_t all_words;                /* ... every word concerns */
   uint64_t asked;                    /* ... that must be asked which words concern them */
+  uint64_t segment_hooks;            /* ... with a hook for segments */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */

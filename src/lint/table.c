@@ -75,19 +75,25 @@ const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_sp
   return mdq_table_find(table, 0, key);
 }
 
-const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
-  uint64_t hash = mdq_hash(name);
-  size_t at = (size_t)hash & (table->slot_count - 1);
-  for (size_t tried = 0; tried < table->slot_count; tried++) {
-    struct mdq_table_slot slot = table->slots[at];
+static inline const struct mdq_row *next_row(const struct mdq_table *table, uint64_t hash, size_t *tried) {
+  while (*tried < table->slot_count) {
+    struct mdq_table_slot slot = table->slots[((size_t)hash + (*tried)++) & (table->slot_count - 1)];
     if (!slot.row) return NULL;
-    if (slot.tag == hash >> 32 && slot.row <= table->row_count) {
-      const struct mdq_row *row = mdq_table_row(table, slot.row - 1);
-      if (column ? lists_name(row->column[column], name) : mdq_span_eq(row->column[0], name)) return row;
-    }
-    at = (at + 1) & (table->slot_count - 1);
+    if (slot.tag == hash >> 32 && slot.row <= table->row_count) return mdq_table_row(table, slot.row - 1);
   }
   return NULL;
+}
+
+const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t hash, size_t *tried) {
+  return next_row(table, hash, tried);
+}
+
+const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
+  uint64_t hash = mdq_hash(name);
+  const struct mdq_row *row;
+  for (size_t tried = 0; (row = next_row(table, hash, &tried));)
+    if (column ? lists_name(row->column[column], name) : mdq_span_eq(row->column[0], name)) break;
+  return row;
 }
 
 static struct mdq_span key_of(struct mdq_span line) {

@@ -44,6 +44,10 @@ const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_sp
 /* The first row that has the name in one of its lists, column `column` (from 0), or NULL. */
 const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name);
 
+/* Steps through the rows that may have a name of that hash as their key or in a list, each at least once, in the order in which
+   mdq_table_find() looks at them; *tried is 0 at first. NULL: no more. */
+const struct mdq_row *mdq_table_next(const struct mdq_table *table, uint64_t hash, size_t *tried);
+
 /* Row i < row_count, in the file's order. */
 const struct mdq_row *mdq_table_row(const struct mdq_table *table, size_t i);
 

@@ -261,19 +261,30 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
   }
 }
 
+static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
+  mdq_atom_id id = kept->ids[i];
+  const struct mdq_atom_masks *masks = &atoms->masks[id];
+  kept->bits |= mdq_atom_bit(id);
+  if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
+  if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
+  kept->behind |= masks->behind;
+  kept->before |= masks->before;
+  kept->far_behind |= masks->far_behind;
+  kept->far_before |= masks->far_before;
+  if (masks->reach > kept->reach) kept->reach = (uint32_t)masks->reach;
+}
+
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
+  _Static_assert(MOST_FOUND <= 64, "lefts and rights have a bit for each");
   if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &mdq_no_atoms;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
-  for (size_t i = 0; i < found->count; i++) {
-    kept->bits |= mdq_atom_bit(found->ids[i]);
-    kept->before |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2] : 0;
-    kept->behind |= atoms->trigger_bits ? atoms->trigger_bits[found->ids[i] * 2 + 1] : 0;
-  }
-  memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  for (size_t i = 0; i < found->count && atoms->masks; i++)
+    if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
   return kept;
 }
 

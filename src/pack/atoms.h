@@ -14,20 +14,34 @@ struct mdq_atom_set { /* sorted, without duplicates */
 };
 
 enum mdq_atom_use {
-  MDQ_ATOM_TRIGGERS = 1 << 0, /* phrases are tried where it stands */
-  MDQ_ATOM_IN_DOCUMENT = 1 << 1, /* document conditions ask for it */
-  MDQ_ATOM_TRIGGERS_ALONE = 1 << 2 /* of those phrases, some ask for no atom just beside it */
+  MDQ_ATOM_IN_DOCUMENT = 1 << 0, /* document conditions ask for it */
+  MDQ_ATOM_ALONE = 1 << 1,       /* phrases are tried wherever it stands */
+  MDQ_ATOM_LEFT = 1 << 2,        /* of a pair, see packs.h */
+  MDQ_ATOM_RIGHT = 1 << 3
 };
 
-/* The atoms of one word type; never NULL. */
+/* Of two atoms that make a pair each asks for the other: OR of the mdq_atom_bit() of those that one asks for. */
+struct mdq_atom_masks {
+  uint64_t behind, before;         /* just beside it */
+  uint64_t far_behind, far_before; /* within some tokens */
+  uint64_t reach;                  /* ... before it, so many */
+};
+
+/* The atoms of one word type; never NULL. No padding: compiled profiles hold it as it is. */
 struct mdq_word_atoms {
-  uint64_t fragments; /* OR of the bits of the fragments in the word */
-  uint64_t bits;      /* OR of the atoms' mdq_atom_bit() */
-  uint64_t before, behind; /* OR of their trigger_bits: the phrases they trigger ask for one of these just beside them */
+  uint64_t fragments;      /* OR of the bits of the fragments in the word */
+  uint64_t bits;           /* OR of the mdq_atom_bit() of those atoms that are in pairs */
+  uint64_t behind, before, far_behind, far_before; /* OR of their masks */
+  uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   uint16_t count;
-  uint16_t uses;      /* OR of the atoms' mdq_atom_use */
+  uint16_t uses;           /* OR of the atoms' mdq_atom_use */
+  uint32_t reach;          /* the farthest of theirs */
   mdq_atom_id ids[];
 };
+
+static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
+  return sizeof *atoms + atoms->count * sizeof atoms->ids[0];
+}
 
 /* Of 64, to tell quickly that two sets of atoms have none in common. */
 static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
@@ -67,7 +81,7 @@ struct mdq_atoms {
   uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
-  uint64_t *trigger_bits;      /* OR of the mdq_atom_bit() of what phrases that it triggers ask for: [id * 2] just before it, [id * 2 + 1] just behind */
+  struct mdq_atom_masks *masks; /* by id; NULL before the pairs are known */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

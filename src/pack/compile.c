@@ -1,9 +1,9 @@
-/* Entries as written to what matching needs: atoms with ids, phrases of atom sets, and the phrases by trigger. */
+/* Entries as written to what matching needs: atoms with ids, phrases of atom sets, and what regular expressions need. */
 #include "pack/packs.h"
 
 #include <stdlib.h>
 
-#include "pack/frequency.h"
+#include "pack/pairs.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -28,82 +28,6 @@ static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size
     if (ids[i] != ids[used - 1]) ids[used++] = ids[i];
   *set = (struct mdq_atom_set){ ids, used };
   return true;
-}
-
-/* -- triggers -- */
-
-static bool is_function_word(struct mdq_span text) {
-  static const char *const words[] = { "من", "في", "علي", "الي", "عن", "مع", "ان", "او", "لا", "ما", "كل", "هذا", "هذه",
-                                       "بين", "بعد", "قبل", "كان", "حتي", "منذ", "التي", "الذي" };
-  for (size_t i = 0; i < MDQ_COUNT(words); i++)
-    if (mdq_span_is(text, words[i])) return true;
-  return false;
-}
-
-/* A guess at how often an atom comes up: shorter words are commoner, and stems take in more than words. */
-static double guess(const struct mdq_atoms *atoms, mdq_atom_id id) {
-  if (is_function_word(mdq_atom_text(atoms, id))) return 1e6;
-  static const double kinds[] = { [MDQ_ATOM_EXACT] = 1, [MDQ_ATOM_WORD] = 2, [MDQ_ATOM_STEM] = 4, [MDQ_ATOM_VERB] = 6, [MDQ_ATOM_VERB_BARE] = 2 };
-  double value = kinds[atoms->kinds[id]];
-  for (size_t letters = mdq_utf8_length(mdq_atom_text(atoms, id)); letters < 8; letters++) value *= 2;
-  return value;
-}
-
-/* How much a trigger costs: by its occurrences in news, if they have been counted, else by a guess, which also tells rare ones apart. */
-static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set, const uint64_t *news) {
-  double sum = 0;
-  for (size_t i = 0; i < set.count; i++) sum += news ? (double)news[set.ids[i]] + guess(atoms, set.ids[i]) / 1e3 : guess(atoms, set.ids[i]);
-  return sum;
-}
-
-/* The elements, of which one must match, that tell whether a phrase is worth trying where its trigger stands. */
-struct other {
-  enum mdq_trigger_part part;
-  int from, to;
-  size_t atoms;
-};
-
-/* What stands beside an element on one side: the optional ones there up to the first mandatory one. No atoms: that is not known,
-   as beside a gap or at the phrase's edge. */
-static struct other beside(const struct mdq_element *elements, int count, int at, int side) {
-  size_t atoms = 0;
-  for (int i = at + side; i >= 0 && i < count && !elements[i].gap; i += side) {
-    atoms += elements[i].atoms.count;
-    if (elements[i].optional) continue;
-    return side > 0 ? (struct other){ MDQ_BEHIND, at + 1, i + 1, atoms } : (struct other){ MDQ_BEFORE, i, at, atoms };
-  }
-  return (struct other){ MDQ_ALONE, 0, 0, 0 };
-}
-
-static struct other choose_other(const struct mdq_element *elements, int count, int at) {
-  struct other left = beside(elements, count, at, -1), right = beside(elements, count, at, 1), best = left;
-  if (!left.atoms || (right.atoms && right.atoms < left.atoms)) best = right;
-  for (int i = 0; i < count && !best.atoms; i++)
-    if (i != at && !elements[i].gap && !elements[i].optional) best = (struct other){ MDQ_FAR, i, i + 1, elements[i].atoms.count };
-  return best;
-}
-
-enum { COST_FAR = 4 /* of a trigger that has nothing beside it to look at, in others */ };
-
-static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news) {
-  double least = -1; /* the parser lets no phrase pass whose every element is optional */
-  for (int i = 0; i < phrase->count; i++) {
-    const struct mdq_element *element = &phrase->elements[i];
-    if (element->gap || element->optional) continue;
-    double cost = commonness(&packs->atoms, element->atoms, news);
-    if (!beside(phrase->elements, phrase->count, i, 1).atoms && !beside(phrase->elements, phrase->count, i, -1).atoms) cost *= COST_FAR;
-    if (least >= 0 && cost >= least) continue;
-    least = cost;
-    phrase->trigger = (uint8_t)i;
-  }
-}
-
-static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts) {
-  uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
-  bool done = !word_counts.len || (news && mdq_atoms_count_news(&packs->atoms, word_counts, news));
-  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news);
-  free(news);
-  return done;
 }
 
 /* -- atoms and phrases -- */
@@ -157,63 +81,6 @@ static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set s
     packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
     packs->atoms.document_slot[id] = (uint32_t)packs->document_atoms++;
   }
-}
-
-static int by_other(const void *a, const void *b) {
-  const struct mdq_trigger *x = a, *y = b;
-  if (x->other != y->other) return x->other < y->other ? -1 : 1;
-  return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
-}
-
-/* Goes through each atom of a phrase's trigger with each of the other atoms: puts the triggers where ends[] says, or, without
-   `items`, only counts. */
-static void each_trigger(const struct mdq_packs *packs, size_t p, uint32_t *ends, struct mdq_trigger *items) {
-  const struct mdq_phrase *phrase = &packs->phrases[p];
-  struct other other = choose_other(phrase->elements, phrase->count, phrase->trigger);
-  struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
-  for (size_t i = 0; i < set.count; i++) {
-    uint32_t *end = &ends[set.ids[i] * MDQ_TRIGGER_PARTS + other.part];
-    if (!other.atoms) {
-      if (items) items[*end] = (struct mdq_trigger){ .phrase = (uint32_t)p };
-      ++*end;
-    }
-    for (int e = other.from; e < other.to; e++) {
-      for (size_t k = 0; k < phrase->elements[e].atoms.count; k++, ++*end)
-        if (items) items[*end] = (struct mdq_trigger){ phrase->elements[e].atoms.ids[k], (uint32_t)p };
-    }
-  }
-}
-
-/* Lists the phrases by the atoms of their trigger. */
-static bool index_triggers(struct mdq_packs *packs) {
-  size_t parts = (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS;
-  uint32_t *starts = mdq_arena_array(&packs->arena, parts + 1, sizeof *starts), *ends = calloc(parts + 1, sizeof *ends), total = 0;
-  for (size_t p = 0; ends && p < packs->phrase_count; p++) each_trigger(packs, p, ends, NULL);
-  for (size_t i = 0; starts && ends && i < parts; i++) {
-    starts[i] = total;
-    total += ends[i];
-    bool alone = i % MDQ_TRIGGER_PARTS == MDQ_ALONE || i % MDQ_TRIGGER_PARTS == MDQ_FAR;
-    if (ends[i]) packs->atoms.uses[i / MDQ_TRIGGER_PARTS] |= MDQ_ATOM_TRIGGERS | (alone ? MDQ_ATOM_TRIGGERS_ALONE : 0);
-    ends[i] = starts[i];
-  }
-  struct mdq_trigger *items = mdq_arena_array(&packs->arena, total + 1, sizeof *items);
-  bool done = starts && ends && items;
-  for (size_t p = 0; done && p < packs->phrase_count; p++) each_trigger(packs, p, ends, items);
-  if (starts) starts[parts] = total;
-  for (size_t i = 0; done && i < parts; i++) qsort(items + starts[i], starts[i + 1] - starts[i], sizeof *items, by_other);
-  uint64_t *bits = mdq_arena_array(&packs->arena, (packs->atoms.count + 1) * 2, sizeof *bits);
-  done = done && bits;
-  for (size_t i = 0; done && i < parts; i++) {
-    size_t part = i % MDQ_TRIGGER_PARTS;
-    if (part != MDQ_BEFORE && part != MDQ_BEHIND) continue;
-    for (uint32_t k = starts[i]; k < starts[i + 1]; k++) bits[i / MDQ_TRIGGER_PARTS * 2 + (part == MDQ_BEHIND)] |= mdq_atom_bit(items[k].other);
-  }
-  free(ends);
-  packs->triggers = items;
-  packs->trigger_count = total;
-  packs->trigger_starts = starts;
-  packs->atoms.trigger_bits = bits;
-  return done;
 }
 
 /* All that a regex needs are letters, which then stand in one word. */
@@ -348,7 +215,7 @@ bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *s
   if (!compile_phrases(packs, sources)) return false;
   for (size_t e = 0; e < packs->entry_count; e++)
     if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
-  if (!choose_triggers(packs, word_counts) || !index_triggers(packs) || !collect_fragments(packs)) return false;
+  if (!mdq_packs_pair(packs, word_counts) || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

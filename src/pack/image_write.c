@@ -2,15 +2,16 @@
    and it is the same, byte for byte, wherever it is made. */
 #include "base/map.h"
 #include "pack/image.h"
+#include "pack/pairs.h"
 
-/* A new field must be listed below before this may be changed. */
+/* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 128 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_trigger) == 8),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_masks) == 40),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1304 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1472),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1488),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -196,7 +197,7 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, trigger_count),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
@@ -235,7 +236,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, document_slot), atoms->document_slot, ids, sizeof *atoms->document_slot);
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
-  put_numbers(w, at + offsetof(struct mdq_atoms, trigger_bits), atoms->trigger_bits, ids * 2, sizeof *atoms->trigger_bits);
+  put_numbers(w, at + offsetof(struct mdq_atoms, masks), atoms->masks, ids, sizeof *atoms->masks);
 }
 
 static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
@@ -245,9 +246,10 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
   PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
-  put_numbers(w, at + offsetof(struct mdq_packs, triggers), packs->triggers, packs->trigger_count, sizeof *packs->triggers);
-  put_numbers(w, at + offsetof(struct mdq_packs, trigger_starts), packs->trigger_starts, (packs->atoms.count + 1) * MDQ_TRIGGER_PARTS + 1,
-              sizeof *packs->trigger_starts);
+  put_numbers(w, at + offsetof(struct mdq_packs, pairs), packs->pairs, packs->pair_count, sizeof *packs->pairs);
+  put_numbers(w, at + offsetof(struct mdq_packs, pair_starts), packs->pair_starts, (packs->atoms.count + 1) * MDQ_PAIR_PARTS + 1,
+              sizeof *packs->pair_starts);
+  put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, mdq_pair_words(packs), sizeof *packs->pair_bits);
   PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
   put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);

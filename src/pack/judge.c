@@ -2,7 +2,6 @@
 #include "lexicon/lexicon.h"
 #include "pack/english.h"
 #include "pack/match.h"
-#include "pack/suggest.h"
 #include "text/normalize.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -19,7 +18,7 @@ bool mdq_note_segment(struct mdq_matcher *m) {
   struct mdq_packs_state *state = m->ctx->state;
   state->segments = m->segment->index + 1;
   if (m->segment->has_source) m->evidence = mdq_arena_array(m->ctx->scratch, m->packs->entry_count + 1, sizeof *m->evidence);
-  if (m->packs->extra) m->own = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->own);
+  m->atoms = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->atoms);
   return !m->ctx->scratch->failed;
 }
 
@@ -56,7 +55,7 @@ static bool take_any(void *user, size_t start, size_t end) {
 static bool any_between(const struct mdq_matcher *m, const struct words *words, size_t from, size_t to) {
   if (from >= to) return false;
   for (size_t i = from; i < to && words->set.count; i++)
-    if (mdq_atom_set_match(words->set, mdq_matcher_atoms(m, i))) return true;
+    if (mdq_atom_set_match(words->set, m->atoms[i])) return true;
   struct mdq_span text = mdq_span_sub(m->segment->text, m->segment->tokens[from].start, m->segment->tokens[to - 1].end);
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
@@ -167,7 +166,7 @@ static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const stru
   if (!match->first.count || !mdq_token_is(m->segment, match->from, MDQ_TOKEN_AR)) return no_clitics;
   const struct mdq_word *word = m->segment->tokens[match->from].word;
   const struct mdq_atoms *atoms = &m->packs->atoms;
-  mdq_atom_id id = mdq_atom_set_match(match->first, mdq_matcher_atoms(m, match->from));
+  mdq_atom_id id = mdq_atom_set_match(match->first, m->atoms[match->from]);
   if (!id) return no_clitics;
   size_t letters = atoms->kinds[id] == MDQ_ATOM_EXACT ? mdq_atom_clitics_among(atoms, match->first, word->v2) : mdq_atom_clitics(atoms, id, word->v2);
   size_t at = 0;
@@ -199,7 +198,7 @@ static bool with_pronoun(const struct mdq_reading *reading) {
 }
 
 /* By the dictionary's readings of its first word. Where a word may be a noun or a verb, what the entry is about decides. */
-static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, struct mdq_span suggestion) {
+static enum mdq_suggestion_class find_class(const struct mdq_matcher *m, const struct mdq_entry *entry, struct mdq_span suggestion) {
   const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
   struct mdq_span word = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
   if (has_tanween(word) || has_clitics(word)) return MDQ_SUGGESTS_OTHER;
@@ -216,6 +215,17 @@ static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const str
   }
   if (!noun && !verb) return possessed ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
   return noun && !(verb && entry->verbs) ? MDQ_SUGGESTS_NOUN : MDQ_SUGGESTS_OTHER;
+}
+
+static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_span *suggestion) {
+  struct mdq_packs_state *state = m->ctx->state;
+  if (!state->suggestions) state->suggestions = mdq_arena_array(m->ctx->arena, MDQ_SUGGESTIONS_REMEMBERED, sizeof *state->suggestions);
+  if (!state->suggestions) return MDQ_SUGGESTS_OTHER;
+  _Static_assert(MDQ_SUGGESTS_OTHER < _Alignof(struct mdq_span), "a class fits in the bits that are 0 in every address");
+  uintptr_t number = (uintptr_t)suggestion / sizeof *suggestion, bits = _Alignof(struct mdq_span) - 1;
+  uintptr_t *known = &state->suggestions[(number ^ number >> 11) % MDQ_SUGGESTIONS_REMEMBERED];
+  if ((*known & ~bits) != (uintptr_t)suggestion) *known = (uintptr_t)suggestion | find_class(m, entry, *suggestion);
+  return (enum mdq_suggestion_class)(*known & bits);
 }
 
 /* What the source says of it: an editor who sees the English doubts no more. A calque that is let pass is no worse for it. */
@@ -245,8 +255,10 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   struct mdq_replacement *fixes = mdq_arena_array(m->ctx->arena, entry->suggest.count + 1, sizeof *fixes);
   if (!fixes || entry->several) return finding;
   struct mdq_clitics clitics = clitics_before(m, match);
-  for (size_t i = 0; i < entry->suggest.count; i++)
-    fixes[i] = (struct mdq_replacement){ .text = mdq_suggestion_with(m->ctx->arena, clitics, class_of(m, entry, entry->suggest.items[i]), entry->suggest.items[i]) };
+  for (size_t i = 0; i < entry->suggest.count; i++) {
+    enum mdq_suggestion_class class = class_of(m, entry, &entry->suggest.items[i]);
+    fixes[i] = (struct mdq_replacement){ .text = mdq_suggestion_with(m->ctx->arena, clitics, class, entry->suggest.items[i]) };
+  }
   finding.fixes = fixes;
   finding.fix_count = entry->suggest.count;
   finding.y = fixes[0].text;

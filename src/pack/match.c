@@ -1,10 +1,10 @@
-/* The hooks of the packs' group. A token whose atoms include the trigger of a phrase starts a search there, in both
+/* The hooks of the packs' group. A phrase is searched for where a pair of its atoms stands, from its trigger on in both
    directions; nothing is done for the other tokens. */
 #include "pack/match.h"
 
 #include <stdlib.h>
 
-#include "pack/packs.h"
+#include "pack/pairs.h"
 
 static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, size_t token) {
   struct mdq_packs_state *state = m->ctx->state;
@@ -15,14 +15,25 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
-const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *m, size_t token) {
+static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
-  if (m->segment->tokens[token].kind == MDQ_TOKEN_PUNCT && m->segment->tokens[token].code_point != 0x0640) return atoms_of_mark(m, token);
-  if (!m->own) return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
-  const struct mdq_word *word = m->segment->tokens[token].word;
-  if (!m->own[token])
-    m->own[token] = word ? mdq_atoms_of_word(atoms, word, m->ctx->scratch) : mdq_atoms_of_other(atoms, m->segment, token, m->ctx->scratch);
-  return m->own[token];
+  const struct mdq_token *at = &m->segment->tokens[token];
+  if (at->kind == MDQ_TOKEN_PUNCT && at->code_point != 0x0640) return atoms_of_mark(m, token);
+  if (m->packs->extra && at->word) return mdq_atoms_of_word(atoms, at->word, m->ctx->scratch);
+  return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
+}
+
+/* Finds the atoms of all tokens. Returns the fragments in their words. */
+static uint64_t find_all_atoms(struct mdq_matcher *m) {
+  uint64_t fragments = 0;
+  bool cached = !m->packs->extra;
+  for (size_t i = 0; i < m->segment->token_count; i++) {
+    const struct mdq_word *word = m->segment->tokens[i].word;
+    const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
+    fragments |= atoms->fragments;
+    m->atoms[i] = atoms;
+  }
+  return fragments;
 }
 
 /* The search for one phrase. */
@@ -37,7 +48,7 @@ struct search {
 #define NOWHERE ((size_t)-1)
 
 static bool fits(const struct search *s, size_t element, size_t token) {
-  return mdq_atom_set_match(s->phrase->elements[element].atoms, mdq_matcher_atoms(s->m, token)) != 0;
+  return mdq_atom_set_match(s->phrase->elements[element].atoms, s->m->atoms[token]) != 0;
 }
 
 /* A match stays within a sentence unless the pattern itself contains the mark: may token i belong to the same match
@@ -153,58 +164,59 @@ static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
   if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
-/* Tries those of the triggers whose other atom is one of the other token's. */
-static void try_beside(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, uint64_t bits, size_t token, size_t other) {
-  if (!count || other >= m->segment->token_count) return; /* of a first token, the one before has no such number either */
-  const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, other);
-  if (!(atoms->bits & bits)) return;
-  for (size_t i = 0; i < atoms->count; i++) {
-    size_t low = 0, high = count;
-    while (low < high) {
-      size_t middle = low + (high - low) / 2;
-      if (triggers[middle].other < atoms->ids[i]) low = middle + 1;
-      else high = middle;
+/* Tries the phrases that have both atoms of the tokens. */
+static void try_pair(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, mdq_atom_id left_atom, size_t right, mdq_atom_id right_atom) {
+  const uint32_t *starts = &m->packs->pair_starts[left_atom * MDQ_PAIR_PARTS + part];
+  const struct mdq_pair *pairs = m->packs->pairs;
+  size_t low = starts[0], end = starts[1], high = end;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (pairs[middle].right < right_atom) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < end && pairs[low].right == right_atom; low++) try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? right : left);
+}
+
+static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
+  const struct mdq_word_atoms *l = m->atoms[left], *r = m->atoms[right];
+  for (uint64_t lefts = l->lefts; lefts; lefts &= lefts - 1) {
+    mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
+    for (uint64_t rights = r->rights; rights; rights &= rights - 1) {
+      mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
+      size_t bit = mdq_pair_bit(m->packs, left_atom, part == MDQ_FAR, right_atom);
+      if (m->packs->pair_bits[bit / 64] >> bit % 64 & 1) try_pair(m, part, left, left_atom, right, right_atom);
     }
-    for (; low < count && triggers[low].other == atoms->ids[i]; low++) try_phrase(m, triggers[low].phrase, token);
   }
 }
 
-enum { PRESENT_BITS = 12 };
-
-static size_t present_bit(mdq_atom_id id) {
-  return id * 0x9E3779B1u >> (32 - PRESENT_BITS);
-}
-
-/* Which atoms there are in the segment, roughly; NULL without memory. */
-static const uint64_t *atoms_present(struct mdq_matcher *m) {
-  if (m->present) return m->present;
-  m->present = mdq_arena_array(m->ctx->scratch, (1 << PRESENT_BITS) / 64, sizeof *m->present);
-  for (size_t token = 0; m->present && token < m->segment->token_count; token++) {
-    const struct mdq_word_atoms *atoms = mdq_matcher_atoms(m, token);
-    for (size_t i = 0; i < atoms->count; i++) m->present[present_bit(atoms->ids[i]) / 64] |= UINT64_C(1) << present_bit(atoms->ids[i]) % 64;
-  }
-  return m->present;
-}
-
-/* Tries those whose other atom may stand in the segment; where they are few, asking costs more than trying. */
-static void try_far(struct mdq_matcher *m, const struct mdq_trigger *triggers, size_t count, size_t token) {
-  enum { FEW = 2 };
-  const uint64_t *present = count > FEW || m->present ? atoms_present(m) : NULL;
-  for (size_t i = 0; i < count; i++) {
-    size_t bit = present_bit(triggers[i].other);
-    if (!present || present[bit / 64] >> bit % 64 & 1) try_phrase(m, triggers[i].phrase, token);
+/* Phrases with a gap. */
+static void look_back(struct mdq_matcher *m, size_t token) {
+  const struct mdq_word_atoms *atoms = m->atoms[token];
+  size_t reach = atoms->reach < token ? atoms->reach : token;
+  for (size_t i = token - reach; i < token; i++) {
+    const struct mdq_word_atoms *left = m->atoms[i];
+    if ((left->far_behind & atoms->bits) && (atoms->far_before & left->bits)) try_pairs(m, MDQ_FAR, i, token);
   }
 }
 
-static void try_phrases(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
-  const struct mdq_trigger *triggers = m->packs->triggers;
+/* Phrases of one word. */
+static void try_alone(struct mdq_matcher *m, size_t token) {
+  const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *starts = &m->packs->trigger_starts[atoms->ids[i] * MDQ_TRIGGER_PARTS];
-    const uint64_t *bits = &m->packs->atoms.trigger_bits[atoms->ids[i] * 2];
-    for (size_t k = starts[MDQ_ALONE]; k < starts[MDQ_FAR]; k++) try_phrase(m, triggers[k].phrase, token);
-    try_far(m, triggers + starts[MDQ_FAR], starts[MDQ_BEFORE] - starts[MDQ_FAR], token);
-    try_beside(m, triggers + starts[MDQ_BEFORE], starts[MDQ_BEHIND] - starts[MDQ_BEFORE], bits[0], token, token - 1);
-    try_beside(m, triggers + starts[MDQ_BEHIND], starts[MDQ_TRIGGER_PARTS] - starts[MDQ_BEHIND], bits[1], token, token + 1);
+    const uint32_t *starts = &m->packs->pair_starts[atoms->ids[i] * MDQ_PAIR_PARTS + MDQ_ALONE];
+    for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
+  }
+}
+
+static void match_phrases(struct mdq_matcher *m) {
+  const struct mdq_word_atoms *before = &mdq_no_atoms;
+  for (size_t i = 0; i < m->segment->token_count; i++) {
+    const struct mdq_word_atoms *atoms = m->atoms[i];
+    if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
+    if (atoms->uses & MDQ_ATOM_ALONE) try_alone(m, i);
+    if ((before->behind & atoms->bits) && (atoms->before & before->bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
+    if (atoms->reach) look_back(m, i);
+    before = atoms;
   }
 }
 
@@ -259,7 +271,7 @@ static void run_regex_at(struct mdq_matcher *m, const struct mdq_regex *regex, u
   const struct mdq_token *tokens = m->segment->tokens;
   size_t done = 0;
   for (size_t i = 0; i < m->segment->token_count; i++) {
-    if (!tokens[i].word || !(mdq_matcher_atoms(m, i)->fragments & anchors)) continue;
+    if (!tokens[i].word || !(m->atoms[i]->fragments & anchors)) continue;
     size_t from = i > regex->lead ? tokens[i - regex->lead - 1].end : 0;
     if (from < done) from = done;
     if (from > tokens[i].end) continue;
@@ -281,14 +293,16 @@ static void match_regexes(struct mdq_matcher *m, uint64_t fragments) {
   }
 }
 
-/* Of overlapping matches of one entry the longest stays. */
+/* Of overlapping matches of one entry the longest stays, or the one that would replace most of it. */
 
 static int in_order(const void *a, const void *b) {
   const struct mdq_match *x = a, *y = b;
   if (x->entry != y->entry) return x->entry < y->entry ? -1 : 1;
   if (x->start != y->start) return x->start < y->start ? -1 : 1;
   if (x->end != y->end) return x->end > y->end ? -1 : 1;
-  return x->byte_start < y->byte_start ? -1 : x->byte_start > y->byte_start;
+  if (x->byte_start != y->byte_start) return x->byte_start < y->byte_start ? -1 : 1;
+  if (x->from != y->from) return x->from < y->from ? -1 : 1;
+  return x->to > y->to ? -1 : x->to < y->to;
 }
 
 static void drop_overlaps(struct mdq_matcher *m) {
@@ -304,43 +318,16 @@ static void drop_overlaps(struct mdq_matcher *m) {
   m->match_count = used;
 }
 
-static uint64_t bits_at(struct mdq_matcher *m, size_t token) {
-  return token < m->segment->token_count ? mdq_matcher_atoms(m, token)->bits : 0;
-}
-
-/* Of most words that trigger phrases, all of these ask for something beside them that does not stand there. */
-static bool may_trigger(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
-  if (atoms->uses & MDQ_ATOM_TRIGGERS_ALONE) return true;
-  return (atoms->before && token && bits_at(m, token - 1) & atoms->before) || (atoms->behind && bits_at(m, token + 1) & atoms->behind);
-}
-
-static void see_token(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
-  if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-  if (atoms->uses & MDQ_ATOM_TRIGGERS && may_trigger(m, atoms, token)) try_phrases(m, atoms, token);
-}
-
-static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  const struct mdq_packs *packs = ctx->data;
-  const struct mdq_word_atoms *atoms = packs->extra ? mdq_atoms_of_word(&packs->atoms, word, ctx->scratch) : word->atoms;
-  if (!atoms) word->atoms = atoms = mdq_atoms_for_cache(&packs->atoms, word, ctx->words);
-  return atoms->fragments || (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT));
-}
-
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
-  uint64_t fragments = 0;
   if (!mdq_note_segment(&m)) return;
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (segment->tokens[i].word && !mdq_concerned(ctx, segment, i)) continue;
-    const struct mdq_word_atoms *atoms = mdq_matcher_atoms(&m, i);
-    fragments |= atoms->fragments;
-    if (atoms->uses & (MDQ_ATOM_TRIGGERS | MDQ_ATOM_IN_DOCUMENT)) see_token(&m, atoms, i);
-  }
+  uint64_t fragments = find_all_atoms(&m);
+  match_phrases(&m);
   match_regexes(&m, fragments);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {
-  .state_size = sizeof(struct mdq_packs_state), .concerns = concerns, .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
+  .state_size = sizeof(struct mdq_packs_state), .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
 };

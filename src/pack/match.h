@@ -3,6 +3,7 @@
 #define MDQ_PACK_MATCH_H
 
 #include "pack/packs.h"
+#include "pack/suggest.h"
 
 struct mdq_match {
   uint32_t entry;
@@ -22,8 +23,7 @@ struct mdq_matcher { /* one segment */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
   size_t regex_end;          /* of its last match */
-  const struct mdq_word_atoms **own; /* by token, of packs that cannot cache in words; else NULL */
-  uint64_t *present; /* bit per hash of the atoms in the segment, once it has been asked for */
+  const struct mdq_word_atoms **atoms; /* by token */
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
@@ -33,7 +33,7 @@ struct mdq_pending { /* a finding that waits for the rest of the document */
   struct mdq_finding finding;
 };
 
-enum { MDQ_MARKS_REMEMBERED = 64 };
+enum { MDQ_MARKS_REMEMBERED = 64, MDQ_SUGGESTIONS_REMEMBERED = 2048 };
 
 struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet */
   uint32_t code_point;
@@ -42,18 +42,12 @@ struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet *
 
 struct mdq_packs_state { /* of one document */
   struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
+  uintptr_t *suggestions; /* with their class in the lowest bits, for what the dictionary says of them takes a while; NULL before the first */
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;
   size_t pending_count, pending_capacity;
   size_t segments;       /* how many there have been */
 };
-
-const struct mdq_word_atoms *mdq_matcher_find_atoms(const struct mdq_matcher *matcher, size_t token);
-
-static inline const struct mdq_word_atoms *mdq_matcher_atoms(const struct mdq_matcher *matcher, size_t token) {
-  const struct mdq_word *word = matcher->segment->tokens[token].word;
-  return word && word->atoms && !matcher->own ? word->atoms : mdq_matcher_find_atoms(matcher, token);
-}
 
 void mdq_packs_begin(struct mdq_ctx *ctx);
 bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */

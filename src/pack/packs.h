@@ -41,15 +41,19 @@ struct mdq_phrase {
   bool literal;                        /* of `literal`: counts only where the source has the English */
 };
 
-/* A phrase to be tried where its trigger stands if another of its atoms does, mostly beside it: few words of news stand
-   together by chance that an entry names together, so that the number of entries costs little. */
-struct mdq_trigger {
-  mdq_atom_id other; /* 0: none */
-  uint32_t phrase;
+/* An atom and one that stands behind it: a phrase that has both is tried where both stand, for few words of news stand together by
+   chance that an entry names together, so that the number of entries costs little. */
+struct mdq_pair {
+  mdq_atom_id right;     /* 0: the left one alone will do */
+  uint32_t phrase;       /* and whether its trigger is the right one, see mdq_pair_phrase() */
 };
 
-/* The triggers of an atom come in parts: those without another atom, with one anywhere, just before, or just behind. */
-enum mdq_trigger_part { MDQ_ALONE = 0, MDQ_FAR, MDQ_BEFORE, MDQ_BEHIND, MDQ_TRIGGER_PARTS };
+static inline uint32_t mdq_pair_phrase(uint32_t phrase, bool right) {
+  return phrase * 2 + right;
+}
+
+/* The pairs of a left atom come in parts: the trigger alone, with an atom that stands just behind, or within some tokens. */
+enum mdq_pair_part { MDQ_ALONE = 0, MDQ_BESIDE, MDQ_FAR, MDQ_PAIR_PARTS };
 
 struct mdq_strings {
   const struct mdq_span *items;
@@ -103,9 +107,11 @@ struct mdq_packs {
   struct mdq_phrase *phrases;
   size_t phrase_count;
   struct mdq_atoms atoms;
-  struct mdq_trigger *triggers; /* by the atom of the trigger, by part, by the other atom */
-  size_t trigger_count;
-  uint32_t *trigger_starts;    /* where part p of atom id starts: [id * MDQ_TRIGGER_PARTS + p]; it ends where the next starts */
+  struct mdq_pair *pairs;      /* by the left atom, by part, by the right atom, by phrase */
+  size_t pair_count;
+  uint32_t *pair_starts;       /* where part p of atom id starts: [id * MDQ_PAIR_PARTS + p]; it ends where the next starts */
+  uint64_t *pair_bits;         /* bit per hash of two atoms and their part: of most that stand together there is no pair */
+  size_t pair_shift;           /* 64 less the binary logarithm of how many bits there are */
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;
   size_t regex_count;
@@ -125,7 +131,7 @@ struct mdq_entry_source {
   struct mdq_atoms_source near, unless_near, document_has, document_lacks;
 };
 
-/* Fills phrases, atoms, triggers and the atom sets of packs->entries; false without memory. The text of word-counts.tsv, or
+/* Fills phrases, atoms, pairs and the atom sets of packs->entries; false without memory. The text of word-counts.tsv, or
    else a guess, tells which words are rare enough to trigger a search. */
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 

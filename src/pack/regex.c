@@ -7,12 +7,13 @@
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT = 4096 /* KiB */ };
 
-enum { USES_WORTH_MACHINE_CODE = 32 };
+enum { WORTH_MACHINE_CODE = 1024 /* bytes in which a match has been sought */ };
 
 struct mdq_regex_code {
   pcre2_code *code;
   pcre2_match_context *limits;
-  unsigned uses;                 /* atomic */
+  size_t searched;               /* bytes; atomic */
+  bool anchored;                 /* a match starts where the search does: that takes no time */
   struct mdq_regex_code *before; /* what it replaced, which other threads may still be using; or NULL */
 };
 
@@ -25,14 +26,24 @@ static void free_code(struct mdq_regex_code *code) {
   }
 }
 
+static bool set_limits(struct mdq_regex_code *code) {
+  code->limits = pcre2_match_context_create(NULL);
+  if (!code->limits) return false;
+  pcre2_set_match_limit(code->limits, MATCH_LIMIT);
+  pcre2_set_depth_limit(code->limits, DEPTH_LIMIT);
+  pcre2_set_heap_limit(code->limits, HEAP_LIMIT);
+  return true;
+}
+
 /* NULL on failure, as mdq_regex_init(). */
-static struct mdq_regex_code *compile(struct mdq_span expression, bool machine_code, size_t *at, char message[160]) {
+static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, char message[160]) {
   message[0] = '\0';
   *at = 0;
   struct mdq_regex_code *code = calloc(1, sizeof *code);
   if (!code) return NULL;
   int number;
   PCRE2_SIZE offset;
+  uint32_t options = 0;
   code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT, &number, &offset, NULL);
   if (!code->code) {
     PCRE2_UCHAR text[128];
@@ -40,20 +51,29 @@ static struct mdq_regex_code *compile(struct mdq_span expression, bool machine_c
     if (number != PCRE2_ERROR_NOMEMORY) memcpy(message, text, sizeof text);
     *at = offset < expression.len ? offset : expression.len;
   }
-  code->limits = code->code ? pcre2_match_context_create(NULL) : NULL;
-  if (!code->limits) {
+  if (!code->code || !set_limits(code)) {
     free_code(code);
     return NULL;
   }
-  pcre2_set_match_limit(code->limits, MATCH_LIMIT);
-  pcre2_set_depth_limit(code->limits, DEPTH_LIMIT);
-  pcre2_set_heap_limit(code->limits, HEAP_LIMIT);
-  if (machine_code) pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE); /* where it is not available the interpreter serves */
+  code->anchored = !pcre2_pattern_info(code->code, PCRE2_INFO_ALLOPTIONS, &options) && options & PCRE2_ANCHORED;
+  return code;
+}
+
+/* The same as machine code; where that is not available the interpreter serves. NULL without memory. */
+static struct mdq_regex_code *faster(const struct mdq_regex_code *slow) {
+  struct mdq_regex_code *code = calloc(1, sizeof *code);
+  if (!code) return NULL;
+  code->code = pcre2_code_copy(slow->code);
+  if (!code->code || !set_limits(code)) {
+    free_code(code);
+    return NULL;
+  }
+  pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
   return code;
 }
 
 bool mdq_regex_init(struct mdq_regex *regex, struct mdq_span expression, size_t *at, char message[160]) {
-  struct mdq_regex_code *code = compile(expression, false, at, message);
+  struct mdq_regex_code *code = compile(expression, at, message);
   if (!code) return false;
   struct mdq_needs needs;
   *regex = (struct mdq_regex){ .expression = expression, .literals = mdq_required_literals(expression, &needs), .code = code };
@@ -74,7 +94,7 @@ const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex) {
 static struct mdq_regex_code *replace(struct mdq_regex_code **place, struct mdq_span expression, struct mdq_regex_code *before) {
   size_t at;
   char message[160];
-  struct mdq_regex_code *code = compile(expression, before != NULL, &at, message), *there = before;
+  struct mdq_regex_code *code = before ? faster(before) : compile(expression, &at, message), *there = before;
   if (!code) return before;
   code->before = before;
   if (__atomic_compare_exchange_n(place, &there, code, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return code;
@@ -83,18 +103,19 @@ static struct mdq_regex_code *replace(struct mdq_regex_code **place, struct mdq_
   return there;
 }
 
-static struct mdq_regex_code *code_of(const struct mdq_regex *regex) {
+static struct mdq_regex_code *code_of(const struct mdq_regex *regex, size_t bytes) {
   struct mdq_regex_code **place = (struct mdq_regex_code **)(uintptr_t)&regex->code;
   struct mdq_regex_code *code = __atomic_load_n(place, __ATOMIC_ACQUIRE);
   if (!code) code = replace(place, regex->expression, NULL);
-  if (!code || code->before) return code;
-  unsigned uses = __atomic_add_fetch(&code->uses, 1, __ATOMIC_RELAXED);
-  return uses == USES_WORTH_MACHINE_CODE ? replace(place, regex->expression, code) : code;
+  if (!code || code->before || code->anchored) return code;
+  size_t before = __atomic_fetch_add(&code->searched, bytes, __ATOMIC_RELAXED);
+  bool enough = before < WORTH_MACHINE_CODE && before + bytes >= WORTH_MACHINE_CODE;
+  return enough ? replace(place, regex->expression, code) : code;
 }
 
 bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
                     bool (*take)(void *user, size_t start, size_t end), void *user) {
-  const struct mdq_regex_code *code = code_of(regex);
+  const struct mdq_regex_code *code = code_of(regex, last > from ? last - from : 0);
   pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code->code, NULL) : NULL;
   pcre2_match_context *limits = data ? pcre2_match_context_copy(code->limits) : NULL; /* the code is shared by all threads */
   if (limits) pcre2_set_offset_limit(limits, last);

@@ -3,6 +3,7 @@
 #include "quantity/arabic_parts.h"
 #include "quantity/nouns.h"
 #include "quantity/units.h"
+#include "quantity/words.h"
 
 struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
   struct mdq_quantities *found = f->found;
@@ -164,19 +165,18 @@ static bool decade_or_adjective(struct mdq_quantity_finder *f, size_t i, size_t 
 }
 
 /* «2023/2024», 1/2: figures that are no single number. */
-static bool stroke(struct mdq_quantity_finder *f, size_t i, size_t *next) {
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n) || n.has_value) return false;
+static bool stroke(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
+  if (n->has_value) return false;
   *next = i + 1;
-  bool stroke = n.part_count == 2 && n.parts[0].separator == '/';
-  if (stroke && n.parts[0].digits == 4 && (n.parts[1].digits == 4 || n.parts[1].digits == 2) && n.parts[0].value >= 1900 && n.parts[0].value < 2200) {
-    uint64_t second = n.parts[1].digits == 4 ? n.parts[1].value : n.parts[0].value / 100 * 100 + n.parts[1].value;
-    push_year(f, i, (double)n.parts[0].value, false, false);
+  bool stroke = n->part_count == 2 && n->parts[0].separator == '/';
+  if (stroke && n->parts[0].digits == 4 && (n->parts[1].digits == 4 || n->parts[1].digits == 2) && n->parts[0].value >= 1900 && n->parts[0].value < 2200) {
+    uint64_t second = n->parts[1].digits == 4 ? n->parts[1].value : n->parts[0].value / 100 * 100 + n->parts[1].value;
+    push_year(f, i, (double)n->parts[0].value, false, false);
     push_year(f, i, (double)second, false, false);
     return true;
   }
-  bool half = stroke && n.parts[0].value < n.parts[1].value && n.parts[0].value == 1 && n.parts[1].value <= 10;
-  struct mdq_quantity *q = mdq_quantity_push(f, i, i, half ? (double)n.parts[0].value / (double)n.parts[1].value : (double)n.parts[0].value);
+  bool half = stroke && n->parts[0].value < n->parts[1].value && n->parts[0].value == 1 && n->parts[1].value <= 10;
+  struct mdq_quantity *q = mdq_quantity_push(f, i, i, half ? (double)n->parts[0].value / (double)n->parts[1].value : (double)n->parts[0].value);
   if (!q) return true;
   q->kind = half ? MDQ_QUANTITY_PLAIN : MDQ_QUANTITY_IDENTIFIER;
   q->step = half ? 0 : 1;
@@ -208,6 +208,10 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_quantity *q = mdq_quantity_push(f, phrase.first, phrase.last, phrase.value);
   *next = phrase.last + 1;
   if (!q) return true;
+  struct mdq_number_phrase *kept = mdq_arena_alloc(f->arena, sizeof *kept);
+  if (kept) *kept = phrase;
+  else f->failed = true;
+  q->phrase = kept;
   q->start = phrase.start;
   q->end = phrase.end;
   q->step = phrase.step;
@@ -224,9 +228,11 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   const struct mdq_token *token = &f->segment->tokens[i];
   size_t next = i + 1;
-  if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, &next), next;
+  if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
-    bool read = mdq_quantity_identifier(f, i, &next) || mdq_quantity_clock(f, i, &next) || stroke(f, i, &next) || number(f, i, &next);
+    struct mdq_numeral n;
+    bool read = mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
+                (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;
     return next;
   }
@@ -234,9 +240,33 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   bool clitic = mdq_token_is(f->segment, i + 1, MDQ_TOKEN_NUM) && mdq_token_glued(f->segment, i + 1);
   if (clitic && number(f, i, &next)) return next;
   if (one_and_half(f, i, &next) || one_part(f, i, &next) || !mdq_may_be_number(f->tables, token->word)) return next;
-  bool read = mdq_quantity_clock(f, i, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
+  bool read = mdq_quantity_clock(f, i, NULL, &next) || dual(f, i, &next) || decade_or_adjective(f, i, &next) || number(f, i, &next);
   (void)read;
   return next;
+}
+
+static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
+  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && (mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_PART_OF);
+}
+
+/* The next token, from token i on, at which there is anything to read: nearly all words are passed over. A part of a number tells of
+   the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
+static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
+  const struct mdq_token *tokens = f->segment->tokens;
+  size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
+  for (size_t at = i; at < limit; at++) {
+    size_t before;
+    if (tokens[at].kind == MDQ_TOKEN_AR) {
+      unsigned number = mdq_number_bits(f->tables, tokens[at].word);
+      if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
+      before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
+    } else {
+      if (!(tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM))) continue;
+      before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
+    }
+    return at - i > before ? at - before : i;
+  }
+  return end;
 }
 
 bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
@@ -246,11 +276,15 @@ bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *se
   size_t date = 0;
   for (size_t i = 0; i < segment->token_count && !f.failed;) {
     while (date < dates->count && dates->items[date].last < i) date++;
-    if (date < dates->count && dates->items[date].first <= i) {
+    size_t end = date < dates->count ? dates->items[date].first : segment->token_count;
+    size_t start = end > i ? next_start(&f, i, end) : i;
+    if (start < end) {
+      i = read_at(&f, start);
+    } else if (date < dates->count) {
       date_year(&f, &dates->items[date]);
       i = dates->items[date].last + 1;
     } else {
-      i = read_at(&f, i);
+      break;
     }
   }
   if (!f.failed) mdq_quantity_pairs(&f);

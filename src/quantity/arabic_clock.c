@@ -1,5 +1,4 @@
 /* Times of day: «الساعة 10:30», «العاشرة والنصف مساء», «الساعة 15:00 بتوقيت غرينتش». */
-#include "arabic/numerals.h"
 #include "quantity/arabic_parts.h"
 
 enum { HOUR = 60, NOON = 12 * HOUR, DAY = 24 * HOUR };
@@ -74,14 +73,13 @@ static bool keep(struct mdq_quantity_finder *f, size_t first, size_t last, size_
 }
 
 /* 10:30, and with the hour said 10.30 and 10 alone. */
-static bool figures(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+static bool figures(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   const struct mdq_segment *s = f->segment;
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(mdq_token_text(s, i), &n) || n.part_count > 2 || n.parts[0].digits > 2 || n.parts[0].value > 24) return false;
-  bool said = hour_word_before(s, i), two = n.part_count == 2;
+  if (n->part_count > 2 || n->parts[0].digits > 2 || n->parts[0].value > 24) return false;
+  bool said = hour_word_before(s, i), two = n->part_count == 2;
   if (i && mdq_span_ends(mdq_token_v2(s, i - 1), MDQ_SPAN_LIT("الدقيقه"))) return false; /* of a match */
-  bool clock = two && n.parts[1].digits == 2 && n.parts[1].value < 60 && (n.parts[0].separator == ':' || (said && n.parts[0].separator != '/'));
-  double minutes = (double)(n.parts[0].value * HOUR + (two ? n.parts[1].value : 0));
+  bool clock = two && n->parts[1].digits == 2 && n->parts[1].value < 60 && (n->parts[0].separator == ':' || (said && n->parts[0].separator != '/'));
+  double minutes = (double)(n->parts[0].value * HOUR + (two ? n->parts[1].value : 0));
   size_t last = i;
   char part = part_of_day(f, i + 1, &last);
   if (!part) last = i;
@@ -98,6 +96,7 @@ static bool figures(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 /* «العاشرة والنصف», after «الساعة» or before a part of the day. */
 static bool words(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
+  if (!(mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_ARTICLE)) return false;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase) || phrase.figures || phrase.value > 12 || !phrase.article || phrase.unit_form != 'f') return false;
   if (!phrase.ordinal && (int)phrase.value != 1) return false;
   size_t after = phrase.last + 1, last = phrase.last;
@@ -108,7 +107,7 @@ static bool words(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   return keep(f, i, *next - 1, phrase.last, minutes, part);
 }
 
-bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, size_t *next) {
-  if (mdq_token_is(f->segment, i, MDQ_TOKEN_NUM)) return figures(f, i, next);
+bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
+  if (n) return figures(f, i, n, next);
   return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && words(f, i, next);
 }

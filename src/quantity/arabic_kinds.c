@@ -90,10 +90,9 @@ static bool year(const struct mdq_quantity_finder *f, const struct mdq_number_ph
   uint64_t value;
   if (phrase->figures && (phrase->words || !mdq_numeral_whole(mdq_token_text(s, phrase->figure), &digits, &value))) return false;
   if (hijri_behind(f, q)) return true;
-  bool plausible = q->value >= EARLIEST_YEAR && digits == 4;
+  if (q->value < EARLIEST_YEAR || digits != 4) return false;
   bool said = year_word_before(s, phrase->first);
-  if (!phrase->figures) plausible = plausible && said;
-  if (!plausible || (said ? false : q->value < 1900 || q->value > 2100)) return false;
+  if (!said && (!phrase->figures || q->value < 1900 || q->value > 2100)) return false;
   if (!said && counts_behind(f, q->last + 1)) return false;
   q->kind = MDQ_QUANTITY_YEAR;
   return true;

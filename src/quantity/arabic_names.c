@@ -1,5 +1,4 @@
 /* Numbers that are part of a name: «القناة 12», «إس-400», F-35, telephone numbers, versions. Their value is told all the same. */
-#include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 #include "quantity/arabic_parts.h"
 #include "quantity/nouns.h"
@@ -30,11 +29,6 @@ static bool digits_in(struct mdq_span text, double *value) {
   return any;
 }
 
-static double first_part(struct mdq_span text) {
-  struct mdq_numeral n;
-  return mdq_numeral_read(text, &n) ? (double)n.parts[0].value : 0;
-}
-
 static bool is_product(const struct mdq_quantity_finder *f, size_t i) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_token_is(f->segment, i, MDQ_TOKEN_AR) ? mdq_stems(mdq_token_v2(f->segment, i), stems) : 0;
@@ -61,12 +55,11 @@ static bool is_labelled(const struct mdq_quantity_finder *f, size_t label, size_
   return said.class == MDQ_NUMBER_LABEL && (said.form == 's' || !counts_behind(f, i));
 }
 
-static bool is_long_or_padded(struct mdq_span text) {
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(text, &n) || n.part_count != 1) return false;
+static bool is_long_or_padded(struct mdq_span text, const struct mdq_numeral *n) {
+  if (n->part_count != 1) return false;
   size_t at = 0;
   bool zero = mdq_digit_value(mdq_utf8_next(text, &at)) == 0;
-  return n.parts[0].digits >= 9 || (zero && n.parts[0].digits > 2);
+  return n->parts[0].digits >= 9 || (zero && n->parts[0].digits > 2);
 }
 
 /* «الرقم 111 555 0800» */
@@ -101,7 +94,7 @@ static bool is_named(const struct mdq_quantity_finder *f, size_t i) {
   return dialled || mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_OTHER | MDQ_TOKEN_TAG) || mdq_token_mark(s, i - 1, '#') || mdq_token_mark(s, i - 1, '_');
 }
 
-bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   const struct mdq_segment *s = f->segment;
   double value = 0;
   if (mdq_token_is(s, i, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) {
@@ -109,17 +102,15 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *ne
     *next = i + 1;
     return keep(f, i, i, i, value);
   }
-  if (!mdq_token_is(s, i, MDQ_TOKEN_NUM)) return false;
+  if (!n) return false;
   size_t last, unit_last;
-  struct mdq_numeral n;
-  bool readable = mdq_numeral_read(mdq_token_text(s, i), &n);
-  value = readable && n.has_value ? n.value : first_part(mdq_token_text(s, i));
+  value = n->has_value ? n->value : (double)n->parts[0].value;
   if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);
   bool glued_latin = mdq_token_glued(s, i + 1) && mdq_token_is(s, i + 1, MDQ_TOKEN_LAT) && !mdq_unit_at(f, i + 1, &unit_last);
   /* «400 ميل 3 آلاف دولار»: a name has no thousands */
   bool magnitude = mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && mdq_number_word(f->tables, s->tokens[i + 1].word).class == MDQ_NUMBER_MAGNITUDE;
   if (last == i && magnitude && !mdq_token_glued(s, i)) return false;
-  if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i))) return false;
+  if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i), n)) return false;
   if (glued_latin && last == i) last = i + 1;
   *next = last + 1;
   return keep(f, i, last, i, value);

@@ -2,6 +2,7 @@
 #ifndef MDQ_QUANTITY_ARABIC_PARTS_H
 #define MDQ_QUANTITY_ARABIC_PARTS_H
 
+#include "arabic/numerals.h"
 #include "quantity/find.h"
 #include "quantity/phrase.h"
 
@@ -21,9 +22,10 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
 /* The unit that a sign before token i names ($5, USD 5), with its first token. */
 const struct mdq_unit *mdq_unit_before(const struct mdq_quantity_finder *f, size_t i, size_t *first);
 
-/* Tries to read the number at token i as a clock, or as part of a name; *next is then the token after it. */
-bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, size_t *next);
-bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, size_t *next);
+/* Tries to read the number at token i as a clock, or as part of a name; *next is then the token after it. `figures`: token i read as
+   figures; NULL: it is none. */
+bool mdq_quantity_clock(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *figures, size_t *next);
+bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *figures, size_t *next);
 
 /* The part of a unit that is added behind it, «ونصف», «وثلاثة أرباع الساعة», from token i on, with its last token; 0: none. */
 double mdq_part_behind(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit *unit, size_t *last);

@@ -236,6 +236,13 @@ static const struct mdq_unit *currency_before(const struct finder *f, size_t i, 
   return unit ? unit : mdq_unit_english(f->units, mdq_english_text(&f->pieces, i - 1));
 }
 
+/* "Half a point", "a quarter of an hour": where the unit stands behind number->next. */
+static size_t unit_position(const struct finder *f, const struct mdq_english_number *number) {
+  size_t i = number->next, of = is(f, i, "of");
+  bool article = is(f, i + of, "a") || is(f, i + of, "an");
+  return number->spelled && number->value < 1 && article ? i + of + 1 : i;
+}
+
 /* What the number counts: money, percents, units of measure; q takes their tokens as well. */
 static void read_unit(const struct finder *f, const struct mdq_english_number *number, struct mdq_quantity *q, size_t *next) {
   size_t end = number->next, first;
@@ -248,10 +255,11 @@ static void read_unit(const struct finder *f, const struct mdq_english_number *n
     return;
   }
   size_t percent = percent_at(f, end);
-  const struct mdq_unit *unit = percent ? NULL : unit_at(f, end, &end);
+  const struct mdq_unit *unit = percent ? NULL : unit_at(f, unit_position(f, number), &end);
   if (percent) end += percent;
   if (percent && (is(f, end, "points") || is(f, end, "point"))) {
-    unit = unit_at(f, end, &end);
+    unit = mdq_unit_by_id(f->units, MDQ_SPAN_LIT("percentage-point"));
+    end++;
     percent = 0;
   }
   if (!percent && !unit) return;

@@ -1,5 +1,7 @@
 #include "quantity/nouns.h"
 
+#include "base/map.h"
+
 enum { SINGULAR, GENDER, DUAL, PLURAL, ACCUSATIVE };
 
 struct mdq_span mdq_first_of(struct mdq_span list) {
@@ -26,16 +28,29 @@ static unsigned forms_of(const struct mdq_row *row, struct mdq_span v1) {
   return forms;
 }
 
-bool mdq_counted_noun(const struct mdq_table *nouns, struct mdq_span v1, struct mdq_noun *noun) {
-  static const size_t columns[] = { SINGULAR, PLURAL, ACCUSATIVE, DUAL };
-  *noun = (struct mdq_noun){ .row = NULL };
-  for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-    const struct mdq_row *row = mdq_table_find(nouns, columns[i], v1);
-    if (!row) continue;
-    noun->forms |= forms_of(row, v1);
-    noun->homograph = noun->homograph || (noun->row && noun->row != row);
-    if (!noun->row) noun->row = row;
+/* Of the rows that have the word in one of these columns the first one counts, column by column in this order. */
+static void find_rows(const struct mdq_table *nouns, struct mdq_span v1, struct mdq_noun *noun) {
+  static const unsigned columns[] = { MDQ_NOUN_SINGULAR, MDQ_NOUN_PLURAL, MDQ_NOUN_ACCUSATIVE, MDQ_NOUN_DUAL };
+  enum { COLUMNS = sizeof columns / sizeof *columns };
+  const struct mdq_row *first[COLUMNS] = { NULL }, *row;
+  uint64_t hash = mdq_hash(v1);
+  for (size_t tried = 0; (row = mdq_table_next(nouns, hash, &tried));) {
+    unsigned forms = forms_of(row, v1);
+    for (size_t i = 0; i < COLUMNS; i++)
+      if (!first[i] && (forms & columns[i])) {
+        first[i] = row;
+        noun->forms |= forms;
+      }
   }
+  for (size_t i = 0; i < COLUMNS; i++) {
+    noun->homograph = noun->homograph || (noun->row && first[i] && noun->row != first[i]);
+    if (!noun->row) noun->row = first[i];
+  }
+}
+
+bool mdq_counted_noun(const struct mdq_table *nouns, struct mdq_span v1, struct mdq_noun *noun) {
+  *noun = (struct mdq_noun){ .row = NULL };
+  find_rows(nouns, v1, noun);
   if (!noun->row) return false;
   const struct mdq_span *column = noun->row->column;
   noun->feminine = mdq_span_starts(column[GENDER], MDQ_SPAN_LIT("f"));

@@ -12,8 +12,14 @@ struct reader {
   struct mdq_number_phrase *phrase;
 };
 
+/* Most numbers end before a word that says none. */
+static bool may_be_atom(const struct reader *r, size_t i) {
+  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return mdq_token_is(r->segment, i, MDQ_TOKEN_NUM);
+  return (mdq_number_bits(r->tables, r->segment->tokens[i].word) & MDQ_NUMBER_ROW) || mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM);
+}
+
 static bool atom_at(const struct reader *r, size_t i, struct mdq_number_atom *atom) {
-  return mdq_number_atom(r->tables, r->segment, i, atom);
+  return may_be_atom(r, i) && mdq_number_atom(r->tables, r->segment, i, atom);
 }
 
 static bool is_figure(const struct mdq_number_atom *a) {
@@ -114,9 +120,7 @@ static bool is_accusative(const struct reader *r, const struct mdq_number_atom *
   if (memmem(raw.ptr, raw.len, "\u064B", 2)) return true;
   if (atom_at(r, a->next, &b)) return b.conjunction;
   if (!mdq_token_is(r->segment, a->next, MDQ_TOKEN_AR)) return true;
-  size_t i = 0;
-  while (particles[i] && !mdq_span_is(mdq_token_v1(r->segment, a->next), particles[i])) i++;
-  return particles[i] != NULL;
+  return mdq_span_is_one_of(mdq_token_v1(r->segment, a->next), particles);
 }
 
 /* «ألف» is a verb and a letter as well, «ألفا» a Greek one. */
@@ -356,10 +360,8 @@ static void set_bytes(const struct reader *r, const struct mdq_number_atom *a) {
 
 bool mdq_starts_a_date(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "يوم", "عام", "سنه", "شهر", "ليله", "اسبوع", NULL };
-  struct mdq_span word = mdq_token_v2(segment, i);
-  size_t k = 0;
-  while (words[k] && !mdq_span_is(word, words[k])) k++;
-  return words[k] && (mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) || mdq_span_starts(mdq_token_v2(segment, i + 1), MDQ_SPAN_LIT("ال")));
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), words) &&
+         (mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) || mdq_span_starts(mdq_token_v2(segment, i + 1), MDQ_SPAN_LIT("ال")));
 }
 
 /* -- ordinals -- */

@@ -12,7 +12,7 @@
 
 enum mdq_quantity_kind {
   MDQ_QUANTITY_PLAIN,      /* a count or a measure; `unit` says of what, where that is a known unit */
-  MDQ_QUANTITY_PERCENT,    /* 40 %, «40 في المئة», per cent; percentage points are PLAIN of the unit "point" */
+  MDQ_QUANTITY_PERCENT,    /* 40 %, «40 في المئة», per cent; percentage points are PLAIN of the unit "percentage-point" */
   MDQ_QUANTITY_MONEY,      /* unit: the currency */
   MDQ_QUANTITY_YEAR,       /* 2023, the year of a date as well; Hijri years have the unit "hijri" */
   MDQ_QUANTITY_CLOCK,      /* value: minutes since midnight */
@@ -30,6 +30,7 @@ enum mdq_quantity_part {
   MDQ_QUANTITY_SCORE_ONE, MDQ_QUANTITY_SCORE_OTHER /* 3-1 */
 };
 
+struct mdq_number_phrase; /* quantity/phrase.h */
 struct mdq_unit; /* a row of dicts/numbers/units.tsv: quantity/units.h */
 
 struct mdq_quantity {
@@ -40,6 +41,7 @@ struct mdq_quantity {
   double value;          /* in units as written, magnitude applied: «1.2 مليار» is 1.2e9, 1.2 % is 1.2 */
   double step;           /* worth of the last figure that was written: 1e8 for 1.2 billion; 0: exact, spelled out small */
   const struct mdq_unit *unit; /* NULL: none known */
+  const struct mdq_number_phrase *phrase; /* in Arabic: how the number is said, as long as the list lives; NULL: not by a phrase */
   bool spelled;          /* in words, wholly; a dual counts as that */
   bool dual;             /* the noun's dual is all there is: «عامان» */
   bool approximate;      /* «نحو», about, over, nearly */

@@ -6,11 +6,8 @@
 enum { WORD, CLASS, VALUE, FORM };            /* columns of number-words.tsv */
 enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
 
-enum { /* struct mdq_word.number */
-  KNOWN = 1 << 15, CONJUNCTION = 1 << 14, ARTICLE = 1 << 13, PREPOSITION = 1 << 12, /* what was cut, ... */
-  OPENS = 1 << 11,                                                                  /* it may be a number by itself */
-  ROW = 0x3FF,                                                                      /* ... and the row, from 1 */
-  A_DUAL = ROW, A_CONSTRUCT = ROW - 1
+enum { /* MDQ_NUMBER_ROW: the row, from 1, or one of these */
+  A_DUAL = MDQ_NUMBER_ROW, A_CONSTRUCT = MDQ_NUMBER_ROW - 1
 };
 
 enum { LONGEST_NOUN = 62 };
@@ -25,8 +22,16 @@ static const struct mdq_span class_names[] = {
   [MDQ_NUMBER_TENS] = NAME("tens"), [MDQ_NUMBER_UNIT] = NAME("unit"), [MDQ_NUMBER_ZERO] = NAME("zero"),
 };
 
+/* The classes are in the order of their names. */
 static enum mdq_number_class class_named(struct mdq_span name) {
-  for (int class = MDQ_NUMBER_ABOUT; class <= MDQ_NUMBER_ZERO; class++)
+  static const uint8_t first_with['z' - 'a' + 1] = {
+    ['a' - 'a'] = MDQ_NUMBER_ABOUT, ['c' - 'a'] = MDQ_NUMBER_COUNTER, ['d' - 'a'] = MDQ_NUMBER_DAY_TIME, ['f' - 'a'] = MDQ_NUMBER_FRACTION,
+    ['h' - 'a'] = MDQ_NUMBER_HUNDRED, ['l' - 'a'] = MDQ_NUMBER_LABEL, ['m' - 'a'] = MDQ_NUMBER_MAGNITUDE, ['o' - 'a'] = MDQ_NUMBER_ONE,
+    ['p' - 'a'] = MDQ_NUMBER_PARTS, ['s' - 'a'] = MDQ_NUMBER_SCORES, ['t' - 'a'] = MDQ_NUMBER_TEN, ['u' - 'a'] = MDQ_NUMBER_UNIT, ['z' - 'a'] = MDQ_NUMBER_ZERO,
+  };
+  if (!name.len || name.ptr[0] < 'a' || name.ptr[0] > 'z') return MDQ_NUMBER_NONE;
+  int class = first_with[name.ptr[0] - 'a'];
+  for (; class && class <= MDQ_NUMBER_ZERO && class_names[class].ptr[0] == name.ptr[0]; class++)
     if (mdq_span_eq(name, class_names[class])) return (enum mdq_number_class)class;
   return MDQ_NUMBER_NONE;
 }
@@ -94,9 +99,9 @@ static bool is_construct(const struct mdq_table *nouns, struct mdq_span v1) {
 }
 
 static uint16_t cuts_of(const struct mdq_stem *stem) {
-  unsigned cuts = (stem->conjunction ? (unsigned)CONJUNCTION : 0) | (stem->article ? (unsigned)ARTICLE : 0);
+  unsigned cuts = (stem->conjunction ? (unsigned)MDQ_NUMBER_CONJUNCTION : 0) | (stem->article ? (unsigned)MDQ_NUMBER_ARTICLE : 0);
   size_t letters = stem->cut / 2, told = stem->conjunction + (stem->lil ? 1u : 2u * stem->article);
-  if (stem->lil || letters > told) cuts |= PREPOSITION;
+  if (stem->lil || letters > told) cuts |= MDQ_NUMBER_PREPOSITION;
   return (uint16_t)cuts;
 }
 
@@ -106,37 +111,42 @@ static uint16_t ask_dual(const struct mdq_table *nouns, const struct mdq_word *w
   bool construct = mdq_span_ends(word->v1, MDQ_SPAN_LIT("تا")) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("تي"));
   size_t count = whole || construct ? mdq_stems(word->v1, stems) : 0;
   for (size_t s = 0; s < count; s++) {
-    if (whole && is_dual(nouns, stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_DUAL);
-    if (construct && !stems[s].article && is_construct(nouns, stems[s].text)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | A_CONSTRUCT);
+    if (whole && is_dual(nouns, stems[s].text)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | A_DUAL);
+    if (construct && !stems[s].article && is_construct(nouns, stems[s].text)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | A_CONSTRUCT);
   }
-  return KNOWN;
+  return MDQ_NUMBER_KNOWN;
 }
 
 static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word *word) {
   const struct mdq_table *words = tables[MDQ_TABLE_NUMBER_WORDS];
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  if (is_another_word(word->v2)) return KNOWN;
+  if (is_another_word(word->v2)) return MDQ_NUMBER_KNOWN;
   size_t count = mdq_stems(word->v2, stems);
   for (size_t s = 0; s < count; s++) {
     const struct mdq_row *row = mdq_table_get(words, stems[s].text);
     bool one = !stems[s].cut && mdq_span_is(word->v1, "وأحد"); /* no «واحد», which V2 makes of it */
-    if (row && !one && !lacks_hamza(row->column[WORD], word->v1)) return (uint16_t)(KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
+    if (row && !one && !lacks_hamza(row->column[WORD], word->v1)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
   }
   return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
 
 static bool opens(const struct mdq_table *const *tables, uint16_t number) {
-  if ((number & ROW) == 0 || (number & ROW) >= A_CONSTRUCT) return (number & ROW) != 0;
-  enum mdq_number_class class = class_named(mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (number & ROW) - 1u)->column[CLASS]);
+  if ((number & MDQ_NUMBER_ROW) == 0 || (number & MDQ_NUMBER_ROW) >= A_CONSTRUCT) return (number & MDQ_NUMBER_ROW) != 0;
+  enum mdq_number_class class = class_named(mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (number & MDQ_NUMBER_ROW) - 1u)->column[CLASS]);
   return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
 }
 
-static bool says_nothing(const struct mdq_table *const *tables, struct mdq_word *word) {
-  if (!word->number) {
-    unsigned number = ask(tables, word);
-    word->number = (uint16_t)(number | (opens(tables, (uint16_t)number) ? (unsigned)OPENS : 0));
-  }
-  return (word->number & ROW) == 0;
+/* «عام ونصف», «درجة مئوية ونصف»; «جزء من المئة». */
+static bool is_part(struct mdq_span v2) {
+  static const char *const parts[] = { "ونصف", "وربع", "وثلاثه", "جزء", "جزءا", "بجزء", "اجزاء", "باجزاء", "جزا", NULL };
+  return mdq_span_is_one_of(v2, parts);
+}
+
+unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word) {
+  unsigned number = ask(tables, word);
+  if (opens(tables, (uint16_t)number)) number |= MDQ_NUMBER_OPENS;
+  if (is_part(word->v2)) number |= MDQ_NUMBER_PART_OF;
+  return word->number = (uint16_t)number;
 }
 
 /* The dual itself: the stem that was found. */
@@ -144,24 +154,23 @@ static struct mdq_span dual_of(const struct mdq_word *word) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(word->v1, stems);
   for (size_t s = 0; s < count; s++)
-    if (cuts_of(&stems[s]) == (word->number & (CONJUNCTION | ARTICLE | PREPOSITION))) return stems[s].text;
+    if (cuts_of(&stems[s]) == (word->number & (MDQ_NUMBER_CONJUNCTION | MDQ_NUMBER_ARTICLE | MDQ_NUMBER_PREPOSITION))) return stems[s].text;
   return word->v1;
 }
 
-struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, struct mdq_word *word) {
+struct mdq_number_word mdq_number_said(const struct mdq_table *const *tables, const struct mdq_word *word) {
   struct mdq_number_word said = { .class = MDQ_NUMBER_NONE };
-  if (says_nothing(tables, word)) return said;
-  said.conjunction = (word->number & CONJUNCTION) != 0;
-  said.article = (word->number & ARTICLE) != 0;
-  said.preposition = (word->number & PREPOSITION) != 0;
-  if ((word->number & ROW) >= A_CONSTRUCT) {
+  said.conjunction = (word->number & MDQ_NUMBER_CONJUNCTION) != 0;
+  said.article = (word->number & MDQ_NUMBER_ARTICLE) != 0;
+  said.preposition = (word->number & MDQ_NUMBER_PREPOSITION) != 0;
+  if ((word->number & MDQ_NUMBER_ROW) >= A_CONSTRUCT) {
     said.class = MDQ_NUMBER_DUAL;
-    said.form = (word->number & ROW) == A_CONSTRUCT ? 'c' : '\0';
+    said.form = (word->number & MDQ_NUMBER_ROW) == A_CONSTRUCT ? 'c' : '\0';
     said.value = 2;
     said.text = dual_of(word);
     return said;
   }
-  const struct mdq_row *row = mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (word->number & ROW) - 1u);
+  const struct mdq_row *row = mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (word->number & MDQ_NUMBER_ROW) - 1u);
   said.class = class_named(row->column[CLASS]);
   said.value = value_of(row->column[VALUE]);
   said.form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0';
@@ -169,5 +178,5 @@ struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, st
 }
 
 bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word) {
-  return !says_nothing(tables, word) && (word->number & OPENS);
+  return (mdq_number_bits(tables, word) & MDQ_NUMBER_OPENS) != 0;
 }

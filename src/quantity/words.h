@@ -21,7 +21,28 @@ struct mdq_number_word {
   struct mdq_span text; /* a dual without these, V1; else empty */
 };
 
-/* What the word says; its class is NONE where it says no number. `tables` as in find.h. */
-struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, struct mdq_word *word);
+enum { /* struct mdq_word.number */
+  MDQ_NUMBER_KNOWN = 1 << 15,      /* it has been worked out: if nothing else is set, the word has to do with no number */
+  MDQ_NUMBER_CONJUNCTION = 1 << 14, MDQ_NUMBER_ARTICLE = 1 << 13, MDQ_NUMBER_PREPOSITION = 1 << 12, /* what was cut */
+  MDQ_NUMBER_OPENS = 1 << 11,      /* it may be a number by itself */
+  MDQ_NUMBER_PART_OF = 1 << 10,    /* «ونصف», «جزء»: it makes a number of a unit one or two words before it, or of the words behind it */
+  MDQ_NUMBER_ROW = 0x3FF           /* which word it is; 0: it says no number */
+};
+
+unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word);
+
+/* What has been, or is now, worked out of the word. `tables` as in find.h. */
+static inline unsigned mdq_number_bits(const struct mdq_table *const *tables, struct mdq_word *word) {
+  return word->number ? word->number : mdq_number_ask(tables, word);
+}
+
+/* What a word says of which MDQ_NUMBER_ROW tells that it says a number. */
+struct mdq_number_word mdq_number_said(const struct mdq_table *const *tables, const struct mdq_word *word);
+
+/* What the word says; its class is NONE where it says no number. */
+static inline struct mdq_number_word mdq_number_word(const struct mdq_table *const *tables, struct mdq_word *word) {
+  if (!(mdq_number_bits(tables, word) & MDQ_NUMBER_ROW)) return (struct mdq_number_word){ .class = MDQ_NUMBER_NONE };
+  return mdq_number_said(tables, word);
+}
 
 #endif

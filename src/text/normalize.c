@@ -121,25 +121,26 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) 
   return result;
 }
 
-/* V2 of plain letters, each two bytes before and after. */
-static struct mdq_span fold_letters(struct mdq_arena *arena, struct mdq_span text) {
+/* The letters from U+0600 and from U+0640 on that V2 folds, as bits: آ أ ؤ إ ئ ة, and ى. */
+static const uint64_t folded_letters[2] = { UINT64_C(0x027C) << 32, UINT64_C(1) << 9 };
+
+struct mdq_span mdq_fold_plain_letters(struct mdq_arena *arena, struct mdq_span text) {
   char *folded = NULL;
-  for (size_t at = 0; at < text.len;) {
-    size_t from = at;
-    uint32_t c = mdq_utf8_next(text, &at), letter = v2_letter(c);
-    if (letter == c) continue;
+  for (size_t at = 0; at < text.len; at += 2) {
+    unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
+    if (!(folded_letters[lead & 1] >> (trail & 63) & 1)) continue;
     if (!folded) {
       folded = mdq_arena_alloc(arena, text.len + 1);
       if (!folded) return text;
       memcpy(folded, text.ptr, text.len);
     }
-    mdq_utf8_encode(letter, folded + from);
+    mdq_utf8_encode(v2_letter((lead & 0x1F) << 6 | (trail & 0x3F)), folded + at);
   }
   return folded ? mdq_span_of(folded, text.len) : text;
 }
 
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text) {
-  if (mdq_plain_letters_end(text, 0) == text.len) return fold_letters(arena, text);
+  if (mdq_plain_letters_end(text, 0) == text.len) return mdq_fold_plain_letters(arena, text);
   struct mdq_span v1 = mdq_normalize_v1(arena, text);
   struct mdq_buf out;
   mdq_buf_init(&out);

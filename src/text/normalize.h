@@ -10,6 +10,9 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text);
 /* From v1 (or from raw text, which it takes through V1 first when that matters): أإآٱ→ا ى→ي ة→ه ؤ→و ئ→ي, digits ASCII. */
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text);
 
+/* The same of a text of the letters that mdq_plain_letters_end() knows. */
+struct mdq_span mdq_fold_plain_letters(struct mdq_arena *arena, struct mdq_span text);
+
 /* The standard letter for a presentation form or a foreign letter form: NFKC of U+FB50-FDFF and U+FE70-FEFF,
    ی→ي ک→ك ہ ھ ە→ه ے→ي; nothing else changes. */
 struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span text);

@@ -173,12 +173,11 @@ static bool look_words_up(struct scanner *s) {
   return true;
 }
 
-/* The word of the last token is looked up together with others. */
-static bool ask_word(struct scanner *s) {
-  size_t last = s->tokens->count - 1;
-  const struct mdq_token *token = &s->tokens->items[last];
-  mdq_words_ask(s->words, &s->queries[s->query_count], mdq_span_sub(s->text, token->start, token->end));
-  s->query_tokens[s->query_count++] = last;
+/* A token that is a word, to be looked up together with others. */
+static inline bool push_word(struct scanner *s, size_t start, size_t end) {
+  if (!push(s, start, end, MDQ_TOKEN_AR)) return false;
+  mdq_words_ask(s->words, &s->queries[s->query_count], mdq_span_sub(s->text, start, end));
+  s->query_tokens[s->query_count++] = s->tokens->count - 1;
   return s->query_count < QUERIES || look_words_up(s);
 }
 
@@ -195,7 +194,7 @@ static bool scan_arabic(struct scanner *s) {
     }
     return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
   }
-  return push(s, start, end, MDQ_TOKEN_AR) && ask_word(s);
+  return push_word(s, start, end);
 }
 
 /* Nothing that would belong to the word stands here. */
@@ -213,7 +212,7 @@ static bool scan_plain_words(struct scanner *s) {
     size_t end = mdq_plain_letters_end(s->text, start);
     if (end == start || !ends_word(s, end)) return true;
     if (start > s->at) s->spaced = true;
-    if (!push(s, start, end, MDQ_TOKEN_AR) || !ask_word(s)) return false;
+    if (!push_word(s, start, end)) return false;
   }
 }
 

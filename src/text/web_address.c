@@ -1,6 +1,7 @@
 #include "text/web_address.h"
 
 #include "base/ascii.h"
+#include "text/word.h"
 
 /* Looking no further than this keeps «a.a.a.a…» linear. */
 enum { LONGEST_HOST = 320, LONGEST_URL = 8192 };
@@ -18,6 +19,19 @@ static size_t run_of(struct mdq_span text, size_t at, size_t most, bool (*belong
   size_t limit = text.len - at < most ? text.len : at + most;
   while (at < limit && belongs(text.ptr[at])) at++;
   return at;
+}
+
+/* Browsers show a path with its Arabic letters: …/article/الخبر-الأول/12. Letters right behind one of Latin are the next word. */
+static size_t url_end(struct mdq_span text, size_t start, size_t at) {
+  size_t limit = text.len - start < LONGEST_URL ? text.len : start + LONGEST_URL;
+  struct mdq_span within = mdq_span_sub(text, 0, limit);
+  for (;;) {
+    at = run_of(within, at, LONGEST_URL, address_byte);
+    if (at == start || !strchr("/-_=#", text.ptr[at - 1])) return at;
+    size_t end = mdq_plain_letters_end(within, at);
+    if (end == at) return at;
+    at = end;
+  }
 }
 
 /* Marks at the end of a URL belong to the sentence. */
@@ -49,7 +63,7 @@ size_t mdq_web_address_end(struct mdq_span text, size_t start, enum mdq_token_ki
   *kind = MDQ_TOKEN_URL;
   if (has_prefix(text, start, "http://") || has_prefix(text, start, "https://") || has_prefix(text, start, "ftp://") ||
       has_prefix(text, start, "www."))
-    return without_final_marks(text, start, run_of(text, start, LONGEST_URL, address_byte));
+    return without_final_marks(text, start, url_end(text, start, start));
   size_t host = run_of(text, start, LONGEST_HOST, host_byte);
   if (host < text.len && text.ptr[host] == '@') {
     size_t end = without_final_marks(text, start, run_of(text, host + 1, LONGEST_HOST, host_byte));
@@ -60,5 +74,5 @@ size_t mdq_web_address_end(struct mdq_span text, size_t start, enum mdq_token_ki
   }
   size_t end = without_final_marks(text, start, host);
   if (!memchr(text.ptr + start, '.', end - start) || !is_domain(mdq_span_sub(text, start, end))) return start;
-  return end < text.len && text.ptr[end] == '/' ? without_final_marks(text, start, run_of(text, end, LONGEST_URL, address_byte)) : end;
+  return end < text.len && text.ptr[end] == '/' ? without_final_marks(text, start, url_end(text, start, end)) : end;
 }

@@ -72,6 +72,21 @@ static void *room_for_word(struct mdq_words *words, size_t size) {
   return place;
 }
 
+static void look_at_letters(struct mdq_words *words, struct mdq_word *word) {
+  struct mdq_span raw = word->raw;
+  size_t letters = raw.len / 2;
+  if (mdq_plain_letters_end(raw, 0) == raw.len) { /* as nearly all are */
+    word->v1 = raw;
+    word->v2 = mdq_fold_plain_letters(&words->arena, raw);
+  } else {
+    word->traits = traits_of(raw);
+    word->v1 = mdq_normalize_v1(&words->arena, raw);
+    word->v2 = mdq_normalize_v2(&words->arena, word->v1);
+    letters = mdq_utf8_length(word->v1);
+  }
+  word->letters = letters > 255 ? 255 : (uint8_t)letters;
+}
+
 static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
   struct mdq_word *word = room_for_word(words, sizeof *word + raw.len + 1);
@@ -80,26 +95,26 @@ static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   memcpy(bytes, raw.ptr, raw.len);
   words->bytes += raw.len;
   word->raw = mdq_span_of(bytes, raw.len);
-  word->traits = traits_of(raw);
-  word->v1 = mdq_normalize_v1(&words->arena, word->raw);
-  word->v2 = mdq_normalize_v2(&words->arena, word->v1);
-  size_t letters = mdq_utf8_length(word->v1);
-  word->letters = letters > 255 ? 255 : (uint8_t)letters;
+  look_at_letters(words, word);
   return words->arena.failed ? NULL : word;
 }
 
-static struct mdq_word *add(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  if ((words->count + 1) * 4 > words->capacity * 3 && !grow(words)) return NULL;
+/* Into `slot`, which is free, unless the table must grow. */
+static struct mdq_word *add(struct mdq_words *words, struct mdq_span raw, uint64_t hash, struct mdq_word_slot *slot) {
+  if ((words->count + 1) * 4 > words->capacity * 3) {
+    if (!grow(words)) return NULL;
+    slot = find(words, raw, hash);
+  }
   struct mdq_word *word = new_word(words, raw);
   if (!word) return NULL;
-  *find(words, raw, hash) = (struct mdq_word_slot){ hash, word };
+  *slot = (struct mdq_word_slot){ hash, word };
   words->count++;
   return word;
 }
 
 static inline struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  struct mdq_word *known = words->capacity ? find(words, raw, hash)->word : NULL;
-  return known ? known : add(words, raw, hash);
+  struct mdq_word_slot *slot = words->capacity ? find(words, raw, hash) : NULL;
+  return slot && slot->word ? slot->word : add(words, raw, hash, slot);
 }
 
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
@@ -110,7 +125,9 @@ bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries,
   if (!words->capacity && !grow(words)) return false;
   for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
     const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
-    if (word) __builtin_prefetch(&word->raw);
+    if (!word) continue;
+    __builtin_prefetch(&word->raw);
+    __builtin_prefetch(word + 1); /* its bytes */
   }
   for (size_t i = 0; i < count; i++)
     if (!(queries[i].word = get(words, queries[i].raw, queries[i].hash))) return false;

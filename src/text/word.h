@@ -8,6 +8,10 @@
 
 #include <stdint.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/arena.h"
 #include "base/bytes.h"
 #include "base/map.h"
@@ -85,9 +89,23 @@ static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
 
-/* How many of the eight bytes from p on are such letters, from the first on: lead and trail byte make a number of seven bits,
-   compared in the 16 bits that they have for it. */
-static inline size_t mdq_plain_letters_in_8(const char *p) {
+#ifdef __SSE2__
+enum { MDQ_LETTERS_STEP = 16 };
+
+/* How many of the bytes from p on, so many at a time, are such letters, from the first on. */
+static inline size_t mdq_plain_letters_in_step(const char *p) {
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), letter = _mm_or_si128(_mm_slli_epi16(x, 8), _mm_srli_epi16(x, 8));
+  __m128i hamza_to_ghain = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD8A1)), _mm_set1_epi16(0x3A - 0x21));
+  __m128i feh_to_yeh = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD981)), _mm_set1_epi16(0x4A - 0x41));
+  __m128i is_one = _mm_or_si128(_mm_cmpeq_epi16(hamza_to_ghain, _mm_setzero_si128()), _mm_cmpeq_epi16(feh_to_yeh, _mm_setzero_si128()));
+  return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(is_one));
+}
+#elif __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+enum { MDQ_LETTERS_STEP = 8 };
+
+/* How many of the bytes from p on, so many at a time, are such letters, from the first on: lead and trail byte make a number of
+   seven bits, compared in the 16 bits that they have for it. */
+static inline size_t mdq_plain_letters_in_step(const char *p) {
   const uint64_t ones = 0x0001000100010001u, tops = ones << 15;
   uint64_t x = mdq_load8(p), other = (x & ones * 0xFE) ^ ones * 0xD8;
   uint64_t letter = (x & ones) << 6 | (x >> 8 & ones * 0x3F), below = letter + ones * (0x8000 - 0x21), above = letter + ones * (0x8000 - 0x4B);
@@ -95,13 +113,22 @@ static inline size_t mdq_plain_letters_in_8(const char *p) {
   uint64_t bad = ((other + ones * 0x7FFF) | ~below | above | (behind_ghain & before_feh)) & tops;
   return bad ? (size_t)__builtin_ctzll(bad) / 16 * 2 : 8;
 }
+#else
+enum { MDQ_LETTERS_STEP = 0 };
+
+static inline size_t mdq_plain_letters_in_step(const char *p) {
+  return (void)p, 0;
+}
+#endif
 
 /* The end of the run of letters U+0621-063A and U+0641-064A from `at`: of nearly all of nearly every word. */
 static inline size_t mdq_plain_letters_end(struct mdq_span text, size_t at) {
   static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  for (size_t step = 8; step == 8 && at + 8 <= text.len; at += step) step = mdq_plain_letters_in_8(text.ptr + at);
-#endif
+  while (MDQ_LETTERS_STEP && at + MDQ_LETTERS_STEP <= text.len) {
+    size_t count = mdq_plain_letters_in_step(text.ptr + at);
+    at += count;
+    if (count < MDQ_LETTERS_STEP) return at;
+  }
   while (at + 1 < text.len) {
     unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
     if ((lead & 0xFE) != 0xD8 || !(letters[lead & 1] >> (trail & 63) & 1)) break;

@@ -10,9 +10,9 @@ printf "Demand for the companies' chips rose.\nThe manager described us.\nThe US
 terms --glossary desk.tsv --source source.txt draft.txt
 is 'terms without their rendering' 'draft.txt:1:1 warning required,draft.txt:3:1 warning required' "$(places)"
 is 'status' 1 "$rc"
-has 'what is wanted, with the note' 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية) \[term/required\]' "$out"
+has 'what is wanted, with the note' 'The source has “chips”, the draft lacks the glossary.s “رقاقة” (الوحدة الإلكترونية) \[term/required\]' "$out"
 terms --lang ar --glossary desk.tsv --source source.txt draft.txt
-has 'in Arabic' 'في المسرد «رقاقة» مقابل «chips» (الوحدة الإلكترونية)' "$out"
+has 'in Arabic' 'في الأصل «chips» ولم يرد مقابله في المسرد «رقاقة» (الوحدة الإلكترونية)' "$out"
 terms --glossary desk.tsv draft.txt
 is 'nothing is required without a source' '0 ' "$rc $out"
 terms --source source.txt draft.txt
@@ -29,10 +29,21 @@ printf 'وللشريحة وزن وشريحتها والشريحتين وبشرا
 terms --glossary desk.tsv bad.txt
 is 'all forms' 'bad.txt:1:1 warning forbidden,bad.txt:1:14 warning forbidden,bad.txt:1:23 warning forbidden,bad.txt:1:34 warning forbidden,bad.txt:2:5 warning forbidden' "$(places)"
 terms --glossary desk.tsv --format jsonl bad.txt
-has 'a fix with proclitics' '"text":"وللرقاقة","safe":true' "$out"
+has 'a fix with proclitics' '"text":"وللرقاقة","safe":false' "$out"
 has 'a fix with a pronoun' '"text":"ورقاقتها"' "$out"
 has 'a fix of a dual' '"text":"والرقاقتين"' "$out"
 is 'none of a broken plural and of an accusative' 2 "$(grep -c '"fixes":\[\]' .out)"
+
+# A fix is safe where it is known that the word is the term: the source has it, or the glossary forbids the word anywhere.
+printf 'وللشريحة وزن.\n' >known.txt
+printf 'A chip has weight.\n' >known.en
+terms --glossary desk.tsv --source known.en --format jsonl known.txt
+has 'the source has the term' '"certainty":"certain".*"text":"وللرقاقة","safe":true' "$out"
+printf '\tرقاقة\tشريحة\n' >anywhere.tsv
+terms --glossary anywhere.tsv --format jsonl known.txt
+has 'forbidden anywhere' '"certainty":"certain".*"text":"وللرقاقة","safe":true' "$out"
+terms --glossary desk.tsv --format jsonl known.txt
+has 'it may mean something else' '"certainty":"likely".*"text":"وللرقاقة","safe":false' "$out"
 
 # Doubt makes a note: quoted speech, and a source that speaks of something else.
 printf 'قال: «الشريحة صغيرة».\n' >quoted.txt
@@ -46,6 +57,23 @@ printf 'chip\tشريحة إلكترونية\tشريحة\n' >longer.tsv
 printf 'شريحة إلكترونية وشريحة.\n' >longer.txt
 terms --glossary longer.tsv longer.txt
 is 'a part of a rendering' 'longer.txt:1:17 warning forbidden' "$(places)"
+
+# A first row of column names is no term, nor are comments.
+one_term() { terms --glossary one.tsv --source known.en known.txt; is "$1" 'known.txt:1:1 warning forbidden' "$(places)"; }
+for header in 'term\ttranslation\tforbidden\tnote' 'Source\tTarget' 'en-US\tar' 'المصطلح\tالترجمة\tالممنوع'; do
+  printf "# desk\n$header\nchip\tرقاقة\tشريحة\n" >one.tsv
+  one_term "a header: $header"
+done
+printf 'source\tالمصدر\nterm\tمصطلح\n' >one.tsv
+printf 'The source has a term.\n' >words.en
+printf 'شيء آخر.\n' >words.txt
+terms --glossary one.tsv --source words.en words.txt
+is 'terms that are called like columns' 2 "$(grep -c 'term/required' .out)"
+printf '  # desk\nchip\tرقاقة\tشريحة\t# not the segment\nC#\tسي شارب # a language\n' >one.tsv
+one_term 'comments behind a row'
+printf 'A C# course.\n' >words.en
+terms --glossary one.tsv --source words.en words.txt
+has 'a sharp is no comment' '“C#\?”.* “سي شارب” ' "$out"
 
 # Several files; one twice is one.
 printf 'car\tسيارة\tعربة\n' >more.tsv
@@ -81,7 +109,7 @@ END
 for version in v2 v3; do
   terms --glossary $version.tbx --source source.txt draft.txt
   is "required, $version" 'draft.txt:1:1 warning required' "$(places)"
-  has "the preferred one, $version" 'The glossary has “رقاقة” for “chips” (الوحدة الإلكترونية)' "$out"
+  has "the preferred one, $version" 'lacks the glossary.s “رقاقة” (الوحدة الإلكترونية)' "$out"
   terms --glossary $version.tbx bad.txt
   is "forbidden, $version" 4 "$(grep -c 'term/forbidden' .out)"
 done
@@ -98,6 +126,15 @@ printf '# c\nchip\tرقاقة (ج. رقائق)\n' >bad.tsv;  wrong 'a remark' 2:
 printf 'chip\t\t\tnote\n' >bad.tsv;             wrong 'no rendering' 1:6 'neither a rendering'
 printf '\tرقاقة\n' >bad.tsv;                     wrong 'no source' 1:1 'no source term'
 printf 'a b c d e f g h i\tرقاقة\n' >bad.tsv;     wrong 'a sentence' 1:1 'more than eight words'
+printf 'ar\ten\nرقاقة\tchip\n' >bad.tsv;          wrong 'columns changed about' 1:1 'the first column is for the English term'
+printf 'رقاقة\tchip\n' >bad.tsv;                wrong 'columns changed about, without names' 1:1 'the first column is for the English term'
+printf 'x\tص\nchip\tشريحة; رقاقة\tشريحة\n' >bad.tsv; wrong 'allowed and forbidden in one row' 2 '“شريحة” is both a rendering and forbidden'
+printf 'chip\tشريحة\nx\tص\nChip; die\tرقاقة\tشريحة\n' >bad.tsv; wrong 'in two rows' 3 '“شريحة” is forbidden here and a rendering of “Chip” in bad.tsv:1'
+printf 'chip\tشريحة\n\t\tشريحة\n' >bad.tsv;     wrong 'allowed, and forbidden anywhere' 2 '“شريحة” is forbidden here for any term and a rendering in bad.tsv:1'
+printf '<tbx><conceptEntry><langSec xml:lang="en"><termSec><term>chip</term></termSec></langSec></conceptEntry></tbx>' >bad.tsv; wrong 'TBX without Arabic' 1:1 'no Arabic term in it'
+printf 'segment\tشريحة\nchip\tرقاقة\tشريحة\n' >fine.tsv
+terms --glossary fine.tsv known.txt
+is 'a word that is right for another term' 'known.txt:1:1 warning forbidden' "$(places)"
 printf 'chip\tرقا\377\n' >bad.tsv;               wrong 'no UTF-8' 1:9 'not UTF-8'
 printf '<martif><text>\n</martif>\n' >bad.tsv;   wrong 'tags that do not match' 2:3 'mismatched tag'
 printf '<html/>\n' >bad.tsv;                     wrong 'other XML' 1:1 'this is no TBX'

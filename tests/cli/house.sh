@@ -19,7 +19,7 @@ run --house gulf november.txt
 is 'one month mixes nothing' 'november.txt:1:16: warning: House style: “نوفمبر” [date/month-system]' "$out"
 printf 'وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 سبتمبر\n' >months.txt
 run --min-severity note --select date/month-system months.txt
-has 'a draft that mixes' 'Mixed month names: “أيلول”' "$out"
+has 'a draft that mixes' '“سبتمبر” is of another set of month names than the rest of the draft: “أيلول”' "$out"
 run --house levant draft.txt
 is 'what the Levant writes otherwise' 'style/house-form=2' "$(rules_of)"
 run --house gulf --format jsonl draft.txt

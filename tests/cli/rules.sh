@@ -16,7 +16,7 @@ run --list-rules --select "$warning_rule"
 is '--select shows' "$warning_rule" "$(sed 1d .out | awk '{ print $1 }')"
 is 'and what --select shows is on' yes "$(sed 1d .out | awk '{ print $4 }')"
 run --list-rules --select 'date/m*' --select 'date/i*' --ignore date/impossible
-is '--select and --ignore together' 'date/month-system' "$(sed 1d .out | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
+is '--select and --ignore together' 'date/month-pair date/month-system' "$(sed 1d .out | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
 run --list-rules
 has 'an entry suggests' '^idiom/ai-and-chips  *warning  *likely  *yes  *suggested ' "$out"
 has 'what depends on the writer' '^mt/placeholder  *error  *certain  *yes  *- ' "$out"
@@ -40,6 +40,15 @@ has 'direction marks are no text' 'ما يحدده .*--house' "$out"
 is 'direction marks are not spelled out' '' "$(grep '<U+200E>' .out)"
 run --explain "$warning_rule"
 has '--explain tells of a fix' '^fix: safe' "$out"
+
+# A family's name lists its rules, and no others.
+for family in number number/ 'number/*'; do
+  run --explain "$family"
+  is "status of --explain $family" 0 "$rc"
+  is "--explain $family lists" "$("$MUDAQQIQ" --list-rules --select 'number/*' | sed 1d | awk '{ print $1 }')" "$(sed 1d .out | awk '{ print $1 }')"
+done
+run --explain num
+is 'half a name is no family' 2 "$rc"
 
 # Every rule explains itself in both languages, with examples of what it reports and what it does not.
 while read -r rule; do

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "lint/table_file.h"
 #include "pack/image.h"
+#include "pack/pairs.h"
 
 static struct pack_dir dir;
 static char packs_path[640], tables_path[640];
@@ -145,9 +146,11 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
-  assert_int_equal(a->trigger_count, b->trigger_count);
-  assert_memory_equal(a->triggers, b->triggers, a->trigger_count * sizeof *a->triggers);
-  assert_memory_equal(a->trigger_starts, b->trigger_starts, (ids * MDQ_TRIGGER_PARTS + 1) * sizeof *a->trigger_starts);
+  assert_memory_equal(x->masks, y->masks, ids * sizeof *x->masks);
+  assert_true(a->pair_count == b->pair_count && a->pair_shift == b->pair_shift);
+  assert_memory_equal(a->pairs, b->pairs, a->pair_count * sizeof *a->pairs);
+  assert_memory_equal(a->pair_starts, b->pair_starts, (ids * MDQ_PAIR_PARTS + 1) * sizeof *a->pair_starts);
+  assert_memory_equal(a->pair_bits, b->pair_bits, mdq_pair_words(a) * sizeof *a->pair_bits);
   for (size_t i = 0; i < x->fragment_count; i++)
     assert_true(mdq_span_eq(x->fragments[i].text, y->fragments[i].text) && x->fragments[i].bits == y->fragments[i].bits);
 }

@@ -94,6 +94,19 @@ static void test_written_forms(void **state) {
     { "العاشر من رمضان 1445 هـ", "0 10.9.1445ho" }, { "الـ15 من غشت المقبل", "0 15.8.0 3o" }, { "الخميس الماضي 5 مارس", "4 5.3.0 1" }, { "5 مارس الجاري", "0 5.3.0 2" },
     { "5 مارس من العام الماضي", "0 5.3.0 4" }, { "5 مارس العام المقبل", "0 5.3.0 6" }, { "8 أكتوبر 2024 (الثلاثاء)", "2 8.10.2024" }, { "الجمعة الموافق لـ3 ماي 2024", "5 3.5.2024" }, { "الأربعاء الموافق الثالث من مايو", "3 3.5.0o" },
     { "وبمارس 2024", "0 0.3.2024" }, { "نوفمبر من عام 2019", "0 0.11.2019" }, { "تشرين الأول (أكتوبر) 2019", "0 0.10.2019/10" },
+    { "1 رمضان عام 1447 للهجرة", "0 1.9.1447h" }, { "3 مايو 2024 ميلادية", "0 3.5.2024" }, { "وفي غرة محرم 1447", "0 1.1.1447ho" }, { "في غرة عينه", "" },
+  };
+  check_readings(shown, cases, sizeof cases / sizeof *cases);
+}
+
+static void test_weekdays_apart_from_their_dates(void **state) {
+  (void)state;
+  static const struct expectation cases[] = {
+    { "يوم الأحد في 15 مارس 2026", "7 15.3.2026" }, { "يوم الأحد الموافق لـ15 مارس 2026", "7 15.3.2026" }, { "الأحد الموافق ل 15 مارس", "7 15.3.0" }, { "الأحد (15 مارس 2026)", "7 15.3.2026" },
+    { "مساء الأحد، الخامس عشر من مارس", "7 15.3.0o" }, { "الأحد مساء 15 مارس", "7 15.3.0" }, { "الأحد بتاريخ 15/3/2026", "7 15.3.2026f" }, { "الأحد الماضي المصادف 15 مارس", "7 15.3.0 1" },
+    { "15 مارس 2026 (يوم الأحد)", "7 15.3.2026" }, { "15 مارس 2026 الموافق ليوم الأحد", "7 15.3.2026" }, { "15 مارس، الذي يصادف الأحد", "7 15.3.0" },
+    { "1 رمضان 1447 الموافق الأحد 15 مارس 2026", "0 1.9.1447h; 7 15.3.2026" },
+    { "قال الأحد، في 15 مارس تبدأ", "0 15.3.0" }, { "أمس الاثنين يوم 26 فبراير", "0 26.2.0" }, { "الأحد - في 15 مارس", "0 15.3.0" }, { "15 مارس (الأحد والاثنين)", "0 15.3.0" }, { "15 مارس، الأحد", "0 15.3.0" },
   };
   check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
@@ -104,6 +117,7 @@ static void test_figures(void **state) {
     { "بتاريخ 3/5/2024", "0 3.5.2024f?" }, { "(13.5.2024)", "0 13.5.2024f" }, { "في 13-05-2024 مساء", "0 13.5.2024f" }, { "2024-05-13", "0 13.5.2024f" }, { "5/13/2024", "0 13.5.2024f" },
     { "الاثنين ١٣/٥/٢٠٢٤", "1 13.5.2024f" }, { "31/13/2024", "0 31.13.2024f" }, { "12/9/1445", "0 12.9.1445hf?" }, { "9/11", "" }, { "192.168.10.2024", "" }, { "10.15.7", "" },
     { "1.234.5678", "" }, { "45/2101/2019", "" }, { "0522-45-67-2024", "" }, { "v1.2.2024", "" }, { "1:2:2024", "" }, { "3/5.2024", "" }, { "2019-2020", "" },
+    { "1 / 9 / 1447 هـ", "0 1.9.1447hf?" }, { "15 / 3 / 2026", "0 15.3.2026f" }, { "15 - 3 - 2026 م", "0 15.3.2026f" }, { "بين 5 - 9 - 2026", "" }, { "1 / 9 / 1447 / 3", "" },
   };
   check_readings(shown, cases, sizeof cases / sizeof *cases);
 }
@@ -187,6 +201,23 @@ static void test_a_date_of_old_anchors_nothing(void **state) {
   assert_int_equal(mdq_dayed_judge(&date, &years, &year), MDQ_SEVERITY_NONE);
 }
 
+/* Each heads a draft that says «غدا الاثنين»; 4 March 2026 is a Wednesday. */
+static void test_datelines(void **state) {
+  (void)state;
+  static const struct { const char *opening; bool is_dateline; } cases[] = {
+    { "تونس (4 مارس 2026) - أعلن الوزير", true }, { "القاهرة في 4 مارس/آذار 2026 - أعلن الوزير", true }, { "الدوحة، قطر (4 مارس 2026) – أعلن الوزير", true }, { "باريس (أ ف ب) (4 مارس 2026) - أعلن", true },
+    { "دمشق (الأربعاء 4 مارس 2026) - أعلن الوزير", true }, { "مسقط في 4 مارس 2026 /العمانية/ أعلن الوزير", true }, { "الرياض 15 رمضان 1447 هـ الموافق 4 مارس 2026 م واس", true },
+    { "الرياض 4 مارس 2026 الموافق 15 رمضان 1447 هـ (واس) - أعلن", true }, { "القاهرة (رويترز) 4 مارس 2026 - أعلن الوزير", true },
+    { "انتخابات تونس (4 مارس 2026)", false }, { "أعلن الوزير في تونس (4 مارس 2026) قرارا", false }, { "الرياض 15 رمضان 1447 هـ - أعلن الوزير", false },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[512];
+    snprintf(text, sizeof text, "%s\nيصل الوفد غدا الاثنين إلى العقبة\n", cases[i].opening);
+    const struct expectation expected = { text, cases[i].is_dateline ? "warning:date/relative-weekday" : "" };
+    check_drafts(linter, &expected, 1, NULL);
+  }
+}
+
 /* Every two days of a year must agree with each other, whatever the year. */
 static void test_dates_of_one_year_agree(void **state) {
   (void)state;
@@ -214,6 +245,8 @@ static void test_dates_in_drafts(void **state) {
     { "في 2 يناير 2024\nوأصدر يوم السبت 4 يناير قرارا", "warning:date/weekday-mismatch" }, { "في 2 يناير 2024\nوأصدر يوم الأربعاء 4 يناير 2023 قرارا", "" },
     { "الأولى\nالثانية\nالثالثة\nتأسس في 3 مارس 1990\nوأصدر يوم الأربعاء 4 يناير قرارا", "" },
     { "وحددت الهيئة أمس الاثنين يوم 26 فبراير 2016 موعدا للجمعية", "" }, { "في 2 يناير 2017\nتقام يومي الأربعاء و الخميس 15 و 16 فبراير الجاري", "" },
+    { "صدر في 31 رمضان 1446", "error:date/impossible" }, { "يلتقي الفريقان غدا الخميس\nوتصل البعثة أمس الخميس", "warning:date/relative-weekday" },
+    { "يلتقي الفريقان غدا الخميس\nالأولى\nالثانية\nوتصل البعثة أمس الخميس", "" },
     { "الأحد 2 مارس ثم الاثنين 5 مارس ثم الثلاثاء 4 مارس", "note:date/weekday-mismatch" },
   };
   check_drafts(linter, cases, sizeof cases / sizeof *cases, NULL);
@@ -270,7 +303,7 @@ int main(void) {
   }
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_calendar_agrees_with_the_c_library), cmocka_unit_test(test_leap_years_and_lengths_of_months), cmocka_unit_test(test_every_month_of_the_table),
-    cmocka_unit_test(test_written_forms), cmocka_unit_test(test_figures), cmocka_unit_test(test_lists_of_days), cmocka_unit_test(test_what_is_no_date),
+    cmocka_unit_test(test_written_forms), cmocka_unit_test(test_weekdays_apart_from_their_dates), cmocka_unit_test(test_datelines), cmocka_unit_test(test_figures), cmocka_unit_test(test_lists_of_days), cmocka_unit_test(test_what_is_no_date),
     cmocka_unit_test(test_year_that_is_meant), cmocka_unit_test(test_years_that_are_guessed), cmocka_unit_test(test_a_date_of_old_anchors_nothing), cmocka_unit_test(test_dates_of_one_year_agree),
     cmocka_unit_test(test_dates_in_drafts), cmocka_unit_test(test_decades_in_drafts), cmocka_unit_test(test_the_source_decides_about_decades), cmocka_unit_test(test_numbers_in_drafts),
   };

@@ -65,6 +65,7 @@ static void check_texts(const struct mdq_rule *rule) {
   check_text(rule->id, "summary", rule->summary);
   check_text(rule->id, "rationale", rule->rationale);
   check_text(rule->id, "message", rule->message);
+  for (const struct mdq_text *wording = rule->wordings; wording && wording->en; wording++) check_text(rule->id, "wording", *wording);
   if (!rule->category || !strchr(rule->category, '/')) COMPLAIN("%s: no MQM category", rule->id);
   if (!rule->since) COMPLAIN("%s: no since", rule->id);
   if (!rule->severity || !rule->certainty) COMPLAIN("%s: no severity or certainty", rule->id);

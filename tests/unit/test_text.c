@@ -119,6 +119,8 @@ static void test_tokens_of_foreign_scripts(void **state) {
 static void test_tokens_of_addresses_and_tags(void **state) {
   (void)state;
   assert_string_equal(shown("https://example.org/a?b=1. ثم"), "URL:https://example.org/a?b=1+P:. AR:ثم");
+  assert_string_equal(shown("https://example.org/خبر/النشرة-الأولى/12، ثم"), "URL:https://example.org/خبر/النشرة-الأولى/12+P:، AR:ثم");
+  assert_string_equal(shown("https://example.org/newsقال"), "URL:https://example.org/news+AR:قال");
   assert_string_equal(shown("على example.com، كتب"), "AR:على URL:example.com+P:، AR:كتب");
   assert_string_equal(shown("إلى desk@example.org"), "AR:إلى EMAIL:desk@example.org");
   assert_string_equal(shown("#غزة_اليوم و@user"), "TAG:#غزة_اليوم AR:و+TAG:@user");

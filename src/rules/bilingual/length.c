@@ -15,7 +15,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "Paragraph far shorter or longer than its source", "فقرة أقصر من أصلها أو أطول منه بكثير" },
     .rationale = { "Something was left out, or said twice: a paragraph keeps about the length that its source has, by the measure of the whole draft.",
                    "سقط شيء من النص أو تكرر، فطول الفقرة يقارب طول أصلها بمقياس المسودة كلها." },
-    .message = { "{x} of the length of the source: is something {y}?", "الطول {x} من طول الأصل، فهل {z}؟" },
+    .message = { "The paragraph has {x} of the length of its source: is something {y}?", "طول الفقرة {x} من طول أصلها، فهل {z}؟" },
     .bad = (const struct mdq_example[]){
       { .text = "أغلق المصنع أبوابه.", .source = "The factory closed its gates after the owners had failed to find a buyer for the ageing machines in its halls." },
       { .text = "أعلن المجلس خطة جديدة", .source = "The council announced a new plan for the old harbour that residents had fought over in court for nearly ten years" },
@@ -35,7 +35,7 @@ static const struct mdq_rule rules[] = {
     .id = "bilingual/truncated", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
     .summary = { "Paragraph that breaks off", "فقرة مبتورة" },
     .rationale = { "The source ends its sentence and the draft does not: the end was lost.", "تنتهي جملة الأصل ولا تنتهي جملة المسودة، فقد سقط آخرها." },
-    .message = { "Text seems missing behind “{x}”", "يبدو أن نصا سقط بعد «{x}»" },
+    .message = { "The text breaks off behind “{x}”, where the source goes on", "ينقطع النص بعد «{x}» والأصل مستمر" },
     .bad = (const struct mdq_example[]){
       { .text = "وأضاف أن الحكومة ستعمل على", .source = "He added that the government would work on a new law before the end of the session." },
       { .text = "وصل الوزير إلى العاصمة أمس", .source = "The minister arrived in the capital on Tuesday and met the heads of the three parties that form the coalition." },

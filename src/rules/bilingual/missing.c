@@ -17,7 +17,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A sentence or paragraph of the source is missing", "جملة أو فقرة من الأصل سقطت من المسودة" },
     .rationale = { "Nothing in the draft corresponds to it. Captions, bylines and notices of the page do not count.",
                    "لا مقابل لها في المسودة. ولا يُحسب منها شرح الصور واسم الكاتب وإعلانات الصفحة." },
-    .message = { "Text seems missing here: “{x}”{y}", "يبدو أن نصا سقط هنا: «{x}»{z}" },
+    .message = { "Nothing here translates “{x}”{y}", "لا ترجمة هنا للنص «{x}»{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "اندلع الحريق صباح الأحد في مستودع للأخشاب.\n\nولم تعرف أسباب الحريق بعد.",
         .source = "The fire broke out on Sunday morning in a timber warehouse.\nTwelve firefighters were taken to the Saint Mary hospital with burns.\nThe cause of the fire is not known yet." },

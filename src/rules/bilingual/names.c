@@ -17,7 +17,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A name of the source is not in the draft", "اسم في الأصل لم يرد في المسودة" },
     .rationale = { "Neither this line nor its neighbours have the name, as tables of names or its sounds would have it: it was left out, or became another one.",
                    "لا يرد الاسم في هذا السطر ولا في جاريه، لا بما في جداول الأسماء ولا بما يقارب لفظه: سقط أو صار اسمًا آخر." },
-    .message = { "Check against source: “{x}”", "راجع الأصل: «{x}»" },
+    .message = { "The name “{x}” is in the source only", "الاسم «{x}» في الأصل وحده" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل الوزير إلى العاصمة مساء", .source = "The minister arrived in Germany in the evening" },
       { .text = "قال المدير إن الخطة جاهزة", .source = "The plan is ready, said Martin Veltronsky, the manager" },

@@ -8,11 +8,17 @@
     .bad = (const struct mdq_example[]){
       { .text = "أصيب 71 شخصا في الحادث", .source = "17 people were hurt in the accident" },
       { .text = "بلغ النمو 32 في المئة", .source = "Growth reached 3.2 percent" },
-      { .text = "غادرت ست سفن الميناء", .source = "Seven ships left the port" }, { 0 } },
+      { .text = "غادرت ست سفن الميناء", .source = "Seven ships left the port" },
+      { .text = "رفض ثلث القضاة", .source = "A quarter of the judges refused" },
+      { .text = "تنتهي الجولة الثانية غدا", .source = "The first round ends tomorrow" },
+      { .text = "تراجعت مبيعات الربع الثاني", .source = "Q3 sales were down" }, { 0 } },
     .good_pairs = (const struct mdq_example[]){
       { .text = "أصيب سبعة عشر شخصا في الحادث", .source = "17 people were hurt in the accident" },
       { .text = "يبعد الجسر نحو 16 كيلومترا", .source = "The bridge is about 10 miles away" },
-      { .text = "بلغت المبيعات 2.9 مليون وحدة", .source = "Sales reached 2.94 million units" }, { 0 } },
+      { .text = "بلغت المبيعات 2.9 مليون وحدة", .source = "Sales reached 2.94 million units" },
+      { .text = "رفض 25 في المئة من القضاة", .source = "A quarter of the judges refused" },
+      { .text = "تنتهي الجولة الأولى غدا وتبدأ جولة ثانية", .source = "The first round ends tomorrow and another one starts" },
+      { .text = "تراجعت مبيعات الربع الثالث", .source = "Q3 sales were down" }, { 0 } },
   },
   [MISSING] = {
     .id = "bilingual/number-missing", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
@@ -53,11 +59,13 @@
     .bad = (const struct mdq_example[]){
       { .text = "بلغت الأرباح 3.4 مليار دولار", .source = "Profit reached $3.4 million" },
       { .text = "يعيش هناك 12 مليون شخص", .source = "12,000 people live there" },
-      { .text = "أنفقت الوزارة 7 ملايين يورو", .source = "The ministry spent €7bn" }, { 0 } },
+      { .text = "أنفقت الوزارة 7 ملايين يورو", .source = "The ministry spent €7bn" },
+      { .text = "غادر الملايين منازلهم", .source = "Thousands left their homes" }, { 0 } },
     .good_pairs = (const struct mdq_example[]){
       { .text = "بلغت الأرباح 3400 مليون دولار", .source = "Profit reached $3.4 billion" },
       { .text = "يعيش هناك 12 ألف شخص", .source = "12,000 people live there" },
-      { .text = "أنفقت الوزارة سبعة بلايين يورو", .source = "The ministry spent €7bn" }, { 0 } },
+      { .text = "أنفقت الوزارة سبعة بلايين يورو", .source = "The ministry spent €7bn" },
+      { .text = "غادر الآلاف منازلهم", .source = "Thousands left their homes" }, { 0 } },
   },
   [DATE] = {
     .id = "bilingual/date", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
@@ -115,7 +123,7 @@
       { .text = "بين 5 و8 في المئة", .source = "Between 5% and 8%" },
       { .text = "تراجعت البطالة نقطتين مئويتين", .source = "Unemployment fell two percentage points" }, { 0 } },
   },
-  [UNIT] = {
+  [CURRENCY] = {
     .id = "bilingual/currency", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "The sum is the source’s, the currency is not", "المبلغ كما في الأصل والعملة غيرها" },
     .rationale = { "Source and draft name the same sum in different currencies.", "يذكر الأصل والمسودة المبلغ نفسه بعملتين مختلفتين." },
@@ -123,9 +131,67 @@
     .bad = (const struct mdq_example[]){
       { .text = "بلغت الكلفة 40 مليون يورو", .source = "It cost $40 million" },
       { .text = "دفع 300 جنيه إسترليني", .source = "He paid 300 euros" },
-      { .text = "غرامة قدرها 90 ألف دولار", .source = "A fine of 90,000 yen" }, { 0 } },
+      { .text = "غرامة قدرها 90 ألف دولار", .source = "A fine of 90,000 yen" },
+      { .text = "دفع في لندن 300 جنيه مصري", .source = "In London he paid £300" }, { 0 } },
     .good_pairs = (const struct mdq_example[]){
       { .text = "بلغت الكلفة 40 مليون دولار أمريكي", .source = "It cost $40 million" },
       { .text = "دفع 300 يورو", .source = "He paid €300" },
-      { .text = "بلغ السعر 500 جنيه إسترليني", .source = "The price was £500" }, { 0 } },
+      { .text = "بلغ السعر 500 جنيه إسترليني", .source = "The price was £500" },
+      { .text = "دفع في القاهرة 300 جنيه مصري", .source = "In Cairo he paid 300 pounds to a British guide" }, { 0 } },
+  },
+  [UNIT] = {
+    .id = "bilingual/unit", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "The number is the source’s, the unit makes something else of it", "العدد كما في الأصل ووحدته غيرها" },
+    .rationale = { "Source and draft have the same number of years and of months, of miles and of kilometres, of per cent and of percentage points. A number that was converted with its unit is fine.",
+                   "العدد واحد في النصين، لكنه سنوات في أحدهما وأشهر في الآخر، أو أميال وكيلومترات، أو في المئة ونقاط مئوية. أما ما حُوِّل عدده ووحدته معًا فصحيح." },
+    .message = { "Unit: source “{x}”, draft “{y}”", "الوحدة: في الأصل «{x}» وفي المسودة «{y}»" },
+    .bad = (const struct mdq_example[]){
+      { .text = "يستغرق البناء 12 شهرا", .source = "Building takes 12 years" },
+      { .text = "تبعد القرية 5 كيلومترات", .source = "The village is 5 miles away" },
+      { .text = "زادت الحصة 4 نقاط مئوية", .source = "The share grew by 4 percent" },
+      { .text = "رفع البنك الفائدة 50 نقطة مئوية", .source = "The bank raised rates by 50 basis points" },
+      { .text = "نقلوا 40 كيلوغراما من الحطب", .source = "They carried 40 tons of firewood" },
+      { .text = "هبطت الحرارة إلى 20 درجة مئوية", .source = "It got as cold as 20 degrees Fahrenheit" }, { 0 } },
+    .good = (const char *const[]){ "يستغرق البناء 12 شهرا", "تبعد القرية 5 كيلومترات", "زادت الحصة 4 نقاط مئوية", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "تبعد القرية 8 كيلومترات", .source = "The village is 5 miles away" },
+      { .text = "تبعد القرية 5 أميال (8 كيلومترات)", .source = "The village is 8 kilometres (5 miles) away" },
+      { .text = "يستغرق البناء عاما ونصف العام", .source = "Building takes 18 months" },
+      { .text = "رفع البنك الفائدة نصف نقطة مئوية", .source = "The bank raised rates by 50 basis points" },
+      { .text = "أقاموا ثلاثة أيام", .source = "They stayed for three nights" },
+      { .text = "هبطت الحرارة إلى سبع درجات تحت الصفر", .source = "It got as cold as 20 degrees Fahrenheit" },
+      { .text = "ربح المؤشر 85 نقطة أو 0.8 في المئة", .source = "The index gained 85 points or 0.8 percent" }, { 0 } },
+  },
+  [EXCHANGED] = {
+    .id = "bilingual/numbers-exchanged", .severity = MDQ_ERROR, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
+    .summary = { "Two numbers of the source have changed places", "عددان من الأصل تبادلا موضعيهما" },
+    .rationale = { "Both numbers are in the draft, but each counts there what the other one counts in the source, or a rise has become a fall.",
+                   "العددان في المسودة، لكن كلا منهما يعد فيها ما يعده الآخر في الأصل، أو صار الارتفاع انخفاضًا." },
+    .message = { "“{x}” and “{y}” of the source have changed places", "تبادل «{x}» و«{y}» من الأصل موضعيهما" },
+    .bad = (const struct mdq_example[]){
+      { .text = "أسفر القصف عن مقتل 40 وإصابة 12", .source = "The shelling left 12 dead and 40 injured" },
+      { .text = "ارتفع السعر من 9 إلى 5 دولارات", .source = "The price rose from 5 to 9 dollars" },
+      { .text = "قطع 12 كيلومترا في 90 ساعة", .source = "He covered 90 kilometres in 12 hours" }, { 0 } },
+    .good = (const char *const[]){ "أسفر القصف عن مقتل 40 وإصابة 12", "ارتفع السعر من 9 إلى 5 دولارات", "قطع 90 كيلومترا في 12 ساعة", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "جرح 40 شخصا وقتل 12 في القصف", .source = "The shelling left 12 dead and 40 injured" },
+      { .text = "ارتفع السعر من 5 إلى 9 دولارات", .source = "The price rose to 9 dollars from 5" },
+      { .text = "في 12 ساعة قطع 90 كيلومترا", .source = "He covered 90 kilometres in 12 hours" },
+      { .text = "تتراوح الأسعار بين 9 و5 دولارات", .source = "Prices are between 5 and 9 dollars" }, { 0 } },
+  },
+  [WEEKDAY_MISSING] = {
+    .id = "bilingual/weekday-missing", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "accuracy/omission", .since = "0.1",
+    .summary = { "A weekday of the source is missing", "يوم من أيام الأسبوع في الأصل سقط من المسودة" },
+    .rationale = { "The source says on which day it was, and neither this paragraph nor its neighbours do, nor do they say today or yesterday. Editors may leave it out on purpose.",
+                   "يذكر الأصل في أي يوم كان ذلك، ولا تذكره هذه الفقرة ولا جارتاها، ولا تقول اليوم أو أمس. وقد يُحذف عمدًا." },
+    .message = { "“{x}” is in the source only", "اليوم «{x}» في الأصل وحده" },
+    .bad = (const struct mdq_example[]){
+      { .text = "قال الوزير إن المفاوضات متواصلة.", .source = "The minister said on Sunday that negotiations were going on." },
+      { .text = "أضرب عمال الميناء.", .source = "Dockers went on strike Wednesday." },
+      { .text = "ستعقد جلسة الخميس ثم جلسة أخرى.", .source = "There will be a session on Thursday and another one on Friday." }, { 0 } },
+    .good = (const char *const[]){ "قال الوزير إن المفاوضات متواصلة.", "أضرب عمال الميناء الأربعاء.", "ستعقد جلسة الخميس ثم جلسة أخرى.", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "قال الوزير أمس إن المفاوضات متواصلة.", .source = "The minister said on Sunday that negotiations were going on." },
+      { .text = "أضرب عمال الميناء.\nوبدأ الإضراب يوم الأربعاء.", .source = "Dockers went on strike Wednesday.\nIt began then." },
+      { .text = "ظهر في برنامج ساترداي نايت لايف وتحدث عن فيلمه.", .source = "He was on Saturday Night Live and spoke of his film." }, { 0 } },
   },

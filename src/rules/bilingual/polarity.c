@@ -15,7 +15,7 @@ static const struct mdq_rule rules[] = {
     .id = "bilingual/negation", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "The source negates and the draft does not", "في الأصل نفي وليس في المسودة نفي" },
     .rationale = { "A lost “not” turns a sentence into its contrary.", "سقوط أداة النفي يقلب المعنى." },
-    .message = { "Check against the source: “{x}”", "راجع الأصل: «{x}»" },
+    .message = { "The source negates (“{x}”), the draft does not", "في الأصل نفي («{x}») وليس في المسودة نفي" },
     .bad = (const struct mdq_example[]){
       { .text = "قال الوزير إن الاتفاق سيُوقع هذا الأسبوع.", .source = "The minister said the deal would not be signed this week." },
       { .text = "كانت اللجنة على علم بالخطة.", .source = "The committee was never told of the plan." },
@@ -34,7 +34,7 @@ static const struct mdq_rule rules[] = {
     .id = "bilingual/quote-count", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "Quotations are more or fewer than in the source", "عدد الاقتباسات يخالف الأصل" },
     .rationale = { "A quotation without its marks puts the words into the newsroom's mouth.", "الاقتباس بلا علامتيه ينسب الكلام إلى الكاتب." },
-    .message = { "{x} quotations here, {y} in the source", "الاقتباسات هنا {x} وفي الأصل {y}" },
+    .message = { "Quotations: {x} here, {y} in the source", "عدد الاقتباسات: {x} هنا و{y} في الأصل" },
     .bad = (const struct mdq_example[]){
       { .text = "قال إن القرار خطأ كبير.", .source = "“The decision is a big mistake,” he said." },
       { .text = "قال: «إن القرار خطأ كبير ولن أقبله أبدا».", .source = "He said the decision was a big mistake and that he would never accept it." },

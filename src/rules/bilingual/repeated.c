@@ -10,7 +10,7 @@ static const struct mdq_rule rules[] = {
     .id = "bilingual/repeated-segment", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/addition", .since = "0.1", .supersedes = "bilingual/added-paragraph",
     .summary = { "Text repeated that the source has once", "نص مكرر وهو في الأصل مرة واحدة" },
     .rationale = { "The draft says the same words twice where the source does not.", "تكرر المسودة الألفاظ نفسها ولا تكرار في الأصل." },
-    .message = { "Said before: “{x}”", "نص مكرر: «{x}»" },
+    .message = { "Said twice here, once in the source: “{x}”", "مكرر هنا وهو في الأصل مرة واحدة: «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "أعلنت الوزارة عن خطة جديدة للإسكان. أعلنت الوزارة عن خطة جديدة للإسكان.", .source = "The ministry announced a new housing plan." },
       { .text = "وقال إن الأزمة في المنطقة تزداد سوءا وإن الأزمة في المنطقة تزداد سوءا كل يوم.", .source = "He said the crisis in the region was getting worse every day." },

@@ -34,7 +34,7 @@ static const struct mdq_rule rules[] = {
     .id = "bilingual/url", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "An address of the source is missing or changed", "عنوان في الأصل سقط أو تغير" },
     .rationale = { "Links and e-mail addresses stand in the translation as they stand in the source.", "ترد الروابط وعناوين البريد في الترجمة كما وردت في الأصل." },
-    .message = { "Not in the draft: “{x}”", "لم يرد في المسودة: «{x}»" },
+    .message = { "The address “{x}” is in the source only", "العنوان «{x}» في الأصل وحده" },
     .bad = (const struct mdq_example[]){
       { .text = "التفاصيل على https://example.org/reprot", .source = "Details at https://example.org/report" },
       { .text = "راسلونا على البريد", .source = "Write to desk@example.org" },
@@ -75,11 +75,11 @@ static void compare_placeholders(struct mdq_ctx *ctx, const struct mdq_segment *
     size_t at = (size_t)(target.items[i].text.ptr - segment->text.ptr);
     if (!take(&rest, target.items[i].key))
       mdq_report(ctx, PLACEHOLDER, .at = mdq_at(segment, at, at + target.items[i].text.len), .x = target.items[i].text,
-                 .y = MDQ_SPAN_LIT("is not in the source"), .z = MDQ_SPAN_LIT("لم يرد في الأصل"));
+                 .y = MDQ_SPAN_LIT("is in the draft only"), .z = MDQ_SPAN_LIT("في المسودة وحدها"));
   }
   for (size_t i = 0; i < rest.count && !segment->source_shared; i++)
     mdq_report(ctx, PLACEHOLDER, .at = mdq_at_tokens(segment, 0, segment->token_count - 1), .x = rest.items[i].text,
-               .y = MDQ_SPAN_LIT("of the source is missing"), .z = MDQ_SPAN_LIT("من الأصل سقط"), .severity = rest.items[i].entity ? MDQ_NOTE : MDQ_WARNING);
+               .y = MDQ_SPAN_LIT("is in the source only"), .z = MDQ_SPAN_LIT("في الأصل وحده"), .severity = rest.items[i].entity ? MDQ_NOTE : MDQ_WARNING);
 }
 
 /* -- addresses -- */

@@ -10,7 +10,9 @@
 
 enum { IMPOSSIBLE, WEEKDAY, MONTH_SYSTEM };
 enum { WEEKDAYS, NAMED_DAYS };
-enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583 };
+enum { TOO_MANY_DAYS = 1, TOO_MANY_OF_NUMBER, NO_LEAP_YEAR, NO_MONTH, TWO_MONTHS }; /* wordings of IMPOSSIBLE */
+enum { BY_OTHER_DATES = 1 };                                                         /* of WEEKDAY */
+enum { OPENING = 3, JULIAN_UNTIL = 1924, GREGORIAN_SINCE = 1583, LONGEST_ISLAMIC_MONTH = 30 };
 
 static const struct mdq_rule rules[] = {
   [IMPOSSIBLE] = {
@@ -18,11 +20,18 @@ static const struct mdq_rule rules[] = {
     .summary = { "A date that the calendar does not have", "تاريخ لا وجود له في التقويم" },
     .rationale = { "The month has no such day, the year is no leap year, the figures hold no month, or the two names of a month name two months. Check the source.",
                    "ليس في الشهر هذا اليوم، أو ليست السنة كبيسة، أو ليس بين الأرقام شهر، أو يدل اسما الشهر على شهرين. راجع الأصل." },
-    .message = { "No such date: {x}", "تاريخ غير موجود: {x}" },
+    .message = { "“{x}” does not exist", "«{x}» تاريخ لا وجود له" },
+    .wordings = (const struct mdq_text[]){
+      [TOO_MANY_DAYS - 1] = { "“{x}” does not exist: {y} has {z} days", "«{x}» تاريخ لا وجود له: ليس في {y} سوى {z} يوما" },
+      [TOO_MANY_OF_NUMBER - 1] = { "“{x}” does not exist: month {y} has {z} days", "«{x}» تاريخ لا وجود له: ليس في الشهر {y} سوى {z} يوما" },
+      [NO_LEAP_YEAR - 1] = { "“{x}” does not exist: {y} is no leap year", "«{x}» تاريخ لا وجود له: سنة {y} غير كبيسة" },
+      [NO_MONTH - 1] = { "“{x}” does not exist: there is no month {y}", "«{x}» تاريخ لا وجود له: ليس في السنة شهر رقمه {y}" },
+      [TWO_MONTHS - 1] = { "“{x}” is no date: “{y}” and “{z}” are two different months", "«{x}» تاريخ لا يستقيم: «{y}» و«{z}» شهران مختلفان" },
+      { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "تنتهي المهلة في 31 نوفمبر 2026" }, { .text = "وُلد في 29 فبراير 2023 في دمشق" }, { .text = "يبدأ العمل بالقرار في 30 شباط" },
       { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" },
-      { .text = "عُقد اللقاء في 45 يوليو 2024" }, { 0 } },
+      { .text = "عُقد اللقاء في 45 يوليو 2024" }, { .text = "صدر المرسوم يوم 33 رجب 1436 هـ" }, { 0 } },
     .good = (const char *const[]){
       "تنتهي المهلة في 30 نوفمبر 2026", "وُلد في 29 فبراير 2024 في دمشق", "احتفلت المدينة بيوم 29 فبراير", "من بين الأعضاء 31 من النساء", "فاز بفارق 31 من النقاط في مايو",
       "هجمات 9/11 غيرت العالم", "من أصل 45 مارس 30 منهم الرياضة", "وقّع الطرفان العقد بتاريخ 12/31/2024", "بلغ العدد 28 شباط/فبراير", "القانون رقم 31/13/2024",
@@ -34,7 +43,9 @@ static const struct mdq_rule rules[] = {
     .summary = { "A weekday that does not fall on its date", "يوم من الأسبوع لا يوافق تاريخه" },
     .rationale = { "The weekday and the date contradict each other: one of them is wrong. Where the year is not named it is taken from the draft's own dates.",
                    "يتعارض اسم اليوم والتاريخ فأحدهما خطأ. وإذا لم تُذكر السنة أُخذت من تواريخ النص نفسه." },
-    .message = { "“{x}” is a {z} («{y}»)", "يوافق {x} يوم {y}" },
+    .message = { "“{x}”: that day is a {z} («{y}»)", "«{x}»: هذا التاريخ يوافق يوم {y}" },
+    .wordings = (const struct mdq_text[]){
+      [BY_OTHER_DATES - 1] = { "“{x}”: by the other dates of the draft that day is a {z} («{y}»)", "«{x}»: هذا التاريخ بحسب سائر تواريخ النص يوافق يوم {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "انعقدت القمة الثلاثاء 8 أكتوبر 2026 في الدوحة", .fixed = "انعقدت القمة الخميس 8 أكتوبر 2026 في الدوحة" },
       { .text = "تأجلت الجلسة إلى يوم الأحد، الثالث من مارس 2025", .fixed = "تأجلت الجلسة إلى يوم الاثنين، الثالث من مارس 2025" },
@@ -51,7 +62,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A month named otherwise than in the rest of the draft, or than the house does", "شهر سُمي على غير ما في سائر النص أو في أسلوب الدار" },
     .rationale = { "Months have four sets of names: يوليو, تموز, جويلية, يوليوز. A draft uses one, unless it gives both on purpose (تموز/يوليو); days that are names (ثورة 23 يوليو) keep theirs.",
                    "للشهور أربع مجموعات من الأسماء: يوليو وتموز وجويلية ويوليوز، والنص يلتزم إحداها إلا أن يجمع اسمين قصدًا (تموز/يوليو)؛ والأيام التي صارت أعلامًا (ثورة 23 يوليو) تبقى على اسمها." },
-    .message = { "Mixed month names: “{y}”", "أسماء شهور من نظامين: «{y}»" },
+    .message = { "“{x}” is of another set of month names than the rest of the draft: “{y}”", "«{x}» من غير أسماء الشهور الغالبة في النص: «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 سبتمبر", .fixed = "وصل في 3 تموز 2024 وغادر في 9 آب ثم عاد في 12 أيلول" },
       { .text = "يبدأ في 3 غشت وينتهي في 9 شتنبر، وتعلن النتائج في 12 يوليو", .fixed = "يبدأ في 3 غشت وينتهي في 9 شتنبر، وتعلن النتائج في 12 يوليوز" },
@@ -66,7 +77,7 @@ static const struct mdq_rule rules[] = {
 struct pair { /* a weekday and a date without a year */
   struct mdq_dayed date;
   struct mdq_place at, weekday_at;
-  struct mdq_span text, weekday_text; /* the date without its weekday; the weekday's V2 */
+  struct mdq_span text, weekday_text; /* the date with its weekday; the weekday's V2 */
 };
 
 struct state {
@@ -76,9 +87,42 @@ struct state {
   size_t count, capacity;
 };
 
-static struct mdq_span date_text(const struct mdq_segment *segment, const struct mdq_date *date) {
-  size_t last = date->weekday && date->weekday_token > date->day_first ? date->weekday_token - 2 : date->last;
-  return mdq_tokens_text(segment, date->day_first, last);
+/* «الثلاثاء 8 أكتوبر 2026»; of «الاثنين والثلاثاء 3 و4 مارس» the one day that is meant, with its weekday. */
+static struct mdq_span date_text(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  if (!date->listed) return mdq_tokens_text(segment, date->first, date->last);
+  struct mdq_span weekday = mdq_token_text(segment, date->weekday_token), day = mdq_tokens_text(segment, date->day_first, date->day_last);
+  struct mdq_span rest = mdq_tokens_text(segment, date->month_at, date->text_last);
+  return mdq_arena_printf(ctx->arena, "%.*s %.*s %.*s", (int)weekday.len, weekday.ptr, (int)day.len, day.ptr, (int)rest.len, rest.ptr);
+}
+
+static size_t words_of(const struct mdq_row *month) {
+  return memchr(month->column[0].ptr, ' ', month->column[0].len) ? 2 : 1;
+}
+
+static struct mdq_span number_text(struct mdq_ctx *ctx, int number) {
+  return mdq_arena_printf(ctx->arena, "%d", number);
+}
+
+/* Says why: the longest that the month can be, the year, or the month itself. */
+static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
+  struct mdq_finding finding = { .at = mdq_at_tokens(segment, date->day_first, date->text_last), .x = mdq_tokens_text(segment, date->day_first, date->text_last) };
+  int days = date->calendar == MDQ_HIJRI ? LONGEST_ISLAMIC_MONTH : mdq_days_in_month(date->year, date->month);
+  if (date->other_month && date->day <= days) {
+    finding.wording = TWO_MONTHS;
+    finding.y = mdq_tokens_text(segment, date->month_at, date->month_at + words_of(date->month_name) - 1);
+    finding.z = mdq_tokens_text(segment, date->month_at + words_of(date->month_name) + 1, date->month_at + words_of(date->month_name) + words_of(date->other_month_name));
+  } else if (!days && date->month) {
+    finding.wording = NO_MONTH;
+    finding.y = number_text(ctx, date->month);
+  } else if (date->month == 2 && date->day == 29) {
+    finding.wording = NO_LEAP_YEAR;
+    finding.y = number_text(ctx, date->year);
+  } else if (days && date->day) {
+    finding.wording = date->figures ? TOO_MANY_OF_NUMBER : TOO_MANY_DAYS;
+    finding.y = date->figures ? number_text(ctx, date->month) : mdq_tokens_text(segment, date->month_at, date->month_at + words_of(date->month_name) - 1);
+    finding.z = number_text(ctx, days);
+  }
+  mdq_report_finding(ctx, IMPOSSIBLE, &finding);
 }
 
 /* A number above any month's days is a day only where the words around it say so. */
@@ -120,7 +164,7 @@ static bool months_differ(const struct mdq_date *date) {
 }
 
 static bool is_impossible(const struct mdq_segment *segment, const struct mdq_date *date) {
-  if (date->calendar != MDQ_GREGORIAN) return false;
+  if (date->calendar == MDQ_HIJRI) return !date->figures && date->day > LONGEST_ISLAMIC_MONTH && said_to_be_a_day(segment, date);
   if (date->figures) return !date->either_order && !mdq_date_exists(date->year, date->month, date->day) && !is_reference_number(segment, date);
   if (!date->day || is_title(segment, date)) return false;
   if (date->year && date->year < JULIAN_UNTIL && date->month == 2 && date->day == 29 && date->year % 4 == 0) return false;
@@ -134,17 +178,17 @@ static bool weekday_fits(const struct mdq_date *date) {
   return date->year < JULIAN_UNTIL && mdq_weekday_of_julian(date->year, date->month, date->day) == date->weekday;
 }
 
-static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int right, enum mdq_severity severity) {
+static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int right, enum mdq_severity severity, uint8_t wording) {
   const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
   struct mdq_replacement fix = { pair->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, pair->weekday_text, right), false };
   mdq_report(ctx, WEEKDAY, .at = pair->at, .x = pair->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right), .fixes = &fix, .fix_count = 1,
-             .severity = severity, .certainty = severity == MDQ_ERROR ? MDQ_CERTAIN : severity == MDQ_WARNING ? MDQ_LIKELY : MDQ_POSSIBLE);
+             .wording = wording, .severity = severity, .certainty = severity == MDQ_ERROR ? MDQ_CERTAIN : severity == MDQ_WARNING ? MDQ_LIKELY : MDQ_POSSIBLE);
 }
 
-static struct pair pair_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+static struct pair pair_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
   return (struct pair){
     .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, date->first, date->last),
-    .weekday_at = mdq_at_token(segment, date->weekday_token), .text = date_text(segment, date), .weekday_text = mdq_token_v2(segment, date->weekday_token),
+    .weekday_at = mdq_at_token(segment, date->weekday_token), .text = date_text(ctx, segment, date), .weekday_text = mdq_token_v2(segment, date->weekday_token),
   };
 }
 
@@ -152,7 +196,7 @@ static void keep_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, co
   struct state *state = ctx->state;
   struct pair *pair = mdq_arena_push(ctx->arena, &state->pairs, &state->count, &state->capacity, sizeof *pair);
   if (!pair) return;
-  *pair = pair_of(segment, date);
+  *pair = pair_of(ctx, segment, date);
   pair->text = mdq_arena_copy(ctx->arena, pair->text);
   pair->weekday_text = mdq_arena_copy(ctx->arena, pair->weekday_text); /* words last for the segment only */
 }
@@ -160,7 +204,7 @@ static void keep_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, co
 static void check_date(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
   struct state *state = ctx->state;
   if (is_impossible(segment, date)) {
-    mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, date->day_first, date->last), .x = mdq_tokens_text(segment, date->day_first, date->last));
+    report_impossible(ctx, segment, date);
     return;
   }
   bool whole = date->calendar == MDQ_GREGORIAN && mdq_date_exists(date->year, date->month, date->day);
@@ -172,8 +216,8 @@ static void check_date(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   bool fits = date->weekday && weekday_fits(date);
   mdq_years_refer(&state->years, &(struct mdq_year_reference){ date->year, date->month, date->day, fits, segment->index < OPENING, false });
   if (!date->weekday || fits || date->year < GREGORIAN_SINCE) return;
-  struct pair pair = pair_of(segment, date);
-  report_weekday(ctx, &pair, mdq_weekday_of(date->year, date->month, date->day), MDQ_ERROR);
+  struct pair pair = pair_of(ctx, segment, date);
+  report_weekday(ctx, &pair, mdq_weekday_of(date->year, date->month, date->day), MDQ_ERROR, 0);
 }
 
 static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
@@ -183,12 +227,14 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
     check_date(ctx, segment, &dates->items[i]);
     mdq_named_months_see(ctx, MONTH_SYSTEM, ctx->tables[NAMED_DAYS], segment, &dates->items[i], &state->months);
   }
-  for (size_t i = 0; i < segment->token_count; i++) {
-    unsigned digits;
-    uint64_t year;
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM && mdq_numeral_whole(mdq_token_text(segment, i), &digits, &year) && digits == 4)
-      mdq_years_mention(&state->years, (int)year);
-  }
+}
+
+static void note_year(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  struct mdq_span text = mdq_token_text(segment, i);
+  unsigned digits;
+  uint64_t year;
+  if (text.len >= 4 && mdq_numeral_whole(text, &digits, &year) && digits == 4) mdq_years_mention(&state->years, (int)year);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -203,7 +249,7 @@ static void judge_by_reference(struct mdq_ctx *ctx, const struct state *state) {
     enum mdq_severity severity = mdq_dayed_judge(&pair.date, &state->years, &year);
     if (!severity) continue;
     pair.text = mdq_arena_printf(ctx->arena, "%.*s (%d)", (int)pair.text.len, pair.text.ptr, year);
-    report_weekday(ctx, &pair, mdq_weekday_of(year, pair.date.month, pair.date.day), severity);
+    report_weekday(ctx, &pair, mdq_weekday_of(year, pair.date.month, pair.date.day), severity, 0);
   }
 }
 
@@ -214,7 +260,7 @@ static void compare_pairs(struct mdq_ctx *ctx, const struct state *state) {
   for (size_t i = 0; i < state->count; i++) dates[i] = state->pairs[i].date;
   mdq_dayed_compare(dates, state->count, misfit);
   for (size_t i = 0; i < state->count; i++)
-    if (misfit[i]) report_weekday(ctx, &state->pairs[i], misfit[i], MDQ_NOTE);
+    if (misfit[i]) report_weekday(ctx, &state->pairs[i], misfit[i], MDQ_NOTE, BY_OTHER_DATES);
 }
 
 static void finish(struct mdq_ctx *ctx) {
@@ -230,6 +276,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
-  .counts_house = true, .concerns = concerns, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
-  .segment = segment_dates, .finish = finish,
+  .counts_house = true, .concerns = concerns, .token_kinds = MDQ_TOKEN_NUM, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
+  .segment = segment_dates, .token = note_year, .finish = finish,
 };

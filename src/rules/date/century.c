@@ -7,6 +7,7 @@
 #include "lint/rule.h"
 
 enum { CENTURY };
+enum { BY_SOURCE = 1 }; /* a wording */
 enum { EDGE = 12 /* years about a turn of centuries that may be told of either one */ };
 
 static const struct mdq_rule rules[] = {
@@ -15,7 +16,8 @@ static const struct mdq_rule rules[] = {
     .summary = { "A century that does not hold the year beside it", "قرن لا تقع فيه السنة المذكورة معه" },
     .rationale = { "The year 1780 belongs to the eighteenth century, and “the 1900s” are the twentieth. The number of a century is one more than the hundreds of its years.",
                    "تقع سنة 1780 في القرن الثامن عشر، وعبارة 1900s تعني القرن العشرين: رقم القرن يزيد واحدًا على مئات سنواته." },
-    .message = { "Wrong decade or century: “{x}” → “{y}”", "عقد أو قرن خاطئ: «{x}»، والصواب «{y}»" },
+    .message = { "“{x}” does not hold the year {z}; “{y}”?", "«{x}» لا يضم سنة {z}، والصواب «{y}»" },
+    .wordings = (const struct mdq_text[]){ [BY_SOURCE - 1] = { "The source has “{z}”: “{x}” → “{y}”", "في الأصل «{z}»: «{x}» صوابه «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "شُيد الجسر في القرن السابع عشر (1780) على يد الأهالي", .fixed = "شُيد الجسر في القرن الثامن عشر (1780) على يد الأهالي" },
       { .text = "ازدهر الميناء خلال القرن الـ18 (1820-1860)", .fixed = "ازدهر الميناء خلال القرن التاسع عشر (1820-1860)" },
@@ -86,10 +88,11 @@ static bool about_the_turn(const struct mdq_segment *segment, size_t i, int year
   return (edge && (holds(century, year + EDGE) || holds(century, year - EDGE))) || (year % 100 == 0 && holds(century, year + 1));
 }
 
-static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t last, int right, enum mdq_severity severity) {
+static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t last, int right, struct mdq_span evidence, bool by_source) {
   struct mdq_span word = mdq_token_text(segment, i), ordinal = mdq_ordinal_written(right);
   struct mdq_span suggestion = mdq_arena_printf(ctx->arena, "%.*s %.*s", (int)word.len, word.ptr, (int)ordinal.len, ordinal.ptr);
-  mdq_report(ctx, CENTURY, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last), .y = suggestion, .fix = suggestion, .severity = severity);
+  mdq_report(ctx, CENTURY, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last), .y = suggestion, .z = evidence, .fix = suggestion,
+             .wording = by_source ? BY_SOURCE : 0, .severity = by_source ? MDQ_ERROR : MDQ_WARNING);
 }
 
 /* «القرن السابع عشر (1780)» */
@@ -98,7 +101,7 @@ static bool check_year_behind(struct mdq_ctx *ctx, const struct mdq_segment *seg
   size_t at = next + (mdq_token_v2_is(segment, next, "الميلادي") || mdq_token_v2_is(segment, next, "للميلاد") || mdq_token_v2_is(segment, next, "م"));
   if (!mdq_token_mark(segment, at, '(') || !years_at(segment, at + 1, years)) return false;
   if (holds(century, years[0]) || holds(century, years[1]) || about_the_turn(segment, i, years[0], century)) return true;
-  report(ctx, segment, i, next - 1, (years[0] - 1) / 100 + 1, MDQ_SEVERITY_NONE);
+  report(ctx, segment, i, next - 1, (years[0] - 1) / 100 + 1, mdq_arena_printf(ctx->arena, "%d", years[0]), false);
   return true;
 }
 
@@ -108,7 +111,7 @@ static bool check_year_before(struct mdq_ctx *ctx, const struct mdq_segment *seg
   size_t letter = i >= 2 && mdq_token_v2_is(segment, i - 2, "م"), at = i - 2 - letter;
   if (i < 3 + letter || !mdq_token_mark(segment, i - 1, '(') || !mdq_token_mark(segment, next, ')') || !figure(segment, at, 4, 4, &year)) return false;
   if (year < 1000 || year > 2199 || holds(century, year) || holds(century, year + 1)) return true;
-  report(ctx, segment, i, next - 1, (year - 1) / 100 + 1, MDQ_SEVERITY_NONE);
+  report(ctx, segment, i, next - 1, (year - 1) / 100 + 1, mdq_token_text(segment, at), false);
   return true;
 }
 
@@ -144,7 +147,7 @@ static void check_source(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   if (century < 10 || century > 20 || !segment->has_source || !segment->source.len) return;
   read_source(state, segment);
   bool moved = (state->hundreds >> century & 1) && !(state->hundreds >> (century - 1) & 1);
-  if (moved && !state->names_century) report(ctx, segment, i, next - 1, century + 1, MDQ_ERROR);
+  if (moved && !state->names_century) report(ctx, segment, i, next - 1, century + 1, mdq_arena_printf(ctx->arena, "%d00s", century), true);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -7,6 +7,7 @@
 #include "lint/rule.h"
 
 enum { DECADE };
+enum { BY_SOURCE = 1 }; /* a wording */
 enum { MODERN, HISTORY };
 enum { MANY_DECADES = -1 };
 
@@ -16,7 +17,8 @@ static const struct mdq_rule rules[] = {
     .summary = { "A decade of this century placed in the last one", "عقد من القرن الحالي منسوب إلى القرن الماضي" },
     .rationale = { "“The 2020s” is often rendered as the twenties of the last century. The source says so, or the draft speaks of our years and its things and of nothing from a century ago.",
                    "كثيرًا ما تُنقل العبارة الإنجليزية 2020s إلى عشرينيات القرن الماضي؛ يدل على ذلك الأصل، أو أن النص يتحدث عن سنواتنا وأشيائها ولا يذكر شيئًا قبل مئة عام." },
-    .message = { "Wrong decade or century: “{x}” → “{y}”", "عقد أو قرن خاطئ: «{x}»، والصواب «{y}»" },
+    .message = { "“{x}” in a draft about our own time; “{y}”?", "«{x}» في نص عن زماننا، ولعل الصواب «{y}»" },
+    .wordings = (const struct mdq_text[]){ [BY_SOURCE - 1] = { "The source has “{z}”: “{x}” → “{y}”", "في الأصل «{z}»: «{x}» صوابه «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف العشرينات من القرن الماضي غريبة\nوقال الرئيس بايدن ذلك عام 2024",
         .fixed = "كشفت الشركة عام 2023 عن نموذجها للذكاء الاصطناعي\nوستبدو قرارات الحكومة في منتصف عشرينات القرن الحالي غريبة\nوقال الرئيس بايدن ذلك عام 2024" },
@@ -36,7 +38,7 @@ static const struct mdq_rule rules[] = {
 struct mention {
   struct mdq_place at;
   struct mdq_span text, right;
-  bool told_by_source; /* the English has the decade of this century */
+  const char *told_by_source; /* the figures of the decade, if the English has that of this century */
   bool told_as_history;
 };
 
@@ -192,7 +194,7 @@ static void check_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_span v2 = mdq_token_v2(segment, i);
   size_t before = stem->cut - (stem->article ? strlen("ال") : 0);
   *mention = (struct mention){
-    .at = mdq_at_tokens(segment, i, i + length - 1), .text = mdq_tokens_text(segment, i, i + length - 1), .told_by_source = ours, .told_as_history = told_as_history(ctx, segment, i),
+    .at = mdq_at_tokens(segment, i, i + length - 1), .text = mdq_tokens_text(segment, i, i + length - 1), .told_by_source = ours ? digits : NULL, .told_as_history = told_as_history(ctx, segment, i),
     .right = mdq_arena_printf(ctx->arena, "%.*s%s%s القرن الحالي", (int)before, v2.ptr, stem->lil ? "ل" : "", decades[decade].written),
   };
 }
@@ -236,7 +238,8 @@ static void check_numbered(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   if (!source || source == MANY_DECADES || source == draft || source < 1700 || source > 2099) return;
   struct mdq_span decade = mdq_ordinal_written(source % 100 / 10 + 1), century = mdq_ordinal_written(source / 100 + 1), word = mdq_token_text(segment, i);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s %.*s من القرن %.*s", (int)word.len, word.ptr, (int)decade.len, decade.ptr, (int)century.len, century.ptr);
-  mdq_report(ctx, DECADE, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last), .y = right, .fix = right);
+  mdq_report(ctx, DECADE, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last), .y = right, .fix = right,
+             .wording = BY_SOURCE, .z = mdq_arena_printf(ctx->arena, "%ds", source));
 }
 
 static bool is_decade_word(struct mdq_span v2) {
@@ -288,7 +291,8 @@ static void finish(struct mdq_ctx *ctx) {
   for (size_t i = 0; i < state->count; i++) {
     const struct mention *mention = &state->items[i];
     enum mdq_severity severity = severity_of(state, mention);
-    if (severity) mdq_report(ctx, DECADE, .at = mention->at, .x = mention->text, .y = mention->right, .fix = mention->right, .severity = severity);
+    if (severity) mdq_report(ctx, DECADE, .at = mention->at, .x = mention->text, .y = mention->right, .fix = mention->right, .severity = severity,
+                             .wording = mention->told_by_source ? BY_SOURCE : 0, .z = mention->told_by_source ? mdq_arena_printf(ctx->arena, "20%ss", mention->told_by_source) : mdq_span_of("", 0));
   }
 }
 

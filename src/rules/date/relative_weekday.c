@@ -6,6 +6,7 @@
 #include "rules/date/weekday.h"
 
 enum { RELATIVE };
+enum { BY_OPTION = 1, BY_SOURCE, BY_OTHER_DAY }; /* wordings */
 enum { WEEKDAYS };
 
 static const struct mdq_rule rules[] = {
@@ -14,12 +15,17 @@ static const struct mdq_rule rules[] = {
     .summary = { "Today, yesterday or tomorrow with the name of another day", "اليوم أو أمس أو غد مع اسم يوم آخر" },
     .rationale = { "The day that the draft is written on (its dateline, or --date) says which weekday today is. Without it, the draft's own days must at least agree with each other.",
                    "يحدد تاريخُ كتابة النص (مطلعه أو ‎--date‎) اسمَ يومه؛ فإن لم يُعرف وجب أن تتفق أيام النص فيما بينها." },
-    .message = { "“{x}” is a {z} («{y}»)", "يوافق «{x}» يوم {y}" },
+    .message = { "“{x}”: the draft is dated {z}, so that day is «{y}»", "«{x}»: تاريخ النص {z}، فيوافق ذلك يوم {y}" },
+    .wordings = (const struct mdq_text[]){
+      [BY_OPTION - 1] = { "“{x}”: the day given with --date is {z}, so that day is «{y}»", "«{x}»: التاريخ المعطى في ‎--date‎ هو {z}، فيوافق ذلك يوم {y}" },
+      [BY_SOURCE - 1] = { "“{x}”: the source is dated {z}, so that day is «{y}»", "«{x}»: تاريخ الأصل {z}، فيوافق ذلك يوم {y}" },
+      [BY_OTHER_DAY - 1] = { "“{x}” contradicts “{z}”, by which that day is «{y}»", "«{x}» يناقض «{z}»، وبحسبه يوافق ذلك يوم {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "عمّان، 3 مارس 2026\nيصل الوفد غدا الخميس إلى العقبة", .fixed = "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة" },
       { .text = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الأحد تأجيل الجلسة", .fixed = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الاثنين تأجيل الجلسة" },
       { .text = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الأربعاء",
-        .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" }, { 0 } },
+        .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" },
+      { .text = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الخميس", .fixed = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الثلاثاء" }, { 0 } },
     .good = (const char *const[]){
       "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nهبت العاصفة مساء الأول من أمس الأحد",
       "أعلن اليوم الاثنين أمرا وأمس الأحد آخر\nوقال اليوم الجمعة إنه راض\nووصل أمس الخميس", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
@@ -30,7 +36,8 @@ static const struct mdq_rule rules[] = {
 
 struct mention {
   struct mdq_place at, weekday_at;
-  struct mdq_span text, weekday_text; /* without the weekday; the weekday's V2 */
+  struct mdq_span text, weekday_text; /* with the weekday; the weekday's V2 */
+  size_t segment;
   int days;                           /* from today */
   int weekday;
 };
@@ -77,13 +84,14 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if ((segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || !mdq_relative_day(segment, i, &day) || is_listed(segment, day.first)) return;
   size_t at = day.last + 1;
   at += mdq_token_mark(segment, at, '(') || mdq_token_mark(segment, at, 0x060C) || is_dash(segment, at);
+  at += mdq_token_v2_is(segment, at, "يوم");
   int weekday = weekday_at(ctx, segment, at, true);
   if (!weekday || goes_on(ctx, segment, at)) return;
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
   if (!mention) return;
   *mention = (struct mention){
-    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, day.last),
-    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .days = day.days, .weekday = weekday,
+    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, at),
+    .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .segment = segment->index, .days = day.days, .weekday = weekday,
   };
 }
 
@@ -92,21 +100,50 @@ static int move(int weekday, int days) {
   return (weekday - 1 + days + 7) % 7 + 1;
 }
 
+/* Which weekday today is by a mention. */
+static int told_today(const struct mention *mention) {
+  return move(mention->weekday, -mention->days);
+}
+
+static uint8_t wording_of(const struct mdq_reference_date *written) {
+  if (!written->weekday) return BY_OTHER_DAY;
+  return written->origin == MDQ_REFERENCE_OPTION ? BY_OPTION : written->origin == MDQ_REFERENCE_SOURCE ? BY_SOURCE : 0;
+}
+
+/* What the weekday is judged by: the draft's date, or another day of the draft. */
+static struct mdq_span evidence(struct mdq_ctx *ctx, const struct mdq_reference_date *written, int today) {
+  const struct state *state = ctx->state;
+  struct mdq_span weekday = mdq_weekday_arabic(ctx->tables[WEEKDAYS], today);
+  if (written->weekday && !written->year) return weekday;
+  if (written->weekday) return mdq_arena_printf(ctx->arena, "%.*s %d-%02d-%02d", (int)weekday.len, weekday.ptr, written->year, written->month, written->day);
+  size_t i = 0;
+  while (i + 1 < state->count && told_today(&state->items[i]) != today) i++;
+  return state->items[i].text;
+}
+
 static void report(struct mdq_ctx *ctx, const struct mention *mention, int today, enum mdq_severity severity) {
   const struct mdq_table *weekdays = ctx->tables[WEEKDAYS];
+  const struct mdq_reference_date *written = mdq_reference_date(ctx);
   int right = move(today, mention->days);
   struct mdq_replacement fix = { mention->weekday_at, mdq_weekday_instead(ctx->arena, weekdays, mention->weekday_text, right), false };
-  mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = mdq_weekday_english(right),
-             .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
+  mdq_report(ctx, RELATIVE, .at = mention->at, .x = mention->text, .y = mdq_weekday_arabic(weekdays, right), .z = evidence(ctx, written, today),
+             .wording = wording_of(written), .fixes = &fix, .fix_count = 1, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
 }
 
 /* How many mentions make each weekday today. */
 static int most_named_today(const struct state *state, size_t votes[8]) {
   int most = 0;
-  for (size_t i = 0; i < state->count; i++) votes[move(state->items[i].weekday, -state->items[i].days)]++;
+  for (size_t i = 0; i < state->count; i++) votes[told_today(&state->items[i])]++;
   for (int day = 1; day <= 7; day++)
     if (votes[day] > votes[most]) most = day;
   return most;
+}
+
+/* «يصل اليوم الاثنين ويغادر غدا الخميس»: neither is more likely than the other; so close to each other they are of one draft. */
+static bool contradict(const struct state *state) {
+  enum { CLOSE = 2 /* segments */ };
+  const struct mention *a = state->items, *b = a + 1;
+  return state->count == 2 && told_today(a) != told_today(b) && b->segment - a->segment <= CLOSE;
 }
 
 /* A page is published the day after it was written. */
@@ -119,12 +156,16 @@ static void finish(struct mdq_ctx *ctx) {
   const struct mdq_reference_date *written = mdq_reference_date(ctx);
   size_t votes[8] = { 0 };
   int most = most_named_today(state, votes), today = written->weekday ? written->weekday : most;
+  if (!written->weekday && contradict(state)) {
+    report(ctx, &state->items[1], told_today(&state->items[0]), MDQ_WARNING);
+    return;
+  }
   /* Nothing to judge by; or several drafts in one file, each with its own today. */
   if (!written->weekday && (votes[most] < 2 || state->count > votes[most] + 1)) return;
   bool agreed = written->weekday && most != today && votes[most] > 1; /* dated a day too late, rather than wrong each time */
   for (size_t i = 0; i < state->count; i++) {
     const struct mention *mention = &state->items[i];
-    int told = move(mention->weekday, -mention->days);
+    int told = told_today(mention);
     bool doubtful = agreed || published_later(written, told);
     if (told != today) report(ctx, mention, today, doubtful ? MDQ_NOTE : MDQ_WARNING);
   }

@@ -5,8 +5,9 @@
 #include "lint/rule.h"
 
 enum { TIME };
+enum { MINUTES = 1, AFTERNOON, TWICE, ENGLISH_ZONE, BY_SOURCE }; /* wordings */
 enum { ZONES };
-enum { SOURCE_CLOCKS = 16 /* of one segment, the first ones */, NOON = 12, MIDNIGHT = 24 };
+enum { SOURCE_CLOCKS = 16 /* of one segment, the first ones */, NOON = 12, MIDNIGHT = 24, LAST_MINUTE = 59 };
 
 static const struct mdq_rule rules[] = {
   [TIME] = {
@@ -14,7 +15,13 @@ static const struct mdq_rule rules[] = {
     .summary = { "An impossible time of day, or one that the half of the day or the source contradicts", "وقت مستحيل، أو وقت يناقضه ما معه أو ما في الأصل" },
     .rationale = { "No clock shows 25:70; 15:00 is past noon and is not in the morning; a.m. and p.m. are those of the source, and so is the zone, whose English abbreviation Arabic readers do not know.",
                    "لا تبلغ الساعة 25:70، ولا تكون 15:00 صباحًا؛ والصباح والمساء كما في الأصل، وكذلك التوقيت الذي لا يعرف القارئ اختصاره الإنجليزي." },
-    .message = { "Check time “{x}”", "راجع الوقت «{x}»" },
+    .message = { "“{x}” is no time: a day has 24 hours", "«{x}» وقت مستحيل: في اليوم 24 ساعة" },
+    .wordings = (const struct mdq_text[]){
+      [MINUTES - 1] = { "“{x}” is no time: an hour has 60 minutes", "«{x}» وقت مستحيل: في الساعة 60 دقيقة" },
+      [AFTERNOON - 1] = { "“{x}” contradicts itself: {y} is past noon", "«{x}» متناقض: الساعة {y} بعد الظهر" },
+      [TWICE - 1] = { "“{x}” tells the half of the day twice: {y} is past noon anyway", "«{x}» فيه تكرار: الساعة {y} بعد الظهر على كل حال" },
+      [ENGLISH_ZONE - 1] = { "“{x}”: the zone “{y}” was left in English", "«{x}»: بقي اختصار التوقيت «{y}» بالإنجليزية" },
+      [BY_SOURCE - 1] = { "“{x}”: the source says “{y}”", "«{x}»: في الأصل «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "يبدأ المؤتمر الساعة 25:70 في قاعة البلدية" }, { .text = "وصلت الطائرة الساعة 10:75 صباحا إلى بنغازي" },
       { .text = "يلقي الوزير كلمته في الساعة 15:00 صباحا" },
@@ -39,7 +46,7 @@ static bool is_sure(const struct mdq_clock *clock) {
 }
 
 static bool is_impossible(const struct mdq_clock *clock) {
-  return clock->hour > MIDNIGHT || clock->minute > 59 || (clock->hour == MIDNIGHT && clock->minute > 0 && clock->half != MDQ_HALF_AM && clock->half != MDQ_HALF_NIGHT);
+  return clock->hour > MIDNIGHT || clock->minute > LAST_MINUTE || (clock->hour == MIDNIGHT && clock->minute > 0 && clock->half != MDQ_HALF_AM && clock->half != MDQ_HALF_NIGHT);
 }
 
 /* «15:00 صباحا»; «15:00 مساء» only says the same twice. */
@@ -51,13 +58,17 @@ static bool is_redundant(const struct mdq_clock *clock) {
   return clock->half == MDQ_HALF_PM && clock->hour > NOON && clock->hour < MIDNIGHT;
 }
 
-static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock, enum mdq_severity severity) {
-  mdq_report(ctx, TIME, .at = mdq_at_tokens(segment, clock->first, clock->last), .x = mdq_tokens_text(segment, clock->first, clock->last), .severity = severity);
-}
+/* Why the time is wrong, and what the reason names. */
+struct reason {
+  enum mdq_severity severity;
+  uint8_t wording;
+  struct mdq_span y;
+};
 
-static void report_mended(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock, struct mdq_replacement fix, enum mdq_severity severity) {
-  mdq_report(ctx, TIME, .at = mdq_at_tokens(segment, clock->first, clock->last), .x = mdq_tokens_text(segment, clock->first, clock->last), .fixes = &fix,
-             .fix_count = fix.text.len > 0, .severity = severity);
+/* fix.text is empty where there is none. */
+static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock, struct reason reason, struct mdq_replacement fix) {
+  mdq_report(ctx, TIME, .at = mdq_at_tokens(segment, clock->first, clock->last), .x = mdq_tokens_text(segment, clock->first, clock->last), .y = reason.y,
+             .wording = reason.wording, .severity = reason.severity, .fixes = &fix, .fix_count = fix.text.len > 0);
 }
 
 /* "ET" behind an Arabic time. */
@@ -93,34 +104,41 @@ static struct mdq_span other_half(const struct mdq_clock *clock) {
 /* The source has these figures only with the other half of the day, or only with another zone. */
 static void check_source(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock) {
   const struct state *state = ctx->state;
-  bool figures = false, same_half = false, zone_named = false, same_zone = false;
+  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
+  const struct mdq_clock *other = NULL; /* the last one with these figures */
+  bool same_half = false, zone_named = false, same_zone = false;
   enum mdq_day_half half = half_told(clock);
   for (size_t i = 0; i < state->count; i++) {
     const struct mdq_clock *c = &state->clocks[i];
     if (!same_figures(c, clock)) continue;
-    figures = true;
+    other = c;
     if (half && c->half != half) continue;
     same_half = true;
     zone_named = zone_named || c->zone;
     same_zone = same_zone || (c->zone && clock->zone && mdq_span_eq(c->zone->column[1], clock->zone->column[1]));
   }
-  if (!figures) return;
+  if (!other || !source) return;
+  size_t last = other->zone && other->zone_first > other->last ? other->zone_first : other->last;
+  struct reason reason = { MDQ_ERROR, BY_SOURCE, mdq_tokens_text(source, other->first, last) };
   if (half && !same_half) {
     struct mdq_replacement fix = { .text = other_half(clock) };
     if (fix.text.len) fix.at = mdq_at_token(segment, clock->half_first);
-    report_mended(ctx, segment, clock, fix, MDQ_ERROR);
+    report(ctx, segment, clock, reason, fix);
   } else if (clock->zone && zone_named && !same_zone) {
-    report(ctx, segment, clock, MDQ_ERROR);
+    report(ctx, segment, clock, reason, (struct mdq_replacement){ .text = { NULL, 0 } });
   }
 }
 
 static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock) {
   if (!is_sure(clock)) return;
   if (is_impossible(clock) || half_contradicts(clock) || is_redundant(clock)) {
-    report(ctx, segment, clock, MDQ_WARNING);
+    struct reason reason = { MDQ_WARNING, TWICE, mdq_token_text(segment, clock->number) };
+    if (is_impossible(clock)) reason.wording = clock->hour > MIDNIGHT || clock->minute <= LAST_MINUTE ? 0 : MINUTES;
+    else if (half_contradicts(clock)) reason.wording = AFTERNOON;
+    report(ctx, segment, clock, reason, (struct mdq_replacement){ .text = { NULL, 0 } });
   } else if (zone_is_english(segment, clock)) {
-    struct mdq_replacement fix = { mdq_at_token(segment, clock->zone_first), clock->zone->column[2], false };
-    report_mended(ctx, segment, clock, fix, MDQ_WARNING);
+    struct reason reason = { MDQ_WARNING, ENGLISH_ZONE, mdq_token_text(segment, clock->zone_first) };
+    report(ctx, segment, clock, reason, (struct mdq_replacement){ mdq_at_token(segment, clock->zone_first), clock->zone->column[2], false });
   } else if (segment->has_source) {
     read_source(ctx, segment);
     check_source(ctx, segment, clock);

@@ -7,6 +7,7 @@
 #include "lint/rule.h"
 
 enum { HIJRI, RANGE, FORMAT };
+enum { OTHER_DAY = 1, OTHER_ORDER }; /* wordings of FORMAT */
 enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
 
 static const struct mdq_rule rules[] = {
@@ -15,7 +16,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "An Islamic and a Gregorian date that are not the same day", "تاريخ هجري لا يوافق الميلادي المذكور معه" },
     .rationale = { "The two dates stand for one day, and are more than two days apart; or the years never overlap. Months that begin by sighting the moon differ by a day or two at most.",
                    "يدل التاريخان على يوم واحد وبينهما أكثر من يومين، أو لا تلتقي السنتان. ولا يغيّر اختلاف رؤية الهلال إلا يومًا أو يومين." },
-    .message = { "“{x}” is about {y}", "يوافق {x} نحو {y}" },
+    .message = { "“{x}” falls on about {y}, not on “{z}”", "«{x}» يوافق نحو {y} لا «{z}»" },
     .bad = (const struct mdq_example[]){
       { .text = "صدر القرار في 10 رمضان 1445 هـ الموافق 20 أبريل 2024" }, { .text = "توفي الفقيه سنة 656هـ/1358م في بغداد" },
       { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" }, { 0 } },
@@ -29,7 +30,7 @@ static const struct mdq_rule rules[] = {
     .id = "date/range-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A span of time that ends before it begins", "مدة تنتهي قبل أن تبدأ" },
     .rationale = { "The second date lies before the first. Figures of right-to-left text are easily put down in the wrong order.", "التاريخ الثاني سابق للأول، وكثيرًا ما ينقلب ترتيب الأرقام في النص العربي." },
-    .message = { "Range runs backwards: “{x}” → “{y}”", "المدى معكوس: «{x}»، ولعل الصواب «{y}»" },
+    .message = { "“{x}” ends before it begins; “{y}”?", "«{x}»: النهاية قبل البداية، ولعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "يقام المعرض من 15 إلى 10 مارس في الشارقة", .fixed = "يقام المعرض من 10 إلى 15 مارس في الشارقة" },
       { .text = "تمتد الهدنة من 20 مايو 2024 حتى 3 أبريل 2024", .fixed = "تمتد الهدنة من 3 أبريل 2024 حتى 20 مايو 2024" },
@@ -44,7 +45,10 @@ static const struct mdq_rule rules[] = {
     .summary = { "A date in figures that can be read in two ways", "تاريخ بالأرقام يحتمل قراءتين" },
     .rationale = { "Arabic dates run day, month, year. Another date of the draft, or its source, shows that the month comes first here, so that a reader will take one for the other.",
                    "يُكتب التاريخ بالعربية: اليوم فالشهر فالسنة. وفي النص تاريخ آخر، أو في الأصل، يدل على تقديم الشهر، فيلتبس أحدهما بالآخر." },
-    .message = { "Check the date “{x}”: day or month first?", "راجع التاريخ «{x}»: أيبدأ باليوم أم بالشهر؟" },
+    .message = { "“{x}” can be read in two ways, as “{y}” puts the month first", "«{x}» يحتمل قراءتين، فقد قُدّم الشهر على اليوم في «{y}»" },
+    .wordings = (const struct mdq_text[]){
+      [OTHER_DAY - 1] = { "“{x}” reads as another day than “{y}” in the source", "«{x}» يُقرأ يوما غير «{y}» الذي في الأصل" },
+      [OTHER_ORDER - 1] = { "“{x}” has its figures in another order than “{y}” in the source", "ترتيب الأرقام في «{x}» غير ترتيبها في «{y}» في الأصل" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "وُقّع العقد في 12/31/2023\nويسري من 2/5/2024" }, { .text = "التسجيل من 3/4/2024 إلى 5/25/2024" }, { .text = "يبدأ في 13/2/2024\nوينتهي في 4/30/2024\nوتعلن النتائج في 6/5/2024" },
       { 0 } },
@@ -60,7 +64,7 @@ struct figures { /* a date that may be read in two ways */
 struct state {
   struct figures *items;
   size_t count, capacity;
-  bool month_first; /* another date shows that order */
+  struct mdq_span month_first; /* another date that shows that order */
 };
 
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
@@ -107,16 +111,24 @@ static bool agree(const struct mdq_date *hijri, const struct mdq_date *gregorian
   return false;
 }
 
+/* A day of the Gregorian calendar, written as the draft writes that calendar. */
+static struct mdq_span written_like(struct mdq_ctx *ctx, const struct mdq_date *like, long number) {
+  int year, month, day;
+  mdq_date_of_day_number(number, &year, &month, &day);
+  unsigned names = like->month_name ? mdq_house_value(ctx->house, MDQ_HOUSE_MONTHS, like->month_name->column[1]) : 0;
+  struct mdq_span name = mdq_house_month(ctx->house->house, ctx->arena, month, names);
+  if (!name.len) return mdq_arena_printf(ctx->arena, "%d/%d/%d", day, month, year);
+  return mdq_arena_printf(ctx->arena, "%d %.*s %d", day, (int)name.len, name.ptr, year);
+}
+
 static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
   const struct mdq_date *first = &dates->items[i], *second = first + 1;
   const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
   if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
-  bool whole = hijri->day && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
+  bool whole = hijri->day && hijri->day <= 30 && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
   if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
-  int year, month, day;
-  mdq_date_of_day_number(mdq_hijri_day_number(hijri->year, hijri->month, hijri->day), &year, &month, &day);
-  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->last),
-             .y = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", year, month, day));
+  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->text_last),
+             .y = written_like(ctx, gregorian, mdq_hijri_day_number(hijri->year, hijri->month, hijri->day)), .z = mdq_tokens_text(segment, gregorian->day_first, gregorian->text_last));
 }
 
 /* A year at token i with the letter of its calendar behind it, هـ or م, and no part of a span of years. */
@@ -139,9 +151,9 @@ static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment
   if (hijri_first ? !year_of(segment, second, "م", &gregorian) : !(year_of(segment, i, "م", &gregorian) && year_of(segment, second, "ه", &hijri))) return;
   bool centuries = hijri <= 15 && gregorian <= 21; /* «القرن 4 هـ/10 م» */
   if (centuries || mdq_hijri_year_meets(hijri, gregorian) || hijri > 1600) return;
-  size_t year = hijri_first ? i : second;
+  size_t year = hijri_first ? i : second, other = hijri_first ? second : i;
   mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, i, second + 1), .x = mdq_tokens_text(segment, year, year + 1),
-             .y = mdq_arena_printf(ctx->arena, "%d", mdq_hijri_year_in_gregorian(hijri)));
+             .y = mdq_arena_printf(ctx->arena, "%d", mdq_hijri_year_in_gregorian(hijri)), .z = mdq_tokens_text(segment, other, other + 1));
 }
 
 /* -- spans of time -- */
@@ -197,27 +209,31 @@ static void check_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 /* -- figures -- */
 
 /* The source has the day and the month the other way round: in words, which is a mistake, or in the figures that were copied. */
-static enum mdq_severity source_order(const struct mdq_dates *source, const struct mdq_date *date) {
-  enum mdq_severity severity = MDQ_SEVERITY_NONE;
+static const struct mdq_date *source_order(const struct mdq_dates *source, const struct mdq_date *date) {
+  const struct mdq_date *found = NULL;
   for (size_t i = 0; source && i < source->count; i++) {
     const struct mdq_date *d = &source->items[i];
     bool same_year = !d->year || d->year == date->year;
-    if (same_year && d->day == date->day && d->month == date->month) return MDQ_SEVERITY_NONE;
-    if (same_year && d->day == date->month && d->month == date->day) severity = d->figures && severity != MDQ_WARNING ? MDQ_NOTE : MDQ_WARNING;
+    if (same_year && d->day == date->day && d->month == date->month) return NULL;
+    bool turned = same_year && d->day == date->month && d->month == date->day;
+    if (turned && (!found || !d->figures)) found = d;
   }
-  return severity;
+  return found;
 }
 
 static void see_figures(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
   struct state *state = ctx->state;
   if (!date->figures || date->calendar != MDQ_GREGORIAN) return;
-  state->month_first = state->month_first || (date->month_first && mdq_date_exists(date->year, date->month, date->day));
+  if (!state->month_first.len && date->month_first && mdq_date_exists(date->year, date->month, date->day))
+    state->month_first = mdq_tokens_text(segment, date->day_first, date->text_last);
   if (!date->either_order || date->day == date->month) return;
   struct mdq_place at = mdq_at_tokens(segment, date->day_first, date->last);
   struct mdq_span text = mdq_tokens_text(segment, date->day_first, date->last);
-  enum mdq_severity severity = segment->has_source ? source_order(mdq_source_dates(ctx, segment), date) : MDQ_SEVERITY_NONE;
-  if (severity) {
-    mdq_report(ctx, FORMAT, .at = at, .x = text, .severity = severity, .certainty = severity == MDQ_NOTE ? MDQ_POSSIBLE : MDQ_LIKELY);
+  const struct mdq_segment *source = mdq_source_segment(ctx, segment);
+  const struct mdq_date *turned = source ? source_order(mdq_source_dates(ctx, segment), date) : NULL;
+  if (turned) {
+    mdq_report(ctx, FORMAT, .at = at, .x = text, .y = mdq_tokens_text(source, turned->first, turned->last), .wording = turned->figures ? OTHER_ORDER : OTHER_DAY,
+               .severity = turned->figures ? MDQ_NOTE : MDQ_WARNING, .certainty = turned->figures ? MDQ_POSSIBLE : MDQ_LIKELY);
     return;
   }
   struct figures *figures = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *figures);
@@ -233,15 +249,14 @@ static void segment_dates(struct mdq_ctx *ctx, const struct mdq_segment *segment
     if (before) check_range(ctx, segment, before, date);
     check_days(ctx, segment, date);
   }
-  for (size_t i = 0; i < segment->token_count; i++)
-    if (segment->tokens[i].kind == MDQ_TOKEN_NUM) compare_years(ctx, segment, i);
 }
 
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
-  for (size_t i = 0; state->month_first && i < state->count; i++) mdq_report(ctx, FORMAT, .at = state->items[i].at, .x = state->items[i].text);
+  for (size_t i = 0; state->month_first.len && i < state->count; i++) mdq_report(ctx, FORMAT, .at = state->items[i].at, .x = state->items[i].text, .y = state->month_first);
 }
 
 const struct mdq_rule_group mdq_rules_date_two_dates = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .token = compare_years,
+  .finish = finish,
 };

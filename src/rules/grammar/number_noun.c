@@ -21,11 +21,12 @@ static const struct mdq_rule rules[] = {
       { .text = "غرق واحد وعشرون سفينة", .fixed = "غرق واحدة وعشرون سفينة" },
       { .text = "سجل خمس آلاف متطوع أسماءهم", .fixed = "سجل خمسة آلاف متطوع أسماءهم" },
       { .text = "خصصت الحكومة ثلاث ملايين دولار", .fixed = "خصصت الحكومة ثلاثة ملايين دولار" },
+      { .text = "نزح خمسة مئة شخص", .fixed = "نزح خمسمئة شخص" },
       { 0 } },
     .good = (const char *const[]){
       "أطلقت الشركة أربعة مشاريع وأربع خطط", "ثلاث عشرة سنة وثلاثة عشر عاما", "أغلقوا أربعة طرق وأربع طرق", "خمس السكان وعشر الدول", "نزل في فندق من خمس نجوم",
       "بعد ثماني ساعات", "بعد ثمان سنوات", "احتجزوا أربع رهائن", "ثلاثمئة شركة وثمان مئة سفينة", "الشركات الخمس والمشاريع الخمسة", "إحدى عشرة دولة وأحد عشر لاعبا", "اثنتا عشرة ساعة واثني عشر شهرا",
-      "إحدى وعشرون سفينة واثنان وثلاثون زورقا وواحدة وأربعون سيارة", "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", "قضى الناجون الأربعة ساعات في المياه", NULL },
+      "إحدى وعشرون سفينة واثنان وثلاثون زورقا وواحدة وأربعون سيارة", "ثلاثة مستشفيات", "ثلاثة آلاف سيارة", "قضى الناجون الأربعة ساعات في المياه", "دفع الثلاثة مئة دولار", "خمس مئة شخص", NULL },
   },
   [NOUN] = {
     .id = "grammar/number-noun", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
@@ -42,7 +43,7 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){
       "أصيب 15 شخصا و5 أشخاص و100 شخص", "في عام 2023 شركات كثيرة أغلقت", "المادة 15 أحكام عامة", "فاز الفريق 3-1 هدف منها متأخر", "في الدقيقة 15 أهداف أخرى", "خمسة مشاريع", "105 مشاريع جديدة", "بلغت 2.5 مليون شخص",
-      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "قائد الفرقة 11 دبابات", "فقد أصدقاءه الثلاثة دفعة واحدة", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", NULL },
+      "15 رجل أعمال", "50 طالب لجوء", "20 مليون شخص", "وصل في 15 مايو أشخاص", "عدد 15 أشخاص", "ثلث أشخاص المسرحية", "حضر 101 مشروع", "شاهده مليون مشاهد", "تجاوزت في الدفعات الثماني حاجز المليار", "سدس عشر كأس العرش", "قائد الفرقة 11 دبابات", "فقد أصدقاءه الثلاثة دفعة واحدة", "إصلاح 20 ألف سيارة", "ارتفع 15% أسعار", "أوقفت الشرطة أربعة مشتبه بهم", "أغلق السهم عند 4.00 ريال", "ضبط ثلاثة وأربعين فاصلة ثمانية كيلوغرام", "تعلم الأطفال 10 حرف يدوية", "وصل ضيوف الوزير الثلاثة قاعدة الجنوب", NULL },
   },
   [ARTICLE] = {
     .id = "grammar/number-article", .severity = MDQ_NOTE, .certainty = MDQ_POSSIBLE, .category = "fluency/grammar", .since = "0.1",
@@ -69,30 +70,15 @@ static bool is_feminine(const struct mdq_counting *c) {
 
 /* -- gender -- */
 
-/* The numeral as written, in its other form: ثلاثة, ثلاث; ثماني, ثمانية; عشر, عشرة; أحد, إحدى; اثنا, اثنتا. Empty: it has none. */
-static struct mdq_span other_form(struct mdq_ctx *ctx, struct mdq_span raw, char form, double value) {
-  static const struct {
-    const char *m, *f;
-  } pairs[] = { { "اثنان", "اثنتان" }, { "اثنين", "اثنتين" }, { "اثنا", "اثنتا" }, { "اثني", "اثنتي" }, { "أحد", "إحدى" }, { "واحد", "واحدة" }, { "ثمانية", "ثماني" }, { "ثمانية", "ثمان" } };
-  for (size_t i = 0; i < MDQ_COUNT(pairs); i++) {
-    struct mdq_span from = mdq_span_str(form == 'm' ? pairs[i].m : pairs[i].f), to = mdq_span_str(form == 'm' ? pairs[i].f : pairs[i].m);
-    if (mdq_span_ends(raw, from)) return mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)(raw.len - from.len), raw.ptr, (int)to.len, to.ptr);
-  }
-  if (value < 3) return MDQ_SPAN_LIT("");
-  if (form == 'f') return mdq_arena_printf(ctx->arena, "%.*sة", (int)raw.len, raw.ptr);
-  if (!mdq_span_ends(raw, MDQ_SPAN_LIT("ة"))) return MDQ_SPAN_LIT("");
-  return mdq_arena_copy(ctx->arena, mdq_span_sub(raw, 0, raw.len - 2));
-}
-
 static void report_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting *c, bool unit, bool ten, enum mdq_severity severity) {
   const struct mdq_number_phrase *p = &c->phrase;
-  struct mdq_span raw = text_of(segment, p->unit), right = unit ? other_form(ctx, raw, p->unit_form, p->rest > 10 ? (double)(c->rest % 10) : p->rest) : raw;
+  struct mdq_span raw = text_of(segment, p->unit), right = unit ? mdq_numeral_other_form(ctx, raw, p->unit_form, p->rest > 10 ? (double)(c->rest % 10) : p->rest) : raw;
   size_t last = p->unit;
   if (!right.len) return;
   if (p->ten) {
     last = p->ten;
     struct mdq_span tail = text_of(segment, p->ten);
-    if (ten) tail = other_form(ctx, tail, p->ten_form, 10);
+    if (ten) tail = mdq_numeral_other_form(ctx, tail, p->ten_form, 10);
     if (!tail.len) return;
     right = mdq_arena_printf(ctx->arena, "%.*s %.*s", (int)right.len, right.ptr, (int)tail.len, tail.ptr);
   }
@@ -139,8 +125,21 @@ static void check_magnitude_gender(struct mdq_ctx *ctx, const struct mdq_segment
   struct mdq_number_word unit = mdq_number_word(mdq_quantity_tables(ctx), segment->tokens[i].word), said;
   bool small = (unit.class == MDQ_NUMBER_UNIT && unit.value >= 3) || unit.class == MDQ_NUMBER_TEN;
   if (!small || unit.form != 'f' || !mdq_magnitude_at(ctx, segment, i + 1, &said) || said.form != 'p' || said.conjunction || said.preposition || said.article) return;
-  struct mdq_span right = other_form(ctx, text_of(segment, i), 'f', unit.value);
+  struct mdq_span right = mdq_numeral_other_form(ctx, text_of(segment, i), 'f', unit.value);
   mdq_report(ctx, GENDER, .at = mdq_at_token(segment, i), .x = text_of(segment, i + 1), .y = right, .z = text_of(segment, i), .fix = right, .safe = !(segment->tokens[i].flags & MDQ_TOKEN_QUOTED));
+}
+
+/* «خمسة مئة» */
+static void check_hundred_gender(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
+  struct mdq_number_word unit = mdq_number_word(tables, segment->tokens[i].word);
+  if (unit.class != MDQ_NUMBER_UNIT || unit.value < 3 || unit.form != 'm' || unit.article || !mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return;
+  struct mdq_number_word hundred = mdq_number_word(tables, segment->tokens[i + 1].word);
+  if (hundred.class != MDQ_NUMBER_HUNDRED || hundred.value != 100 || hundred.conjunction || hundred.preposition || hundred.article) return;
+  struct mdq_span right = mdq_numeral_other_form(ctx, text_of(segment, i), 'm', unit.value), tail = text_of(segment, i + 1);
+  if (!right.len) return;
+  right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)right.len, right.ptr, (int)tail.len, tail.ptr);
+  mdq_report(ctx, GENDER, .at = mdq_at_tokens(segment, i, i + 1), .x = tail, .y = right, .z = mdq_tokens_text(segment, i, i + 1), .fix = right);
 }
 
 /* -- number and case -- */
@@ -166,6 +165,7 @@ static void check_noun(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   const struct mdq_number_phrase *p = &c->phrase;
   bool may_be_fraction = p->unit_form == 'f' && p->rest == c->number && c->rest <= 10; /* خُمس, عُشر */
   if (follows_its_noun(segment, p) || (p->words && p->first && mdq_token_is(segment, p->first - 1, MDQ_TOKEN_NUM))) return;
+  if (p->article && !(forms & MDQ_NOUN_PLURAL)) return; /* «ضيوف الوزير الثلاثة قاعدة الجنوب»: the numeral belongs to what stands before */
   bool plural = (forms & MDQ_NOUN_PLURAL) && !(forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE));
   if (c->rest >= 3 && c->rest <= 10 && !(forms & (MDQ_NOUN_PLURAL | MDQ_NOUN_DUAL)) && !may_be_fraction) {
     report_noun(ctx, segment, c, mdq_first_of(c->noun.plurals), headline || c->number > 100 ? MDQ_NOTE : MDQ_WARNING);
@@ -188,7 +188,7 @@ static struct mdq_span agreeing(struct mdq_ctx *ctx, const struct mdq_segment *s
   struct mdq_span written = text_of(segment, p->first), gender = c->noun.row->column[1];
   bool sure = mdq_span_is(gender, "m") || mdq_span_is(gender, "f");
   if (!sure || c->noun.homograph || !p->unit_form || p->unit_form == (is_feminine(c) ? 'f' : 'm')) return written;
-  struct mdq_span other = other_form(ctx, written, p->unit_form, p->rest);
+  struct mdq_span other = mdq_numeral_other_form(ctx, written, p->unit_form, p->rest);
   return other.len ? other : written;
 }
 
@@ -205,7 +205,10 @@ static void segment_counts(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   for (size_t i = 0; quantities && i < quantities->count; i++) {
     struct mdq_counting c;
     if (!mdq_counting_read(ctx, segment, &quantities->items[i], &c)) continue;
-    if (segment->tokens[c.phrase.first].kind == MDQ_TOKEN_AR) check_magnitude_gender(ctx, segment, c.phrase.first);
+    if (segment->tokens[c.phrase.first].kind == MDQ_TOKEN_AR) {
+      check_magnitude_gender(ctx, segment, c.phrase.first);
+      check_hundred_gender(ctx, segment, c.phrase.first);
+    }
     if (!c.has_noun) continue;
     check_gender(ctx, segment, &c);
     check_noun(ctx, segment, &c);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/mojibake.h"
 #include "text/utf8.h"
@@ -242,9 +243,16 @@ static size_t symbol(struct scan *s, size_t i) {
   }
 }
 
+/* Eight bytes of Arabic letters and spaces. */
+static bool is_arabic_text(const char *bytes) {
+  const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+  uint64_t eight = mdq_load8(bytes), from_space = (eight | tops) ^ ones * ' '; /* a space is now 0x80 */
+  return ((eight | ~((from_space & ~tops) + ~tops)) & tops) == tops;
+}
+
 static size_t next_symbol(struct mdq_span text, size_t i) {
   static const bool symbols[256] = { ['&'] = true, ['\\'] = true, ['%'] = true, ['<'] = true, ['*'] = true, ['['] = true, ['{'] = true, ['_'] = true };
-  while (i < text.len && !symbols[(unsigned char)text.ptr[i]]) i++;
+  while (i < text.len && !symbols[(unsigned char)text.ptr[i]]) i += i + 8 <= text.len && is_arabic_text(text.ptr + i) ? 8 : 1;
   return i;
 }
 

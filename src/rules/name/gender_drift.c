@@ -97,6 +97,8 @@ static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_name_word name;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   struct mdq_word *word = segment->tokens[i].word;
+  bool may_be_known = mdq_concerned(ctx, segment, i); /* else the names need not be asked about a word of the dictionary */
+  if (!may_be_known && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
   return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);
@@ -121,9 +123,14 @@ static bool is_common_word(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
 }
 
-static size_t name_end(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+static size_t name_words_end(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   size_t end = i;
   while (end - i < MOST_NAME_WORDS && is_name_word(ctx, segment, end)) end++;
+  return end;
+}
+
+/* Where the name ends whose words are those from i to `end`; i: it is none. */
+static size_t name_end(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t end) {
   return end == i + 1 && is_common_word(ctx, segment, i) ? i : end;
 }
 
@@ -158,8 +165,10 @@ static void keep_mention(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   place->words = (uint8_t)(end - name);
 }
 
-static void take_verb(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  size_t cut, end = name_end(ctx, segment, i + 1);
+/* `end`: where the words of a name behind token i end, here and below. */
+static void take_verb(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t end) {
+  size_t cut;
+  end = name_end(ctx, segment, i + 1, end);
   const struct mdq_row *row = end == i + 1 ? NULL : verb_row(ctx, mdq_token_v2(segment, i), &cut);
   if (!row) return;
   bool past = mdq_span_is(row->column[1], "past") && mdq_span_eq(mdq_token_text(segment, i), mdq_token_v1(segment, i));
@@ -179,10 +188,10 @@ static bool may_open_phrase(struct mdq_ctx *ctx, const struct mdq_segment *segme
 }
 
 /* «الرئيسة المكسيكية كلوديا شينباوم»: an adjective may stand between. */
-static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t end) {
   size_t name = i + 1;
-  if (!is_name_word(ctx, segment, name) && mdq_span_starts(mdq_token_v2(segment, name), MDQ_SPAN_LIT("ال"))) name++;
-  size_t end = name_end(ctx, segment, name);
+  if (end == name && mdq_span_starts(mdq_token_v2(segment, name), MDQ_SPAN_LIT("ال"))) end = name_words_end(ctx, segment, ++name);
+  end = name_end(ctx, segment, name, end);
   const struct mdq_row *row = end == name ? NULL : title_row(ctx, mdq_token_v2(segment, i));
   if (!row) return;
   bool feminine = mdq_span_is(row->column[1], "f");
@@ -194,11 +203,13 @@ static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   for (size_t i = 0; i < segment->token_count; i++) {
     if (!mdq_concerned(ctx, segment, i)) continue;
-    take_verb(ctx, segment, i);
-    take_title(ctx, segment, i);
-    size_t from = is_name_word(ctx, segment, i) ? i : i + 1, end = name_end(ctx, segment, from);
-    keep_full_name(ctx, segment, from, end);
-    if (end > i + 1 && from == i) i = end - 1;
+    size_t end = name_words_end(ctx, segment, i + 1);
+    take_verb(ctx, segment, i, end);
+    take_title(ctx, segment, i, end);
+    bool own = is_name_word(ctx, segment, i);
+    if (own && end > i + MOST_NAME_WORDS) end = i + MOST_NAME_WORDS;
+    keep_full_name(ctx, segment, own ? i : i + 1, end);
+    if (own) i = end - 1;
   }
 }
 

@@ -28,7 +28,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
   static const struct { const char *written, *meant; } ends[] = { { "ى", "ي" }, { "ه", "ة" }, { "ي", "ى" } };
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     if (!mdq_span_ends(v1, mdq_span_str(ends[i].written))) continue;
-    struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s", (int)v1.len - 2, v1.ptr, ends[i].meant);
+    struct mdq_span other = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, v1.len - 2), mdq_span_str(ends[i].meant));
     if (mdq_lexicon_accepts_form(ctx->lexicon, other)) return true;
   }
   static const char *const alefs[] = { "ا", "أ", "إ", "آ" };
@@ -39,7 +39,8 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
       if (!mdq_span_starts(stems[s].text, mdq_span_str(alefs[a]))) continue;
       for (size_t b = 0; b < 4; b++) {
         if (a == b) continue;
-        struct mdq_span other = mdq_arena_printf(ctx->scratch, "%.*s%s%.*s", (int)stems[s].cut, v1.ptr, alefs[b], (int)stems[s].text.len - 2, stems[s].text.ptr + 2);
+        struct mdq_span other = mdq_arena_copy(ctx->scratch, v1);
+        if (other.len) memcpy((char *)(uintptr_t)other.ptr + stems[s].cut, alefs[b], 2); /* every alef is two bytes long */
         if (mdq_lexicon_count(ctx->lexicon, other).edited && mdq_lexicon_in_dictionary(ctx->lexicon, other)) return true;
       }
     }
@@ -72,9 +73,7 @@ static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
   return false;
 }
 
-/* What is known of the word as a name, worked out once for its type. */
-static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
-  if (word->name) return word->name;
+static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word known = known_name(ctx, word->v1);
   unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
@@ -83,6 +82,16 @@ static unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
   word->name = (uint8_t)name;
   return name;
+}
+
+/* What is known of the word as a name, worked out once for its type. */
+static inline unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return word->name ? word->name : work_out_name(ctx, word);
+}
+
+/* Of nearly every word: neither it nor the one before tells of a name, and no bracket and no quotation mark stands behind it. */
+static bool is_no_name(const struct mdq_segment *segment, size_t i, unsigned before, unsigned name) {
+  return !(name & (EVIDENCE | OF_TABLE)) && !(before & (EVIDENCE | TITLE_OR_VERB)) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT);
 }
 
 /* -- types and their occurrences -- */
@@ -225,8 +234,8 @@ static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   unsigned before = 0; /* what is known of the word before */
   for (size_t i = 0; i < segment->token_count; i++) {
     unsigned name = segment->tokens[i].kind == MDQ_TOKEN_AR ? name_of(ctx, segment->tokens[i].word) : 0;
-    if (!name) {
-      before = 0;
+    if (!name || is_no_name(segment, i, before, name)) {
+      before = name;
       continue;
     }
     struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };

@@ -4,13 +4,23 @@
 
 enum { LONGEST = MDQ_NEAR_LETTERS };
 
+/* The places of the word that a path of the automaton comes to, as bits, by what that costs at most: bit i of within[k] is set if
+   the first i letters can be made into the path for k. */
+enum { COSTS = MDQ_NEAR_OTHER + 1 };
+
+struct places {
+  uint32_t within[COSTS];
+};
+
 struct walk {
   const struct mdq_automaton *automaton;
   uint32_t word[LONGEST];
   size_t length;
-  uint8_t change[MDQ_MOST_LETTERS][LONGEST]; /* what it costs to make a letter of the word into that of a code; */
-  uint8_t loss[LONGEST];                     /* ... to leave a letter of the word out */
-  unsigned most;
+  uint32_t all;                                              /* the places that the word has */
+  uint32_t same[MDQ_MOST_LETTERS], alike[MDQ_MOST_LETTERS];  /* by code: the letters of the word that are it; that a step makes into it, those too */
+  uint64_t same_code[LONGEST + 1], alike_codes[LONGEST + 1]; /* the other way round: the codes, as bits */
+  uint32_t cheap;                                            /* the letters of the word that a step leaves out */
+  uint64_t vowels;                                           /* their codes */
   uint32_t path[LONGEST];
   struct mdq_near_names *found;
 };
@@ -20,34 +30,30 @@ static bool is_vowel(uint32_t c) {
 }
 
 /* Letters that write one sound of a foreign name, or one letter that slips. */
-static unsigned sound_of(uint32_t c) {
-  switch (c) {
-    case 0x0627: case 0x0623: case 0x0625: case 0x0622: case 0x0649: return 1; /* ا أ إ آ ى */
-    case 0x063A: case 0x062C: case 0x0642: case 0x0643: case 0x06AF: return 2; /* غ ج ق ك گ */
-    case 0x062A: case 0x0637: case 0x062B: return 3;                          /* ت ط ث */
-    case 0x0633: case 0x0635: case 0x0632: return 4;                          /* س ص ز */
-    case 0x062F: case 0x0636: case 0x0630: case 0x0638: return 5;             /* د ض ذ ظ */
-    case 0x0647: case 0x0629: return 6;                                       /* ه ة */
-    case 0x0641: case 0x06A4: return 7;
-    case 0x0628: case 0x067E: return 8;
-    case 0x064A: case 0x0626: return 9;
-    case 0x0648: case 0x0624: return 10;
-    default: return 0;
-  }
-}
+static const uint32_t alike[][5] = {
+  { 0x0627, 0x0623, 0x0625, 0x0622, 0x0649 }, /* ا أ إ آ ى */
+  { 0x0649, 0x064A },                         /* ى ي */
+  { 0x063A, 0x062C, 0x0642, 0x0643, 0x06AF }, /* غ ج ق ك گ */
+  { 0x062A, 0x0637, 0x062B },                 /* ت ط ث */
+  { 0x0633, 0x0635, 0x0632 },                 /* س ص ز */
+  { 0x062F, 0x0636, 0x0630, 0x0638 },         /* د ض ذ ظ */
+  { 0x0647, 0x0629 },                         /* ه ة */
+  { 0x0641, 0x06A4 },                         /* ف ڤ */
+  { 0x0628, 0x067E },                         /* ب پ */
+  { 0x064A, 0x0626 },                         /* ي ئ */
+  { 0x0648, 0x0624 },                         /* و ؤ */
+};
 
-static unsigned change(uint32_t a, uint32_t b) {
-  if (a == b) return 0;
-  bool alike = (sound_of(a) && sound_of(a) == sound_of(b)) || (a == 0x0649 && b == 0x064A) || (a == 0x064A && b == 0x0649);
-  return alike ? MDQ_NEAR_STEP : MDQ_NEAR_OTHER;
+enum { GROUPS = sizeof alike / sizeof *alike, MEMBERS = sizeof *alike / sizeof **alike };
+
+static bool in_group(size_t group, uint32_t c) {
+  for (size_t i = 0; i < MEMBERS; i++)
+    if (alike[group][i] == c) return true;
+  return false;
 }
 
 static unsigned loss(uint32_t c, uint32_t before) {
   return is_vowel(c) || c == before ? MDQ_NEAR_STEP : MDQ_NEAR_OTHER;
-}
-
-static unsigned least(unsigned a, unsigned b) {
-  return a < b ? a : b;
 }
 
 static void keep(struct walk *w, size_t depth, unsigned cost) {
@@ -61,72 +67,101 @@ static void keep(struct walk *w, size_t depth, unsigned cost) {
   near->cost = cost;
 }
 
-enum { TOO_MUCH = 1000 };
-
-struct row { /* cost[i]: what it costs to make the first i letters into the path */
-  uint16_t cost[LONGEST + 1];
-  uint8_t from, to; /* costs outside, and some inside, are out of reach */
-};
-
-static unsigned cost_at(const struct row *row, size_t i) {
-  return i >= row->from && i <= row->to ? row->cost[i] : TOO_MUCH;
+/* Letters of the word left out: one that costs a step, two of those, or any one. */
+static void leave_out(const struct walk *w, struct places *places) {
+  uint32_t *within = places->within;
+  within[1] |= within[0] | (within[0] & w->cheap) << 1;
+  within[2] |= within[1] | (within[1] & w->cheap) << 1 | within[0] << 1;
+  within[2] &= w->all;
 }
 
-/* The row of the node that letter c leads to; false if no cost of it is in reach. `above` is that of the parent, or NULL. */
-static bool next_row(const struct walk *w, unsigned code, uint32_t before, const struct row *row, const struct row *above, struct row *next) {
-  uint32_t c = w->automaton->letter[code];
-  unsigned added = loss(c, before), last = TOO_MUCH;
-  bool any = false;
-  for (size_t i = row->from; i <= w->length && (i <= row->to + 1u || last <= w->most); i++) {
-    unsigned cost = cost_at(row, i) + added;
-    if (i) cost = least(cost, least(cost_at(row, i - 1) + w->change[code][i - 1], last + w->loss[i - 1]));
-    if (above && i > 1 && w->word[i - 1] == before && w->word[i - 2] == c) cost = least(cost, cost_at(above, i - 2) + MDQ_NEAR_OTHER);
-    next->cost[i] = (uint16_t)least(cost, TOO_MUCH);
-    last = cost;
-    if (cost > w->most) continue;
-    if (!any) next->from = (uint8_t)i;
-    next->to = (uint8_t)i;
-    any = true;
+/* The places that the letter of a code leads to from those of a node; above are those of its parent, or NULL. */
+static struct places places_behind(const struct walk *w, unsigned code, uint32_t before, const struct places *here, const struct places *above) {
+  const uint32_t *from = here->within;
+  uint32_t c = w->automaton->letter[code], same = w->same[code], near = w->alike[code];
+  struct places next;
+  next.within[0] = (from[0] & same) << 1;
+  next.within[1] = (from[1] & same) << 1 | (from[0] & near) << 1;
+  next.within[2] = (from[2] & same) << 1 | (from[1] & near) << 1 | from[0] << 1;
+  bool added_for_a_step = loss(c, before) == MDQ_NEAR_STEP;
+  next.within[1] |= added_for_a_step ? from[0] : 0;
+  next.within[2] |= added_for_a_step ? from[1] : from[0];
+  for (uint32_t left = above ? above->within[0] & same : 0; left; left &= left - 1) { /* swapped with the letter before */
+    unsigned i = (unsigned)__builtin_ctz(left);
+    if (i + 1 < w->length && w->word[i + 1] == before) next.within[2] |= UINT32_C(1) << (i + 2);
   }
-  return any;
+  leave_out(w, &next);
+  return next;
 }
 
 /* Hardly anyone gets the first letter of a name wrong, unless it sounds alike; but it may be lost, or a vowel put before it. */
 static bool may_open(const struct walk *w, unsigned code) {
   uint32_t c = w->automaton->letter[code];
-  return w->change[code][0] <= MDQ_NEAR_STEP || (w->length > 1 && c == w->word[1]) || is_vowel(c);
+  return w->alike[code] & 1 || (w->length > 1 && c == w->word[1]) || is_vowel(c);
 }
 
-/* row is that of the node, above that of its parent. */
-static void step(struct walk *w, uint32_t node, size_t depth, const struct row *row, const struct row *above) {
-  if (mdq_automaton_is_final(w->automaton, node) && cost_at(row, w->length) <= w->most) keep(w, depth, cost_at(row, w->length));
+/* The codes that can follow: all of them unless something has been paid already. */
+static uint64_t may_follow(const struct walk *w, uint32_t before, const struct places *here, const struct places *above) {
+  if (here->within[0]) return UINT64_MAX;
+  uint64_t codes = 0;
+  for (uint32_t left = here->within[2]; left; left &= left - 1) codes |= w->same_code[__builtin_ctz(left)];
+  for (uint32_t left = above ? above->within[0] : 0; left; left &= left - 1) codes |= w->same_code[__builtin_ctz(left)];
+  if (!here->within[1]) return codes;
+  for (uint32_t left = here->within[1]; left; left &= left - 1) codes |= w->alike_codes[__builtin_ctz(left)];
+  unsigned again = mdq_automaton_code(w->automaton, before);
+  return codes | w->vowels | (again < MDQ_MOST_LETTERS ? UINT64_C(1) << again : 0);
+}
+
+/* `here` are the places of the node, `above` those of its parent. */
+static void step(struct walk *w, uint32_t node, size_t depth, const struct places *here, const struct places *above) {
+  if (here->within[2] >> w->length & 1 && mdq_automaton_is_final(w->automaton, node)) {
+    unsigned cost = here->within[0] >> w->length & 1 ? 0 : here->within[1] >> w->length & 1 ? MDQ_NEAR_STEP : MDQ_NEAR_OTHER;
+    keep(w, depth, cost);
+  }
   if (depth == LONGEST) return;
   size_t edge = mdq_automaton_edges(w->automaton, node);
   uint32_t before = depth ? w->path[depth - 1] : 0;
-  for (uint64_t letters = mdq_automaton_letters(w->automaton, node); letters; letters &= letters - 1, edge++) {
+  uint64_t all = mdq_automaton_letters(w->automaton, node);
+  for (uint64_t letters = all & may_follow(w, before, here, above); letters; letters &= letters - 1) {
     unsigned code = (unsigned)__builtin_ctzll(letters);
-    struct row next;
     if (!depth && !may_open(w, code)) continue;
-    if (!next_row(w, code, before, row, above, &next)) continue;
+    struct places next = places_behind(w, code, before, here, above);
+    if (!next.within[2]) continue;
     w->path[depth] = w->automaton->letter[code];
-    step(w, mdq_automaton_follow(w->automaton, edge), depth + 1, &next, row);
+    step(w, mdq_automaton_follow(w->automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), depth + 1, &next, here);
   }
 }
 
-void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, unsigned most, struct mdq_near_names *found) {
-  struct walk w = { .automaton = &names->automaton, .most = most, .found = found };
+static void may_be_letter(struct walk *w, size_t i, uint32_t c, bool same) {
+  unsigned code = mdq_automaton_code(w->automaton, c);
+  if (!c || code >= MDQ_MOST_LETTERS) return;
+  w->alike[code] |= UINT32_C(1) << i;
+  w->alike_codes[i] |= UINT64_C(1) << code;
+  if (!same) return;
+  w->same[code] |= UINT32_C(1) << i;
+  w->same_code[i] |= UINT64_C(1) << code;
+}
+
+static void learn_letter(struct walk *w, size_t i) {
+  uint32_t c = w->word[i];
+  may_be_letter(w, i, c, true);
+  for (size_t group = 0; group < GROUPS; group++)
+    for (size_t k = 0; k < MEMBERS && in_group(group, c); k++) may_be_letter(w, i, alike[group][k], false);
+  if (loss(c, i ? w->word[i - 1] : 0) == MDQ_NEAR_STEP) w->cheap |= UINT32_C(1) << i;
+}
+
+void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, struct mdq_near_names *found) {
+  struct walk w = { .automaton = &names->automaton, .found = found };
   found->count = 0;
   for (size_t at = 0; at < v1.len;) {
     if (w.length == LONGEST) return;
     w.word[w.length++] = mdq_utf8_next(v1, &at);
   }
-  struct row row = { .to = 0 };
-  for (size_t i = 0; i < w.length; i++) {
-    w.loss[i] = (uint8_t)loss(w.word[i], i ? w.word[i - 1] : 0);
-    row.cost[i + 1] = (uint16_t)(row.cost[i] + w.loss[i]);
-    if (row.cost[i + 1] <= most) row.to = (uint8_t)(i + 1);
-  }
+  for (size_t i = 0; i < w.length; i++) learn_letter(&w, i);
   for (size_t code = 0; code < MDQ_MOST_LETTERS; code++)
-    for (size_t i = 0; i < w.length; i++) w.change[code][i] = (uint8_t)change(w.word[i], w.automaton->letter[code]);
-  step(&w, names->root, 0, &row, NULL);
+    if (is_vowel(names->automaton.letter[code])) w.vowels |= UINT64_C(1) << code;
+  w.all = (UINT32_C(2) << w.length) - 1;
+  struct places first = { { 1, 0, 0 } };
+  leave_out(&w, &first);
+  step(&w, names->root, 0, &first, NULL);
 }

@@ -21,7 +21,8 @@ struct mdq_near_names {
   struct mdq_near_name near[MDQ_MOST_NEAR];
 };
 
-/* The names at most that far from the v1 word that begin like it, the word itself left out; of words longer than that none. */
-void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, unsigned most, struct mdq_near_names *found);
+/* The names at most MDQ_NEAR_OTHER from the v1 word that begin like it, the word itself left out; of words of more than
+   MDQ_NEAR_LETTERS none. */
+void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, struct mdq_near_names *found);
 
 #endif

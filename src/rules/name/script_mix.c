@@ -64,7 +64,7 @@ struct entity { /* one name by its Latin letters */
   struct mdq_skeleton skeleton;
   struct mdq_span key, common; /* folded letters; the commonest form */
   bool whole, last;            /* some occurrence stands alone; ends its run */
-  bool variants;
+  bool variants, glossed;      /* it has several forms; some occurrence is a gloss */
   const struct type *majority;
   struct known_form *known;
   size_t known_count, known_capacity;
@@ -159,6 +159,7 @@ static void describe(struct entity *entity) {
     const struct mdq_latin_form *form = &entity->forms[i];
     entity->whole = entity->whole || form->whole;
     entity->last = entity->last || form->last;
+    entity->glossed = entity->glossed || form->glossed;
     entity->variants = entity->variants || !mdq_span_eq(form->text, entity->forms[0].text);
     size_t same = 0;
     for (size_t j = 0; j < entity->count && entity->count < 1000; j++) same += mdq_span_eq(entity->forms[j].text, form->text);
@@ -243,7 +244,7 @@ static size_t make_types(struct mdq_ctx *ctx, const struct mdq_name_forms *forms
 
 static bool is_glossed_by(const struct mdq_name_forms *forms, const struct type *type, const struct entity *entity) {
   size_t index = (size_t)(type->written - forms->types) + 1;
-  for (size_t i = 0; i < entity->count; i++)
+  for (size_t i = 0; entity->glossed && i < entity->count; i++)
     if (entity->forms[i].glossed == index) return true;
   return false;
 }

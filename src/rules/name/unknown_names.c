@@ -143,6 +143,28 @@ static bool same_consonants(struct mdq_span a, struct mdq_span b) {
   return true;
 }
 
+static bool is_definite(struct mdq_span name) {
+  return name.len > 8 && mdq_span_starts(name, MDQ_SPAN_LIT("ال"));
+}
+
+/* Two spellings of one foreign name leave out a vowel at most: جرود is not جاريد. */
+static bool have_same_vowels(const struct mdq_skeleton *a, const struct mdq_skeleton *b) {
+  const char *shorter = strlen(a->vowels) < strlen(b->vowels) ? a->vowels : b->vowels, *longer = shorter == a->vowels ? b->vowels : a->vowels;
+  while (*shorter && *longer) shorter += *shorter == *longer++;
+  return !*shorter;
+}
+
+/* Behind an article Arabic names and adjectives stand, whose vowels tell them apart (السالمي, السليمي); a foreign name that has one is long. */
+static bool may_be_one(struct mdq_span a, struct mdq_span b) {
+  enum { LONG = 4 };
+  bool definite = is_definite(a);
+  if (definite != is_definite(b)) return false;
+  struct mdq_skeleton x, y;
+  mdq_skeleton_arabic(definite ? mdq_span_sub(a, 4, a.len) : a, &x);
+  mdq_skeleton_arabic(definite ? mdq_span_sub(b, 4, b.len) : b, &y);
+  return have_same_vowels(&x, &y) && (!definite || (x.strong >= LONG && y.strong >= LONG));
+}
+
 struct spelling {
   const struct occurrence *items;
   size_t count;
@@ -157,7 +179,7 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   for (size_t s = 0; s < count; s++) {
     struct mdq_span stem = spellings[s].items[0].stem;
     if (s == major || !(spellings[s].announced || spellings[major].announced)) continue;
-    if (!open_alike(stem, usual) || !same_consonants(stem, usual) || differs_by_ending(stem, usual) || differs_by_opening(stem, usual)) continue;
+    if (!open_alike(stem, usual) || !same_consonants(stem, usual) || differs_by_ending(stem, usual) || differs_by_opening(stem, usual) || !may_be_one(stem, usual)) continue;
     for (size_t i = 0; i < spellings[s].count; i++) {
       struct mdq_place at = spellings[s].items[i].at;
       if (spellings[s].items[i].as_written) at.start = at.end - stem.len;

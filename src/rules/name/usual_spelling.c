@@ -11,7 +11,7 @@ static const struct mdq_rule rules[] = {
     .supersedes = "spell/unknown",
     .summary = { "A well-known name in an unusual spelling", "اسم معروف برسم غير مألوف" },
     .rationale = { "Nobody writes the name so: readers, and searches, know it in its usual spelling.", "لا يُكتب الاسم هكذا، والقراء ومحركات البحث يعرفونه برسمه الشائع." },
-    .message = { "The usual spelling is “{y}”", "الرسم الشائع «{y}»" },
+    .message = { "“{x}”: the usual spelling is “{y}”", "«{x}»: الرسم الشائع «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "وصل جو بايدين إلى ولاية ميشيغان", .fixed = "وصل جو بايدن إلى ولاية ميشيغان" },
       { .text = "التقى فولوديمير زيلانسكي قادة الاتحاد", .fixed = "التقى فولوديمير زيلينسكي قادة الاتحاد" },
@@ -112,7 +112,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct best best = { 0 };
   for (size_t s = 0; near && s < stem_count; s++) {
     if (stems[s].article || stems[s].text.len < 2 * SHORTEST) continue;
-    mdq_find_near_names(mdq_lexicon_names(ctx->lexicon), stems[s].text, MDQ_NEAR_OTHER, &near[s]);
+    mdq_find_near_names(mdq_lexicon_names(ctx->lexicon), stems[s].text, &near[s]);
     for (size_t n = 0; n < near[s].count && n < MDQ_MOST_NEAR; n++)
       consider(&best, &near[s].near[n], &stems[s],
                in_company(ctx, before, near[s].near[n].text, behind) || is_company_behind(ctx, segment, i, near[s].near[n].text));

@@ -25,7 +25,7 @@ static const struct mdq_rule rules[] = {
                    "الحروف ی ک ہ ے ھ والأرقام ۰-۹ من لوحات المفاتيح الفارسية والأردية، وتُكتب العربية بـ ي ك ه. أما پ چ ڤ گ في الأسماء فلا بأس بها." },
     .message = { "Non-Arabic letter or digit in “{x}”; use “{y}”", "حرف أو رقم غير عربي في «{x}»؛ استعمل «{y}»" },
     .bad = (const struct mdq_example[]){
-      { .text = "صدر کتاب جديد أمس", .fixed = "صدر كتاب جديد أمس" }, { .text = "وصل علی إلى بغداد", .fixed = "وصل علي إلى بغداد" },
+      { .text = "صدر کتاب جديد أمس", .fixed = "صدر كتاب جديد أمس" }, { .text = "وصل الوزير إلی بغداد فی زيارة", .fixed = "وصل الوزير إلى بغداد في زيارة" },
       { .text = "بلغ العدد ۱۲۳ شخصا", .fixed = "بلغ العدد ١٢٣ شخصا" }, { 0 } },
     .good = (const char *const[]){ "زار الوزير مدينة پاريس", "مؤسسة گوگل العالمية", "وكتبت الصحيفة «این کتاب خوبی است که» بالفارسية", NULL },
   },
@@ -83,6 +83,22 @@ static void report(struct mdq_ctx *ctx, size_t rule, const struct mdq_segment *s
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = right, .fix = right, .safe = true);
 }
 
+/* At the end of a word ی is ي or ى: علی may be either, فی hardly. */
+static void report_foreign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { PERSIAN_YEH = 0x06CC, CLEAR = 20 };
+  struct mdq_span raw = segment->tokens[i].word->raw, yeh = mdq_standard_letters(ctx->scratch, raw);
+  if (mdq_utf8_before(raw, raw.len) != PERSIAN_YEH || !mdq_span_ends(yeh, MDQ_SPAN_LIT("ي"))) {
+    report(ctx, FOREIGN_LETTER, segment, i, yeh);
+    return;
+  }
+  struct mdq_span maqsura = mdq_arena_join(ctx->scratch, mdq_span_sub(yeh, 0, yeh.len - 2), MDQ_SPAN_LIT("ى"));
+  unsigned yehs = mdq_lexicon_count(ctx->lexicon, yeh).edited, maqsuras = mdq_lexicon_count(ctx->lexicon, maqsura).edited;
+  bool second = maqsuras > yehs, safe = yehs + maqsuras && (yehs >= CLEAR * maqsuras || maqsuras >= CLEAR * yehs);
+  struct mdq_replacement fixes[] = { { .text = second ? maqsura : yeh, .safe = safe }, { .text = second ? yeh : maqsura } };
+  mdq_report(ctx, FOREIGN_LETTER, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = fixes[0].text, .fixes = fixes,
+             .fix_count = safe ? 1 : 2);
+}
+
 /* The tail fragment U+FE73 stands for no letter: there is nothing to advise. */
 static void report_form(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span raw = segment->tokens[i].word->raw, standard = mdq_standard_letters(ctx->scratch, raw);
@@ -93,7 +109,7 @@ static void check_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   const struct mdq_word *word = segment->tokens[i].word;
   if (word->traits & MDQ_WORD_PRESENTATION_FORM) report_form(ctx, segment, i);
   else if (word->traits & MDQ_WORD_FOREIGN_LETTER && !in_foreign_quotation(segment, i))
-    report(ctx, FOREIGN_LETTER, segment, i, mdq_standard_letters(ctx->scratch, word->raw));
+    report_foreign(ctx, segment, i);
   if (word->traits & MDQ_WORD_TATWEEL && has_inner_tatweel(word->raw)) report(ctx, TATWEEL, segment, i, without_tatweel(ctx, word->raw));
 }
 

@@ -6,6 +6,8 @@
 #include "rules/number/counting.h"
 
 enum { CONTRADICTION, TOTAL, IMPOSSIBLE };
+enum { TWO_AGES = 1 };                       /* a wording of CONTRADICTION */
+enum { TOO_OLD, MORE_THAN_ALL, DEATH_FIRST }; /* wordings of IMPOSSIBLE */
 enum { MOST_IN_HEADLINE = 4, MOST_VALUES = 12, WINDOW = 7, MOST_WORDS = 14, OLDEST = 122 };
 
 static const struct mdq_rule rules[] = {
@@ -14,7 +16,8 @@ static const struct mdq_rule rules[] = {
     .summary = { "Two values of one quantity in one draft", "قيمتان مختلفتان لكمية واحدة في نص واحد" },
     .rationale = { "A figure of the headline that the text gives otherwise, in the same words and nowhere as the headline has it, or a person with two ages: one of them is wrong.",
                    "رقم في العنوان يخالفه المتن بالعبارة نفسها ولا يرد فيه كما ورد في العنوان، أو عمران لشخص واحد: أحدهما خطأ." },
-    .message = { "The draft says {x} elsewhere, {y} here", "ورد {x} في موضع آخر، و{y} هنا" },
+    .message = { "The headline says “{x}”, the text “{y}”", "في العنوان «{x}» وفي المتن «{y}»" },
+    .wordings = (const struct mdq_text[]){ [TWO_AGES - 1] = { "One person, two ages: “{y}” here, “{x}” elsewhere", "عمران لشخص واحد: «{y}» هنا و«{x}» في موضع آخر" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "مقتل 12 شخصا في انفجار مصنع للكيماويات\nأعلنت الشرطة مقتل 21 شخصا في انفجار ضخم بمصنع للكيماويات جنوب المدينة." },
       { .text = "الشركة تسرح 400 موظف في مصنع الشمال\nقررت الشركة أن تسرح 4000 موظف يعملون في مصنع الشمال." },
@@ -31,7 +34,7 @@ static const struct mdq_rule rules[] = {
     .id = "number/total", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A part larger than its whole", "جزء أكبر من كله" },
     .rationale = { "«5 قتلى بينهم 8 أطفال» cannot be: one of the numbers was mistranslated.", "لا يستقيم «5 قتلى بينهم 8 أطفال»؛ أحد العددين خطأ." },
-    .message = { "{y} cannot be among {x}", "لا يكون {y} من {x}" },
+    .message = { "The part (“{y}”) is larger than its whole (“{x}”)", "الجزء («{y}») أكبر من كله («{x}»)" },
     .bad = (const struct mdq_example[]){
       { .text = "قتل 5 أشخاص بينهم 8 أطفال في الغارة" },
       { .text = "أصيب سبعة مدنيين، من بينهم 12 امرأة، في القصف" },
@@ -45,7 +48,10 @@ static const struct mdq_rule rules[] = {
     .id = "number/impossible", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A number that cannot be", "عدد لا يمكن أن يكون" },
     .rationale = { "Nobody dies before being born or reaches the age of 250: a figure was changed on the way.", "لا يموت أحد قبل أن يولد ولا يبلغ 250 عاما من العمر؛ تغيّر رقم في الطريق." },
-    .message = { "This cannot be: {x}", "لا يمكن: {x}" },
+    .message = { "“{x}”: nobody has lived longer than 122 years", "«{x}»: لم يبلغ إنسان أكثر من 122 عاما" },
+    .wordings = (const struct mdq_text[]){
+      [MORE_THAN_ALL - 1] = { "“{x}”: no part is more than 100% of its whole", "«{x}»: لا يزيد الجزء على 100% من كله" },
+      [DEATH_FIRST - 1] = { "“{x}”: death before birth", "«{x}»: الوفاة قبل الولادة" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "ولد الكاتب عام 1990 وتوفي عام 1980 في باريس" },
       { .text = "وقال الرجل البالغ من العمر 250 عاما إنه بخير" },
@@ -236,7 +242,7 @@ static void report_ages(struct mdq_ctx *ctx) {
   qsort(state->ages, state->age_count, sizeof *state->ages, by_name);
   for (size_t i = 1; i < state->age_count; i++) {
     const struct age *before = &state->ages[i - 1], *age = &state->ages[i];
-    if (mdq_span_eq(before->name, age->name) && before->value != age->value) mdq_report(ctx, CONTRADICTION, .at = age->at, .x = before->text, .y = age->text);
+    if (mdq_span_eq(before->name, age->name) && before->value != age->value) mdq_report(ctx, CONTRADICTION, .at = age->at, .x = before->text, .y = age->text, .wording = TWO_AGES);
   }
 }
 
@@ -298,8 +304,8 @@ static void check_out_of(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 
 static const char *const died[] = { "وتوفي", "وتوفيت", "ومات", "وماتت", "توفي", "توفيت", NULL };
 
-static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last) {
-  mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last));
+static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last, uint8_t wording) {
+  mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last), .wording = wording);
 }
 
 /* Trees and tortoises grow older than people. */
@@ -333,14 +339,14 @@ static bool tells_age(const struct mdq_segment *segment, size_t i) {
 static void check_old(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (!q->unit || !mdq_span_is(mdq_unit_id(q->unit), "year") || q->value <= OLDEST || q->value >= 1000) return;
   if (!tells_age(segment, q->first) || tells_of_old_things(segment)) return;
-  report_impossible(ctx, segment, q->first, q->last);
+  report_impossible(ctx, segment, q->first, q->last, TOO_OLD);
 }
 
 /* «130% من السكان» */
 static void check_percent(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   static const char *const wholes[] = { "السكان", "الناخبين", "المشاركين", "المستطلعين", "المواطنين", "الاصوات", "الطلاب", "الموظفين", "الشباب", "المقاعد", "الاسر", "المرضي", NULL };
   if (q->kind != MDQ_QUANTITY_PERCENT || q->value <= 100 || q->ambiguous || !mdq_span_is(mdq_token_v2(segment, q->last + 1), "من")) return;
-  if (word_in(segment, q->last + 2, wholes)) report_impossible(ctx, segment, q->first, q->last + 2);
+  if (word_in(segment, q->last + 2, wholes)) report_impossible(ctx, segment, q->first, q->last + 2, MORE_THAN_ALL);
 }
 
 /* The verb that a year dates: nothing but a date stands between, or with `loose` other words, as a subject. */
@@ -361,7 +367,7 @@ static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   size_t from, to;
   if (birth->kind != MDQ_QUANTITY_YEAR || death->kind != MDQ_QUANTITY_YEAR || birth->unit || death->unit || death->value >= birth->value) return;
   if (!year_of(segment, birth, born, true, &from) || !year_of(segment, death, died, false, &to) || to < birth->last || !in_one_sentence(segment, from, to)) return;
-  report_impossible(ctx, segment, from, death->last);
+  report_impossible(ctx, segment, from, death->last, DEATH_FIRST);
 }
 
 /* -- hooks -- */

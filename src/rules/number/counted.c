@@ -27,7 +27,7 @@ static const struct mdq_rule rules[] = {
     .id = "number/dual-digit", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "fluency/grammar", .since = "0.1",
     .summary = { "The figure 2 before a noun, which the dual says alone", "الرقم 2 قبل اسم تغني تثنيته عنه" },
     .rationale = { "Arabic says two by the dual of the noun, شخصان or شخصين by its case, and writes no figure.", "يُعبَّر عن الاثنين بتثنية الاسم، شخصان أو شخصين بحسب الإعراب، بلا رقم." },
-    .message = { "Write the dual: “{y}”", "اكتب المثنى: «{y}»" },
+    .message = { "The dual says two without a figure: “{y}”", "المثنى يغني عن الرقم: «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "قتل 2 أشخاص في الحادث", .fixed = "قتل شخصين في الحادث" },
       { .text = "صادرت الشرطة 2 سيارتين", .fixed = "صادرت الشرطة سيارتين" },

@@ -1,5 +1,8 @@
 #include "rules/number/counting.h"
 
+#include "arabic/numerals.h"
+#include "arabic/proclitics.h"
+
 bool mdq_magnitude_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_number_word *said) {
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   *said = mdq_number_word(mdq_quantity_tables(ctx), segment->tokens[i].word);
@@ -26,10 +29,24 @@ static bool counts(const struct mdq_quantity *q) {
   return kind && !q->dual && q->part != MDQ_QUANTITY_SCORE_ONE && q->part != MDQ_QUANTITY_SCORE_OTHER && q->value >= 1;
 }
 
+/* The number that begins where the quantity does: as a rule the one that the quantity was found by. */
+static bool phrase_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_number_phrase *phrase) {
+  if (!q->phrase || q->phrase->first != q->first) return mdq_number_phrase(mdq_quantity_tables(ctx), segment, q->first, phrase);
+  *phrase = *q->phrase;
+  return true;
+}
+
+/* «4.00 ريال», «43 فاصلة 8 كيلوغرام»: what is measured in fractions stands in the singular. */
+static bool is_decimal(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
+  struct mdq_numeral n;
+  if (mdq_token_v2_is(segment, p->first - 1, "فاصله") || mdq_token_v2_is(segment, p->first - 1, "فاصل")) return true;
+  return p->figures && mdq_token_is(segment, p->first, MDQ_TOKEN_NUM) && mdq_numeral_read(mdq_token_text(segment, p->first), &n) && n.part_count == 2 && n.parts[1].digits != 3;
+}
+
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_counting *c) {
   const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
   *c = (struct mdq_counting){ .rest = 0 };
-  if (!counts(q) || !mdq_number_phrase(tables, segment, q->first, &c->phrase)) return false;
+  if (!counts(q) || !phrase_of(ctx, segment, q, &c->phrase)) return false;
   const struct mdq_number_phrase *p = &c->phrase;
   if (p->fraction || p->vague || p->ordinal || p->ambiguous || p->value > 1e15 || p->value < 1) return false;
   if (numbers_what_precedes(ctx, segment, p)) return false;
@@ -37,7 +54,7 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   c->token = p->last + 1;
   uint64_t whole = (uint64_t)p->value;
   bool fraction = p->figures && p->mantissa != 0 && p->mantissa != (double)(uint64_t)p->mantissa;
-  if ((double)whole != p->value || fraction) return false;
+  if ((double)whole != p->value || fraction || is_decimal(segment, p)) return false;
   c->rest = (int)(whole % 100);
   bool follows = mdq_token_is(segment, c->token, MDQ_TOKEN_AR) && (segment->tokens[c->token].flags & MDQ_TOKEN_SPACED);
   struct mdq_number_word said;
@@ -48,4 +65,38 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 
 struct mdq_span mdq_counting_text(const struct mdq_segment *segment, const struct mdq_counting *c) {
   return mdq_span_sub(segment->text, c->phrase.start, c->phrase.end);
+}
+
+bool mdq_noun_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, bool article, struct mdq_noun *noun) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span word = mdq_token_v1(segment, i);
+  size_t count = word.len ? mdq_stems(word, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (stems[s].article == article && mdq_counted_noun(mdq_quantity_tables(ctx)[MDQ_TABLE_COUNTED_NOUNS], stems[s].text, noun)) return true;
+  return false;
+}
+
+char mdq_noun_gender(const struct mdq_noun *noun) {
+  struct mdq_span gender = noun->row->column[1];
+  return noun->homograph ? '\0' : mdq_span_is(gender, "m") ? 'm' : mdq_span_is(gender, "f") ? 'f' : '\0';
+}
+
+bool mdq_governs_genitive(const struct mdq_segment *segment, size_t i) {
+  static const char *const words[] = { "في", "من", "على", "إلى", "عن", "مع", "بين", "خلال", "بعد", "منذ", "نحو", "لدى", "ضد", "عبر", "حول", "وفي", "ومن", "وعلى", "وإلى", "وعن", "ومع", "وبين", "وخلال", "وبعد", "ومنذ",
+                                       "ونحو", "بنحو", "طوال", "طيلة", "لمدة", "بنسبة", "بقيمة", NULL };
+  return mdq_span_is_one_of(mdq_token_v1(segment, i), words);
+}
+
+struct mdq_span mdq_numeral_other_form(struct mdq_ctx *ctx, struct mdq_span raw, char form, double value) {
+  static const struct {
+    const char *m, *f;
+  } pairs[] = { { "اثنان", "اثنتان" }, { "اثنين", "اثنتين" }, { "اثنا", "اثنتا" }, { "اثني", "اثنتي" }, { "أحد", "إحدى" }, { "واحد", "واحدة" }, { "ثمانية", "ثماني" }, { "ثمانية", "ثمان" } };
+  for (size_t i = 0; i < MDQ_COUNT(pairs); i++) {
+    struct mdq_span from = mdq_span_str(form == 'm' ? pairs[i].m : pairs[i].f), to = mdq_span_str(form == 'm' ? pairs[i].f : pairs[i].m);
+    if (mdq_span_ends(raw, from)) return mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)(raw.len - from.len), raw.ptr, (int)to.len, to.ptr);
+  }
+  if (value < 3) return MDQ_SPAN_LIT("");
+  if (form == 'f') return mdq_arena_printf(ctx->arena, "%.*sة", (int)raw.len, raw.ptr);
+  if (!mdq_span_ends(raw, MDQ_SPAN_LIT("ة"))) return MDQ_SPAN_LIT("");
+  return mdq_arena_copy(ctx->arena, mdq_span_sub(raw, 0, raw.len - 2));
 }

@@ -22,6 +22,19 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 /* The word at token i says that magnitude: its row of number-words.tsv; false: none. */
 bool mdq_magnitude_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_number_word *said);
 
+/* The counted noun at token i, proclitics aside, and with the article or without it as asked; false: none is known. */
+bool mdq_noun_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, bool article, struct mdq_noun *noun);
+
+/* m or f, what agrees with the noun; '\0' where both are in use, where its plural counts as people, and of homographs. */
+char mdq_noun_gender(const struct mdq_noun *noun);
+
+/* Token i governs the genitive and is no head that an adjective could belong to: «في», «خلال». `i` may be -1. */
+bool mdq_governs_genitive(const struct mdq_segment *segment, size_t i);
+
+/* A numeral as written, of form m or f, in its other form: ثلاثة, ثلاث; ثماني, ثمانية; عشر, عشرة; أحد, إحدى; اثنا, اثنتا. Empty: it has
+   none. */
+struct mdq_span mdq_numeral_other_form(struct mdq_ctx *ctx, struct mdq_span raw, char form, double value);
+
 /* The number as written, for messages. */
 struct mdq_span mdq_counting_text(const struct mdq_segment *segment, const struct mdq_counting *counting);
 

@@ -3,6 +3,7 @@
 #include "lint/rule.h"
 
 enum { CURRENCY };
+enum { TWICE = 1, OTHER_NAME }; /* wordings */
 enum { SIGNS, NAMES };
 enum { HABIT = 3, NAMED = 16 /* different names that are told apart in one draft */ };
 
@@ -12,7 +13,10 @@ static const struct mdq_rule rules[] = {
     .summary = { "A currency told twice, by a sign on the wrong side, or by two names", "عملة مذكورة مرتين، أو برمز في غير موضعه، أو باسمين" },
     .rationale = { "A sign and the word say the same; where a sign is used at all it stands before the figures; and a draft calls a currency by one name.",
                    "الرمز والكلمة يقولان الشيء نفسه؛ والرمز، إن استُعمل، يسبق الرقم؛ ويسمي النص العملة باسم واحد." },
-    .message = { "Write “{y}”", "اكتب «{y}»" },
+    .message = { "The sign stands before the figures: “{y}”", "الرمز يسبق الرقم: «{y}»" },
+    .wordings = (const struct mdq_text[]){
+      [TWICE - 1] = { "The sign and the word say the same: “{y}”", "الرمز والكلمة يقولان الشيء نفسه: «{y}»" },
+      [OTHER_NAME - 1] = { "The draft mostly calls this currency “{y}”", "يسمي النص هذه العملة غالبا «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "بلغ سعر التذكرة $5 دولارات", .fixed = "بلغ سعر التذكرة 5 دولارات" }, { .text = "استثمرت الشركة 40$ مليون دولار", .fixed = "استثمرت الشركة 40 مليون دولار" },
       { .text = "كلّف الترميم €3 ملايين يورو", .fixed = "كلّف الترميم 3 ملايين يورو" },
@@ -68,7 +72,7 @@ static void report_twice(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   size_t first = sign < number ? sign : number, behind = sign < number ? number : sign;
   struct mdq_span figures = mdq_token_text(segment, number), rest = mdq_span_sub(segment->text, tokens[behind].end, tokens[word].end);
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)figures.len, figures.ptr, (int)rest.len, rest.ptr);
-  mdq_report(ctx, CURRENCY, .at = mdq_at_tokens(segment, first, word), .y = right, .fix = right);
+  mdq_report(ctx, CURRENCY, .at = mdq_at_tokens(segment, first, word), .y = right, .fix = right, .wording = TWICE);
 }
 
 /* A sign at the number at token i: «$5» or «5$», but not between two numbers. */
@@ -148,7 +152,7 @@ static void finish(struct mdq_ctx *ctx) {
     }
     if (most == own || counts[most] == counts[own]) continue;
     struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)name->proclitics.len, name->proclitics.ptr, (int)rows[most]->column[2].len, rows[most]->column[2].ptr);
-    mdq_report(ctx, CURRENCY, .at = name->at, .y = right, .fix = right, .severity = MDQ_NOTE);
+    mdq_report(ctx, CURRENCY, .at = name->at, .y = right, .fix = right, .wording = OTHER_NAME, .severity = MDQ_NOTE);
   }
 }
 

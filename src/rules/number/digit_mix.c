@@ -37,18 +37,17 @@ static bool is_hyphen(const struct mdq_segment *segment, size_t i) {
 }
 
 /* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers, entities (&#1635;) and quotations. */
-static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
   unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
   if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
   if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+') || mdq_token_mark(segment, i - 1, '#')) return true;
   if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
   bool hyphened = i >= 2 && is_hyphen(segment, i - 1) && mdq_token_glued(segment, i) && mdq_token_glued(segment, i - 1);
   if (hyphened && mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return true;
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(mdq_token_text(segment, i), &n) || n.part_count != 1) return false;
+  if (n->part_count != 1) return false;
   uint64_t least = 1;
-  for (unsigned d = 1; d < n.parts[0].digits && d < PHONE_DIGITS; d++) least *= 10;
-  return n.parts[0].digits >= PHONE_DIGITS || (n.parts[0].digits > 2 && n.parts[0].value < least); /* 0800 */
+  for (unsigned d = 1; d < n->parts[0].digits && d < PHONE_DIGITS; d++) least *= 10;
+  return n->parts[0].digits >= PHONE_DIGITS || (n->parts[0].digits > 2 && n->parts[0].value < least); /* 0800 */
 }
 
 static bool is_mixed(unsigned systems) {
@@ -59,7 +58,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct state *state = ctx->state;
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
-  if (!mdq_numeral_read(text, &n) || (!is_mixed(n.systems) && keeps_its_digits(ctx, segment, i))) return;
+  if (!mdq_numeral_read(text, &n) || (!is_mixed(n.systems) && keeps_its_digits(ctx, segment, i, &n))) return;
   if (!is_mixed(n.systems)) {
     bool ascii = n.systems == MDQ_DIGITS_ASCII;
     if (ascii) state->ascii++;

@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 
 enum { PERCENT };
+enum { SPACE = 1, TWICE, HOUSE }; /* wordings, the last one that of the house */
 enum { HABIT = 3 }; /* so often is a house's way of writing and no slip */
 
 static const struct mdq_rule rules[] = {
@@ -13,12 +14,17 @@ static const struct mdq_rule rules[] = {
     .summary = { "A percentage in another form than the draft's, or with a space before its sign", "نسبة مئوية بصيغة تخالف سائر النص، أو بمسافة قبل علامتها" },
     .rationale = { "The sign follows its figures without a space; a draft keeps one side of the number and one form, and a sign and «في المئة» together say the same twice.",
                    "تلي العلامةُ الرقمَ بلا مسافة؛ ويلتزم النص جهة واحدة وصيغة واحدة، ولا تجتمع العلامة وعبارة «في المئة»." },
-    .message = { "Write “{y}”", "اكتب «{y}»" },
+    .message = { "Another form than that of the draft's other percentages: “{y}”", "صيغة تخالف سائر النسب في النص: «{y}»" },
+    .wordings = (const struct mdq_text[]){
+      [SPACE - 1] = { "No space before the sign: “{y}”", "لا مسافة قبل العلامة: «{y}»" },
+      [TWICE - 1] = { "The sign and the words say the same: “{y}”", "العلامة والعبارة تقولان الشيء نفسه: «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "ارتفعت الأسهم بنسبة 12 ٪ أمس", .fixed = "ارتفعت الأسهم بنسبة 12٪ أمس" },
       { .text = "نما الاقتصاد 3% بعد 2.5% ثم 4 %", .fixed = "نما الاقتصاد 3% بعد 2.5% ثم 4%" },
       { .text = "تراجعت البطالة 3% و4% ثم إلى % 5 هذا العام", .fixed = "تراجعت البطالة 3% و4% ثم إلى 5% هذا العام" },
       { .text = "زاد الطلب 40% في المئة خلال عام", .fixed = "زاد الطلب 40% خلال عام" },
+      { .text = "زاد الطلب %40 في المئة خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
+      { .text = "زاد الطلب 40 في المئة% خلال عام", .fixed = "زاد الطلب 40 في المئة خلال عام" },
       { .text = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9%", .fixed = "بلغت النسبة\nنما القطاع 7 في المئة ثم 8 في المئة ثم 9 في المئة" }, { 0 } },
     .good = (const char *const[]){
       "ارتفعت الأسهم بنسبة 12٪ أمس", "نما الاقتصاد 3% بعد 2.5%", "تراجعت البطالة إلى %5 بعد %7", "تراجعت البطالة إلى % 5", "نما الاقتصاد 3 % بعد 2,5 % ثم 4 %",
@@ -89,7 +95,20 @@ static bool report_redundant(struct mdq_ctx *ctx, const struct mdq_segment *segm
   if (!length || counts_hundred(segment, sign + 1 + length)) return false;
   struct mdq_span right = mdq_arena_printf(ctx->arena, "%.*s%.*s", (int)mdq_token_text(segment, number).len, mdq_token_text(segment, number).ptr,
                                            (int)mdq_token_text(segment, sign).len, mdq_token_text(segment, sign).ptr);
-  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, number, sign + length), .y = right, .fix = right);
+  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, number, sign + length), .y = right, .fix = right, .wording = TWICE);
+  return true;
+}
+
+/* «40 في المئة%», «%40 في المئة»: from token `from` to `to` the words are enough. */
+static void report_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t from, size_t to, size_t number, size_t length) {
+  struct mdq_span right = mdq_tokens_text(segment, number, number + length);
+  mdq_report(ctx, PERCENT, .at = mdq_at_tokens(segment, from, to), .y = right, .fix = right);
+}
+
+static bool report_sign_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t sign) {
+  size_t length = words_length(segment, sign + 2);
+  if (!length || counts_hundred(segment, sign + 2 + length)) return false;
+  report_sign(ctx, segment, sign, sign + 1 + length, sign + 1, length);
   return true;
 }
 
@@ -101,19 +120,20 @@ static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, si
   if (touches_before && touches_behind) return;
   if (before && (touches_before || !touches_behind)) {
     if (!report_redundant(ctx, segment, i - 1, i)) keep(ctx, segment, i - 1, i, i - 1, i, touches_before ? AFTER : AFTER_SPACED);
-  } else if (behind) {
+  } else if (behind && !report_sign_before(ctx, segment, i)) {
     keep(ctx, segment, i, i + 1, i + 1, i, touches_behind ? BEFORE : BEFORE_SPACED);
   }
 }
 
-static void segment_percentages(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (is_percent_sign(segment->tokens[i].code_point)) {
-      read_sign(ctx, segment, i);
-    } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-      size_t length = words_length(segment, i + 1);
-      if (length && !counts_hundred(segment, i + 1 + length)) keep(ctx, segment, i, i + length, i, i + 1, WORDS);
-    }
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (is_percent_sign(segment->tokens[i].code_point)) {
+    read_sign(ctx, segment, i);
+  } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
+    size_t length = words_length(segment, i + 1);
+    bool sign_before = is_percent_sign(segment->tokens[i ? i - 1 : 0].code_point), sign_behind = i + 1 + length < segment->token_count && is_percent_sign(segment->tokens[i + 1 + length].code_point);
+    if (!length || sign_before || counts_hundred(segment, i + 1 + length)) return;
+    if (sign_behind && !mdq_token_is(segment, i + 2 + length, MDQ_TOKEN_NUM)) report_sign(ctx, segment, i, i + 1 + length, i, length);
+    else keep(ctx, segment, i, i + length, i, i + 1, WORDS);
   }
 }
 
@@ -144,8 +164,10 @@ static struct usage usage_of(const struct mdq_ctx *ctx) {
   return u;
 }
 
-static void report(struct mdq_ctx *ctx, const struct percentage *p, struct mdq_span right, bool safe, enum mdq_severity severity) {
-  mdq_report(ctx, PERCENT, .at = p->at, .y = right, .fix = right, .safe = safe && !p->quoted, .severity = severity);
+static void report(struct mdq_ctx *ctx, const struct percentage *p, struct mdq_span right, uint8_t wording, enum mdq_severity severity) {
+  bool safe = wording != 0 && !p->quoted; /* one form for another is a matter of taste */
+  mdq_report(ctx, PERCENT, .at = p->at, .y = right, .fix = right, .safe = safe, .wording = wording == HOUSE ? 0 : wording, .by_house = wording == HOUSE,
+             .severity = severity);
 }
 
 static struct mdq_span glued(struct mdq_ctx *ctx, struct mdq_span a, const char *between, struct mdq_span b) {
@@ -157,14 +179,14 @@ static void check_space(struct mdq_ctx *ctx, const struct percentage *p, const s
   bool habit = !p->arabic_sign && u->spaced_ascii >= HABIT && u->spaced_ascii > u->of_form[AFTER];
   if (habit && u->of_form[AFTER] == 0) return;
   bool doubtful = habit || (!p->arabic_sign && u->of_form[AFTER] == 0);
-  report(ctx, p, glued(ctx, p->number, "", p->sign), true, doubtful ? MDQ_NOTE : MDQ_WARNING);
+  report(ctx, p, glued(ctx, p->number, "", p->sign), SPACE, doubtful ? MDQ_NOTE : MDQ_WARNING);
 }
 
 static void check_side(struct mdq_ctx *ctx, const struct percentage *p, const struct usage *u) {
   bool after = p->form == AFTER || p->form == AFTER_SPACED;
   bool slip = u->of_form[AFTER] >= HABIT && u->of_form[BEFORE] + u->of_form[BEFORE_SPACED] == 1;
-  if (!after && u->after) report(ctx, p, glued(ctx, p->number, "", p->sign), false, slip ? MDQ_WARNING : MDQ_NOTE);
-  else if (after && u->before) report(ctx, p, glued(ctx, p->sign, "", p->number), false, MDQ_NOTE);
+  if (!after && u->after) report(ctx, p, glued(ctx, p->number, "", p->sign), 0, slip ? MDQ_WARNING : MDQ_NOTE);
+  else if (after && u->before) report(ctx, p, glued(ctx, p->sign, "", p->number), 0, MDQ_NOTE);
 }
 
 /* Words or sign: newsrooms differ, and headlines take the sign; the body keeps to one. */
@@ -172,7 +194,7 @@ static bool check_words(struct mdq_ctx *ctx, const struct percentage *p, const s
   bool words = p->form == WORDS;
   size_t same = words ? u->body_words : u->body_signs, other = words ? u->body_signs : u->body_words;
   if (!p->body || other < 2 || other <= same) return false;
-  report(ctx, p, glued(ctx, p->number, words ? "" : " ", words ? u->sign : u->words), false, MDQ_NOTE);
+  report(ctx, p, glued(ctx, p->number, words ? "" : " ", words ? u->sign : u->words), 0, MDQ_NOTE);
   return true;
 }
 
@@ -190,7 +212,7 @@ static bool check_house(struct mdq_ctx *ctx, const struct percentage *p, unsigne
                 { MDQ_HOUSE_BILMIA, " ", "بالمئة" } };
   if (!house || (house & house_value(p)) || (!p->body && p->form != WORDS && !(house & MDQ_HOUSE_PERCENT_SIGN))) return false;
   for (size_t i = 0; i < MDQ_COUNT(forms); i++)
-    if (forms[i].value == house) report(ctx, p, glued(ctx, p->number, forms[i].between, mdq_span_str(forms[i].sign)), true, p->quoted ? MDQ_NOTE : MDQ_WARNING);
+    if (forms[i].value == house) report(ctx, p, glued(ctx, p->number, forms[i].between, mdq_span_str(forms[i].sign)), HOUSE, p->quoted ? MDQ_NOTE : MDQ_WARNING);
   return true;
 }
 
@@ -207,6 +229,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_percent_format = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state),
-  .segment = segment_percentages, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
 };

@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 enum { SEPARATOR, DECIMAL, RANGE };
+enum { TWO_SYSTEMS = 1, COMMA_INSIDE }; /* wordings of SEPARATOR */
 enum { COMMA = 0x060C, ARABIC_DECIMAL = 0x066B, ARABIC_THOUSANDS = 0x066C };
 enum { HABIT = 3, CLEAR = 3 /* times as often: a majority of one convention */ };
 
@@ -15,7 +16,10 @@ static const struct mdq_rule rules[] = {
     .summary = { "A decimal or thousands mark of another system than the figures, or than the draft's other numbers", "فاصلة عشرية أو فاصلة آلاف من غير نظام الأرقام أو نظام النص" },
     .rationale = { "Figures like 123 take a full stop for decimals and a comma for thousands, ١٢٣ take ٫ and ٬; the Maghreb writes 1.234,5. A draft keeps to one convention, and the Arabic comma is no decimal mark.",
                    "تأخذ الأرقام 123 النقطة للكسر والفاصلة للآلاف، وتأخذ ١٢٣ العلامتين ٫ و٬، ويكتب المغرب العربي 1.234,5. ويلتزم النص طريقة واحدة، وليست الفاصلة العربية علامة كسر." },
-    .message = { "Ambiguous separator in “{x}”: “{y}”?", "فاصل ملتبس في «{x}»: «{y}»؟" },
+    .message = { "“{x}” has other marks than the draft's other numbers: “{y}”", "علامات «{x}» تخالف سائر أعداد النص: «{y}»" },
+    .wordings = (const struct mdq_text[]){
+      [TWO_SYSTEMS - 1] = { "“{x}” mixes the figures of one system with the marks of another: “{y}”", "في «{x}» أرقام من نظام وعلامات من آخر: «{y}»" },
+      [COMMA_INSIDE - 1] = { "An Arabic comma does not belong inside a number: “{x}” → “{y}”", "لا موضع للفاصلة العربية داخل العدد: «{x}»، ولعل الصواب «{y}»" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "بلغ النمو 12٫5 نقطة", .fixed = "بلغ النمو 12.5 نقطة" }, { .text = "تراجع المؤشر 2،5% أمس", .fixed = "تراجع المؤشر 2.5% أمس" },
       { .text = "أنفقت البلدية 3،7 مليون درهم", .fixed = "أنفقت البلدية 3.7 مليون درهم" },
@@ -23,14 +27,15 @@ static const struct mdq_rule rules[] = {
       { .text = "نما الناتج ١٫٥ ثم ٢٫٧ ثم ٣٫١ ثم ٢.٥ نقطة", .fixed = "نما الناتج ١٫٥ ثم ٢٫٧ ثم ٣٫١ ثم ٢٫٥ نقطة" }, { 0 } },
     .good = (const char *const[]){
       "بلغ النمو 12.5 نقطة", "بلغ النمو ١٢٫٥ نقطة", "المجموعات 3،4 و5 تلعب غدا", "المواد 2،5،7 من القانون", "بلغ السعر 1.250,5 درهم ثم 1.310,7 درهم", "الإصدار 2.4.1 متاح",
-      "بلغ السعر 1,250 دولار ثم 1.5 دولار", "بلغ النمو ١٢.٥ نقطة", "في 3 غشت ارتفع السعر إلى 2,5 ثم 3,1 درهم", NULL },
+      "بلغ السعر 1,250 دولار ثم 1.5 دولار", "بلغ النمو ١٢.٥ نقطة", "في 3 غشت ارتفع السعر إلى 2,5 ثم 3,1 درهم",
+      "ارتفع المؤشر 1.5 نقطة ثم 2.5 ثم 3.5 عند الساعة 7,30 ت غ ثم 12,30 ظهرا", NULL },
   },
   [DECIMAL] = {
     .id = "number/decimal-reversed", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "A time or a decimal whose halves have changed places", "وقت أو عدد عشري انقلب طرفاه" },
     .rationale = { "An Arabic comma between figures makes them run from right to left: 10:30 becomes 30،10 and 1.05 becomes 05،1. No clock and no number looks like that.",
                    "الفاصلة العربية بين الأرقام تقلب ترتيبها: تصير 10:30 إلى 30،10 و1.05 إلى 05،1، ولا ساعة ولا عدد بهذه الصورة." },
-    .message = { "Ambiguous separator in “{x}”: “{y}”?", "فاصل ملتبس في «{x}»: «{y}»؟" },
+    .message = { "The two halves of “{x}” have changed places: “{y}”?", "انقلب طرفا «{x}»، ولعل الصواب «{y}»" },
     .bad = (const struct mdq_example[]){
       { .text = "تبدأ المباراة الساعة 30،10 في وهران", .fixed = "تبدأ المباراة الساعة 10:30 في وهران" }, { .text = "يصل القطار الساعة 00،8 صباحا", .fixed = "يصل القطار الساعة 8:00 صباحا" },
       { .text = "تراجع المؤشر بنسبة 05،1% أمس", .fixed = "تراجع المؤشر بنسبة 1.05% أمس" }, { 0 } },
@@ -112,17 +117,29 @@ static bool is_part_of_name(const struct mdq_segment *segment, size_t i) {
   return (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) || mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin);
 }
 
+static bool after_hour_word(const struct mdq_segment *segment, size_t i) {
+  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (mdq_token_v2_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
+}
+
+/* «الساعة 12,30», «7,30 ت غ», «5.30 مساء»: a time of day, whatever stands between its halves. */
+static bool is_time(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
+  static const char *const behind[] = { "صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "فجرا", "تغ", "بتوقيت", "بالتوقيت", NULL };
+  if (n->part_count != 2 || n->parts[1].digits != 2) return false;
+  bool zone = mdq_token_v2_is(segment, i + 1, "ت") && mdq_token_v2_is(segment, i + 2, "غ");
+  return zone || after_hour_word(segment, i) || mdq_span_is_one_of(mdq_token_v2(segment, i + 1), behind);
+}
+
 static void see_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
   struct mdq_span text = mdq_token_text(segment, i);
   struct mdq_place at = mdq_at_token(segment, i);
-  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i)) return;
+  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i) || is_time(segment, i, n)) return;
   bool eastern_mark = false;
   for (size_t k = 0; k + 1 < n->part_count; k++) eastern_mark = eastern_mark || n->parts[k].separator >= ARABIC_DECIMAL;
   if (n->systems == MDQ_DIGITS_ASCII) {
     enum kind kind;
     if (eastern_mark) {
       struct mdq_span right = with_marks(ctx, text, ".", ",", n);
-      mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right);
+      mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right, .wording = TWO_SYSTEMS);
     } else if (convention_of(n, &kind)) {
       keep(ctx, kind, at, text, kind == ENGLISH ? with_marks(ctx, text, ",", ".", n) : with_marks(ctx, text, ".", ",", n));
     }
@@ -155,10 +172,6 @@ static bool is_listed(const struct mdq_segment *segment, size_t first, size_t la
 
 static struct mdq_span joined(struct mdq_ctx *ctx, struct mdq_span a, const char *mark, struct mdq_span b) {
   return mdq_arena_printf(ctx->arena, "%.*s%s%.*s", (int)a.len, a.ptr, mark, (int)b.len, b.ptr);
-}
-
-static bool after_hour_word(const struct mdq_segment *segment, size_t i) {
-  return mdq_is_hour_word(mdq_token_v2(segment, i - 1)) || (mdq_token_v2_is(segment, i - 1, "ال") && mdq_is_hour_word(mdq_token_v2(segment, i - 2)));
 }
 
 /* Figures a and b with a comma between them, in tokens first to last. */
@@ -233,12 +246,12 @@ static void see_dash_range(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 static void check_word_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   static const char *const until[] = { "الي", "حتي", "وحتي", NULL };
   uint64_t from, to;
-  if (!is_year(segment, i, &from)) return;
   size_t second = i + 2;
   bool between = mdq_token_v2_is(segment, i + 1, "و") && (mdq_token_v2_is(segment, i - 1, "عامي") || mdq_token_v2_is(segment, i - 1, "سنتي")) && mdq_token_v2_is(segment, i - 2, "بين");
   bool until_then = mdq_span_is_one_of(mdq_token_v2(segment, i + 1), until) && is_year_word(segment, i - 1) && mdq_token_v2_is(segment, i - 2, "من");
+  if ((!between && !until_then) || !is_year(segment, i, &from)) return;
   if (until_then && is_year_word(segment, second)) second++;
-  if ((!between && !until_then) || !is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
+  if (!is_year(segment, second, &to) || from <= to || mdq_token_v2_is(segment, second + 1, "ق") || mdq_token_v2_is(segment, second + 1, "قبل")) return;
   if (!is_compared(segment, i)) report_range(ctx, segment, i, second);
 }
 
@@ -326,7 +339,9 @@ static void finish(struct mdq_ctx *ctx) {
   struct mdq_places_reader reader = mdq_places_read(ctx, &state->numbers);
   for (struct mdq_kept_place n, other; mdq_places_next(&reader, &n) && mdq_places_next(&reader, &other);) {
     enum mdq_severity severity = severity_of(state, (enum kind)n.tag, maghreb);
-    if (severity) mdq_report(ctx, n.tag == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n.at, .x = n.text, .y = other.text, .fix = other.text, .severity = severity);
+    if (severity)
+      mdq_report(ctx, n.tag == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n.at, .x = n.text, .y = other.text, .fix = other.text,
+                 .wording = n.tag == ARABIC_COMMA ? COMMA_INSIDE : 0, .severity = severity);
   }
 }
 

@@ -40,7 +40,7 @@ static const struct mdq_rule rules[] = {
     .message = { "Displaced quotation marks around “{x}”", "علامتا تنصيص في غير موضعهما حول «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "أصدرت الوزارة قواعدها “إلى”تنظيم السوق" }, { .text = "ووصف الأمر «في» كارثة كاملة" }, { .text = "قال إنه \"من\" المهم التحرك" }, { 0 } },
-    .good = (const char *const[]){ "أصدرت الوزارة قواعدها «إلى جانب تنظيم السوق»", "قال «لا يمكن»", "وردت كلمة «نعم» مرتين", "حرف الجر «في» يدل على الظرفية", "قالت كلمة «لا» فقط", NULL },
+    .good = (const char *const[]){ "أصدرت الوزارة قواعدها «إلى جانب تنظيم السوق»", "قال «لا يمكن»", "وردت كلمة «نعم» مرتين", "حرف الجر «في» يدل على الظرفية", "قالت كلمة «لا» فقط", "فاز معسكر «لا» في الاستفتاء", "بين الـ\"مع\" والـ\"ضد\"", "زار بيت \"علي\" أمس", NULL },
   },
 };
 
@@ -134,15 +134,22 @@ static void check_closer(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   }
 }
 
-/* Grammar speaks of particles, in quotation marks. */
+/* Grammar speaks of particles, in quotation marks: «حرف الجر "في"», «الـ"مع" والـ"ضد"». */
 static bool is_mentioned(const struct mdq_segment *segment, size_t open) {
   struct mdq_span before = mdq_token_v2(segment, open - 1);
+  if (mdq_token_glued(segment, open) && is_word(segment, open - 1) && is_clitic(segment, open - 1)) return true;
   return mdq_span_ends(before, MDQ_SPAN_LIT("كلمه")) || mdq_span_ends(before, MDQ_SPAN_LIT("حرف")) || mdq_span_ends(before, MDQ_SPAN_LIT("الجر")) ||
          mdq_span_ends(before, MDQ_SPAN_LIT("لفظ")) || mdq_span_ends(before, MDQ_SPAN_LIT("عباره"));
 }
 
+/* Written as a name or an adjective, علي and آلي are no particles. */
+static bool is_particle(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  return mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, i)) && !mdq_span_is(v1, "علي") && !mdq_span_is(v1, "آلي");
+}
+
 static void check_displaced(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quote_pair *pair) {
-  if (pair->close != pair->open + 2 || !mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, pair->open + 1)) || is_mentioned(segment, pair->open)) return;
+  if (pair->close != pair->open + 2 || !is_particle(ctx, segment, pair->open + 1) || is_mentioned(segment, pair->open)) return;
   mdq_report(ctx, DISPLACED, .at = mdq_at_tokens(segment, pair->open, pair->close), .x = mdq_token_text(segment, pair->open + 1));
 }
 

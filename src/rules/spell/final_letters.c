@@ -1,5 +1,7 @@
 /* Final ى and ي, final ه and ة. Machine translation learns them from copy that confuses them. */
 #include "rules/spell/spelling.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 enum { ALEF_MAQSURA, TA_MARBUTA, YA_FOR_MAQSURA };
 
@@ -61,7 +63,8 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .good = (const char *const[]){ "قال علي الدباغ إن الحكومة ستجتمع", "قال المدير: «لدي ما أقوله»", "يعمل مديرا لدي منذ عام، كما قال", "نظر إلي، ثم خرج",
                                    "وافق علي، شقيق الوزير، على الصفقة", "حصل علي الكعبي على الجائزة",
-                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "تأخر البناء بعد تلقي الوزير التقرير، وجري العمل ومستوي السطح جيد", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول", NULL },
+                                   "شارك محمد وعلي في المباراة", "رفعت دعاوي على الشركة", "تأخر البناء بعد تلقي الوزير التقرير، وجري العمل ومستوي السطح جيد", "أعد التقرير الأولي وفحص الهيكل العظمي", "يعمل على حاسب الي منذ عام", "مرر الكرة إلى زميله علي حارس المرمى", "قال إنه سمع المناداة علي للمشاركة في العرض", "انسحب اللاعب علي بعد الشوط الأول",
+                                   "شارك والي الجهة في الافتتاح، وأغلق كبري الجامعة", "يحدد الكروموسوم الجنس الذكري للجنين", "قالت: «لدي الحق في الرد»، فرد بأن ليس لدي الكثير", "ألقى عليّ الحارس السؤال، وعاد إليَّ الملف", NULL },
   },
 };
 
@@ -126,6 +129,22 @@ static bool before_noun(const struct mdq_segment *segment, size_t i, bool to) {
   return is_definite(segment, i + 1) || (to && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM));
 }
 
+/* «ليس لدي الوقت», and what a speaker says of himself. */
+static bool may_be_with_me(const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "ليس", "وليس", "ليست", "وليست", "كان", "وكان", "كانت", "وكانت", "يكن", "تكن", "يكون", "تكون", "يعد", "تعد", "أصبح", "أصبحت", "يبق", "تبق", "يتبق", "بقي", "تبقى", "توفر", "توفرت" };
+  if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
+  for (size_t k = 0; k < MDQ_COUNT(before); k++)
+    if (mdq_span_is(mdq_token_v1(segment, i - 1), before[k])) return true;
+  return !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR);
+}
+
+/* A writer who puts a mark on it means a ي: عليّ, لديَّ. Of the Persian ی norm/foreign-letter tells. */
+static bool is_marked(const struct mdq_segment *segment, size_t i) {
+  struct mdq_span raw = mdq_token_text(segment, i);
+  uint32_t last = mdq_utf8_before(raw, raw.len);
+  return mdq_char_class(last) == MDQ_CHAR_MARK || last == 0x06CC;
+}
+
 /* A writer who confuses the two letters in one word does so in others. */
 static bool has_slip_nearby(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion) {
   enum { NEAR = 40 };
@@ -165,13 +184,14 @@ static bool is_between_words(struct mdq_ctx *ctx, const struct mdq_segment *segm
   return next.len && !mdq_names_find(names, next, &name) && is_plain_noun(ctx, next);
 }
 
-/* «المرة الأولي», «القرون الوسطي»: what stands before is feminine, so that the adjective must end in ى. */
+/* «المرة الأولي», «القرون الوسطي», «أهمية كبري»: what stands before is feminine, so that the adjective must end in ى. كبري by itself
+   is a bridge. */
 static bool is_behind_feminine(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "آسيا", "أوروبا", "أمريكا", "أميركا", "إفريقيا", "أفريقيا", "بريطانيا", "القرون", "العصور", "الدول", "القوى",
                                        "الأيام", "الأسابيع", "الأشهر", "المراحل", "الحرب", "اليد", "القدم", "العين", "الساق" };
   struct mdq_span before = mdq_token_v1(segment, i - 1);
   bool definite = is_definite(segment, i - 1) || mdq_span_starts(before, MDQ_SPAN_LIT("لل"));
-  if (definite && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
+  if (definite == (is_definite(segment, i) || mdq_span_starts(mdq_token_v1(segment, i), MDQ_SPAN_LIT("وال"))) && (mdq_span_ends(before, MDQ_SPAN_LIT("ة")) || mdq_span_ends(before, MDQ_SPAN_LIT("ات")))) return true;
   for (size_t k = 0; k < MDQ_COUNT(words); k++)
     if (mdq_span_is(before, words[k])) return true;
   return false;
@@ -206,8 +226,9 @@ static bool is_before_its_subject(const struct mdq_ctx *ctx, const struct mdq_se
   return first;
 }
 
+/* «دعوي قضائية», «الذكري السنوية»; but «العضو الذكري», «رفع دعوي». */
 static bool is_before_feminine(const struct mdq_segment *segment, size_t i) {
-  return is_noun_like(segment, i + 1) && !is_definite(segment, i + 1) && mdq_span_ends(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ة"));
+  return is_noun_like(segment, i + 1) && is_definite(segment, i + 1) == is_definite(segment, i) && mdq_span_ends(mdq_token_v1(segment, i + 1), MDQ_SPAN_LIT("ة"));
 }
 
 /* One of the words, with spaces between them. */
@@ -225,13 +246,16 @@ static bool find_ya(struct mdq_ctx *ctx, const struct mdq_segment *segment, size
   struct mdq_span v1 = mdq_token_v1(segment, i);
   size_t cut;
   if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ي"))) return false;
+  if (is_marked(segment, i)) return true;
   const struct mdq_row *row = ya_row(ctx, v1, &cut);
   if (!row) return false;
   struct mdq_span when = row->column[2];
   bool governed = mdq_span_is(when, "governed"), conditional = mdq_span_is(when, "before-noun");
   if (mdq_span_is(when, "never")) return true;
   if (governed && !(is_governed(ctx, segment, i) && !cut) && !is_before_its_object(ctx, segment, i) && !is_between_words(ctx, segment, i)) return true;
-  if (conditional && !before_noun(segment, i, !mdq_span_is(v1, "لدي")) && !is_bare_to(segment, i)) return true;
+  bool at = mdq_span_is(row->column[0], "لدي");
+  if (conditional && !before_noun(segment, i, !at) && !is_bare_to(segment, i)) return true;
+  if (at && may_be_with_me(segment, i)) return true;
   if (mdq_span_is(when, "feminine") && !is_behind_feminine(segment, i)) return true;
   if (mdq_span_is(when, "subject") && !is_before_its_subject(ctx, segment, i)) return true;
   if (mdq_span_is(when, "before-feminine") && !is_before_feminine(segment, i)) return true;
@@ -277,11 +301,21 @@ static bool may_be_marbuta(const struct mdq_ctx *ctx, struct mdq_span v1) {
   return right >= LEAST && right >= RARER * mdq_lexicon_count(ctx->lexicon, v1).edited && !mdq_listed(ctx, MDQ_SPELL_FINAL_HA, v1);
 }
 
+/* «ما أضافه الكاتب», «الذي أحاله القاضي», «بما إجماليه مليون»: the pronoun of a relative clause. */
+static bool is_resumptive(const struct mdq_segment *segment, size_t i) {
+  static const char *const before[] = { "ما", "وما", "بما", "مما", "وبما", "فيما", "عما", "كما", "وكما", "الذي", "والذي", "للذي", "بالذي" };
+  struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_span_ends(v1, MDQ_SPAN_LIT("ه")) || is_definite(segment, i)) return false;
+  for (size_t k = 0; k < MDQ_COUNT(before); k++)
+    if (mdq_span_is(mdq_token_v1(segment, i - 1), before[k])) return true;
+  return false;
+}
+
 /* There the place decides. */
 static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_span v1 = mdq_token_v1(segment, i);
   if (!may_be_marbuta(ctx, v1)) return;
-  if (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i)) return; /* كريم بنزيمه */
+  if (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i) || is_resumptive(segment, i)) return; /* كريم بنزيمه */
   struct mdq_span fix = mdq_arena_join(ctx->scratch, mdq_span_sub(v1, 0, v1.len - 2), MDQ_SPAN_LIT("ة"));
   struct mdq_count wrong = mdq_lexicon_count(ctx->lexicon, v1), right = mdq_lexicon_count(ctx->lexicon, fix);
   bool agreed = v1.len >= 8 && agrees(segment, i), rarer = right.web >= RARER * wrong.web;
@@ -304,7 +338,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (spelling) {
     mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_YA, YA_FOR_MAQSURA);
     mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_MAQSURA, ALEF_MAQSURA);
-    mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_MARBUTA, TA_MARBUTA);
+    if (!is_resumptive(segment, i)) mdq_report_spelling(ctx, segment, i, MDQ_CONFUSED_MARBUTA, TA_MARBUTA);
     return;
   }
   find_indefinite_marbuta(ctx, segment, i);

@@ -86,6 +86,7 @@ static bool find_particle_behind(struct mdq_suspect *suspect) {
 /* Costs in bits, from the counts: of a known word, of an unknown one (which grows with its letters, as a name's
    does), of a missing space, of an unknown word that holds a letter no word holds there. */
 static const double log2_tokens = 23.4, cost_unknown = 5.8, cost_letter = 4.2, cost_missing_space = 10.1, cost_before_article = 6, cost_impossible = 21.6;
+static const double cost_least = 4.0; /* of any word: في costs 4.6 */
 static const double margin = 2.0;
 
 enum { PIECE_LEAST = 5, NEIGHBOUR_LEAST = 30, IMPROBABLE = 1000 };
@@ -183,7 +184,9 @@ static void solve(struct segmentation *s) {
   for (size_t to = 1; to <= s->count; to++) {
     s->best[to] = IMPROBABLE * LONGEST;
     for (size_t from = to > LONGEST_PIECE ? to - LONGEST_PIECE : 0; from < to; from++) {
-      double cost = s->best[from] + cost_of(s, from, to) + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+      double before = s->best[from] + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+      if (before + cost_least >= s->best[to]) continue;
+      double cost = before + cost_of(s, from, to);
       if (cost >= s->best[to]) continue;
       s->best[to] = cost;
       s->from[to] = (unsigned char)from;
@@ -220,6 +223,18 @@ static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
   return short_length > s->count / 3 ? mdq_span_of("", 0) : text;
 }
 
+/* سلميتهم, انتخابيتها: a noun in ية with a pronoun, not سلم يتهم. */
+static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
+  static const struct mdq_span endings[] = { TEXT("يته"), TEXT("يتها"), TEXT("يتهم"), TEXT("يتهما"), TEXT("يتهن"), TEXT("يتنا"), TEXT("يتكم"), TEXT("يتي") };
+  struct mdq_span v1 = suspect->word->v1;
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++) {
+    if (!mdq_span_ends(v1, endings[i])) continue;
+    struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - endings[i].len);
+    return mdq_lexicon_accepts_form(suspect->ctx->lexicon, mdq_arena_join(suspect->ctx->scratch, stem, MDQ_SPAN_LIT("ية")));
+  }
+  return false;
+}
+
 static bool find_run(struct mdq_suspect *suspect) {
   struct segmentation segmentation = { .suspect = suspect, .v1 = suspect->word->v1 }, *s = &segmentation;
   if (!read_letters(s) || s->count < 5) return false;
@@ -230,7 +245,7 @@ static bool find_run(struct mdq_suspect *suspect) {
   if (whole - s->best[s->count] < margin) return false;
   bool open;
   struct mdq_span text = pieces_of(s, &open);
-  if (!text.len || mdq_suspect_in_dictionary(suspect)) return false;
+  if (!text.len || mdq_suspect_in_dictionary(suspect) || is_noun_with_pronoun(suspect)) return false;
   mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, false, text);
   suspect->spelling->open = open;
   suspect->spelling->name_possible = !s->any_certain && s->count < 9;

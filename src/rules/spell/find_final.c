@@ -164,12 +164,19 @@ static bool is_hardly_his(const struct mdq_suspect *suspect, const struct mdq_fo
   return mdq_news_has_only(suspect, right, nisba ? 5 : base <= RARE ? 20 : 60, 100);
 }
 
+/* أضافه, أحاله: "added it"; that both letters of إضافة were missed is less likely. */
+static bool mends_written_hamza(const struct mdq_suspect *suspect, const struct mdq_form *right) {
+  size_t at = mdq_form_changed_at(&suspect->form, right);
+  return at + 1 < suspect->form.count && suspect->form.letter[at] == ALEF_ABOVE && right->letter[at] == ALEF_BELOW;
+}
+
 /* An indefinite word in ه may be read as a word with "his" as a rule, hence is accepted. But of a word in ة "his" is ته
    (مدينته): what is left is a word that hardly anybody needs (مدينه), unless a word without the ة is in use, too (كتابه). */
 static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
   if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
+  if (mends_written_hamza(suspect, &right)) return false;
   bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
   bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
   if (!only && !(no_word && !mdq_suspect_in_dictionary(suspect))) return false;

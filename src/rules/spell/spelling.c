@@ -271,8 +271,17 @@ static bool speaks_of_himself(const struct mdq_segment *segment, size_t i) {
   return false;
 }
 
+/* «محمد الصقير», «سعد بقير»: behind a given name, though it be a word as well, stands a surname; unless it is one that the table has
+   with other letters: «معمر القدافي». */
+static bool is_surname(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
+  struct mdq_name_word before;
+  if (spelling->confusion != MDQ_CONFUSED_SOUND || !find_person_before(ctx, segment, i, &before) || !(before.kinds & MDQ_KIND_GIVEN)) return false;
+  return !mdq_names_follow(mdq_lexicon_names(ctx->lexicon), before.stem.text, spelling->fix[0]);
+}
+
 enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_spelling *spelling) {
   if (spelling->name_possible && (mdq_name_expected(ctx, segment, i) || mdq_follows_given_name(ctx, segment, i))) return MDQ_NOTE;
+  if (spelling->name_possible && is_surname(ctx, segment, i, spelling)) return MDQ_NOTE;
   if ((spelling->spoken || spelling->dialect) && (segment->tokens[i].flags & MDQ_TOKEN_QUOTED)) return MDQ_NOTE;
   if (spelling->spoken && speaks_of_himself(segment, i)) return MDQ_NOTE;
   return spelling->severity;

@@ -21,7 +21,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "The glossary's rendering is missing", "لم يرد المقابل الذي في المسرد" },
     .rationale = { "The source has a term of the glossary (--glossary), and neither this passage nor its neighbours have a rendering that the glossary gives.",
                    "في الأصل مصطلح من المسرد (‎--glossary‎)، ولا مقابل له مما في المسرد في هذا المقطع ولا في جاريه." },
-    .message = { "The glossary has “{y}” for “{x}”{z}", "في المسرد «{y}» مقابل «{x}»{z}" },
+    .message = { "The source has “{x}”, the draft lacks the glossary's “{y}”{z}", "في الأصل «{x}» ولم يرد مقابله في المسرد «{y}»{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "تنتج الشركة قطعا دقيقة للهواتف", .source = "The company makes chips for phones" },
       { .text = "ناقش المجلس سياسة جديدة", .source = "The council discussed AI policy" },
@@ -34,7 +34,7 @@ static const struct mdq_rule rules[] = {
     .summary = { "A variant that the glossary does not allow", "لفظ لا يجيزه المسرد" },
     .rationale = { "The glossary lists this variant as forbidden. It is a note in quoted speech, and where the source is known and does not have the term.",
                    "يمنع المسرد هذا اللفظ. وهو ملاحظة فحسب في الكلام المقتبس، وحيث عُرف الأصل وخلا من المصطلح." },
-    .message = { "The glossary does not allow “{x}”{z}", "لا يجيز المسرد «{x}»{z}" },
+    .message = { "The glossary forbids “{x}”{?; it has “{y}”?}{z}", "يمنع المسرد «{x}»{?، ومقابله فيه «{y}»?}{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "تنتج الشركة الشريحة الجديدة", .fixed = "تنتج الشركة الرقاقة الجديدة" },
       { .text = "ارتفع الطلب على شريحتها", .fixed = "ارتفع الطلب على رقاقتها" },
@@ -144,10 +144,9 @@ static bool has_source_term(const struct scan *s, uint32_t entry) {
 
 /* -- reporting -- */
 
-/* ": رقاقة (note)", as far as there is one. */
-static struct mdq_span remark(struct mdq_ctx *ctx, struct mdq_span rendering, struct mdq_span note) {
-  return mdq_arena_printf(ctx->arena, "%s%.*s%s%.*s%s", rendering.len ? ": " : "", (int)rendering.len, rendering.ptr, note.len ? " (" : "", (int)note.len, note.ptr,
-                          note.len ? ")" : "");
+/* " (note)", if there is one. */
+static struct mdq_span remark(struct mdq_ctx *ctx, struct mdq_span note) {
+  return note.len ? mdq_arena_printf(ctx->arena, " (%.*s)", (int)note.len, note.ptr) : mdq_span_of("", 0);
 }
 
 static void report_forbidden(struct scan *s, const struct mdq_term_use *use) {
@@ -157,14 +156,17 @@ static void report_forbidden(struct scan *s, const struct mdq_term_use *use) {
   struct mdq_term_place place = mdq_term_place_of(segment, use);
   struct mdq_replacement fixes[MOST_FIXES];
   size_t count = 0;
+  /* Where nothing says that it is the term, the word may have another of its meanings. */
+  bool is_term = !entry->sources.count || has_source_term(s, entry_of(use));
   for (size_t i = 0; i < entry->renderings.count && count < MOST_FIXES; i++) {
     struct mdq_span rendering = entry->renderings.items[i], text = mdq_term_in_place(s->ctx->scratch, &place, rendering);
-    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
+    if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = is_term && entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
   }
   bool quoted = segment->tokens[use->first].flags & MDQ_TOKEN_QUOTED && !segment->has_source;
   bool elsewhere = segment->has_source && segment->source.len && entry->sources.count && !has_source_term(s, entry_of(use));
   struct mdq_span preferred = entry->renderings.count ? entry->renderings.items[0] : mdq_span_of("", 0);
-  mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .z = remark(s->ctx, preferred, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING, .fixes = fixes, .fix_count = count);
+  mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .y = preferred, .z = remark(s->ctx, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING,
+             .certainty = quoted || elsewhere ? MDQ_POSSIBLE : is_term ? MDQ_CERTAIN : MDQ_LIKELY, .fixes = fixes, .fix_count = count);
 }
 
 static void note_seen(struct scan *s, uint32_t entry) {
@@ -231,7 +233,7 @@ static void report_required(struct mdq_ctx *ctx, const struct wanted *wanted) {
   struct mdq_replacement fixes[MOST_FIXES];
   size_t count = 0;
   for (; wanted->latin && count < entry->renderings.count && count < MOST_FIXES; count++) fixes[count] = (struct mdq_replacement){ .text = entry->renderings.items[count] };
-  mdq_report(ctx, REQUIRED, .at = wanted->at, .x = wanted->term, .y = entry->renderings.items[0], .z = remark(ctx, mdq_span_of("", 0), entry->note), .fixes = fixes,
+  mdq_report(ctx, REQUIRED, .at = wanted->at, .x = wanted->term, .y = entry->renderings.items[0], .z = remark(ctx, entry->note), .fixes = fixes,
              .fix_count = count);
 }
 

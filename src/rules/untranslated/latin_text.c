@@ -26,7 +26,7 @@ static const struct mdq_rule rules[] = {
       { .text = "قال المدير إن we can wait ثم غادر" },
       { 0 } },
     .good = (const char *const[]){ "يعرض فيلم «The Last Train to Nowhere» في الصالات", "فاز بنك الاستثمار (Bank of America) بالعقد", "أنتج الهاتف iPhone 15 Pro Max في الصين",
-                                   "تتنافس شركات مثل Acme وZenith", NULL },
+                                   "تتنافس شركات مثل Acme وZenith", "يدير \"معهد البحيرات للسياسات\" (Lake District Institute for Strategy and Policy) باحثون", "تستخدم الطائرة خط الرؤية (predictive line of sight)", NULL },
   },
   [LATIN_RUN] = {
     .id = "untranslated/latin-run", .severity = MDQ_WARNING, .certainty = MDQ_LIKELY, .category = "accuracy/untranslated", .since = "0.1",

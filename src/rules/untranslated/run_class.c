@@ -9,6 +9,7 @@
 
 struct shape { /* of the words of a run */
   size_t words, function, capitalised, lower, possessive;
+  bool clause; /* a function word that no noun phrase has inside it: said, which, will */
 };
 
 static bool is_apostrophe(uint32_t c) {
@@ -76,11 +77,11 @@ static const struct mdq_row *listed(const struct mdq_ctx *ctx, size_t table, str
 }
 
 /* IT, US and WHO are acronyms, it, us and who are not. */
-static bool is_function_word(struct mdq_ctx *ctx, struct mdq_span word) {
+static const struct mdq_row *function_word(struct mdq_ctx *ctx, struct mdq_span word) {
   char lower[32];
-  if (word.len >= sizeof lower || listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word)) return false;
+  if (word.len >= sizeof lower || listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word)) return NULL;
   for (size_t i = 0; i < word.len; i++) lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 0x20) : word.ptr[i];
-  return listed(ctx, MDQ_RUN_TABLE_FUNCTION_WORDS, mdq_span_of(lower, word.len)) != NULL;
+  return listed(ctx, MDQ_RUN_TABLE_FUNCTION_WORDS, mdq_span_of(lower, word.len));
 }
 
 static struct mdq_span with_straight_apostrophe(struct mdq_ctx *ctx, struct mdq_span word) {
@@ -115,8 +116,10 @@ static struct shape shape_of(struct mdq_ctx *ctx, const struct mdq_segment *segm
   struct shape shape = { .words = run->word_count };
   for (size_t i = 0; i < run->word_count; i++) {
     struct mdq_span word = word_text(segment, run, i), whole = whole_word(segment, run, i);
-    if (is_function_word(ctx, whole)) {
+    const struct mdq_row *function = function_word(ctx, whole);
+    if (function) {
       shape.function++;
+      shape.clause = shape.clause || !i || !mdq_span_is(function->column[1], "phrase");
       continue;
     }
     if ((word.len < whole.len && !is_name_in_s(ctx, whole)) || is_plural_possessive(segment, run, i)) shape.possessive++;
@@ -129,6 +132,13 @@ static struct shape shape_of(struct mdq_ctx *ctx, const struct mdq_segment *segm
 /* Bank of America, The Wall Street Journal: a name for all its function words. */
 static bool is_name_shaped(const struct shape *shape) {
   return shape->capitalised > 0 && !shape->lower && shape->capitalised + shape->function > 1;
+}
+
+/* «معهد السياسات (New Lines Institute for Strategy and Policy)», «خط الرؤية (predictive line of sight)»: a name, or a term without a
+   word of clauses in it. */
+static bool is_gloss_shaped(const struct shape *shape) {
+  enum { WORDS = 5, WORDS_OF_TERM = 7, WORDS_OF_NAME = 14 };
+  return shape->words <= (is_name_shaped(shape) ? WORDS_OF_NAME : shape->function ? WORDS_OF_TERM : WORDS) && (!shape->clause || is_name_shaped(shape));
 }
 
 static bool reads_like_sentence(const struct shape *shape) {
@@ -314,8 +324,7 @@ void mdq_run_classify(struct mdq_ctx *ctx, const struct mdq_segment *segment, st
   run->class = MDQ_RUN_ALLOWED;
   run->lower_count = shape.lower;
   if (is_all_brand(ctx, segment, run) || is_unit(ctx, segment, run)) return;
-  bool gloss_shaped = shape.words <= 5 && (!shape.function || is_name_shaped(&shape));
-  if (gloss_shaped && is_gloss(ctx, segment, run)) {
+  if (is_gloss_shaped(&shape) && is_gloss(ctx, segment, run)) {
     run->flags |= MDQ_RUN_GLOSS;
     return;
   }

@@ -1,0 +1,80 @@
+#include "compile/compile_atoms.h"
+
+#include <stdlib.h>
+
+struct mdq_kept_atoms {
+  const struct mdq_word_atoms *atoms;
+  size_t words;   /* that have them */
+  uint32_t place; /* in units */
+};
+
+bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, size_t word_count) {
+  *maker = (struct mdq_atoms_maker){ .word_count = word_count };
+  maker->of_word = calloc(word_count + 1, sizeof *maker->of_word);
+  return maker->of_word != NULL;
+}
+
+void mdq_atoms_maker_free(struct mdq_atoms_maker *maker) {
+  free(maker->of_word);
+  mdq_map_free(&maker->known);
+  mdq_arena_free(&maker->arena);
+}
+
+bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, const struct mdq_word_atoms *atoms) {
+  if (!atoms || atoms == &mdq_no_atoms || number >= maker->word_count) return true;
+  struct mdq_span bytes = mdq_span_of((const char *)atoms, mdq_word_atoms_size(atoms));
+  struct mdq_kept_atoms *kept = mdq_map_get(&maker->known, bytes);
+  if (!kept) {
+    struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
+    kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
+    bytes = mdq_arena_copy(&maker->arena, bytes);
+    if (!place || !kept || !bytes.ptr || !mdq_map_put(&maker->known, bytes, kept)) return false;
+    kept->atoms = (const void *)bytes.ptr;
+    *place = kept;
+  }
+  kept->words++;
+  maker->of_word[number] = kept;
+  return true;
+}
+
+uint64_t mdq_add_array(struct mdq_buf *body, const void *array, size_t size) {
+  while (body->len % MDQ_DATA_ALIGN && !body->failed) mdq_buf_addc(body, '\0');
+  uint64_t at = body->len;
+  if (size) mdq_buf_add(body, mdq_span_of(array, size));
+  return at;
+}
+
+static int by_use(const void *a, const void *b) {
+  const struct mdq_kept_atoms *x = *(struct mdq_kept_atoms *const *)a, *y = *(struct mdq_kept_atoms *const *)b;
+  if (x->words != y->words) return x->words > y->words ? -1 : 1;
+  return mdq_span_cmp(mdq_span_of((const char *)x->atoms, mdq_word_atoms_size(x->atoms)),
+                      mdq_span_of((const char *)y->atoms, mdq_word_atoms_size(y->atoms)));
+}
+
+static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
+  uint64_t sum = mdq_atoms_sum(kept->atoms);
+  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_UNIT); /* of 32 GiB; there are four bytes for each word */
+  mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
+  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_word_atoms_size(kept->atoms)));
+  while (sets->len % MDQ_ATOMS_UNIT && !sets->failed) mdq_buf_addc(sets, '\0');
+}
+
+/* Those that many words have stand together: a short text reads little of the file. */
+void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body) {
+  struct mdq_buf sets;
+  mdq_buf_init(&sets);
+  uint64_t no_place = 0;
+  mdq_buf_add(&sets, mdq_span_of((const char *)&no_place, sizeof no_place));
+  if (maker->count) qsort(maker->sets, maker->count, sizeof *maker->sets, by_use);
+  for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], &sets);
+  uint32_t *places = calloc(maker->word_count + 1, sizeof *places);
+  for (size_t i = 0; places && i < maker->word_count; i++) places[i] = maker->of_word[i] ? maker->of_word[i]->place : 0;
+  if (places) {
+    header->atoms_of_word = mdq_add_array(body, places, maker->word_count * sizeof *places);
+    header->atoms = mdq_add_array(body, sets.ptr, sets.len);
+    header->atoms_size = sets.len;
+  }
+  if (!places || sets.failed) body->failed = true;
+  free(places);
+  mdq_buf_free(&sets);
+}
