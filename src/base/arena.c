@@ -138,12 +138,16 @@ static void *grow_small(struct mdq_arena *arena, const void *array, size_t size,
   return moved;
 }
 
+void *mdq_arena_grow(struct mdq_arena *arena, void *array, size_t size, size_t grown) {
+  return grown >= ALONE ? grow_alone(arena, array, size, grown) : grow_small(arena, array, size, grown);
+}
+
 void *mdq_arena_push(struct mdq_arena *arena, void *items, size_t *count, size_t *capacity, size_t size) {
   void **array = items;
   if (*count == *capacity) {
     size_t more = *capacity ? *capacity * 2 : 16;
     if (more > SIZE_MAX / 2 / size) return arena->failed = true, NULL;
-    void *moved = more * size >= ALONE ? grow_alone(arena, *array, *capacity * size, more * size) : grow_small(arena, *array, *capacity * size, more * size);
+    void *moved = mdq_arena_grow(arena, *array, *capacity * size, more * size);
     if (!moved) return NULL;
     *array = moved;
     *capacity = more;

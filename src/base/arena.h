@@ -34,4 +34,7 @@ void mdq_arena_free(struct mdq_arena *arena);
    use. Returns the place of one new zeroed element, or NULL; *items may move. */
 void *mdq_arena_push(struct mdq_arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
 
+/* The array of `size` bytes in more room: it may move, and what is added may hold anything. NULL without memory. */
+void *mdq_arena_grow(struct mdq_arena *arena, void *array, size_t size, size_t grown);
+
 #endif

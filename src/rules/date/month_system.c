@@ -4,13 +4,8 @@
 
 enum { LEAST = 3 /* months that make a majority */ };
 
-struct mdq_named_month {
-  struct mdq_place at;
-  struct mdq_span text;
-  int month;
-  unsigned values; /* the systems that have the name */
-  bool quoted;
-};
+/* How a name is kept: the month, whether it is quoted, and the systems that have the name. */
+enum { MONTH = 0xF, QUOTED = 0x10, VALUES_SHIFT = 5 };
 
 /* The systems of a row of months.tsv as values of the setting; names of other systems (Mauritania, Hijri) have none. */
 static unsigned values_of(const struct mdq_ctx *ctx, const struct mdq_row *row) {
@@ -55,23 +50,22 @@ void mdq_named_months_see(struct mdq_ctx *ctx, size_t rule, const struct mdq_tab
   if (mdq_token_mark(segment, from + length, '(') || mdq_token_mark(segment, from - 1, '(')) return; /* «يوليو (تموز)» */
   mdq_house_saw(ctx->house, MDQ_HOUSE_MONTHS, values);
   if (!mdq_rule_delivers(ctx, rule, mdq_house_choose(ctx->house, MDQ_HOUSE_MONTHS).set ? MDQ_WARNING : MDQ_NOTE)) return;
-  struct mdq_named_month *month = mdq_arena_push(ctx->arena, &months->items, &months->count, &months->capacity, sizeof *month);
-  if (!month) return;
-  *month = (struct mdq_named_month){
-    mdq_at_tokens(segment, from, from + length - 1), mdq_tokens_text(segment, from, from + length - 1), date->month, values,
-    (segment->tokens[from].flags & MDQ_TOKEN_QUOTED) != 0,
-  };
+  size_t last = from + length - 1;
+  uint64_t quoted = segment->tokens[from].flags & MDQ_TOKEN_QUOTED ? QUOTED : 0;
+  mdq_places_keep(ctx, &months->kept, mdq_at_tokens(segment, from, last), mdq_tokens_text(segment, from, last),
+                  (uint64_t)values << VALUES_SHIFT | quoted | (uint64_t)date->month);
 }
 
 void mdq_named_months_judge(struct mdq_ctx *ctx, size_t rule, const struct mdq_named_months *months) {
   struct mdq_house_choice choice = mdq_house_choose(ctx->house, MDQ_HOUSE_MONTHS);
-  if (!choice.values || (!choice.set && months->count < LEAST)) return;
-  for (size_t i = 0; i < months->count; i++) {
-    const struct mdq_named_month *month = &months->items[i];
-    if ((month->values & choice.values) || (month->quoted && !choice.set)) continue;
-    struct mdq_span right = mdq_house_month(ctx->house->house, ctx->arena, month->month, choice.values);
-    bool sure = choice.set && !month->quoted, one = !memchr(right.ptr, '/', right.len);
-    mdq_report(ctx, rule, .at = month->at, .x = month->text, .y = right, .fix = one ? right : mdq_span_of(NULL, 0), .safe = sure,
+  if (!choice.values || (!choice.set && months->kept.count < LEAST)) return;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &months->kept);
+  for (struct mdq_kept_place name; mdq_places_next(&reader, &name);) {
+    bool quoted = name.tag & QUOTED;
+    if ((name.tag >> VALUES_SHIFT & choice.values) || (quoted && !choice.set)) continue;
+    struct mdq_span right = mdq_house_month(ctx->house->house, ctx->arena, (int)(name.tag & MONTH), choice.values);
+    bool sure = choice.set && !quoted, one = !memchr(right.ptr, '/', right.len);
+    mdq_report(ctx, rule, .at = name.at, .x = name.text, .y = right, .fix = one ? right : mdq_span_of(NULL, 0), .safe = sure,
                .severity = sure ? MDQ_WARNING : MDQ_NOTE, .by_house = choice.set, .certainty = choice.set ? MDQ_CERTAIN : MDQ_LIKELY);
   }
 }

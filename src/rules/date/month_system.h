@@ -3,13 +3,10 @@
 #define MDQ_RULES_DATE_MONTH_SYSTEM_H
 
 #include "arabic/dates.h"
-#include "lint/rule.h"
+#include "lint/places.h"
 
-struct mdq_named_month;
-
-struct mdq_named_months { /* that may turn out to deviate */
-  struct mdq_named_month *items;
-  size_t count, capacity;
+struct mdq_named_months {
+  struct mdq_places kept; /* those that may turn out to deviate */
 };
 
 /* `rule` is the number of date/month-system in the group; named_days: dicts/dates/named-days.tsv. */

@@ -109,8 +109,9 @@ static uint32_t *slot_of(const struct mdq_name_forms *forms, struct mdq_span v1,
 
 static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   size_t count = forms->slot_count ? forms->slot_count * 2 : 256;
-  uint32_t *slots = mdq_arena_array(ctx->arena, count, sizeof *slots);
+  uint32_t *slots = mdq_arena_grow(ctx->arena, forms->type_slots, forms->slot_count * sizeof *slots, count * sizeof *slots);
   if (!slots) return false;
+  memset(slots, 0, count * sizeof *slots);
   forms->type_slots = slots;
   forms->slot_count = count;
   for (size_t i = 0; i < forms->type_count; i++) *slot_of(forms, forms->types[i].v1, forms->types[i].hash) = (uint32_t)i + 1;

@@ -2,7 +2,7 @@
    and ranges that run backwards. */
 #include "arabic/clock.h"
 #include "arabic/numerals.h"
-#include "lint/rule.h"
+#include "lint/places.h"
 #include "text/utf8.h"
 
 enum { SEPARATOR, DECIMAL, RANGE };
@@ -58,15 +58,10 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-struct number { /* a place that the rest of the draft judges */
-  struct mdq_place at;
-  struct mdq_span text, right; /* right: in the other convention */
-  enum kind { ENGLISH, CONTINENTAL, EASTERN_MARK, ASCII_MARK, ARABIC_COMMA, YEARS_BACKWARDS } kind;
-};
+enum kind { ENGLISH, CONTINENTAL, EASTERN_MARK, ASCII_MARK, ARABIC_COMMA, YEARS_BACKWARDS };
 
 struct state {
-  struct number *items;
-  size_t count, capacity;
+  struct mdq_places numbers; /* that the rest of the draft judges: each of its kind, and then as it is in the other convention */
   size_t seen[YEARS_BACKWARDS + 1];
   size_t years_forwards;
 };
@@ -74,8 +69,8 @@ struct state {
 static void keep(struct mdq_ctx *ctx, enum kind kind, struct mdq_place at, struct mdq_span text, struct mdq_span right) {
   struct state *state = ctx->state;
   state->seen[kind]++;
-  struct number *number = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *number);
-  if (number) *number = (struct number){ at, text, right, kind };
+  mdq_places_keep(ctx, &state->numbers, at, text, kind);
+  mdq_places_keep(ctx, &state->numbers, at, right, 0);
 }
 
 /* The text with its decimal marks and its thousands marks replaced. */
@@ -341,12 +336,12 @@ static enum mdq_severity severity_of(const struct state *state, enum kind kind, 
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   bool maghreb = is_maghreb(ctx);
-  for (size_t i = 0; i < state->count; i++) {
-    const struct number *n = &state->items[i];
-    enum mdq_severity severity = severity_of(state, n->kind, maghreb);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->numbers);
+  for (struct mdq_kept_place n, other; mdq_places_next(&reader, &n) && mdq_places_next(&reader, &other);) {
+    enum mdq_severity severity = severity_of(state, (enum kind)n.tag, maghreb);
     if (severity)
-      mdq_report(ctx, n->kind == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n->at, .x = n->text, .y = n->right, .fix = n->right,
-                 .wording = n->kind == ARABIC_COMMA ? COMMA_INSIDE : 0, .severity = severity);
+      mdq_report(ctx, n.tag == YEARS_BACKWARDS ? RANGE : SEPARATOR, .at = n.at, .x = n.text, .y = other.text, .fix = other.text,
+                 .wording = n.tag == ARABIC_COMMA ? COMMA_INSIDE : 0, .severity = severity);
   }
 }
 
