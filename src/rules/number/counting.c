@@ -40,7 +40,9 @@ static bool phrase_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, co
 static bool is_decimal(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
   struct mdq_numeral n;
   if (mdq_token_v2_is(segment, p->first - 1, "فاصله") || mdq_token_v2_is(segment, p->first - 1, "فاصل")) return true;
-  return p->figures && mdq_token_is(segment, p->first, MDQ_TOKEN_NUM) && mdq_numeral_read(mdq_token_text(segment, p->first), &n) && n.part_count == 2 && n.parts[1].digits != 3;
+  if (!p->figures || !mdq_token_is(segment, p->first, MDQ_TOKEN_NUM)) return false;
+  struct mdq_span text = mdq_token_text(segment, p->first);
+  return text.len > 2 && mdq_numeral_read(text, &n) && n.part_count == 2 && n.parts[1].digits != 3; /* "4.0" is the shortest */
 }
 
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_counting *c) {
