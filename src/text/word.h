@@ -124,10 +124,10 @@ static inline size_t mdq_plain_letters_in_step(const char *p) {
 /* The end of the run of letters U+0621-063A and U+0641-064A from `at`: of nearly all of nearly every word. */
 static inline size_t mdq_plain_letters_end(struct mdq_span text, size_t at) {
   static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
-  while (MDQ_LETTERS_STEP && at + MDQ_LETTERS_STEP <= text.len) {
+  while (MDQ_LETTERS_STEP > 0 && at + MDQ_LETTERS_STEP <= text.len) {
     size_t count = mdq_plain_letters_in_step(text.ptr + at);
     at += count;
-    if (count < MDQ_LETTERS_STEP) return at;
+    if (count != MDQ_LETTERS_STEP) return at;
   }
   while (at + 1 < text.len) {
     unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
