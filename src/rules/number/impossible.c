@@ -8,7 +8,7 @@
 enum { IMPOSSIBLE };
 enum { TOO_OLD, MORE_THAN_ALL, DEATH_FIRST, AGE_AND_BIRTH, TOO_LONG, FEWER_THAN_NONE }; /* its wordings, the message first */
 enum { PEOPLE }; /* the group's table */
-enum { OLDEST = 122, NEAR = 6 };
+enum { OLDEST = 122, NEAR = 6, FAR = 80 /* tokens of a life, or around an age */ };
 
 static const struct mdq_rule rules[] = {
   [IMPOSSIBLE] = {
@@ -32,6 +32,7 @@ static const struct mdq_rule rules[] = {
       { .text = "أيد القرار 130% من السكان" },
       { .text = "شارك في الاقتراع 130 في المئة من سكان البلدة" },
       { .text = "فاز المرشح بنسبة 104 في المئة من أصوات الناخبين" },
+      { .text = "حصل المرشح على 120 في المئة من إجمالي الأصوات" },
       { .text = "بلغت نسبة المشاركة 112 في المئة" },
       { .text = "يعمل الأطباء 25 ساعة في اليوم" },
       { .text = "يفتح المتجر 9 أيام في الأسبوع" },
@@ -110,18 +111,18 @@ static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   enum event event = is_year(q) ? event_of(segment, q, &verb) : NOTHING;
   if (event == BIRTH) *state = (struct state){ q, verb };
   if (event != DEATH || !state->birth || q->value >= state->birth->value) return;
-  if (!word_in(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
+  if (verb > state->born + FAR || !word_in(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
   report(ctx, segment, state->born, q->last, DEATH_FIRST);
 }
 
 /* «(45 عاما)» or «البالغ من العمر 45 عاما» of whom the same sentence tells the year of birth. */
 static void check_birth_and_age(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_quantity *age) {
-  enum { FAR = 20 };
+  enum { CLAUSE = 20 };
   const struct mdq_reference_date *today = mdq_reference_date(ctx);
   bool bracketed = age->first && mdq_token_mark(segment, age->first - 1, '(') && mdq_token_mark(segment, age->last + 1, ')');
   const struct mdq_quantity *end = quantities->items + quantities->count;
   if (!bracketed || !has_unit(age, "year") || !today->year || today->origin <= MDQ_REFERENCE_SOURCE || age->approximate) return;
-  for (const struct mdq_quantity *q = age + 1; q < end && q->first < age->last + FAR; q++) {
+  for (const struct mdq_quantity *q = age + 1; q < end && q->first < age->last + CLAUSE; q++) {
     size_t verb;
     if (!is_year(q) || event_of(segment, q, &verb) != BIRTH || verb < age->last || tells_of_another(segment, age->last, verb)) continue;
     double difference = today->year - q->value - age->value;
@@ -135,10 +136,10 @@ static void check_birth_and_age(struct mdq_ctx *ctx, const struct mdq_segment *s
 }
 
 /* Trees and tortoises grow older than people. */
-static bool tells_of_old_things(const struct mdq_segment *segment) {
+static bool tells_of_old_things(const struct mdq_segment *segment, size_t age) {
   static const char *const stems[] = { "سلحفا", "شجر", "متحف", "موميا", "حوت", "قرش", "حفري", "احفور", "هيكل", "جمجم", "مدين", "مبن", "قصر", "كنيس", "مسجد", "تمثال", "مخطوط", "نجم", "كوكب", "مجر", NULL };
   struct mdq_stem readings[MDQ_STEMS_MOST];
-  for (size_t i = 0; i < segment->token_count; i++) {
+  for (size_t i = age > FAR ? age - FAR : 0; i < segment->token_count && i < age + FAR; i++) {
     struct mdq_span word = mdq_token_v2(segment, i);
     size_t count = word.len ? mdq_stems(word, readings) : 0;
     for (size_t s = 0; s < count; s++)
@@ -166,7 +167,7 @@ static bool tells_age(const struct mdq_segment *segment, size_t i) {
 
 static void check_old(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   if (!has_unit(q, "year") || q->value <= OLDEST || q->value >= 1000) return;
-  if (!tells_age(segment, q->first) || tells_of_old_things(segment)) return;
+  if (!tells_age(segment, q->first) || tells_of_old_things(segment, q->first)) return;
   report(ctx, segment, q->first, q->last, TOO_OLD);
 }
 
@@ -201,8 +202,10 @@ static bool is_whole(const struct mdq_segment *segment, size_t i) {
 }
 
 static void check_share(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
-  if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, q->last + 2) || tells_of_growth(segment, q->first, q->last + 2)) return;
-  report(ctx, segment, q->first, q->last + 2, MORE_THAN_ALL);
+  static const char *const all[] = { "اجمالي", "مجموع", "عدد", "كل", "جميع", NULL };
+  size_t whole = q->last + 2 + word_in(segment, q->last + 2, all);
+  if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, whole) || tells_of_growth(segment, q->first, whole)) return;
+  report(ctx, segment, q->first, whole, MORE_THAN_ALL);
 }
 
 /* «بلغت نسبة المشاركة 112 في المئة»: rates of which a hundred is the most. */
