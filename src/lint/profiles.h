@@ -38,7 +38,9 @@ void mdq_profiles_close(struct mdq_profiles *profiles);
 
 /* Has the processor fetch what mdq_profiles_get() will look at. */
 static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint32_t count_index) {
-  if (count_index < profiles->word_count) __builtin_prefetch(&profiles->of_word[count_index]);
+  if (count_index >= profiles->word_count) return;
+  __builtin_prefetch(&profiles->of_word[count_index]);
+  __builtin_prefetch(&profiles->atoms_of_word[count_index]);
 }
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
