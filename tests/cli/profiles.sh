@@ -21,6 +21,14 @@ mv data/compiled/profiles.bin .
 everything data without
 is 'the same diagnostics' '' "$(diff with without | head -n 3)"
 has 'and not few' '^1$' "$([ "$(wc -l <with)" -gt 10000 ] && echo 1)"
+
+# Atoms that are damaged are found anew.
+blocks=$(($(wc -c <profiles.bin) / 4096))
+cp profiles.bin data/compiled
+dd if=/dev/zero of=data/compiled/profiles.bin bs=4096 seek=$((blocks / 3)) count=$((blocks / 3)) conv=notrunc 2>.dd
+is 'it is another file' 1 "$(cmp -s profiles.bin data/compiled/profiles.bin; echo $?)"
+everything data damaged
+is 'damaged atoms have no say' '' "$(diff with damaged | head -n 3)"
 mv profiles.bin data/compiled
 
 [ -x "${MUDAQQIQ_DATA_COMPILER:-}" ] || finish

@@ -53,6 +53,28 @@ static void test_a_gap_before_the_trigger(void **state) {
   check_entry("  pattern: '=في ..4 =المستذئبين'\n  suggest: []\n", cases);
 }
 
+/* A phrase is tried where two of its atoms stand: near each other on either side, over gaps and optional words. */
+static void test_two_gaps(void **state) {
+  (void)state;
+  static const struct match_case cases[] = {
+    { "فتح الباب على مصراعيه أمام كل المضاربين", "الباب على مصراعيه أمام كل المضاربين", NULL },
+    { "فتح الباب مصراعيه المضاربين", "الباب مصراعيه المضاربين", NULL },
+    { "أمام المضاربين فتح الباب على مصراعيه", NULL, NULL },
+    { "فتح الباب واسعا وسريعا، على مصراعيه أمام المضاربين", NULL, NULL },
+    { "الباب الباب على مصراعيه أمام المضاربين", "الباب الباب على مصراعيه أمام المضاربين", NULL },
+    { NULL, NULL, NULL },
+  };
+  check_entry("  pattern: 'باب ..2 (على) مصراعيه (امام) ..1 مضارب*'\n  suggest: []\n", cases);
+}
+
+/* Whatever the order of the phrases. */
+static void test_of_equal_matches_the_one_that_replaces_most_stays(void **state) {
+  (void)state;
+  static const struct match_case cases[] = { { "نزل إلى جحر الأرنب", "جحر الأرنب", NULL }, { NULL, NULL, NULL } };
+  check_entry("  pattern: 'جحر ..1 <ارنب> ; جحر ..1 ارنب'\n  suggest: []\n", cases);
+  check_entry("  pattern: 'جحر ..1 ارنب ; جحر ..1 <ارنب>'\n  suggest: []\n", cases);
+}
+
 static void test_marks_in_patterns(void **state) {
   (void)state;
   static const struct match_case cases[] = {
@@ -279,6 +301,8 @@ int main(void) {
     cmocka_unit_test(test_alternatives_optional_words_and_phrases),
     cmocka_unit_test(test_gaps),
     cmocka_unit_test(test_a_gap_before_the_trigger),
+    cmocka_unit_test(test_two_gaps),
+    cmocka_unit_test(test_of_equal_matches_the_one_that_replaces_most_stays),
     cmocka_unit_test(test_marks_in_patterns),
     cmocka_unit_test(test_the_replaced_part_is_reported),
     cmocka_unit_test(test_clitics_before_articles_and_constructs),
