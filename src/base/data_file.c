@@ -140,6 +140,11 @@ enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_erro
   return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
 }
 
+void mdq_data_file_let_go(const struct mdq_data_file *file, size_t from) {
+  size_t page = (size_t)sysconf(_SC_PAGESIZE), start = (MDQ_DATA_HEADER + from + page - 1) / page * page;
+  if (start < file->size) madvise(file->bytes + start, file->size - start, MADV_DONTNEED);
+}
+
 uint64_t mdq_data_file_identity(const struct mdq_data_file *file) {
   struct header header = { .identity = 0 };
   if (file->bytes) memcpy(&header, file->bytes, sizeof header);

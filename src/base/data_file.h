@@ -39,6 +39,10 @@ void mdq_data_file_close(struct mdq_data_file *file); /* also after a failed ope
 /* Lets the mapping be written to, for this process only. */
 enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error);
 
+/* What lies in the body from that offset on leaves memory until it is looked at again: a mapping brings in what is beside what is
+   wanted. It has not been written to. */
+void mdq_data_file_let_go(const struct mdq_data_file *file, size_t from);
+
 /* Tells files of other content apart, for what has been derived from one; 0: there is no file. */
 uint64_t mdq_data_file_identity(const struct mdq_data_file *file);
 

@@ -177,9 +177,9 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   pthread_mutex_unlock(&linter->lock);
 }
 
-void mdq_worker_forget_many_words(struct mdq_worker *worker) {
-  enum { MANY = 1 << 15 };
-  if (worker->words.count >= MANY) mdq_words_free(&worker->words);
+void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read) {
+  enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
+  if (worker->words.count >= MANY || read >= LONG_DRAFT) mdq_words_free(&worker->words);
 }
 
 bool mdq_worker_failed(const struct mdq_worker *worker) {

@@ -80,8 +80,8 @@ struct mdq_worker *mdq_worker_take(struct mdq_linter *linter);
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker);
 void mdq_worker_free(struct mdq_worker *worker);
 
-/* At the end of an input whose words are many, they need not take their memory while the rules finish. */
-void mdq_worker_forget_many_words(struct mdq_worker *worker);
+/* At the end of an input of `read` bytes: if it is long, or has many words, they need not take their memory while the rules finish. */
+void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read);
 
 /* It has run out of memory somewhere: what it found is incomplete, what it caches may be wrong. */
 bool mdq_worker_failed(const struct mdq_worker *worker);

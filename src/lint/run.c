@@ -155,7 +155,7 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (!status && mdq_icu_trouble()) status = mdq_fail(error, MDQ_NO_DATA, "cannot load ICU: %s", mdq_icu_trouble());
   if (status) return status;
   mdq_run_passed_all(run);
-  mdq_worker_forget_many_words(run->worker);
+  mdq_worker_forget_many_words(run->worker, input->size);
   finish(run);
   mdq_kept_render(run);
   if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);

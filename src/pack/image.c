@@ -51,6 +51,7 @@ static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_fil
     return mdq_no_memory(error);
   }
   packs->file = *file;
+  mdq_data_file_let_go(file, root->texts);
   *result = packs;
   return MDQ_OK;
 }

@@ -239,25 +239,22 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
 }
 
 /* The spellings are few: one copy of each is nearer than its places, which are all over the draft. */
-static bool list_names(struct mdq_ctx *ctx, struct state *state) {
-  state->items = state->names.count ? mdq_arena_array(ctx->arena, state->names.count, sizeof *state->items) : NULL;
+static bool list_names(struct mdq_ctx *ctx, struct mdq_arena *arena, struct state *state) {
+  state->items = state->names.count ? mdq_arena_array(arena, state->names.count, sizeof *state->items) : NULL;
   if (!state->items) return false;
   struct mdq_map stems = { 0 };
   struct mdq_places_reader reader = mdq_places_read(ctx, &state->names);
   for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) {
     struct occurrence *item = &state->items[state->count++];
     *item = from_kept(&kept);
-    item->stem = mdq_map_intern(&stems, ctx->arena, item->stem);
+    item->stem = mdq_map_intern(&stems, arena, item->stem);
   }
   mdq_map_free(&stems);
-  return !ctx->arena->failed;
+  return !arena->failed;
 }
 
-static void finish(struct mdq_ctx *ctx) {
+static void compare_all(struct mdq_ctx *ctx, struct state *state) {
   enum { MOST_SPELLINGS = 16 };
-  struct state *state = ctx->state;
-  mdq_unknown_names_compare(ctx, &state->unknown, report_one);
-  if (!list_names(ctx, state)) return;
   qsort(state->items, state->count, sizeof *state->items, by_name_and_stem);
   for (size_t i = 0; i < state->count;) {
     struct spelling spellings[MOST_SPELLINGS];
@@ -268,6 +265,15 @@ static void finish(struct mdq_ctx *ctx) {
     }
     if (count > 1) compare(ctx, spellings, count);
   }
+}
+
+static void finish(struct mdq_ctx *ctx) {
+  struct state *state = ctx->state;
+  struct mdq_arena arena = MDQ_ARENA_INIT; /* a list of a large draft's names, which other rules need not wait with */
+  mdq_unknown_names_compare(ctx, &state->unknown, report_one);
+  if (list_names(ctx, &arena, state)) compare_all(ctx, state);
+  ctx->arena->failed = ctx->arena->failed || arena.failed;
+  mdq_arena_free(&arena);
 }
 
 static const char *const tables[] = { MDQ_UNKNOWN_NAME_TABLES, NULL };
