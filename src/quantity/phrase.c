@@ -141,9 +141,18 @@ static bool stands_alone(const struct reader *r, const struct mdq_number_atom *a
   return number_before || each || a->preposition || (is_countable(r, a->next) && !is_object(r, a->next));
 }
 
+/* «(72) مليون ريال»: the figure alone stands in brackets, as agencies of the Gulf write it. */
+static void leave_brackets(const struct reader *r, struct term *t) {
+  struct mdq_number_atom b;
+  size_t first = r->phrase->first;
+  bool bracketed = t->figure && first && t->next == first + 1 && mdq_token_mark(r->segment, first - 1, '(') && mdq_token_mark(r->segment, t->next, ')');
+  if (bracketed && atom_at(r, t->next + 1, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition && !b.article) t->next++;
+}
+
 /* Magnitudes behind a term, each multiplying it: «ألف مليار», «مئة ألف». */
 static void magnitudes(const struct reader *r, struct term *t) {
   struct mdq_number_atom b;
+  leave_brackets(r, t);
   while (atom_at(r, t->next, &b) && b.class == MDQ_NUMBER_MAGNITUDE && !b.conjunction && !b.preposition && b.form != 'd') {
     t->mantissa = t->scale <= 1 && t->figure ? t->value : 0;
     t->value *= b.value;
@@ -355,6 +364,7 @@ static void set_bytes(const struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_span text = mdq_token_text(r->segment, a->first);
   bool led = mdq_span_starts(text, MDQ_SPAN_LIT("و")) || mdq_span_starts(text, MDQ_SPAN_LIT("ف"));
   if (!clitic_apart && a->conjunction && led) p->start += 2;
+  if (p->last > a->first + 1 && mdq_token_mark(r->segment, a->first + 1, ')')) p->start = tokens[a->first - 1].start;
   p->end = tokens[p->last].end;
 }
 

@@ -36,10 +36,11 @@ static bool phrase_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, co
   return true;
 }
 
-/* «4.00 ريال», «43 فاصلة 8 كيلوغرام»: what is measured in fractions stands in the singular. */
+/* «4.00 ريال», «43 فاصلة 8 كيلوغرام», «3ر2 نقاط»: what is measured in fractions stands in the singular. */
 static bool is_decimal(const struct mdq_segment *segment, const struct mdq_number_phrase *p) {
   struct mdq_numeral n;
   if (mdq_token_v2_is(segment, p->first - 1, "فاصله") || mdq_token_v2_is(segment, p->first - 1, "فاصل")) return true;
+  if (p->figures && mdq_token_v2_is(segment, p->first - 1, "ر") && mdq_token_glued(segment, p->first)) return true;
   if (!p->figures || !mdq_token_is(segment, p->first, MDQ_TOKEN_NUM)) return false;
   struct mdq_span text = mdq_token_text(segment, p->first);
   return text.len > 2 && mdq_numeral_read(text, &n) && n.part_count == 2 && n.parts[1].digits != 3; /* "4.0" is the shortest */
