@@ -102,6 +102,7 @@ static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool o
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim) || is_of_index(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
+  if (!of_source && mdq_claim_is_in(claim, "hijri")) return true; /* stands beside the source's date, which is of the other calendar */
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
 
@@ -406,6 +407,7 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   if (a->type != b->type) return -1;
   if (a->type == MDQ_CLAIM_WEEKDAY) return WEEKDAY;
   if (a->type != MDQ_CLAIM_NUMBER) return DATE;
+  if (mdq_claim_is_in(a, "hijri") != mdq_claim_is_in(b, "hijri")) return -1; /* years of two calendars */
   enum mdq_discrepancy discrepancy = mdq_claims_discrepancy(a, b);
   bool vague = a->kind == MDQ_QUANTITY_VAGUE, named = a->kind == MDQ_QUANTITY_IDENTIFIER;
   if (vague != (b->kind == MDQ_QUANTITY_VAGUE)) return -1;
