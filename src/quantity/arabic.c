@@ -237,7 +237,7 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
     struct mdq_numeral n;
-    bool read = mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
+    bool read = !mdq_is_format_argument(f->segment, i) && mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
                 (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;
     return next;

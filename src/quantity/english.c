@@ -480,6 +480,10 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
       last_next = 0;
       continue;
     }
+    if (mdq_is_format_argument(segment, f.pieces.items[i].token)) {
+      i++;
+      continue;
+    }
     if (!read_number(&f, i, &number)) {
       if (!is_one_unit(&f, i)) {
         i++;

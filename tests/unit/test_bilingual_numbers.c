@@ -104,6 +104,7 @@ static void test_percent_of_lists(void **state) {
   CHECK({ "in a range of 2.25%-2.50% on Monday", "في نطاق بين 2.25 و2.50 في المئة يوم الاثنين", "" }, { "3.1%, 3.4% and 3.9% in turn", "3.1 و3.4 و3.9 بالمئة تباعا", "" },
         { "Four in ten voters agreed", "وافق 40 في المئة من الناخبين", "" }, { "40 percent of voters agreed", "وافق أربعة من كل عشرة ناخبين", "" }, { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 20 في المئة", "" },
         { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 30 في المئة", "number-extra" }, { "It affects one in 1,000 births", "يصيب مولودا واحدا من كل ألف", "" }, { "a magnitude-6.8 earthquake", "زلزال بقوة 6.8 درجات", "" },
+        { "Hello %1$s, you have %2$d new items", "مرحبا %1$s، لديك %2$d عناصر جديدة", "" }, { "Welcome %1$s to page {0}", "أهلا %1$s في الصفحة {0}", "" },
         { "It rose 3 percent to 40 in the week that ended with 8 percent", "ارتفع 3 إلى 40 في الأسبوع الذي انتهى بنسبة 8 بالمئة", "percent" });
 }
 
