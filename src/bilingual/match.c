@@ -97,8 +97,11 @@ static bool agree_on_share(const struct mdq_claim *s, const struct mdq_claim *t)
   return other->kind == MDQ_QUANTITY_PLAIN && part->spelled && fabs(1 / part->value - other->value) < 1e-3;
 }
 
-/* "A dozen" may be «عشرات». */
+/* "A dozen" may be «عشرات», "two dozen" «نحو 25». */
 static bool agree_vaguely(const struct mdq_claim *s, const struct mdq_claim *t) {
+  const double share = 0.17; /* of 12 as of 10 */
+  bool dozens = s->spelled && both(s, t, MDQ_QUANTITY_PLAIN) && !s->unit && fmod(s->value, 12) == 0;
+  if (dozens && t->approximate && close_to(s->value, t->value, share)) return true;
   return s->spelled && s->kind == MDQ_QUANTITY_PLAIN && t->kind == MDQ_QUANTITY_VAGUE && fmod(s->value, 12) == 0 && t->value == 10;
 }
 

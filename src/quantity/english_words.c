@@ -196,6 +196,10 @@ static bool read_group(const struct mdq_english_pieces *pieces, size_t i, struct
   if (couple && (!article || !is(pieces, at + 1, "of"))) return false;
   number->value = (counted ? count->value : 1) * group->value;
   number->next = at + 1 + couple;
+  const struct mdq_english_piece *groups = piece(pieces, number->next);
+  if (!couple || groups->role != MDQ_ROLE_GROUP || groups->value <= 2) return true;
+  number->value *= groups->value; /* "a couple of dozen" */
+  number->next++;
   return true;
 }
 

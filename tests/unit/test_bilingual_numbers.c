@@ -55,7 +55,9 @@ static void test_the_same_said_otherwise(void **state) {
         { "open 24 hours a day", "مفتوح على مدار الساعة", "" }, { "at noon on Saturday", "ظهر السبت", "" }, { "30 days in jail", "السجن شهرا", "" }, { "within a year", "في غضون 12 شهرا", "" }, { "in 24 hours", "خلال يوم", "" },
         { "a 4K screen with 3D", "شاشة ثلاثية الأبعاد بدقة 4K", "" }, { "and $1", "ودولارا واحدا", "" }, { "1,300 residents", "ألفا و300 نسمة", "" }, { "1.4 million trees", "مليونا و400 ألف شجرة", "" }, { "$1.5bn", "مليارا ونصف المليار دولار", "" },
         { "It cost 1.25 trillion yen", "كلف تريليونًا وربع تريليون ين", "" }, { "Nine out of ten people agree", "يوافق 90 في المئة من الناس", "" }, { "One in ten people agree", "يوافق 10 في المئة من الناس", "" },
-        { "It rose by 100 basis points", "ارتفع نقطة مئوية واحدة", "" }, { "in the 1950s and 1990s", "في خمسينيات القرن الماضي وتسعينياته", "" }, { "in the 1950s and 1990s", "في تسعينيات وخمسينيات القرن الماضي", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
+        { "It rose by 100 basis points", "ارتفع نقطة مئوية واحدة", "" }, { "in the 1950s and 1990s", "في خمسينيات القرن الماضي وتسعينياته", "" }, { "in the 1950s and 1990s", "في تسعينيات وخمسينيات القرن الماضي", "" }, { "The match took him 94 minutes on Friday evening", "استغرقت منه المباراة مساء الجمعة ساعة و34 دقيقة", "" }, { "The trip took them an hour and 34 minutes", "استغرقت الرحلة منهم 94 دقيقة فقط", "" },
+        { "The talks in the town lasted an hour and a half", "استمرت المحادثات في البلدة 90 دقيقة كاملة", "" }, { "He had ruled the country for a decade and a half", "كان قد حكم البلاد طيلة 15 عاما", "" }, { "It stayed there for a year and three months", "بقي هناك مدة 15 شهرا بالتمام", "" },
+        { "A couple of dozen people came to the meeting", "حضر الاجتماع نحو 20 شخصا من البلدة", "" }, { "a 400-mile trip cost $3K", "كلفت رحلة الـ400 ميل 3 آلاف دولار", "" });
 }
 
 static void test_dates_said_otherwise(void **state) {
@@ -69,7 +71,7 @@ static void test_dates_said_otherwise(void **state) {
 static void test_contradictions(void **state) {
   CHECK({ "17 people died", "قتل 71 شخصا", "number-mismatch" }, { "17 people died", "قتل 18 شخصا", "number-mismatch" }, { "three men", "أربعة رجال", "number-mismatch" }, { "2.8 million", "28 مليونا", "number-mismatch" },
         { "$3 million", "3 مليارات دولار", "magnitude" }, { "millions of people", "مليارات الناس", "magnitude" }, { "He left in 1998", "رحل في عام 1989", "number-mismatch" }, { "in the 1980s", "في تسعينيات القرن الماضي", "number-mismatch" },
-        { "They met at 10:30", "التقوا في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
+        { "The match lasted 94 minutes", "استمرت المباراة ساعة و44 دقيقة", "number-mismatch" }, { "They met at 10:30", "التقوا في الساعة 10:50", "number-mismatch" }, { "won 2-1", "فاز 2-0", "number-mismatch" }, { "on March 3", "في 4 مارس", "date" }, { "on March 3", "في 3 أبريل", "date" }, { "in June", "في يوليو", "date" },
         { "on Monday", "يوم الأحد", "weekday" }, { "40 percent of them", "40 منهم", "percent" }, { "40 of them", "40% منهم", "percent" }, { "40 years", "40% عاما", "percent" }, { "It costs $40", "سعره 40 يورو", "currency" },
         { "on Radio 4", "في راديو 5", "number-mismatch" }, { "for 45 years", "لمدة 12 عاما", "number-mismatch" },
         { "for 30 days", "أسبوعا", "number-missing" }, { "It rose by 50 basis points", "ارتفع نقطة مئوية واحدة", "number-missing" });
