@@ -172,9 +172,18 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
   return false;
 }
 
+/* "Half as much again", "the price doubled": per cent; -1: the word says no such change. */
+static double share_named(struct mdq_span word) {
+  static const struct { const char *word; double percent; } words[] = { { "half", 50 }, { "halve", 50 }, { "halved", 50 }, { "halving", 50 }, { "double", 100 }, { "doubled", 100 }, { "doubling", 100 } };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (mdq_span_is(word, words[i].word)) return words[i].percent;
+  return -1;
+}
+
 static bool implies(const struct mdq_english_piece *piece, const struct mdq_table *units, const struct mdq_claim *number) {
   if (piece->kind != MDQ_ENGLISH_WORD) return false;
   if (number->unit && comes_to(mdq_unit_english(units, piece->word), number)) return true; /* "a mile" */
+  if (number->kind == MDQ_QUANTITY_PERCENT && share_named(piece->word) == number->value) return true;
   bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }

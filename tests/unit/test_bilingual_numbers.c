@@ -107,6 +107,8 @@ static void test_percent_of_lists(void **state) {
         { "Four in ten voters agreed", "وافق 40 في المئة من الناخبين", "" }, { "40 percent of voters agreed", "وافق أربعة من كل عشرة ناخبين", "" }, { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 20 في المئة", "" },
         { "Sales were down by a fifth", "تراجعت المبيعات بنسبة 30 في المئة", "number-extra" }, { "It affects one in 1,000 births", "يصيب مولودا واحدا من كل ألف", "" }, { "a magnitude-6.8 earthquake", "زلزال بقوة 6.8 درجات", "" },
         { "Hello %1$s, you have %2$d new items", "مرحبا %1$s، لديك %2$d عناصر جديدة", "" }, { "Welcome %1$s to page {0}", "أهلا %1$s في الصفحة {0}", "" },
+        { "Sales of the company fell by half", "انخفضت مبيعات الشركة بنسبة 50 في المئة", "" }, { "More than one in five of the people are poor", "أكثر من 20 في المئة من الناس فقراء", "" }, { "Prices rose by 250 per cent in a year", "ارتفعت الأسعار مرتين ونصف المرة في عام", "" },
+        { "The debt is now 1.1 times GDP", "يبلغ الدين الآن 110 بالمئة من الناتج", "" }, { "The debt is now 1.1 times GDP", "يبلغ الدين الآن 120 بالمئة من الناتج", "number-missing number-extra" }, { "It costs half as much again as the old one", "يكلف أكثر بـ50 في المئة من القديم", "" },
         { "It rose 3 percent to 40 in the week that ended with 8 percent", "ارتفع 3 إلى 40 في الأسبوع الذي انتهى بنسبة 8 بالمئة", "percent" });
 }
 

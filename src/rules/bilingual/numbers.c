@@ -291,7 +291,8 @@ static bool currencies_clash(struct mdq_ctx *ctx, struct side *source, const str
 
 static bool percents_clash(const struct side *source, const struct side *draft, const struct mdq_claim *s, const struct mdq_claim *t) {
   bool odd = is_percent(s) ? is_count(t) && !shares_percent(&draft->claims, t) : is_percent(t) && is_count(s) && !shares_percent(&source->claims, s);
-  return odd && !(s->value == 10 && is_denominator(source->segment->text, s)) && mdq_claims_agree(s, t);
+  bool multiple = fmax(s->value, t->value) > 50 * fmin(s->value, t->value); /* 1.1 times is 110 per cent */
+  return odd && !multiple && !(s->value == 10 && is_denominator(source->segment->text, s)) && mdq_claims_agree(s, t);
 }
 
 /* What is paired says the same number; whether it counts the same is another question. "Nine out of ten" has its parts paired with 90 %. */
