@@ -42,7 +42,8 @@ static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t)
   if (clock->kind == MDQ_QUANTITY_CLOCK && number->kind == MDQ_QUANTITY_YEAR) return number->value == floor(clock->value / 60) * 100 + fmod(clock->value, 60); /* "by 1900" */
   if (clock->kind != MDQ_QUANTITY_CLOCK || (number->kind != MDQ_QUANTITY_PLAIN && number->kind != MDQ_QUANTITY_ORDINAL)) return false;
   double hour = floor(clock->value / 60), written = hour + fmod(clock->value, 60) / 100; /* 7.55 */
-  return number->value == hour || number->value == hour - 12 || (hour == 0 && number->value == 12) || same_value(number->value, written) ||
+  bool nearly = fmod(clock->value, 60) > 30 && (number->value == hour + 1 || number->value == hour - 11); /* «التاسعة إلا الربع» */
+  return nearly || number->value == hour || number->value == hour - 12 || (hour == 0 && number->value == 12) || same_value(number->value, written) ||
          same_value(number->value + 12, written);
 }
 

@@ -249,6 +249,20 @@ static bool is_no_number(const struct mdq_english_pieces *pieces, const struct m
   return is(pieces, i, "second") && (counted || mdq_english_one_of(pieces, i - 1, time));
 }
 
+/* "Half past one", "a quarter to nine" */
+static bool read_spoken_clock(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  size_t part = i + is_article(pieces, i), hour = part + 2;
+  bool half = is(pieces, part, "half"), quarter = is(pieces, part, "quarter"), past = is(pieces, part + 1, "past"), to = quarter && is(pieces, part + 1, "to");
+  if (!(half || quarter) || !(past || to)) return false;
+  const struct mdq_english_piece *p = piece(pieces, hour);
+  double value = p->role == MDQ_ROLE_UNIT || p->role == MDQ_ROLE_TEEN ? p->value : mdq_english_whole(pieces, hour);
+  if (value < 1 || value > 12) return false;
+  number->kind = MDQ_QUANTITY_CLOCK;
+  number->value = value * 60 + (to ? -15 : half ? 30 : 15);
+  number->next = hour + 1;
+  return true;
+}
+
 bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *p = piece(pieces, i);
   if (!p->role && !is_article(pieces, i)) return false;
@@ -265,7 +279,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     number->next = i + 1;
     return true;
   }
-  if (read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (read_spoken_clock(pieces, i, number) || read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
   if (read_bare_scale(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {

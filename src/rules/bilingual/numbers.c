@@ -86,13 +86,16 @@ static bool is_of_index(struct mdq_span text, const struct mdq_claim *claim) {
 }
 
 /* "1:45 p.m. ET (1745 GMT)": the same moment in another zone stands beside it, and the draft has that. */
-static bool is_said_by_another_zone(const struct mdq_claims *claims, const struct mdq_claim *claim) {
-  enum { GAP = 16 }; /* bytes */
+static bool is_said_by_another_zone(struct mdq_span text, const struct mdq_claims *claims, const struct mdq_claim *claim, bool of_source) {
+  enum { GAP_OF_SOURCE = 16, GAP_OF_DRAFT = 64, REACH = 32 }; /* bytes */
+  const size_t gap = of_source ? GAP_OF_SOURCE : GAP_OF_DRAFT;
   if (claim->type != MDQ_CLAIM_NUMBER || claim->kind != MDQ_QUANTITY_CLOCK) return false;
+  struct mdq_span behind = mdq_span_sub(text, claim->end, text.len < claim->end + REACH ? text.len : claim->end + REACH);
+  if (!of_source && !memmem(behind.ptr, behind.len, "توقيت", strlen("توقيت"))) return false; /* the draft adds one only with its zone */
   for (size_t side = 0; side < 2; side++) {
     size_t at = side ? claim->order + 1u : claim->order - 1u; /* there is none before the first */
     const struct mdq_claim *other = at < claims->quantities ? &claims->items[at] : NULL;
-    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= GAP;
+    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= gap;
     if (near && ((int)claim->value - (int)other->value) % 30 == 0) return true;
   }
   return false;
@@ -216,7 +219,7 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source);
-    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || is_said_by_another_zone(mine->segment->text, &mine->claims, claim, of_source) || is_loose(mine->segment->text, claim, of_source);
     if (of_source && claim->type == MDQ_CLAIM_WEEKDAY && (looked++ >= HINTS_MOST || is_dispensable(ctx, mine, claim, draft))) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
