@@ -124,6 +124,8 @@ static void test_periods(void **state) {
 static void test_names_and_measures(void **state) {
   CHECK({ "Call the line 1-800-273-8255 for help", "اتصل على الرقم 1-800-273-8255 للمساعدة", "" }, { "Call the line 1-800-273-8255 for help", "اتصل على الرقم 18002738255 للمساعدة", "" }, { "The team is 10-3-1 this season", "سجل الفريق 10-3-1 هذا الموسم", "" }, { "Kepler 22b lies far away", "يقع كيبلر 22 ب بعيدا", "" },
         { "They spent 12b on it", "أنفقوا 12 عليه", "magnitude" }, { "100-degree heat", "حرارة تبلغ 38 درجة", "" }, { "100-degree heat", "حرارة تبلغ 48 درجة", "number-mismatch" },
+        { "At night it was minus 22 degrees Fahrenheit there", "بلغت الحرارة هناك ليلا 30 درجة تحت الصفر", "" }, { "At night it was -22 °F in the town", "بلغت الحرارة في البلدة ليلا 30 درجة مئوية تحت الصفر", "" }, { "It was 5 degrees Fahrenheit in the town", "بلغت الحرارة في البلدة 15 درجة مئوية تحت الصفر", "" },
+        { "The temperature fell by 18 degrees Fahrenheit at once", "انخفضت درجة الحرارة فجأة عشر درجات مئوية", "" }, { "The temperature fell by 18 degrees Fahrenheit at once", "انخفضت درجة الحرارة فجأة 18 درجة مئوية", "unit" },
         { "20 kilometers (12 miles) away", "على بعد 20 كيلومترا", "" }, { "The baby weighed 6 pounds, 9 ounces", "وزن المولود ثلاثة كيلوغرامات", "" }, { "About 1 1/2 miles of road", "نحو كيلومترين ونصف الكيلومتر من الطريق", "" },
         { "Japan's Nikkei 225 fell", "انخفض مؤشر نيكاي الياباني", "" }, { "The odds are 50-50", "الاحتمالات متساوية", "" }, { "20 kilometers (15 miles) away", "على بعد 20 كيلومترا", "number-missing" });
 }
