@@ -1,5 +1,6 @@
 #include "bilingual/claims.h"
 
+#include "quantity/units.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -62,6 +63,31 @@ static double other_reading(const struct mdq_segment *segment, const struct mdq_
   return q->magnitude ? q->value / 1e6 : q->value * 1e6;
 }
 
+static bool holds_one_of(struct mdq_span text, const char *const *words) {
+  for (size_t i = 0; words[i]; i++)
+    if (memmem(text.ptr, text.len, words[i], strlen(words[i]))) return true;
+  return false;
+}
+
+static bool ends_with_one_of(struct mdq_span text, const char *const *words) {
+  for (size_t i = 0; words[i]; i++)
+    if (mdq_span_ends(text, mdq_span_str(words[i]))) return true;
+  return false;
+}
+
+/* What stands around a temperature: whether it is below zero, or by how much another one is higher or lower. */
+static void read_temperature(struct mdq_span text, struct mdq_claim *claim) {
+  static const char *const minus[] = { "minus ", "Minus ", "negative ", "ناقص ", NULL }, *const signs[] = { "-", "−", "–", NULL };
+  static const char *const below[] = { "below zero", "below freezing", "تحت الصفر", "دون الصفر", NULL }, *const by[] = { " by ", " by about ", " by around ", " by nearly ", " by almost ", NULL };
+  static const char *const compared[] = { " warmer", " cooler", " colder", " hotter", " higher", " lower", " above ", NULL };
+  enum { REACH = 28 }; /* bytes behind it */
+  if (!claim->unit || !mdq_span_is(mdq_unit_dimension(claim->unit), "temperature")) return;
+  struct mdq_span before = mdq_span_sub(text, 0, claim->start), behind = mdq_span_sub(text, claim->to, text.len < claim->to + REACH ? text.len : claim->to + REACH);
+  bool sign = ends_with_one_of(before, signs) && (before.len < 4 || before.ptr[before.len - 2] == ' ' || before.ptr[before.len - 4] == ' ');
+  claim->below_zero = sign || ends_with_one_of(before, minus) || holds_one_of(behind, below);
+  claim->difference = !claim->below_zero && (ends_with_one_of(before, by) || holds_one_of(behind, compared));
+}
+
 static bool take_quantities(const struct collector *c, const struct mdq_quantities *quantities) {
   c->claims->quantities = quantities->count;
   for (size_t i = 0; i < quantities->count; i++) {
@@ -83,6 +109,7 @@ static bool take_quantities(const struct collector *c, const struct mdq_quantiti
     claim->approximate = q->approximate;
     claim->magnitude = q->magnitude;
     claim->in_date = q->in_date;
+    read_temperature(c->segment->text, claim);
   }
   return true;
 }

@@ -20,6 +20,7 @@ struct mdq_claim {
   uint8_t type;              /* enum mdq_claim_type */
   uint8_t kind, part;        /* of a number: enum mdq_quantity_kind, mdq_quantity_part */
   bool spelled, dual, approximate, magnitude, in_date;
+  bool below_zero, difference; /* of temperatures: "minus 22 degrees", "18 degrees warmer" */
   bool paired;
 };
 

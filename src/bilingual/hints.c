@@ -154,6 +154,15 @@ static bool names_two_thousand(struct mdq_span v2, const struct mdq_claim *numbe
   return number->value == 2000 && (mdq_span_is(v2, "الفا") || mdq_span_is(v2, "والفا") || mdq_span_is(v2, "الفي"));
 }
 
+/* «ظهرا» for 12:00, «منتصف الليل» for 00:00; «بعد الظهر» is any hour. */
+static bool names_hour(const struct mdq_segment *segment, size_t i, const struct mdq_claim *number) {
+  static const char *const noon[] = { "ظهرا", "الظهر", "ظهر", NULL }, *const beside[] = { "بعد", "قبل", NULL };
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  if (number->kind != MDQ_QUANTITY_CLOCK || number->value != (double)((int)number->value / 720 * 720)) return false;
+  if (mdq_span_is_one_of(v2, noon)) return number->value == 720 && !mdq_span_is_one_of(mdq_token_v2(segment, i - 1), beside);
+  return mdq_span_is(v2, "الليل") && mdq_span_ends(mdq_token_v2(segment, i - 1), MDQ_SPAN_LIT("منتصف"));
+}
+
 bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_hint_tables *tables, const struct mdq_claim *number,
                           struct mdq_span written) {
   if (number->type != MDQ_CLAIM_NUMBER) return false;
@@ -164,7 +173,7 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
     struct mdq_span v2 = mdq_token_v2(segment, i), text = mdq_token_text(segment, i);
     bool number_token = segment->tokens[i].kind == MDQ_TOKEN_NUM;
     bool hint = (small && v2.len && has_stem(v2, tables->stems, (int)number->value)) || (figures && number_token && mdq_span_eq(text, written)) ||
-                (time && v2.len && names_unit(v2, tables->units, number)) || (v2.len && (names_share(v2, number) || names_two_thousand(v2, number)));
+                (time && v2.len && names_unit(v2, tables->units, number)) || (v2.len && (names_share(v2, number) || names_two_thousand(v2, number) || names_hour(segment, i, number)));
     if (hint && !is_claimed(&cursor, &segment->tokens[i])) return true;
     /* the groups of a telephone number may be turned around or joined */
     if (telephone && number_token && memmem(text.ptr, text.len, written.ptr, written.len)) return true;
@@ -172,9 +181,18 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
   return false;
 }
 
+/* "Half as much again", "the price doubled": per cent; -1: the word says no such change. */
+static double share_named(struct mdq_span word) {
+  static const struct { const char *word; double percent; } words[] = { { "half", 50 }, { "halve", 50 }, { "halved", 50 }, { "halving", 50 }, { "double", 100 }, { "doubled", 100 }, { "doubling", 100 } };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (mdq_span_is(word, words[i].word)) return words[i].percent;
+  return -1;
+}
+
 static bool implies(const struct mdq_english_piece *piece, const struct mdq_table *units, const struct mdq_claim *number) {
   if (piece->kind != MDQ_ENGLISH_WORD) return false;
   if (number->unit && comes_to(mdq_unit_english(units, piece->word), number)) return true; /* "a mile" */
+  if (number->kind == MDQ_QUANTITY_PERCENT && share_named(piece->word) == number->value) return true;
   bool letter = piece->word.len == 1 && piece->capital && number->kind == MDQ_QUANTITY_ORDINAL;
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }

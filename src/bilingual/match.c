@@ -42,7 +42,8 @@ static bool agree_on_clock(const struct mdq_claim *s, const struct mdq_claim *t)
   if (clock->kind == MDQ_QUANTITY_CLOCK && number->kind == MDQ_QUANTITY_YEAR) return number->value == floor(clock->value / 60) * 100 + fmod(clock->value, 60); /* "by 1900" */
   if (clock->kind != MDQ_QUANTITY_CLOCK || (number->kind != MDQ_QUANTITY_PLAIN && number->kind != MDQ_QUANTITY_ORDINAL)) return false;
   double hour = floor(clock->value / 60), written = hour + fmod(clock->value, 60) / 100; /* 7.55 */
-  return number->value == hour || number->value == hour - 12 || (hour == 0 && number->value == 12) || same_value(number->value, written) ||
+  bool nearly = fmod(clock->value, 60) > 30 && (number->value == hour + 1 || number->value == hour - 11); /* «التاسعة إلا الربع» */
+  return nearly || number->value == hour || number->value == hour - 12 || (hour == 0 && number->value == 12) || same_value(number->value, written) ||
          same_value(number->value + 12, written);
 }
 
@@ -97,8 +98,18 @@ static bool agree_on_share(const struct mdq_claim *s, const struct mdq_claim *t)
   return other->kind == MDQ_QUANTITY_PLAIN && part->spelled && fabs(1 / part->value - other->value) < 1e-3;
 }
 
-/* "A dozen" may be «عشرات». */
+/* 250 per cent and «مرتان ونصف», 1.1 times and 110 per cent. */
+static bool agree_on_multiple(const struct mdq_claim *s, const struct mdq_claim *t) {
+  const struct mdq_claim *percent = s->kind == MDQ_QUANTITY_PERCENT ? s : t, *times = percent == s ? t : s;
+  bool may_be = percent->kind == MDQ_QUANTITY_PERCENT && times->kind == MDQ_QUANTITY_PLAIN && times->value > 1 && times->value < 20;
+  return may_be && !is_whole(times->value) && same_value(times->value * 100, percent->value);
+}
+
+/* "A dozen" may be «عشرات», "two dozen" «نحو 25». */
 static bool agree_vaguely(const struct mdq_claim *s, const struct mdq_claim *t) {
+  const double share = 0.17; /* of 12 as of 10 */
+  bool dozens = s->spelled && both(s, t, MDQ_QUANTITY_PLAIN) && !s->unit && fmod(s->value, 12) == 0;
+  if (dozens && t->approximate && close_to(s->value, t->value, share)) return true;
   return s->spelled && s->kind == MDQ_QUANTITY_PLAIN && t->kind == MDQ_QUANTITY_VAGUE && fmod(s->value, 12) == 0 && t->value == 10;
 }
 
@@ -118,7 +129,7 @@ bool mdq_claims_agree(const struct mdq_claim *s, const struct mdq_claim *t) {
   if (agree_reread(s, t)) return true;
   if (s->type != MDQ_CLAIM_NUMBER) return false;
   return agree_as_written(s, t) || agree_on_clock(s, t) || agree_on_period(s, t) || mdq_claims_converted(s, t) || agree_on_share(s, t) ||
-         agree_vaguely(s, t) || mdq_claims_round(s, t);
+         agree_on_multiple(s, t) || agree_vaguely(s, t) || mdq_claims_round(s, t);
 }
 
 static int compare(double a, double b) {
@@ -256,7 +267,7 @@ bool mdq_claims_match_equal(struct mdq_arena *arena, struct mdq_claims *source, 
 }
 
 bool mdq_claims_match(struct mdq_arena *arena, struct mdq_claims *source, struct mdq_claims *target) {
-  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, mdq_claims_converted, agree_on_share, agree_vaguely, mdq_claims_round };
+  static agreement *const tiers[] = { agree_reread, agree_as_written, agree_on_clock, agree_on_period, mdq_claims_converted, agree_on_share, agree_on_multiple, agree_vaguely, mdq_claims_round };
   enum { READING_TIERS = 1 }; /* the first of them are of days and months as well */
   if (!source->count || !target->count) return true;
   if (!mdq_claims_match_equal(arena, source, target)) return false;

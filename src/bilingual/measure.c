@@ -32,16 +32,30 @@ static bool is_source_rounded(const struct mdq_claim *s, double a, double b) {
   return !mdq_span_is(mdq_unit_dimension(s->unit), "time") && s->value >= 10 && fabs(a - b) <= 0.5 * (s->step > 0 ? s->step : 1) * a / s->value;
 }
 
+static double in_celsius(double fahrenheit) {
+  return (fahrenheit - 32) / 1.8;
+}
+
+static double signed_value(const struct mdq_claim *c) {
+  return c->below_zero ? -fabs(c->value) : c->value;
+}
+
+/* f is in Fahrenheit, c in Celsius. A difference knows no 32 degrees. */
+static bool are_degrees(const struct mdq_claim *f, const struct mdq_claim *c) {
+  if (f->difference || c->difference) return fabs(f->value / 1.8 - c->value) <= 0.6;
+  return fabs(in_celsius(signed_value(f)) - signed_value(c)) <= 1;
+}
+
 /* Miles in kilometres, Fahrenheit in Celsius, weeks in days: rounded as such numbers are. */
 bool mdq_claims_converted(const struct mdq_claim *s, const struct mdq_claim *t) {
   bool degrees = mdq_claim_is_in(s, "degree") && s->unit == t->unit; /* "100-degree heat" is said in Fahrenheit */
   if (!s->unit || !t->unit || (s->unit == t->unit && !degrees) || !mdq_claims_share_dimension(s, t)) return false;
   double a = mdq_claim_worth_as(s, t), b = mdq_claim_worth(t);
   if (a > 0 && b > 0) return close_to(a, b, s->approximate || t->approximate ? 0.05 : 0.03) || fabs(a - b) <= 0.5 * (t->step > 0 ? t->step : 1) * b / t->value || is_source_rounded(s, a, b);
-  if (degrees) return fabs((s->value - 32) / 1.8 - t->value) <= 1;
+  if (degrees) return are_degrees(s, t);
   bool from_fahrenheit = !mdq_claim_is_in(s, "celsius") && !mdq_claim_is_in(t, "fahrenheit"), to_fahrenheit = !mdq_claim_is_in(s, "fahrenheit") && !mdq_claim_is_in(t, "celsius");
   if (!mdq_claim_is_in(s, "fahrenheit") && !mdq_claim_is_in(s, "celsius") && !mdq_claim_is_in(s, "degree")) return false;
-  return (from_fahrenheit && fabs((s->value - 32) / 1.8 - t->value) <= 1) || (to_fahrenheit && fabs((t->value - 32) / 1.8 - s->value) <= 1);
+  return (from_fahrenheit && are_degrees(s, t)) || (to_fahrenheit && are_degrees(t, s));
 }
 
 double mdq_claims_compound(const struct mdq_claim *a, const struct mdq_claim *b) {

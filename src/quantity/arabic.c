@@ -208,6 +208,23 @@ static void decade_of_century(struct mdq_quantity_finder *f) {
   mdq_quantities_join_decade(found);
 }
 
+/* «ساعة و34 دقيقة», «عاما وثلاثة أشهر»: the noun alone says one of the unit, before the number that was found last. */
+static void one_before(struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase) {
+  const struct mdq_segment *s = f->segment;
+  const struct mdq_quantity smaller = f->found->items[f->found->count - 1];
+  struct mdq_noun noun;
+  size_t at = phrase->first - 1, last;
+  if (!phrase->first || !phrase->conjunction || !smaller.unit || !mdq_token_is(s, at, MDQ_TOKEN_AR) || mdq_span_starts(mdq_token_v2(s, at), MDQ_SPAN_LIT("ال"))) return;
+  if (f->found->count > 1 && smaller.kind == MDQ_QUANTITY_PLAIN && f->found->items[f->found->count - 2].last >= at) return;
+  if (!mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, at), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return;
+  const struct mdq_unit *unit = mdq_unit_at(f, at, &last);
+  bool time = unit && mdq_span_is(mdq_unit_dimension(unit), "time") && mdq_span_is(mdq_unit_dimension(smaller.unit), "time");
+  if (!time || mdq_unit_worth(unit) <= mdq_unit_worth(smaller.unit) || !mdq_quantity_push(f, at, at, 1)) return;
+  struct mdq_quantity *one = &f->found->items[f->found->count - 2];
+  one[1] = smaller;
+  *one = (struct mdq_quantity){ .first = (uint32_t)at, .last = (uint32_t)at, .start = s->tokens[at].start, .end = s->tokens[at].end, .value = 1, .unit = unit, .spelled = true };
+}
+
 static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase)) return false;
@@ -228,6 +245,7 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   mdq_quantity_classify(f, &phrase, q);
   *next = q->last + 1u > *next ? q->last + 1u : *next;
   decade_of_century(f);
+  one_before(f, &phrase);
   return true;
 }
 
@@ -237,7 +255,7 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
     struct mdq_numeral n;
-    bool read = mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
+    bool read = !mdq_is_format_argument(f->segment, i) && mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
                 (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;
     return next;

@@ -443,10 +443,29 @@ static bool read_number(const struct finder *f, size_t i, struct mdq_english_num
   return true;
 }
 
-/* "One" before a unit of measure is a number, if any. */
+/* "and a half", "and a quarter" at piece i: behind a unit. */
+static double part_behind(const struct finder *f, size_t i) {
+  const struct mdq_english_piece *part = piece(f, i + 2);
+  return is(f, i, "and") && is(f, i + 1, "a") && part->role == MDQ_ROLE_FRACTION ? part->value / 100 : 0;
+}
+
+/* "One" before a unit of measure is a number, if any; so is the article of "an hour and a half", "an hour and 34 minutes". */
 static bool is_one_unit(const struct finder *f, size_t i) {
   size_t next;
-  return is(f, i, "one") && !is(f, i + 1, "day") && unit_at(f, i + 1, &next);
+  bool one = is(f, i, "one") && !is(f, i + 1, "day"), article = is(f, i, "a") || is(f, i, "an");
+  const struct mdq_unit *unit = one || article ? unit_at(f, i + 1, &next) : NULL;
+  if (!unit || one) return unit != NULL;
+  bool number = piece(f, next + 1)->kind == MDQ_ENGLISH_NUMBER || (piece(f, next + 1)->role >= MDQ_ROLE_UNIT && piece(f, next + 1)->role <= MDQ_ROLE_TENS);
+  return part_behind(f, next) > 0 || (is(f, next, "and") && number && mdq_span_is(mdq_unit_dimension(unit), "time"));
+}
+
+/* "A year and a half", "three years and a half". */
+static void half_behind(const struct finder *f, struct mdq_quantity *q, size_t *next) {
+  double part = q->unit && q->value >= 1 && q->value == (double)(int)q->value ? part_behind(f, *next) : 0;
+  if (part <= 0) return;
+  q->value += part;
+  q->step = part == 0.5 ? 0.1 : 0.01;
+  *next += 3;
 }
 
 /* "the third decade of the 20th century": the last two quantities, pieces `behind` the first and `first` of the second, make one, 1920. */
@@ -480,6 +499,10 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
       last_next = 0;
       continue;
     }
+    if (mdq_is_format_argument(segment, f.pieces.items[i].token)) {
+      i++;
+      continue;
+    }
     if (!read_number(&f, i, &number)) {
       if (!is_one_unit(&f, i)) {
         i++;
@@ -494,6 +517,7 @@ bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *s
     size_t next = number.next;
     if (q->kind == MDQ_QUANTITY_PLAIN && is_phrase(&f, &number)) q->kind = MDQ_QUANTITY_VAGUE;
     if (q->kind == MDQ_QUANTITY_PLAIN || q->kind == MDQ_QUANTITY_YEAR) read_unit(&f, &number, q, &next);
+    if (q->kind == MDQ_QUANTITY_PLAIN) half_behind(&f, q, &next);
     if (found->count > 1 && last_next && number.first - last_next <= 3) {
       pair(&f, last_first, last_next, number.first, next);
       decade_of_century(&f, last_next, number.first);

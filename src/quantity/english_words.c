@@ -125,11 +125,16 @@ static bool read_cardinal(const struct mdq_english_pieces *pieces, size_t i, str
   return any;
 }
 
-/* "Sales fell by a fifth": a share, as nothing follows that it could count. */
-static bool is_by_share(const struct mdq_english_pieces *pieces, size_t i) {
+/* Nothing follows that a share before piece i could count. */
+static bool ends_share(const struct mdq_english_pieces *pieces, size_t i) {
   static const char *const goes_on[] = { "to", "in", "from", "over", "since", "compared", "this", "last", "on", "and", "while", "after", "as", NULL };
-  const struct mdq_english_piece *behind = piece(pieces, i + 2);
-  return is(pieces, i - 1, "by") && !behind->hyphen && (behind->kind == MDQ_ENGLISH_MARK || i + 2 >= pieces->count || mdq_english_one_of(pieces, i + 2, goes_on));
+  const struct mdq_english_piece *behind = piece(pieces, i);
+  return !behind->hyphen && (behind->kind == MDQ_ENGLISH_MARK || i >= pieces->count || mdq_english_one_of(pieces, i, goes_on));
+}
+
+/* "Sales fell by a fifth" */
+static bool is_by_share(const struct mdq_english_pieces *pieces, size_t i) {
+  return is(pieces, i - 1, "by") && ends_share(pieces, i + 2);
 }
 
 /* "two-thirds", "three quarters", "one-fifth", "a third of", "a quarter of the"; a quarter alone is one of the year. */
@@ -178,7 +183,7 @@ static bool read_half(const struct mdq_english_pieces *pieces, size_t i, struct 
     number->next = at + 1;
     return true;
   }
-  if (!mdq_english_one_of(pieces, i + 1, behind_half)) return false;
+  if (!mdq_english_one_of(pieces, i + 1, behind_half) && !(is(pieces, i - 1, "by") && ends_share(pieces, i + 1))) return false;
   number->value = 0.5;
   number->next = i + 1;
   return true;
@@ -196,6 +201,10 @@ static bool read_group(const struct mdq_english_pieces *pieces, size_t i, struct
   if (couple && (!article || !is(pieces, at + 1, "of"))) return false;
   number->value = (counted ? count->value : 1) * group->value;
   number->next = at + 1 + couple;
+  const struct mdq_english_piece *groups = piece(pieces, number->next);
+  if (!couple || groups->role != MDQ_ROLE_GROUP || groups->value <= 2) return true;
+  number->value *= groups->value; /* "a couple of dozen" */
+  number->next++;
   return true;
 }
 
@@ -223,14 +232,35 @@ static bool read_bare_scale(const struct mdq_english_pieces *pieces, size_t i, s
   return true;
 }
 
+/* "One in five", "one out of three" */
+static bool is_numerator(const struct mdq_english_pieces *pieces, size_t i) {
+  size_t below = i + (is(pieces, i + 1, "out") && is(pieces, i + 2, "of") ? 3 : 2);
+  bool joined = below == i + 3 || is(pieces, i + 1, "in");
+  return joined && (is_cardinal(piece(pieces, below)) || (piece(pieces, below)->kind == MDQ_ENGLISH_NUMBER && mdq_english_whole(pieces, below) <= 100));
+}
+
 /* "One" is a pronoun, "second" a length of time. */
 static bool is_no_number(const struct mdq_english_pieces *pieces, const struct mdq_english_number *number) {
   size_t i = number->first;
   if (number->next != i + 1) return false;
-  if (is(pieces, i, "one")) return !piece(pieces, number->next)->hyphen;
+  if (is(pieces, i, "one")) return !piece(pieces, number->next)->hyphen && !is_numerator(pieces, i);
   static const char *const time[] = { "per", "split", "every", "each", "a", NULL };
   bool counted = is_cardinal(piece(pieces, i - 1)) || piece(pieces, i - 1)->kind == MDQ_ENGLISH_NUMBER;
   return is(pieces, i, "second") && (counted || mdq_english_one_of(pieces, i - 1, time));
+}
+
+/* "Half past one", "a quarter to nine" */
+static bool read_spoken_clock(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  size_t part = i + is_article(pieces, i), hour = part + 2;
+  bool half = is(pieces, part, "half"), quarter = is(pieces, part, "quarter"), past = is(pieces, part + 1, "past"), to = quarter && is(pieces, part + 1, "to");
+  if (!(half || quarter) || !(past || to)) return false;
+  const struct mdq_english_piece *p = piece(pieces, hour);
+  double value = p->role == MDQ_ROLE_UNIT || p->role == MDQ_ROLE_TEEN ? p->value : mdq_english_whole(pieces, hour);
+  if (value < 1 || value > 12) return false;
+  number->kind = MDQ_QUANTITY_CLOCK;
+  number->value = value * 60 + (to ? -15 : half ? 30 : 15);
+  number->next = hour + 1;
+  return true;
 }
 
 bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
@@ -249,7 +279,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     number->next = i + 1;
     return true;
   }
-  if (read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
+  if (read_spoken_clock(pieces, i, number) || read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
   if (read_bare_scale(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {

@@ -16,6 +16,13 @@ bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *se
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                             const struct mdq_dates *dates, struct mdq_quantities *found);
 
+/* The figures at token i are part of a placeholder: %1$s, {0}, {1:.2f}. They count nothing. */
+static inline bool mdq_is_format_argument(const struct mdq_segment *segment, size_t i) {
+  if (!mdq_token_glued(segment, i) || !mdq_token_glued(segment, i + 1)) return false;
+  bool ordered = mdq_token_mark(segment, i - 1, '%') && mdq_token_mark(segment, i + 1, '$');
+  return ordered || (mdq_token_mark(segment, i - 1, '{') && (mdq_token_mark(segment, i + 1, '}') || mdq_token_mark(segment, i + 1, ':')));
+}
+
 /* The word may say a number in Arabic, as «ثلاثة» and «عامان» do. A segment without such a word and without figures holds no
    quantity but those of its dates. */
 bool mdq_may_be_number(const struct mdq_table *const *tables, struct mdq_word *word);

@@ -86,13 +86,16 @@ static bool is_of_index(struct mdq_span text, const struct mdq_claim *claim) {
 }
 
 /* "1:45 p.m. ET (1745 GMT)": the same moment in another zone stands beside it, and the draft has that. */
-static bool is_said_by_another_zone(const struct mdq_claims *claims, const struct mdq_claim *claim) {
-  enum { GAP = 16 }; /* bytes */
+static bool is_said_by_another_zone(struct mdq_span text, const struct mdq_claims *claims, const struct mdq_claim *claim, bool of_source) {
+  enum { GAP_OF_SOURCE = 16, GAP_OF_DRAFT = 64, REACH = 32 }; /* bytes */
+  const size_t gap = of_source ? GAP_OF_SOURCE : GAP_OF_DRAFT;
   if (claim->type != MDQ_CLAIM_NUMBER || claim->kind != MDQ_QUANTITY_CLOCK) return false;
+  struct mdq_span behind = mdq_span_sub(text, claim->end, text.len < claim->end + REACH ? text.len : claim->end + REACH);
+  if (!of_source && !memmem(behind.ptr, behind.len, "توقيت", strlen("توقيت"))) return false; /* the draft adds one only with its zone */
   for (size_t side = 0; side < 2; side++) {
     size_t at = side ? claim->order + 1u : claim->order - 1u; /* there is none before the first */
     const struct mdq_claim *other = at < claims->quantities ? &claims->items[at] : NULL;
-    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= GAP;
+    bool near = other && other->kind == MDQ_QUANTITY_CLOCK && other->paired && (side ? other->start - claim->end : claim->start - other->end) <= gap;
     if (near && ((int)claim->value - (int)other->value) % 30 == 0) return true;
   }
   return false;
@@ -102,6 +105,7 @@ static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool o
   if (claim->type != MDQ_CLAIM_NUMBER) return false;
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim) || is_of_index(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
+  if (!of_source && mdq_claim_is_in(claim, "hijri")) return true; /* stands beside the source's date, which is of the other calendar */
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
 
@@ -215,7 +219,7 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
     bool again = said_again(claim, &other->claims, of_source);
-    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || (of_source && is_said_by_another_zone(&mine->claims, claim)) || is_loose(mine->segment->text, claim, of_source);
+    bool loose = again || (is_of_date(claim) && claim->end <= dateline) || is_said_by_another_zone(mine->segment->text, &mine->claims, claim, of_source) || is_loose(mine->segment->text, claim, of_source);
     if (of_source && claim->type == MDQ_CLAIM_WEEKDAY && (looked++ >= HINTS_MOST || is_dispensable(ctx, mine, claim, draft))) loose = true;
     if (again && !of_source) continue;
     if (!loose && !is_name(claim) && looked++ < HINTS_MOST && is_hinted(ctx, claim, mine, other, of_source)) continue;
@@ -290,7 +294,8 @@ static bool currencies_clash(struct mdq_ctx *ctx, struct side *source, const str
 
 static bool percents_clash(const struct side *source, const struct side *draft, const struct mdq_claim *s, const struct mdq_claim *t) {
   bool odd = is_percent(s) ? is_count(t) && !shares_percent(&draft->claims, t) : is_percent(t) && is_count(s) && !shares_percent(&source->claims, s);
-  return odd && !(s->value == 10 && is_denominator(source->segment->text, s)) && mdq_claims_agree(s, t);
+  bool multiple = fmax(s->value, t->value) > 50 * fmin(s->value, t->value); /* 1.1 times is 110 per cent */
+  return odd && !multiple && !(s->value == 10 && is_denominator(source->segment->text, s)) && mdq_claims_agree(s, t);
 }
 
 /* What is paired says the same number; whether it counts the same is another question. "Nine out of ten" has its parts paired with 90 %. */
@@ -406,6 +411,7 @@ static int rule_of_pair(const struct mdq_residue *s, const struct mdq_residue *t
   if (a->type != b->type) return -1;
   if (a->type == MDQ_CLAIM_WEEKDAY) return WEEKDAY;
   if (a->type != MDQ_CLAIM_NUMBER) return DATE;
+  if (mdq_claim_is_in(a, "hijri") != mdq_claim_is_in(b, "hijri")) return -1; /* years of two calendars */
   enum mdq_discrepancy discrepancy = mdq_claims_discrepancy(a, b);
   bool vague = a->kind == MDQ_QUANTITY_VAGUE, named = a->kind == MDQ_QUANTITY_IDENTIFIER;
   if (vague != (b->kind == MDQ_QUANTITY_VAGUE)) return -1;

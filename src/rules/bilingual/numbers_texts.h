@@ -48,6 +48,7 @@
     .good_pairs = (const struct mdq_example[]){
       { .text = "حضر الوزيران معا", .source = "Both ministers attended" },
       { .text = "قال أحد الوزراء ذلك", .source = "A minister said so" },
+      { .text = "صدر النظام في 6 يونيو 2025 الموافق 10 ذي الحجة 1446هـ", .source = "The law was issued on June 6, 2025" },
       { .text = "مضى على ذلك عشر سنوات", .source = "That was ten years ago" }, { 0 } },
   },
   [MAGNITUDE] = {

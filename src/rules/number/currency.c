@@ -1,6 +1,7 @@
 /* Money: a sign and the word for it together, a sign behind its number, one currency by two names. */
 #include "arabic/proclitics.h"
 #include "lint/rule.h"
+#include "quantity/find.h"
 
 enum { CURRENCY };
 enum { TWICE = 1, OTHER_NAME }; /* wordings */
@@ -23,7 +24,7 @@ static const struct mdq_rule rules[] = {
       { .text = "دفع 200 شيكل ثم 300 شيكل ثم 400 شيقل", .fixed = "دفع 200 شيكل ثم 300 شيكل ثم 400 شيكل" }, { .text = "يباع بسعر 30$ للقطعة", .fixed = "يباع بسعر $30 للقطعة" }, { 0 } },
     .good = (const char *const[]){
       "بلغ سعر التذكرة 5 دولارات", "بلغ سعر التذكرة $5", "بلغ سعر التذكرة NZ$5 أي نحو 3 دولارات أمريكية", "ربح US$ 5 مليون", "دفع 20 شيكلا ثم 30 شيكل", "من $5 إلى 7 دولارات",
-      "اسم المستخدم a$5 دولار", NULL },
+      "اسم المستخدم a$5 دولار", "لديك %1$s عناصر في %2$s", NULL },
   },
 };
 
@@ -108,7 +109,7 @@ static const struct mdq_row *name_of(const struct mdq_table *names, struct mdq_s
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-    check_sign(ctx, segment, i);
+    if (!mdq_is_format_argument(segment, i)) check_sign(ctx, segment, i);
     return;
   }
   size_t cut;
