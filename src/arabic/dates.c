@@ -416,5 +416,6 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
     if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;
     if (!(token->kind == MDQ_TOKEN_AR ? find_by_day : find_by_number)(&f, i, &next)) return false;
   }
+  mdq_dates_share_weekdays(segment, dates);
   return true;
 }

@@ -51,11 +51,15 @@ static const struct mdq_rule rules[] = {
       { .text = "تأجلت الجلسة إلى يوم الأحد، الثالث من مارس 2025", .fixed = "تأجلت الجلسة إلى يوم الاثنين، الثالث من مارس 2025" },
       { .text = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الخميس 6 مارس", .fixed = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الجمعة 6 مارس" },
       { .text = "تقام الدورة الاثنين والثلاثاء 3 و4 مارس 2026", .fixed = "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026" },
+      { .text = "افتُتح السوق السبت 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025", .fixed = "افتُتح السوق الجمعة 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025" },
+      { .text = "وُقّع الاتفاق الأحد العاشر من ذي الحجة 1446هـ (6 حزيران/يونيو 2025)", .fixed = "وُقّع الاتفاق الجمعة العاشر من ذي الحجة 1446هـ (6 حزيران/يونيو 2025)" },
       { .text = "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الاثنين 5 مارس" }, { 0 } },
     .good = (const char *const[]){
       "انعقدت القمة الخميس 8 أكتوبر 2026 في الدوحة", "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026", "الثلاثاء 17 شباط/فبراير 2026", "الاثنين 3 رمضان 1446 في مكة",
       "يصادف العيد الاثنين الثالث من يناير 2026", "جنيف، 28 ديسمبر 2026\nتستأنف المحادثات الاثنين 4 يناير", "جنيف، 2 مارس 2026\nقال يوم الأحد 22 نوفمبر الماضي إنه راض",
-      "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس", NULL },
+      "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس",
+      "افتُتح السوق الجمعة 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025", "وُقّع الاتفاق يوم الجمعة 9 ذي الحجة 1446هـ/ 6 يونيو 2025م", "أقيم السوق السبت 10 ذي الحجة 1446هـ، ثم في 9 يونيو 2025",
+      "تقام الدورة الأحد 5 - 7 ذي الحجة 1446هـ الموافق 1 - 3 يونيو 2025", NULL },
   },
   [MONTH_SYSTEM] = {
     .id = "date/month-system", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "locale-convention/date-format", .since = "0.1",
@@ -87,9 +91,18 @@ struct state {
   size_t count, capacity;
 };
 
+/* Where a date starts, or its weekday, which may stand with the Islamic date of the same day. */
+static size_t start_of(const struct mdq_date *date) {
+  return date->weekday && date->weekday_token < date->first ? date->weekday_token : date->first;
+}
+
+static size_t end_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+  return mdq_end_with_bracket(segment, start_of(date), date->last);
+}
+
 /* «الثلاثاء 8 أكتوبر 2026»; of «الاثنين والثلاثاء 3 و4 مارس» the one day that is meant, with its weekday. */
 static struct mdq_span date_text(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
-  if (!date->listed) return mdq_tokens_text(segment, date->first, date->last);
+  if (!date->listed) return mdq_tokens_text(segment, start_of(date), end_of(segment, date));
   struct mdq_span weekday = mdq_token_text(segment, date->weekday_token), day = mdq_tokens_text(segment, date->day_first, date->day_last);
   struct mdq_span rest = mdq_tokens_text(segment, date->month_at, date->text_last);
   return mdq_arena_printf(ctx->arena, "%.*s %.*s %.*s", (int)weekday.len, weekday.ptr, (int)day.len, day.ptr, (int)rest.len, rest.ptr);
@@ -187,7 +200,7 @@ static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int rig
 
 static struct pair pair_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
   return (struct pair){
-    .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, date->first, date->last),
+    .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, start_of(date), end_of(segment, date)),
     .weekday_at = mdq_at_token(segment, date->weekday_token), .text = date_text(ctx, segment, date), .weekday_text = mdq_token_v2(segment, date->weekday_token),
   };
 }

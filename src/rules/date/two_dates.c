@@ -1,6 +1,6 @@
 /* Two dates that do not go together: the Islamic and the Gregorian date of one day, the ends of a span of time, and figures
    whose order other dates contradict. */
-#include "arabic/dates.h"
+#include "arabic/dates_weekday.h"
 #include "arabic/hijri.h"
 #include "arabic/numerals.h"
 #include "lint/facts.h"
@@ -8,7 +8,6 @@
 
 enum { HIJRI, RANGE, FORMAT };
 enum { OTHER_DAY = 1, OTHER_ORDER }; /* wordings of FORMAT */
-enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
 
 static const struct mdq_rule rules[] = {
   [HIJRI] = {
@@ -84,21 +83,6 @@ static bool is_part_of_span(const struct mdq_segment *segment, const struct mdq_
   return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || mdq_span_is_one_of(mdq_token_v2(segment, a->first - 1), until) || mdq_span_is_one_of(mdq_token_v2(segment, b->last + 1), until);
 }
 
-/* Nothing but what joins two dates of one day. */
-static bool joined(const struct mdq_segment *segment, size_t from, size_t to) {
-  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
-  if (to < from || to - from > BETWEEN) return false;
-  bool said = false;
-  for (size_t i = from; i < to; i++) {
-    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
-    bool comma = mdq_token_mark(segment, i, 0x060C);
-    bool word = mdq_span_is_one_of(mdq_token_v2(segment, i), words);
-    if (!mark && !comma && !word) return false;
-    said = said || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
-  }
-  return said;
-}
-
 static bool same_day(int hijri_month, int hijri_day, int month, int day, const struct mdq_date *hijri, const struct mdq_date *gregorian) {
   if (!mdq_date_exists(gregorian->year, month, day)) return false;
   long apart = mdq_hijri_day_number(hijri->year, hijri_month, hijri_day) - mdq_day_number(gregorian->year, month, day);
@@ -127,7 +111,7 @@ static struct mdq_span written_like(struct mdq_ctx *ctx, const struct mdq_date *
 static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
   const struct mdq_date *first = &dates->items[i], *second = first + 1;
   const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
-  if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
+  if (hijri->calendar == gregorian->calendar || !mdq_dates_joined(segment, first, second)) return;
   bool whole = hijri->day && hijri->day <= 30 && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
   if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
   mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->text_last),
