@@ -30,12 +30,12 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "تنتهي المهلة في 31 نوفمبر 2026" }, { .text = "وُلد في 29 فبراير 2023 في دمشق" }, { .text = "يبدأ العمل بالقرار في 30 شباط" },
-      { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" },
+      { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" }, { .text = "تبدأ الدورة في 15 مايو آذار 2026" },
       { .text = "عُقد اللقاء في 45 يوليو 2024" }, { .text = "صدر المرسوم يوم 33 رجب 1436 هـ" }, { 0 } },
     .good = (const char *const[]){
       "تنتهي المهلة في 30 نوفمبر 2026", "وُلد في 29 فبراير 2024 في دمشق", "احتفلت المدينة بيوم 29 فبراير", "من بين الأعضاء 31 من النساء", "فاز بفارق 31 من النقاط في مايو",
       "هجمات 9/11 غيرت العالم", "من أصل 45 مارس 30 منهم الرياضة", "وقّع الطرفان العقد بتاريخ 12/31/2024", "بلغ العدد 28 شباط/فبراير", "القانون رقم 31/13/2024",
-      "عُرض فيلم «30 فبراير» في المهرجان", "يستمر المعرض يناير/فبراير 2025", "في 31 كانون الأول/ديسمبر 2026", "يحل في 30 رمضان 1446", "الإصدار 2024.31.2 متاح",
+      "عُرض فيلم «30 فبراير» في المهرجان", "يستمر المعرض يناير/فبراير 2025", "في 31 كانون الأول/ديسمبر 2026", "في 31 كانون الأول ديسمبر 2026", "بين 15 مايو وآذار 2026", "من 15 مايو إلى آذار 2026", "يحل في 30 رمضان 1446", "الإصدار 2024.31.2 متاح",
       "الأحد 31 آب 2025 موعد القرعة", NULL },
   },
   [WEEKDAY] = {
@@ -121,9 +121,10 @@ static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *seg
   struct mdq_finding finding = { .at = mdq_at_tokens(segment, date->day_first, date->text_last), .x = mdq_tokens_text(segment, date->day_first, date->text_last) };
   int days = date->calendar == MDQ_HIJRI ? LONGEST_ISLAMIC_MONTH : mdq_days_in_month(date->year, date->month);
   if (date->other_month && date->day <= days) {
+    size_t behind = date->month_at + words_of(date->month_name), other = behind + !mdq_token_is(segment, behind, MDQ_TOKEN_AR);
     finding.wording = TWO_MONTHS;
-    finding.y = mdq_tokens_text(segment, date->month_at, date->month_at + words_of(date->month_name) - 1);
-    finding.z = mdq_tokens_text(segment, date->month_at + words_of(date->month_name) + 1, date->month_at + words_of(date->month_name) + words_of(date->other_month_name));
+    finding.y = mdq_tokens_text(segment, date->month_at, behind - 1);
+    finding.z = mdq_tokens_text(segment, other, other + words_of(date->other_month_name) - 1);
   } else if (!days && date->month) {
     finding.wording = NO_MONTH;
     finding.y = number_text(ctx, date->month);
