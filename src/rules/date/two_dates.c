@@ -5,8 +5,10 @@
 #include "arabic/numerals.h"
 #include "lint/facts.h"
 #include "lint/rule.h"
+#include "rules/date/weekday.h"
 
 enum { HIJRI, RANGE, FORMAT };
+enum { WHOLE_DATES = 1 };               /* of HIJRI */
 enum { OTHER_DAY = 1, OTHER_ORDER }; /* wordings of FORMAT */
 
 static const struct mdq_rule rules[] = {
@@ -16,13 +18,17 @@ static const struct mdq_rule rules[] = {
     .rationale = { "The two dates stand for one day, and are more than two days apart; or the years never overlap. Months that begin by sighting the moon differ by a day or two at most.",
                    "يدل التاريخان على يوم واحد وبينهما أكثر من يومين، أو لا تلتقي السنتان. ولا يغيّر اختلاف رؤية الهلال إلا يومًا أو يومين." },
     .message = { "“{x}” falls on about {y}, not on “{z}”", "«{x}» يوافق نحو {y} لا «{z}»" },
+    .wordings = (const struct mdq_text[]){
+      [WHOLE_DATES - 1] = { "“{x}”: the Islamic date falls on about {z} («{y}»)", "«{x}»: يوافق التاريخ الهجري نحو {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "صدر القرار في 10 رمضان 1445 هـ الموافق 20 أبريل 2024" }, { .text = "توفي الفقيه سنة 656هـ/1358م في بغداد" },
-      { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" }, { 0 } },
+      { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" },
+      { .text = "يوافق الأول من محرم 1447هـ السادس والعشرين من أغسطس 2025م" }, { .text = "كان 10 رمضان 1445هـ يصادف 20 أبريل 2024" }, { 0 } },
     .good = (const char *const[]){
       "صدر القرار في 10 رمضان 1445 هـ الموافق 20 مارس 2024", "صدر القرار في 10 رمضان 1445 هـ الموافق 21 مارس 2024", "توفي الفقيه سنة 656هـ/1258م في بغداد",
       "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/9/2024م", "افتُتحت المكتبة عام 2019م (1440هـ) ورُممت عام 1445هـ، وفي 2016 أغلقت", "عاش بين (600-656هـ/1203-1258م) في بغداد", "مقامات القرن 4 هـ/10 م", "حكم ابن طولون (220 هـ/835 م – 270 هـ/884 م)",
       "تقام الدورة من 19 - 21 شوال 1436هـ الموافق 4 - 6 أغسطس 2015م",
+      "يوافق الأول من محرم 1447هـ السادس والعشرين من يونيو 2025م", "كان 10 رمضان 1445هـ يصادف 20 مارس 2024", "يوافق العيد 10 ذي الحجة 1446هـ، ويصادف 3 مايو 2024 موعد القرعة",
       "صدر في 5 رمضان 1440 هـ، ثم عُدّل في 3 مايو 2024", NULL },
   },
   [RANGE] = {
@@ -114,8 +120,12 @@ static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *seg
   if (hijri->calendar == gregorian->calendar || !mdq_dates_joined(segment, first, second)) return;
   bool whole = hijri->day && hijri->day <= 30 && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
   if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
-  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->text_last),
-             .y = written_like(ctx, gregorian, mdq_hijri_day_number(hijri->year, hijri->month, hijri->day)), .z = mdq_tokens_text(segment, gregorian->day_first, gregorian->text_last));
+  int year, month, day;
+  long number = mdq_hijri_day_number(hijri->year, hijri->month, hijri->day);
+  mdq_date_of_day_number(number, &year, &month, &day);
+  size_t last = mdq_end_with_bracket(segment, first->first, second->last);
+  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, last), .x = mdq_tokens_text(segment, first->first, last), .y = written_like(ctx, gregorian, number),
+             .z = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", year, month, day), .wording = WHOLE_DATES);
 }
 
 /* A year at token i with the letter of its calendar behind it, هـ or م, and no part of a span of years. */
