@@ -41,13 +41,18 @@ static void read_minutes(const struct mdq_segment *segment, struct mdq_clock *cl
   clock->last = p + 2;
 }
 
+static const char *const hours[] = { "الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره", NULL };
+
+bool mdq_may_be_hour(struct mdq_span v2) {
+  return mdq_span_is_one_of(v2, hours) || mdq_span_is(v2, "الحاديه") || mdq_span_is(v2, "الاولي");
+}
+
 /* «العاشرة والنصف», «الحادية عشرة إلا ربعا» */
 static bool read_words(const struct mdq_segment *segment, size_t i, struct mdq_clock *clock) {
-  static const char *const hours[] = { "الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره" };
   static const struct { const char *word; int minute; } parts[] = { { "والنصف", 30 }, { "ونصف", 30 }, { "والربع", 15 }, { "وربع", 15 }, { "والثلث", 20 }, { "وثلث", 20 } };
   struct mdq_span v2 = mdq_token_v2(segment, i);
   bool teen = mdq_token_v2_is(segment, i + 1, "عشره") || mdq_token_v2_is(segment, i + 1, "عشر");
-  for (size_t k = 0; k < sizeof hours / sizeof *hours; k++)
+  for (size_t k = 0; hours[k]; k++)
     if (mdq_span_is(v2, hours[k])) clock->hour = (int)k + 1;
   if (mdq_span_is(v2, "الاولي")) clock->hour = 1;
   if (teen && (mdq_span_is(v2, "الحاديه") || mdq_span_is(v2, "الثانيه"))) clock->hour = mdq_span_is(v2, "الحاديه") ? 11 : 12;
@@ -68,6 +73,13 @@ static enum mdq_day_half half_of(struct mdq_span v2, bool letters) {
   return mdq_span_is(v2, "ليلا") ? MDQ_HALF_NIGHT : MDQ_HALF_NONE;
 }
 
+/* «عصر الثلاثاء», «ظهر اليوم» */
+static bool is_part_of_day(const struct mdq_segment *segment, size_t i) {
+  static const char *const parts[] = { "ظهر", "عصر", NULL }, *const days[] = { "امس", "غد", "يوم", NULL };
+  struct mdq_span day = mdq_token_v2(segment, i + 1);
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), parts) && (mdq_span_starts(day, MDQ_SPAN_LIT("ال")) || mdq_span_is_one_of(day, days));
+}
+
 static void read_half(const struct mdq_segment *segment, struct mdq_clock *clock) {
   size_t p = clock->last + 1;
   p += mdq_token_v2_is(segment, p, "من");
@@ -75,6 +87,8 @@ static void read_half(const struct mdq_segment *segment, struct mdq_clock *clock
   size_t length = 1;
   bool time = clock->said || (clock->hour <= 24 && clock->minute < 60); /* «30:90 م» are metres */
   clock->half = half_of(word, clock->figures && time && !mdq_token_mark(segment, p + 1, '.'));
+  clock->half_of_day = !clock->half && is_part_of_day(segment, p);
+  if (clock->half_of_day) clock->half = MDQ_HALF_PM;
   if (!clock->half && (mdq_span_is(word, "بعد") || mdq_span_is(word, "قبل")) && (mdq_span_is(behind, "الظهر") || mdq_span_is(behind, "ظهر"))) {
     clock->half = mdq_span_is(word, "بعد") ? MDQ_HALF_PM : MDQ_HALF_AM;
     length = 2;
@@ -116,9 +130,18 @@ static void read_zone(const struct mdq_segment *segment, const struct mdq_table 
     if (clock->zone) clock->last = p;
   } else if (mdq_token_v2_is(segment, p, "بتوقيت") || mdq_token_v2_is(segment, p, "بالتوقيت") || mdq_token_v2_is(segment, p, "توقيت")) {
     clock->some_zone = true;
-    clock->last = p;
     if (!mdq_token_v2_is(segment, p, "بالتوقيت")) clock->zone = zone_named(segment, zones, p + 1, &clock->last);
   }
+}
+
+/* «الجولة الثالثة مساء» counts rounds. */
+static bool counts_something_else(const struct mdq_segment *segment, size_t i) {
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  struct mdq_span before = i ? mdq_token_v2(segment, i - 1) : MDQ_SPAN_LIT("");
+  size_t count = before.len ? mdq_stems(before, stems) : 0;
+  for (size_t s = 0; s < count; s++)
+    if (stems[s].article) return true;
+  return false;
 }
 
 bool mdq_clock_read(const struct mdq_segment *segment, const struct mdq_table *zones, size_t i, struct mdq_clock *clock) {
@@ -127,10 +150,11 @@ bool mdq_clock_read(const struct mdq_segment *segment, const struct mdq_table *z
     clock->number = i + 1 + mdq_token_v2_is(segment, i + 1, "ال");
     if (!read_figures(segment, clock->number, clock) && !read_words(segment, clock->number, clock)) return false;
     read_minutes(segment, clock);
-  } else if (!read_figures(segment, i, clock)) {
+  } else if (!read_figures(segment, i, clock) && (counts_something_else(segment, i) || !read_words(segment, i, clock))) {
     return false;
   }
   read_half(segment, clock);
+  if (!clock->said && !clock->figures && !clock->half) return false;
   read_zone(segment, zones, clock);
   return true;
 }

@@ -19,6 +19,7 @@ struct mdq_clock {
   bool said;                 /* «الساعة» stands before it */
   bool figures;              /* in figures, else in words */
   enum mdq_day_half half;
+  bool half_of_day;             /* it is the first of «عصر الثلاثاء», and not «عصرا» */
   size_t half_first, half_last; /* its tokens, if any */
   const struct mdq_row *zone;   /* of dicts/dates/zones.tsv, or NULL */
   size_t zone_first;            /* its first token, «بتوقيت» or a Latin abbreviation; if zone or local */
@@ -28,7 +29,11 @@ struct mdq_clock {
 /* The word is «الساعة», proclitics allowed. */
 bool mdq_is_hour_word(struct mdq_span v2);
 
-/* The time that starts at token i: at «الساعة» or, without it, at figures with a colon. False if there is none. */
+/* The word may be an hour in words: السابعة. */
+bool mdq_may_be_hour(struct mdq_span v2);
+
+/* The time that starts at token i: at «الساعة» or, without it, at figures with a colon or at an hour in words with the half of the
+   day, «في السابعة صباحا». False if there is none. */
 bool mdq_clock_read(const struct mdq_segment *segment, const struct mdq_table *zones, size_t i, struct mdq_clock *clock);
 
 #endif

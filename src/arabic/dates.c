@@ -225,9 +225,23 @@ static void read_year(const struct finder *f, struct mdq_date *date) {
   date->last = p;
 }
 
+/* The second name of «شباط فبراير», nothing but a space between them. */
+static void read_month_behind(const struct finder *f, struct mdq_date *date) {
+  size_t p = date->last + 1, length;
+  const struct mdq_row *row = month_at(f, p, &length);
+  if (!row || !mdq_span_starts(row->column[0], v2_of(f, p)) || calendar_of(row) != date->calendar || row == date->month_name) return;
+  date->other_month = month_number(row);
+  date->other_month_name = row;
+  date->last = p + length - 1;
+}
+
 /* The second name of «شباط/فبراير», «شباط (فبراير)». */
 static void read_other_month(const struct finder *f, struct mdq_date *date) {
   size_t p = date->last + 1, length;
+  if (mdq_token_is(f->segment, p, MDQ_TOKEN_AR)) {
+    read_month_behind(f, date);
+    return;
+  }
   bool bracket = mdq_token_mark(f->segment, p, '(');
   if (!bracket && !mdq_token_mark(f->segment, p, '/') && !is_dash(f, p)) return;
   const struct mdq_row *row = month_at(f, p + 1, &length);
@@ -416,5 +430,6 @@ bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, 
     if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;
     if (!(token->kind == MDQ_TOKEN_AR ? find_by_day : find_by_number)(&f, i, &next)) return false;
   }
+  mdq_dates_share_weekdays(segment, dates);
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include "arabic/ordinals.h"
 
+enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
+
 static bool is_dash(const struct mdq_segment *segment, size_t i) {
   return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
 }
@@ -97,4 +99,43 @@ int mdq_weekday_behind(const struct mdq_segment *segment, const struct mdq_table
   *token = p;
   *last = p + bracket;
   return weekday;
+}
+
+static bool falls_on(const struct mdq_segment *segment, size_t i) {
+  static const char *const verbs[] = { "يوافق", "ويوافق", "وافق", "ووافق", "يصادف", "ويصادف", "صادف", "وصادف", NULL };
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), verbs);
+}
+
+/* «يوافق الأول من محرم 1447هـ السادس والعشرين من يونيو 2025م» */
+static bool verb_leads(const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
+  size_t before = first->first - mdq_token_v2_is(segment, first->first - 1, "يوم"), behind = first->last + 1;
+  return first->first && before && falls_on(segment, before - 1) && behind + mdq_token_v2_is(segment, behind, "يوم") == second->first;
+}
+
+bool mdq_dates_joined(const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second) {
+  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
+  size_t from = first->last + 1, to = second->first;
+  if (to < from || to - from > BETWEEN) return false;
+  if (verb_leads(segment, first, second)) return true;
+  static const char *const falls_on_it[] = { "يوافق", "يصادف", "صادف", "المصادف", NULL }; /* «ويصادف» says something else of the day */
+  bool said = false;
+  for (size_t i = from; i < to; i++) {
+    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
+    bool falls = mdq_span_is_one_of(mdq_token_v2(segment, i), falls_on_it);
+    if (!mark && !falls && !mdq_token_mark(segment, i, 0x060C) && !mdq_span_is_one_of(mdq_token_v2(segment, i), words)) return false;
+    said = said || falls || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
+  }
+  return said;
+}
+
+void mdq_dates_share_weekdays(const struct mdq_segment *segment, struct mdq_dates *dates) {
+  for (size_t i = 1; i < dates->count; i++) {
+    const struct mdq_date *first = &dates->items[i - 1];
+    struct mdq_date *second = &dates->items[i];
+    if (!first->weekday || second->weekday || first->calendar != MDQ_HIJRI || second->calendar != MDQ_GREGORIAN) continue;
+    bool days = first->day && second->day && !first->listed && !second->listed;
+    if (!days || !mdq_dates_joined(segment, first, second) || is_dash(segment, second->last + 1)) continue;
+    second->weekday = first->weekday;
+    second->weekday_token = first->weekday_token;
+  }
 }

@@ -14,4 +14,12 @@ int mdq_weekday_before(const struct mdq_segment *segment, const struct mdq_table
 /* The weekday that stands behind token i, the last of a date, or 0; *token: where; *last: the last token of that. */
 int mdq_weekday_behind(const struct mdq_segment *segment, const struct mdq_table *weekdays, size_t i, size_t *token, size_t *last);
 
+/* Nothing stands between two dates, one of which follows the other, but what says that they are one day: «10 ذي الحجة 1446هـ الموافق
+   6 يونيو 2025», «… (6 يونيو 2025)». */
+bool mdq_dates_joined(const struct mdq_segment *segment, const struct mdq_date *first, const struct mdq_date *second);
+
+/* The weekday before an Islamic date is that of the Gregorian date of the same day, too, which stays where it stands: its weekday_token
+   is not one of its own. */
+void mdq_dates_share_weekdays(const struct mdq_segment *segment, struct mdq_dates *dates);
+
 #endif

@@ -104,10 +104,12 @@
     .bad = (const struct mdq_example[]){
       { .text = "يجتمع المجلس يوم الثلاثاء", .source = "The council meets on Thursday" },
       { .text = "وصلوا الجمعة وغادروا الأحد", .source = "They came on Friday and left on Saturday" },
-      { .text = "جلسة الاثنين", .source = "Wednesday’s session" }, { 0 } },
+      { .text = "جلسة الاثنين", .source = "Wednesday’s session" },
+      { .text = "وُقّع العقد السبت 10 ذي الحجة الموافق 6 يونيو", .source = "The contract was signed on Friday, 6 June" }, { 0 } },
     .good_pairs = (const struct mdq_example[]){
       { .text = "يجتمع المجلس يوم الخميس", .source = "The council meets on Thursday" },
       { .text = "يجتمع المجلس غدا", .source = "The council meets on Thursday" },
+      { .text = "وُقّع العقد الجمعة 10 ذي الحجة الموافق 6 يونيو", .source = "The contract was signed on Friday, 6 June" },
       { .text = "غادروا السبت بعد أن وصلوا الجمعة", .source = "They came on Friday and left on Saturday" }, { 0 } },
   },
   [PERCENT] = {

@@ -30,12 +30,12 @@ static const struct mdq_rule rules[] = {
       { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "تنتهي المهلة في 31 نوفمبر 2026" }, { .text = "وُلد في 29 فبراير 2023 في دمشق" }, { .text = "يبدأ العمل بالقرار في 30 شباط" },
-      { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" },
+      { .text = "وقّع الطرفان العقد بتاريخ 31/13/2024" }, { .text = "افتُتح المعرض في الحادي والثلاثين من أبريل" }, { .text = "تستمر الدورة حتى 12 شباط/مارس" }, { .text = "تبدأ الدورة في 15 مايو آذار 2026" },
       { .text = "عُقد اللقاء في 45 يوليو 2024" }, { .text = "صدر المرسوم يوم 33 رجب 1436 هـ" }, { 0 } },
     .good = (const char *const[]){
       "تنتهي المهلة في 30 نوفمبر 2026", "وُلد في 29 فبراير 2024 في دمشق", "احتفلت المدينة بيوم 29 فبراير", "من بين الأعضاء 31 من النساء", "فاز بفارق 31 من النقاط في مايو",
       "هجمات 9/11 غيرت العالم", "من أصل 45 مارس 30 منهم الرياضة", "وقّع الطرفان العقد بتاريخ 12/31/2024", "بلغ العدد 28 شباط/فبراير", "القانون رقم 31/13/2024",
-      "عُرض فيلم «30 فبراير» في المهرجان", "يستمر المعرض يناير/فبراير 2025", "في 31 كانون الأول/ديسمبر 2026", "يحل في 30 رمضان 1446", "الإصدار 2024.31.2 متاح",
+      "عُرض فيلم «30 فبراير» في المهرجان", "يستمر المعرض يناير/فبراير 2025", "في 31 كانون الأول/ديسمبر 2026", "في 31 كانون الأول ديسمبر 2026", "بين 15 مايو وآذار 2026", "من 15 مايو إلى آذار 2026", "يحل في 30 رمضان 1446", "الإصدار 2024.31.2 متاح",
       "الأحد 31 آب 2025 موعد القرعة", NULL },
   },
   [WEEKDAY] = {
@@ -51,11 +51,15 @@ static const struct mdq_rule rules[] = {
       { .text = "تأجلت الجلسة إلى يوم الأحد، الثالث من مارس 2025", .fixed = "تأجلت الجلسة إلى يوم الاثنين، الثالث من مارس 2025" },
       { .text = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الخميس 6 مارس", .fixed = "جنيف، 2 مارس 2026\nيلتقي الوفدان للأربعاء 4 مارس ثم الجمعة 6 مارس" },
       { .text = "تقام الدورة الاثنين والثلاثاء 3 و4 مارس 2026", .fixed = "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026" },
+      { .text = "افتُتح السوق السبت 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025", .fixed = "افتُتح السوق الجمعة 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025" },
+      { .text = "وُقّع الاتفاق الأحد العاشر من ذي الحجة 1446هـ (6 حزيران/يونيو 2025)", .fixed = "وُقّع الاتفاق الجمعة العاشر من ذي الحجة 1446هـ (6 حزيران/يونيو 2025)" },
       { .text = "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الاثنين 5 مارس" }, { 0 } },
     .good = (const char *const[]){
       "انعقدت القمة الخميس 8 أكتوبر 2026 في الدوحة", "تقام الدورة الثلاثاء والأربعاء 3 و4 مارس 2026", "الثلاثاء 17 شباط/فبراير 2026", "الاثنين 3 رمضان 1446 في مكة",
       "يصادف العيد الاثنين الثالث من يناير 2026", "جنيف، 28 ديسمبر 2026\nتستأنف المحادثات الاثنين 4 يناير", "جنيف، 2 مارس 2026\nقال يوم الأحد 22 نوفمبر الماضي إنه راض",
-      "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس", NULL },
+      "وقعت الغارة ليل الأحد - الاثنين 3 مارس 2026", "تأجلت الجلسة إلى الثلاثاء، وحضرها 3 نواب", "يبدأ التصويت الاثنين 3 مارس\nوتعلن النتائج الأربعاء 5 مارس",
+      "افتُتح السوق الجمعة 10 ذي الحجة 1446هـ الموافق 6 يونيو 2025", "وُقّع الاتفاق يوم الجمعة 9 ذي الحجة 1446هـ/ 6 يونيو 2025م", "أقيم السوق السبت 10 ذي الحجة 1446هـ، ثم في 9 يونيو 2025",
+      "تقام الدورة الأحد 5 - 7 ذي الحجة 1446هـ الموافق 1 - 3 يونيو 2025", NULL },
   },
   [MONTH_SYSTEM] = {
     .id = "date/month-system", .severity = MDQ_NOTE, .certainty = MDQ_LIKELY, .category = "locale-convention/date-format", .since = "0.1",
@@ -87,9 +91,18 @@ struct state {
   size_t count, capacity;
 };
 
+/* Where a date starts, or its weekday, which may stand with the Islamic date of the same day. */
+static size_t start_of(const struct mdq_date *date) {
+  return date->weekday && date->weekday_token < date->first ? date->weekday_token : date->first;
+}
+
+static size_t end_of(const struct mdq_segment *segment, const struct mdq_date *date) {
+  return mdq_end_with_bracket(segment, start_of(date), date->last);
+}
+
 /* «الثلاثاء 8 أكتوبر 2026»; of «الاثنين والثلاثاء 3 و4 مارس» the one day that is meant, with its weekday. */
 static struct mdq_span date_text(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
-  if (!date->listed) return mdq_tokens_text(segment, date->first, date->last);
+  if (!date->listed) return mdq_tokens_text(segment, start_of(date), end_of(segment, date));
   struct mdq_span weekday = mdq_token_text(segment, date->weekday_token), day = mdq_tokens_text(segment, date->day_first, date->day_last);
   struct mdq_span rest = mdq_tokens_text(segment, date->month_at, date->text_last);
   return mdq_arena_printf(ctx->arena, "%.*s %.*s %.*s", (int)weekday.len, weekday.ptr, (int)day.len, day.ptr, (int)rest.len, rest.ptr);
@@ -108,9 +121,10 @@ static void report_impossible(struct mdq_ctx *ctx, const struct mdq_segment *seg
   struct mdq_finding finding = { .at = mdq_at_tokens(segment, date->day_first, date->text_last), .x = mdq_tokens_text(segment, date->day_first, date->text_last) };
   int days = date->calendar == MDQ_HIJRI ? LONGEST_ISLAMIC_MONTH : mdq_days_in_month(date->year, date->month);
   if (date->other_month && date->day <= days) {
+    size_t behind = date->month_at + words_of(date->month_name), other = behind + !mdq_token_is(segment, behind, MDQ_TOKEN_AR);
     finding.wording = TWO_MONTHS;
-    finding.y = mdq_tokens_text(segment, date->month_at, date->month_at + words_of(date->month_name) - 1);
-    finding.z = mdq_tokens_text(segment, date->month_at + words_of(date->month_name) + 1, date->month_at + words_of(date->month_name) + words_of(date->other_month_name));
+    finding.y = mdq_tokens_text(segment, date->month_at, behind - 1);
+    finding.z = mdq_tokens_text(segment, other, other + words_of(date->other_month_name) - 1);
   } else if (!days && date->month) {
     finding.wording = NO_MONTH;
     finding.y = number_text(ctx, date->month);
@@ -187,7 +201,7 @@ static void report_weekday(struct mdq_ctx *ctx, const struct pair *pair, int rig
 
 static struct pair pair_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_date *date) {
   return (struct pair){
-    .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, date->first, date->last),
+    .date = { date->month, date->day, date->weekday, date->direction }, .at = mdq_at_tokens(segment, start_of(date), end_of(segment, date)),
     .weekday_at = mdq_at_token(segment, date->weekday_token), .text = date_text(ctx, segment, date), .weekday_text = mdq_token_v2(segment, date->weekday_token),
   };
 }

@@ -10,15 +10,16 @@ static const struct mdq_rule rules[] = {
   [MONTH_PAIR] = {
     .id = "date/month-pair", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/mistranslation", .since = "0.1",
     .summary = { "The two names of a month name two months", "اسما الشهر يدلان على شهرين" },
-    .rationale = { "Beside a month’s name stands its name in another system, in brackets or behind a stroke; here they are names of different months. Names of one system are a span of months.",
-                   "يُكتب مع اسم الشهر اسمه في نظام آخر بعد خط مائل أو بين قوسين، وهما هنا لشهرين مختلفين. أما اسمان من نظام واحد فمدة." },
+    .rationale = { "Beside a month’s name stands its name in another system, in brackets, behind a stroke or a space; here they are names of different months. Names of one system are a span of months.",
+                   "يُكتب مع اسم الشهر اسمه في نظام آخر بعد خط مائل أو مسافة أو بين قوسين، وهما هنا لشهرين مختلفين. أما اسمان من نظام واحد فمدة." },
     .message = { "Two different months: {x}", "شهران مختلفان: {x}" },
     .bad = (const struct mdq_example[]){
       { .text = "هطلت الأمطار في أبريل/أيار الماضي" }, { .text = "تعود القمة إلى الانعقاد في يونيو (تموز) 2027" }, { .text = "منذ كانون الثاني/فبراير لم يصرف راتب" },
-      { .text = "وتوقفت في تشرين الأول/نوفمبر" }, { 0 } },
+      { .text = "وتوقفت في تشرين الأول/نوفمبر" }, { .text = "يبدأ التسجيل منتصف مايو آذار المقبل" }, { .text = "عاد المطر في كانون الأول نوفمبر" }, { 0 } },
     .good = (const char *const[]){
       "هطلت الأمطار في أبريل/نيسان الماضي", "تعود القمة إلى الانعقاد في يونيو (حزيران) 2027", "منذ كانون الثاني/يناير لم يصرف راتب", "يستمر المعرض يناير/فبراير 2025",
-      "في شهري نيسان/أيار من كل عام", "انتهى رمضان/أبريل بلا حوادث", "مارس/آذار شهر المطر", NULL },
+      "في شهري نيسان/أيار من كل عام", "انتهى رمضان/أبريل بلا حوادث", "مارس/آذار شهر المطر",
+      "يبدأ التسجيل منتصف مايو أيار المقبل", "هطلت الأمطار في مايو وآذار", "يمتد الموسم من مايو إلى آذار", "عاد المطر في كانون الأول ديسمبر", "يمتد الموسم مايو - آذار", "في رمضان مايو الحار", NULL },
   },
 };
 
@@ -54,12 +55,14 @@ static void token_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   size_t length, other_length;
   const struct mdq_row *month = mdq_month_name(segment, i, ctx->tables[MONTHS], &length);
   size_t mark = month ? i + length : segment->token_count;
-  bool bracket = mdq_token_mark(segment, mark, '(');
-  if (!bracket && !mdq_token_mark(segment, mark, '/')) return;
-  const struct mdq_row *other = mdq_month_name(segment, mark + 1, ctx->tables[MONTHS], &other_length);
-  if (!other || (bracket && !mdq_token_mark(segment, mark + 1 + other_length, ')'))) return;
+  bool bracket = mdq_token_mark(segment, mark, '('), space = mdq_token_is(segment, mark, MDQ_TOKEN_AR);
+  if (!bracket && !space && !mdq_token_mark(segment, mark, '/')) return;
+  size_t at = mark + !space;
+  const struct mdq_row *other = mdq_month_name(segment, at, ctx->tables[MONTHS], &other_length);
+  if (!other || (bracket && !mdq_token_mark(segment, at + other_length, ')'))) return;
+  if (space && !mdq_span_starts(other->column[0], mdq_token_v2(segment, at))) return; /* «مايو وآذار» */
   if (mdq_span_eq(month->column[2], other->column[2]) || share_system(month, other) || is_dated(ctx, segment, i)) return;
-  size_t last = mark + other_length + bracket;
+  size_t last = at + other_length - 1 + bracket;
   mdq_report(ctx, MONTH_PAIR, .at = mdq_at_tokens(segment, i, last), .x = mdq_tokens_text(segment, i, last));
 }
 

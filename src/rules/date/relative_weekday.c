@@ -89,8 +89,9 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (!weekday || goes_on(ctx, segment, at)) return;
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
   if (!mention) return;
+  size_t last = mdq_end_with_bracket(segment, day.first, at);
   *mention = (struct mention){
-    .at = mdq_at_tokens(segment, day.first, at), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, at),
+    .at = mdq_at_tokens(segment, day.first, last), .weekday_at = mdq_at_token(segment, at), .text = mdq_tokens_text(segment, day.first, last),
     .weekday_text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, at)), .segment = segment->index, .days = day.days, .weekday = weekday,
   };
 }

@@ -27,10 +27,22 @@ static const struct mdq_rule rules[] = {
       { .text = "يلقي الوزير كلمته في الساعة 15:00 صباحا" },
       { .text = "تنطلق القرعة الساعة 8:00 مساء ET من ميامي", .fixed = "تنطلق القرعة الساعة 8:00 مساء بتوقيت شرق الولايات المتحدة من ميامي" },
       { .text = "تُفتح المراكز الساعة السابعة مساء", .fixed = "تُفتح المراكز الساعة السابعة صباحا", .source = "The stations open at 7 a.m." },
-      { .text = "ينعقد الاجتماع الساعة 9:30 مساء بتوقيت غرينتش", .source = "The meeting begins at 9:30 p.m. ET" }, { 0 } },
+      { .text = "ينعقد الاجتماع الساعة 9:30 مساء بتوقيت غرينتش", .source = "The meeting begins at 9:30 p.m. ET" },
+      { .text = "يبدأ العرض في السابعة صباحا", .fixed = "يبدأ العرض في السابعة مساء", .source = "The show begins at 7 p.m." },
+      { .text = "دوى الانفجار في الثالثة عصر الثلاثاء", .fixed = "دوى الانفجار في الثالثة فجر الثلاثاء", .source = "The blast was heard at 3 a.m. on Tuesday" },
+      { .text = "يبدأ العرض الساعة 07:00 في الدمام", .source = "The show begins at 7:00 p.m. in Dammam" },
+      { .text = "تقلع الطائرة عند 14:00 بتوقيت القاهرة", .source = "The plane takes off at 14:00 GMT" }, { 0 } },
     .good = (const char *const[]){
       "يبدأ المؤتمر الساعة 15:30 في قاعة البلدية", "وصلت الطائرة الساعة 10:45 صباحا", "سجل العداء زمنا قدره 2:75 دقيقة", "تنتهي المهلة عند الساعة 24:00 ليلا", "راجع ص 15 من التقرير",
       "يمتد السباق 25:70 كيلومتر", "تنطلق القرعة الساعة 00:30 صباحا بتوقيت شرق الولايات المتحدة", "يبلغ عرضه 30:90 م", "الساعة 25 من عمر الأزمة", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "يبدأ العرض الساعة 07:00 مساء في الدمام", .source = "The show begins at 7:00 p.m. in Dammam" },
+      { .text = "يبدأ العرض الساعة 19:00 ويغلق الباب في السابعة مساء", .source = "The show begins at 7:00 p.m." },
+      { .text = "فازوا في الجولة الثالثة مساء", .source = "They won the third round, which ended at 3 a.m." },
+      { .text = "دوى الانفجار في الثالثة فجر الثلاثاء", .source = "The blast was heard at 3 a.m. on Tuesday" },
+      { .text = "تقلع الطائرة عند 14:00 بتوقيت غرينتش (16:00 بتوقيت القاهرة)", .source = "The plane takes off at 14:00 GMT" },
+      { .text = "تقلع الطائرة في الرابعة عصرا بتوقيت القاهرة", .source = "The plane takes off at 14:00 GMT" },
+      { .text = "تقلع الطائرة في الثانية ظهرا بتوقيت بيروت", .source = "The plane takes off at 14:00 EET" }, { 0 } },
   },
 };
 
@@ -55,7 +67,7 @@ static bool half_contradicts(const struct mdq_clock *clock) {
 }
 
 static bool is_redundant(const struct mdq_clock *clock) {
-  return clock->half == MDQ_HALF_PM && clock->hour > NOON && clock->hour < MIDNIGHT;
+  return clock->half == MDQ_HALF_PM && !clock->half_of_day && clock->hour > NOON && clock->hour < MIDNIGHT;
 }
 
 /* Why the time is wrong, and what the reason names. */
@@ -90,14 +102,22 @@ static bool same_figures(const struct mdq_clock *a, const struct mdq_clock *b) {
   return a->hour % 12 == b->hour % 12 && minute == other;
 }
 
-static enum mdq_day_half half_told(const struct mdq_clock *clock) {
+/* "07:00" is told by a clock of 24 hours. */
+static bool leads_with_zero(const struct mdq_segment *segment, const struct mdq_clock *clock) {
+  struct mdq_span number = mdq_token_text(segment, clock->number);
+  return clock->figures && clock->minute >= 0 && clock->hour < 10 && (mdq_span_starts(number, MDQ_SPAN_LIT("0")) || mdq_span_starts(number, MDQ_SPAN_LIT("٠")));
+}
+
+static enum mdq_day_half half_told(const struct mdq_clock *clock, bool leads_with_zero) {
   if (clock->hour > NOON && clock->hour < MIDNIGHT) return MDQ_HALF_PM;
+  if (!clock->half && leads_with_zero) return MDQ_HALF_AM;
   return clock->half == MDQ_HALF_NIGHT ? MDQ_HALF_NONE : clock->half;
 }
 
 /* The other half of the day, in a word; nothing for phrases. */
 static struct mdq_span other_half(const struct mdq_clock *clock) {
   if (!clock->half || clock->half_first != clock->half_last) return mdq_span_of(NULL, 0);
+  if (clock->half_of_day) return MDQ_SPAN_LIT("فجر");
   return clock->half == MDQ_HALF_AM ? MDQ_SPAN_LIT("مساء") : MDQ_SPAN_LIT("صباحا");
 }
 
@@ -107,12 +127,12 @@ static void check_source(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   const struct mdq_segment *source = mdq_source_segment(ctx, segment);
   const struct mdq_clock *other = NULL; /* the last one with these figures */
   bool same_half = false, zone_named = false, same_zone = false;
-  enum mdq_day_half half = half_told(clock);
+  enum mdq_day_half half = half_told(clock, leads_with_zero(segment, clock));
   for (size_t i = 0; i < state->count; i++) {
     const struct mdq_clock *c = &state->clocks[i];
     if (!same_figures(c, clock)) continue;
     other = c;
-    if (half && c->half != half) continue;
+    if (half && half_told(c, false) && half_told(c, false) != half) continue;
     same_half = true;
     zone_named = zone_named || c->zone;
     same_zone = same_zone || (c->zone && clock->zone && mdq_span_eq(c->zone->column[1], clock->zone->column[1]));
@@ -130,7 +150,7 @@ static void check_source(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 }
 
 static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_clock *clock) {
-  if (!is_sure(clock)) return;
+  if (!is_sure(clock) && !(segment->has_source && leads_with_zero(segment, clock))) return;
   if (is_impossible(clock) || half_contradicts(clock) || is_redundant(clock)) {
     struct reason reason = { MDQ_WARNING, TWICE, mdq_token_text(segment, clock->number) };
     if (is_impossible(clock)) reason.wording = clock->hour > MIDNIGHT || clock->minute <= LAST_MINUTE ? 0 : MINUTES;
@@ -151,13 +171,15 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     if (!memchr(segment->text.ptr + segment->tokens[i].start, ':', segment->tokens[i].end - segment->tokens[i].start)) return;
     size_t word = i - 1 - mdq_span_is(mdq_token_v2(segment, i - 1), "ال");
     if (mdq_is_hour_word(mdq_token_v2(segment, word))) return;
+  } else if (i && mdq_is_hour_word(mdq_token_v2(segment, i - 1))) {
+    return;
   }
   if (mdq_clock_read(segment, ctx->tables[ZONES], i, &clock)) check(ctx, segment, &clock);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return mdq_is_hour_word(word->v2);
+  return mdq_is_hour_word(word->v2) || mdq_may_be_hour(word->v2);
 }
 
 const struct mdq_rule_group mdq_rules_date_time = {

@@ -1,14 +1,15 @@
 /* Two dates that do not go together: the Islamic and the Gregorian date of one day, the ends of a span of time, and figures
    whose order other dates contradict. */
-#include "arabic/dates.h"
+#include "arabic/dates_weekday.h"
 #include "arabic/hijri.h"
 #include "arabic/numerals.h"
 #include "lint/facts.h"
 #include "lint/rule.h"
+#include "rules/date/weekday.h"
 
 enum { HIJRI, RANGE, FORMAT };
+enum { WHOLE_DATES = 1 };               /* of HIJRI */
 enum { OTHER_DAY = 1, OTHER_ORDER }; /* wordings of FORMAT */
-enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
 
 static const struct mdq_rule rules[] = {
   [HIJRI] = {
@@ -17,13 +18,17 @@ static const struct mdq_rule rules[] = {
     .rationale = { "The two dates stand for one day, and are more than two days apart; or the years never overlap. Months that begin by sighting the moon differ by a day or two at most.",
                    "يدل التاريخان على يوم واحد وبينهما أكثر من يومين، أو لا تلتقي السنتان. ولا يغيّر اختلاف رؤية الهلال إلا يومًا أو يومين." },
     .message = { "“{x}” falls on about {y}, not on “{z}”", "«{x}» يوافق نحو {y} لا «{z}»" },
+    .wordings = (const struct mdq_text[]){
+      [WHOLE_DATES - 1] = { "“{x}”: the Islamic date falls on about {z} («{y}»)", "«{x}»: يوافق التاريخ الهجري نحو {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "صدر القرار في 10 رمضان 1445 هـ الموافق 20 أبريل 2024" }, { .text = "توفي الفقيه سنة 656هـ/1358م في بغداد" },
-      { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" }, { 0 } },
+      { .text = "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/7/2024م" }, { .text = "افتُتحت المكتبة عام 2019م (1430هـ) بعد ترميمها" },
+      { .text = "يوافق الأول من محرم 1447هـ السادس والعشرين من أغسطس 2025م" }, { .text = "كان 10 رمضان 1445هـ يصادف 20 أبريل 2024" }, { 0 } },
     .good = (const char *const[]){
       "صدر القرار في 10 رمضان 1445 هـ الموافق 20 مارس 2024", "صدر القرار في 10 رمضان 1445 هـ الموافق 21 مارس 2024", "توفي الفقيه سنة 656هـ/1258م في بغداد",
       "تبدأ الدراسة الأحد 12/3/1446هـ الموافق 15/9/2024م", "افتُتحت المكتبة عام 2019م (1440هـ) ورُممت عام 1445هـ، وفي 2016 أغلقت", "عاش بين (600-656هـ/1203-1258م) في بغداد", "مقامات القرن 4 هـ/10 م", "حكم ابن طولون (220 هـ/835 م – 270 هـ/884 م)",
       "تقام الدورة من 19 - 21 شوال 1436هـ الموافق 4 - 6 أغسطس 2015م",
+      "يوافق الأول من محرم 1447هـ السادس والعشرين من يونيو 2025م", "كان 10 رمضان 1445هـ يصادف 20 مارس 2024", "يوافق العيد 10 ذي الحجة 1446هـ، ويصادف 3 مايو 2024 موعد القرعة",
       "صدر في 5 رمضان 1440 هـ، ثم عُدّل في 3 مايو 2024", NULL },
   },
   [RANGE] = {
@@ -84,21 +89,6 @@ static bool is_part_of_span(const struct mdq_segment *segment, const struct mdq_
   return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || mdq_span_is_one_of(mdq_token_v2(segment, a->first - 1), until) || mdq_span_is_one_of(mdq_token_v2(segment, b->last + 1), until);
 }
 
-/* Nothing but what joins two dates of one day. */
-static bool joined(const struct mdq_segment *segment, size_t from, size_t to) {
-  static const char *const words[] = { "الموافق", "الموافقه", "والموافق", "ه", "م", "ل", "لل", "اي", "يوم", "ليوم", "لعام", "عام", "سنه", "لسنه", "ميلادي", "ميلاديه", "هجري", "هجريه", NULL };
-  if (to < from || to - from > BETWEEN) return false;
-  bool said = false;
-  for (size_t i = from; i < to; i++) {
-    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
-    bool comma = mdq_token_mark(segment, i, 0x060C);
-    bool word = mdq_span_is_one_of(mdq_token_v2(segment, i), words);
-    if (!mark && !comma && !word) return false;
-    said = said || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
-  }
-  return said;
-}
-
 static bool same_day(int hijri_month, int hijri_day, int month, int day, const struct mdq_date *hijri, const struct mdq_date *gregorian) {
   if (!mdq_date_exists(gregorian->year, month, day)) return false;
   long apart = mdq_hijri_day_number(hijri->year, hijri_month, hijri_day) - mdq_day_number(gregorian->year, month, day);
@@ -127,11 +117,15 @@ static struct mdq_span written_like(struct mdq_ctx *ctx, const struct mdq_date *
 static void compare_calendars(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_dates *dates, size_t i) {
   const struct mdq_date *first = &dates->items[i], *second = first + 1;
   const struct mdq_date *hijri = first->calendar == MDQ_HIJRI ? first : second, *gregorian = hijri == first ? second : first;
-  if (hijri->calendar == gregorian->calendar || !joined(segment, first->last + 1, second->first)) return;
+  if (hijri->calendar == gregorian->calendar || !mdq_dates_joined(segment, first, second)) return;
   bool whole = hijri->day && hijri->day <= 30 && hijri->month && hijri->year && hijri->month <= 12 && gregorian->day && gregorian->month && gregorian->year;
   if (!whole || agree(hijri, gregorian) || is_part_of_span(segment, dates, i)) return;
-  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, second->last), .x = mdq_tokens_text(segment, hijri->day_first, hijri->text_last),
-             .y = written_like(ctx, gregorian, mdq_hijri_day_number(hijri->year, hijri->month, hijri->day)), .z = mdq_tokens_text(segment, gregorian->day_first, gregorian->text_last));
+  int year, month, day;
+  long number = mdq_hijri_day_number(hijri->year, hijri->month, hijri->day);
+  mdq_date_of_day_number(number, &year, &month, &day);
+  size_t last = mdq_end_with_bracket(segment, first->first, second->last);
+  mdq_report(ctx, HIJRI, .at = mdq_at_tokens(segment, first->first, last), .x = mdq_tokens_text(segment, first->first, last), .y = written_like(ctx, gregorian, number),
+             .z = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", year, month, day), .wording = WHOLE_DATES);
 }
 
 /* A year at token i with the letter of its calendar behind it, هـ or م, and no part of a span of years. */

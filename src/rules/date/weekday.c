@@ -23,3 +23,12 @@ struct mdq_span mdq_weekday_instead(struct mdq_arena *arena, const struct mdq_ta
   if (stem.lil) name = mdq_span_sub(name, article, name.len);
   return mdq_arena_printf(arena, "%.*s%s%.*s", (int)before, wrong_v2.ptr, stem.lil ? "لل" : "", (int)name.len, name.ptr);
 }
+
+size_t mdq_end_with_bracket(const struct mdq_segment *segment, size_t first, size_t last) {
+  if (!mdq_token_mark(segment, last + 1, ')')) return last;
+  for (size_t i = last + 1; i-- > first;) {
+    if (mdq_token_mark(segment, i, ')')) return last;
+    if (mdq_token_mark(segment, i, '(')) return last + 1;
+  }
+  return last;
+}
