@@ -243,14 +243,30 @@ static struct mdq_span family_of(const mdq_linter *linter, const char *id) {
   return MDQ_SPAN_LIT("");
 }
 
+/* The one is the beginning of the other: "numbers", "num". */
+static bool is_like(const char *id, struct mdq_span family) {
+  size_t length = strlen(id), same = length < family.len ? length : family.len;
+  return length > 1 && memcmp(id, family.ptr, same) == 0 && !strchr(id, '/');
+}
+
+static void add_similar(struct mdq_buf *similar, size_t before, struct mdq_span name) {
+  mdq_buf_printf(similar, "%s%.*s", before ? ", " : "; did you mean ", (int)name.len, name.ptr);
+}
+
 static enum mdq_status no_such_rule(const mdq_linter *linter, const char *id, struct mdq_error *error) {
   struct mdq_buf similar;
   struct mdq_rule_info rule;
+  struct mdq_span last = MDQ_SPAN_LIT("");
   size_t found = 0;
   mdq_buf_init(&similar);
-  for (size_t i = 0; found < SIMILAR && *id && mdq_rule_get(linter, i, &rule); i++) {
-    if (strstr(rule.id, id)) mdq_buf_printf(&similar, "%s%s", found++ ? ", " : "; did you mean ", rule.id);
+  for (size_t i = 0; found < SIMILAR && mdq_rule_get(linter, i, &rule); i++) {
+    struct mdq_span family = mdq_span_of(rule.id, strcspn(rule.id, "/"));
+    if (!mdq_span_eq(family, last) && is_like(id, family)) add_similar(&similar, found++, family);
+    last = family;
   }
+  for (size_t i = 0; found < SIMILAR && *id && mdq_rule_get(linter, i, &rule); i++)
+    if (strstr(rule.id, id)) add_similar(&similar, found++, mdq_span_str(rule.id));
+  if (found) mdq_buf_addc(&similar, '?');
   enum mdq_status status = mdq_fail(error, MDQ_BAD_OPTION, "no rule '%.100s'%s (--list-rules shows them all)", id,
                                     similar.ptr);
   mdq_buf_free(&similar);
