@@ -100,7 +100,8 @@ static enum mdq_status take_terms(const struct row *row, struct mdq_span cell, s
     if (is_blank(term)) continue;
     const char *mark = target ? mark_in(term) : NULL;
     if (mark) return fail(row, mark, "a mark in a term: put semicolons between several terms, and remarks into the fourth column");
-    if (!mdq_glossary_fits(term)) return fail(row, term.ptr, "a term has no letter, more than eight words, or one of more than 64 bytes");
+    const char *misfit = mdq_glossary_misfit(term);
+    if (misfit) return fail(row, trimmed(term).ptr, misfit);
     if (!mdq_glossary_add_text(glossary, list, term)) return mdq_no_memory(row->reader->error);
   }
   return MDQ_OK;

@@ -132,6 +132,8 @@ printf '# c\nchip\tرقاقة (ج. رقائق)\n' >bad.tsv;  wrong 'a remark' 2:
 printf 'chip\t\t\tnote\n' >bad.tsv;             wrong 'no rendering' 1:6 'neither a rendering'
 printf '\tرقاقة\n' >bad.tsv;                     wrong 'no source' 1:1 'no source term'
 printf 'a b c d e f g h i\tرقاقة\n' >bad.tsv;     wrong 'a sentence' 1:1 'more than eight words'
+printf 'chip; \342\200\246\tرقاقة\n' >bad.tsv;   wrong 'a term of marks' 1:7 'neither a letter nor a digit'
+printf 'chip\t%065d\n' 0 >bad.tsv;             wrong 'a word without end' 1:6 'a word of the term has more than 64 bytes$'
 printf 'ar\ten\nرقاقة\tchip\n' >bad.tsv;          wrong 'columns changed about' 1:1 'the first column is for the English term'
 printf 'id\tsource\ttarget\n1\tchip\tرقاقة\n' >bad.tsv; wrong 'a column more' 1:1 'the first column is for the English term'
 printf 'chip\t"رقاقة"\n' >bad.tsv;              wrong 'quoted cells' 1:6 'a mark in a term'
