@@ -45,10 +45,30 @@ has 'forbidden anywhere' '"certainty":"certain".*"text":"وللرقاقة","safe
 terms --glossary desk.tsv --format jsonl known.txt
 has 'it may mean something else' '"certainty":"likely".*"text":"وللرقاقة","safe":false' "$out"
 
+# A source that has the term once, and a line that renders it once: the other word is another.
+printf 'وصلت الرقائق. وكانت شريحة البيتزا باردة.\n' >slice.txt
+printf 'The chips came. The slice was cold.\n' >slice.en
+terms --glossary desk.tsv --source slice.en --format jsonl slice.txt
+has 'one term, two words' '"certainty":"likely".*"text":"رقاقة","safe":false' "$out"
+printf 'The chips came. The chip was cold.\n' >slice.en
+terms --glossary desk.tsv --source slice.en --format jsonl slice.txt
+has 'two terms, two words' '"certainty":"certain".*"text":"رقاقة","safe":true' "$out"
+
+# One finding for a word that the draft has in two forms, too.
+printf 'تصنع الشركة رقاقة متطورة، وتبيع الرقاقات في آسيا.\nوقالت إن شريحة الذاكرة الجديدة أسرع.\n' >both.txt
+run --isolated --select 'term/*' both.txt
+has 'without a glossary' 'term/inconsistent' "$out"
+run --isolated --select 'term/*' --glossary desk.tsv both.txt
+is 'with it' 'both.txt:2:10 warning forbidden' "$(places)"
+
 # Doubt makes a note: quoted speech, and a source that speaks of something else.
 printf 'قال: «الشريحة صغيرة».\n' >quoted.txt
 terms --glossary desk.tsv quoted.txt
 is 'in quotation marks' 'quoted.txt:1:7 note forbidden' "$(places)"
+terms --glossary anywhere.tsv --source known.en quoted.txt
+is 'in quotation marks, with a source' 'quoted.txt:1:7 note forbidden' "$(places)"
+terms --glossary desk.tsv --source known.en quoted.txt
+is 'in quotation marks, of a term that the source has' 'quoted.txt:1:7 warning forbidden' "$(places)"
 printf 'شريحة من السوق.\n' >segment.txt
 printf 'A segment of the market.\n' >segment.en
 terms --glossary desk.tsv --source segment.en segment.txt
