@@ -35,6 +35,10 @@ for part in '^الشدة: warning (تحذير)$' '^اليقين: certain (مؤك
   has "--explain in Arabic shows" "$part" "$out"
 done
 
+run --explain grammar/number-noun
+has '--explain tells what else a finding may be' '^severity: warning; in some of the examples: error' "$out"
+run --explain grammar/number-noun --lang ar
+has 'in Arabic' '^الشدة: warning (تحذير)؛ وفي بعض الأمثلة: error (خطأ)' "$out"
 run --explain idiom/ai-and-chips
 has '--explain says what to write' '^suggests: رقائق$' "$out"
 run --explain style/house-form --lang=ar
