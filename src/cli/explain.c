@@ -27,7 +27,7 @@ static const char *const headings[2][COLUMNS] = {
 static enum mdq_status find_fixes(const struct mdq_rule_question *question, size_t index, const struct mdq_rule_info *rule,
                                   struct mdq_rule_trial *trial, enum mdq_fixes *fixes, struct mdq_error *error) {
   *fixes = MDQ_FIXES_SUGGESTED;
-  return mdq_rule_suggestion(question->linter, index, 0) ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, error);
+  return mdq_rule_suggestion(question->linter, index, 0) ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, NULL, error);
 }
 
 static void get_cells(const struct mdq_rule_info *rule, enum mdq_lang lang, enum mdq_fixes fixes, const char *cells[COLUMNS]) {
@@ -178,11 +178,23 @@ static void add_examples(const struct page *page, const struct mdq_rule_info *ru
   }
 }
 
-static void add_facts(const struct page *page, const struct mdq_rule_info *rule) {
+/* A finding may be surer or less sure than its rule is by itself. */
+static void add_other_severities(const struct page *page, unsigned severities) {
+  const char *before = say(page, "; in some of the examples: ", "؛ وفي بعض الأمثلة: ");
+  for (size_t i = MDQ_ERROR; i >= MDQ_NOTE; i--) {
+    if (!(severities & 1u << i)) continue;
+    mdq_buf_printf(page->out, "%s%s", before, mdq_severity_name((enum mdq_severity)i));
+    if (page->output->lang == MDQ_LANG_AR) mdq_buf_printf(page->out, " (%s)", arabic_severities[i]);
+    before = say(page, ", ", "، ");
+  }
+}
+
+static void add_facts(const struct page *page, const struct mdq_rule_info *rule, unsigned severities) {
   bool arabic = page->output->lang == MDQ_LANG_AR;
   struct mdq_buf *out = page->out;
   mdq_buf_printf(out, "%s%s", say(page, "severity: ", "الشدة: "), mdq_severity_name(rule->severity));
   if (arabic) mdq_buf_printf(out, " (%s)", arabic_severities[rule->severity]);
+  add_other_severities(page, severities & ~(1u << rule->severity));
   mdq_buf_printf(out, "\n%s%s", say(page, "certainty: ", "اليقين: "), mdq_certainty_name(rule->certainty));
   if (arabic) mdq_buf_printf(out, " (%s)", arabic_certainties[rule->certainty]);
   mdq_buf_printf(out, "\n%s%s\n", say(page, "category: ", "الصنف: "), rule->category);
@@ -243,14 +255,30 @@ static struct mdq_span family_of(const mdq_linter *linter, const char *id) {
   return MDQ_SPAN_LIT("");
 }
 
+/* The one is the beginning of the other: "numbers", "num". */
+static bool is_like(const char *id, struct mdq_span family) {
+  size_t length = strlen(id), same = length < family.len ? length : family.len;
+  return length > 1 && memcmp(id, family.ptr, same) == 0 && !strchr(id, '/');
+}
+
+static void add_similar(struct mdq_buf *similar, size_t before, struct mdq_span name) {
+  mdq_buf_printf(similar, "%s%.*s", before ? ", " : "; did you mean ", (int)name.len, name.ptr);
+}
+
 static enum mdq_status no_such_rule(const mdq_linter *linter, const char *id, struct mdq_error *error) {
   struct mdq_buf similar;
   struct mdq_rule_info rule;
+  struct mdq_span last = MDQ_SPAN_LIT("");
   size_t found = 0;
   mdq_buf_init(&similar);
-  for (size_t i = 0; found < SIMILAR && *id && mdq_rule_get(linter, i, &rule); i++) {
-    if (strstr(rule.id, id)) mdq_buf_printf(&similar, "%s%s", found++ ? ", " : "; did you mean ", rule.id);
+  for (size_t i = 0; found < SIMILAR && mdq_rule_get(linter, i, &rule); i++) {
+    struct mdq_span family = mdq_span_of(rule.id, strcspn(rule.id, "/"));
+    if (!mdq_span_eq(family, last) && is_like(id, family)) add_similar(&similar, found++, family);
+    last = family;
   }
+  for (size_t i = 0; found < SIMILAR && *id && mdq_rule_get(linter, i, &rule); i++)
+    if (strstr(rule.id, id)) add_similar(&similar, found++, mdq_span_str(rule.id));
+  if (found) mdq_buf_addc(&similar, '?');
   enum mdq_status status = mdq_fail(error, MDQ_BAD_OPTION, "no rule '%.100s'%s (--list-rules shows them all)", id,
                                     similar.ptr);
   mdq_buf_free(&similar);
@@ -266,14 +294,15 @@ enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const
   if (family.len) return list_rules(question, family, output, out, error);
   if (!find_rule(question->linter, id, &rule, &index)) return no_such_rule(question->linter, id, error);
   struct mdq_rule_trial *trial = mdq_rule_trial_new(question->options);
-  enum mdq_fixes fixes;
-  enum mdq_status status = trial ? find_fixes(question, index, &rule, trial, &fixes, error) : mdq_no_memory(error);
+  enum mdq_fixes fixes = MDQ_FIXES_NONE;
+  unsigned severities = 0;
+  enum mdq_status status = trial ? mdq_rule_fixes(trial, &rule, &fixes, &severities, error) : mdq_no_memory(error);
   mdq_rule_trial_free(trial);
   if (status) return status;
   mdq_buf_printf(out, "%s\n", rule.id);
   add_wrapped(&page, rule.summary);
   mdq_buf_addc(out, '\n');
-  add_facts(&page, &rule);
+  add_facts(&page, &rule, severities);
   add_help(&page, question->linter, index, fixes);
   mdq_buf_addc(out, '\n');
   add_wrapped(&page, rule.rationale);

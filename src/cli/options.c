@@ -290,6 +290,8 @@ enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, cha
     status = mdq_fail(error, MDQ_BAD_OPTION, "--list-rules lints no drafts: %.100s; --list-rules --select 'GLOB' lists the rules that match", options->arguments[0]);
   if (status == MDQ_OK && options->argument_count && options->explain)
     status = usage(error, "--explain takes one rule and lints no drafts: ", options->arguments[0]);
+  if (status == MDQ_OK && (options->list_rules || options->explain) && options->reporter != mdq_reporters[0])
+    status = mdq_fail(error, MDQ_BAD_OPTION, "--%s prints text for people; there is no --format=%s of it", options->list_rules ? "list-rules" : "explain", options->reporter->name);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_source(options, error);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_inputs(options, error);
   settle_levels(options);

@@ -53,13 +53,13 @@ static enum mdq_status linter_for(struct mdq_rule_trial *trial, const char *hous
 struct attempt {
   const char *rule;
   enum mdq_fixes fixes;
-  bool found;
+  unsigned severities; /* bits */
 };
 
 static int receive(void *user, const struct mdq_diagnostic *d) {
   struct attempt *attempt = user;
   if (strcmp(d->rule, attempt->rule)) return 0;
-  attempt->found = true;
+  attempt->severities |= 1u << d->severity;
   for (size_t i = 0; i < d->fix_count; i++) {
     enum mdq_fixes fixes = d->fixes[i].safe ? MDQ_FIXES_SAFE : MDQ_FIXES_SUGGESTED;
     if (fixes > attempt->fixes) attempt->fixes = fixes;
@@ -67,10 +67,10 @@ static int receive(void *user, const struct mdq_diagnostic *d) {
   return 0;
 }
 
-enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_rule_info *rule, enum mdq_fixes *fixes, struct mdq_error *error) {
+enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_rule_info *rule, enum mdq_fixes *fixes, unsigned *severities, struct mdq_error *error) {
   struct attempt attempt = { .rule = rule->id, .fixes = MDQ_FIXES_NONE };
   enum mdq_status status = MDQ_OK;
-  for (size_t i = 0; i < rule->bad_count && !status && attempt.fixes < MDQ_FIXES_SAFE; i++) {
+  for (size_t i = 0; i < rule->bad_count && !status && (severities || attempt.fixes < MDQ_FIXES_SAFE); i++) {
     const struct mdq_example *example = &rule->bad[i];
     struct mdq_input input = { .name = rule->id, .bytes = example->text, .size = strlen(example->text) };
     if (example->source) {
@@ -83,6 +83,7 @@ enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_ru
     if (!status && linter) status = mdq_lint(linter, &input, receive, &attempt, error);
   }
   /* Without a glossary some rules find nothing; what their examples say must do. */
-  *fixes = !attempt.found && rule->fixable ? MDQ_FIXES_SUGGESTED : attempt.fixes;
+  if (severities) *severities = attempt.severities;
+  *fixes = !attempt.severities && rule->fixable ? MDQ_FIXES_SUGGESTED : attempt.fixes;
   return status;
 }

@@ -13,7 +13,7 @@ struct mdq_rule_trial;
 struct mdq_rule_trial *mdq_rule_trial_new(const struct mdq_options *options);
 void mdq_rule_trial_free(struct mdq_rule_trial *trial); /* NULL is allowed */
 
-/* The best that the rule does for one of its examples. */
-enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_rule_info *rule, enum mdq_fixes *fixes, struct mdq_error *error);
+/* The best that the rule does for one of its examples; and if severities is not NULL, those that its findings there have: bits by enum mdq_severity. */
+enum mdq_status mdq_rule_fixes(struct mdq_rule_trial *trial, const struct mdq_rule_info *rule, enum mdq_fixes *fixes, unsigned *severities, struct mdq_error *error);
 
 #endif

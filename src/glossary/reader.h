@@ -16,8 +16,8 @@ struct mdq_glossary_entry *mdq_glossary_entry_new(const struct mdq_glossary_read
 /* Adds the text, copied and with the space around it taken off, unless it is empty or there already; false without memory. */
 bool mdq_glossary_add_text(struct mdq_glossary *glossary, struct mdq_spans *list, struct mdq_span text);
 
-/* False if the text has more words than a term may have, or a longer one. */
-bool mdq_glossary_fits(struct mdq_span text);
+/* Why the text can be no term, for a message; NULL: it can. */
+const char *mdq_glossary_misfit(struct mdq_span text);
 
 /* Makes a source term of an entry findable; false without memory. */
 bool mdq_glossary_index_source(struct mdq_glossary *glossary, struct mdq_span text, uint32_t entry);

@@ -37,16 +37,18 @@ static bool joins(struct mdq_span between) {
   return between.len <= 3;
 }
 
-static bool split(struct mdq_span text, struct mdq_source_term *term) {
+/* NULL, or why the text is no term. */
+static const char *split(struct mdq_span text, struct mdq_source_term *term) {
   struct word word;
   for (size_t at = 0; next_word(text, at, &word); at = word.behind) {
-    if (term->word_count == MDQ_TERM_WORDS || word.end - word.start > LONGEST_WORD) return false;
+    if (term->word_count == MDQ_TERM_WORDS) return "the term has more than eight words";
+    if (word.end - word.start > LONGEST_WORD) return "a word of the term has more than 64 bytes";
     term->words[term->word_count++] = mdq_span_sub(text, word.start, word.end);
   }
-  return term->word_count > 0;
+  return term->word_count ? NULL : "the term has neither a letter nor a digit";
 }
 
-bool mdq_glossary_fits(struct mdq_span text) {
+const char *mdq_glossary_misfit(struct mdq_span text) {
   struct mdq_source_term term = { 0 };
   return split(text, &term);
 }
@@ -59,7 +61,7 @@ static struct mdq_span folded(struct mdq_span word, char key[LONGEST_WORD]) {
 bool mdq_glossary_index_source(struct mdq_glossary *glossary, struct mdq_span text, uint32_t entry) {
   char key[LONGEST_WORD];
   struct mdq_source_term *term = mdq_arena_alloc(&glossary->arena, sizeof *term);
-  if (!term || !split(text, term)) return false;
+  if (!term || split(text, term)) return false;
   struct mdq_span first = mdq_arena_copy(&glossary->arena, folded(term->words[0], key));
   term->entry = entry;
   term->next = mdq_map_get(&glossary->sources, first);

@@ -146,7 +146,8 @@ static void take_term(struct tbx *t) {
   else if (t->language == ARABIC) list = t->status == DEPRECATED ? &entry->forbidden : t->status == PREFERRED ? &t->preferred : &entry->renderings;
   if (!list) return;
   t->any_arabic |= t->language == ARABIC;
-  if (!mdq_glossary_fits(term)) return fail(t, t->term_place, "a term has no letter, more than eight words, or one of more than 64 bytes");
+  const char *misfit = mdq_glossary_misfit(term);
+  if (misfit) return fail(t, t->term_place, misfit);
   if (!mdq_glossary_add_text(t->reader->glossary, list, term)) fail_no_memory(t);
 }
 

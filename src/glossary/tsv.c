@@ -1,7 +1,7 @@
 /* Glossaries in TSV: source term, renderings, forbidden variants, note; semicolons between several. A first row of column names
    and comments are passed over. */
-#include "base/ascii.h"
 #include "glossary/reader.h"
+#include "text/column_names.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -46,26 +46,14 @@ static struct mdq_span trimmed(struct mdq_span text) {
 
 /* -- the row of column names -- */
 
-/* One of the names, or "en-GB" for "en". */
-static bool is_named(struct mdq_span cell, const char *const *names) {
-  cell = trimmed(cell);
-  for (size_t i = 0; names[i]; i++) {
-    size_t length = strlen(names[i]);
-    bool region = length == 2 && cell.len > 3 && (cell.ptr[2] == '-' || cell.ptr[2] == '_');
-    if ((cell.len == length || region) && mdq_ascii_same(cell.ptr, names[i], length)) return true;
-  }
-  return false;
-}
-
 static bool names_source(struct mdq_span cell) {
-  static const char *const names[] = { "en", "eng", "english", "src", "source", "source term", "term", "الأصل", "المصدر", "المصطلح", "الإنجليزية", "إنجليزي", NULL };
-  return is_named(cell, names);
+  static const char *const names[] = { "source term", "term", "terms", "مصطلح", NULL };
+  return mdq_column_side_of(cell) == MDQ_COLUMN_SOURCE || mdq_column_is_named(cell, names);
 }
 
 static bool names_renderings(struct mdq_span cell) {
-  static const char *const names[] = { "ar", "ara", "arabic", "target", "target term", "translation", "translations", "rendering", "renderings", "allowed", "preferred",
-                                       "الترجمة", "المقابل", "العربية", "عربي", NULL };
-  return is_named(cell, names);
+  static const char *const names[] = { "target term", "rendering", "renderings", "allowed", "preferred", "مقابل", NULL };
+  return mdq_column_side_of(cell) == MDQ_COLUMN_TARGET || mdq_column_is_named(cell, names);
 }
 
 static enum mdq_status split(struct row *row) {
@@ -100,7 +88,8 @@ static enum mdq_status take_terms(const struct row *row, struct mdq_span cell, s
     if (is_blank(term)) continue;
     const char *mark = target ? mark_in(term) : NULL;
     if (mark) return fail(row, mark, "a mark in a term: put semicolons between several terms, and remarks into the fourth column");
-    if (!mdq_glossary_fits(term)) return fail(row, term.ptr, "a term has no letter, more than eight words, or one of more than 64 bytes");
+    const char *misfit = mdq_glossary_misfit(term);
+    if (misfit) return fail(row, trimmed(term).ptr, misfit);
     if (!mdq_glossary_add_text(glossary, list, term)) return mdq_no_memory(row->reader->error);
   }
   return MDQ_OK;

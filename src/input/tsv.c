@@ -1,12 +1,14 @@
 /* Tab-separated values: one row a line, one cell of it the draft, another its source; cells are what stands between tabs,
-   without quoting. Columns go by their names if the first row has some, else by what is in them: the draft is the column with
-   most Arabic, the source another one of Latin text. A draft in the only column has no source. */
+   without quoting. Columns go by their names if the first row has some; one that it does not name, by what is in them: the draft is
+   the column with most Arabic, the source another one of Latin text. A draft in the only column has no source. */
 #include <stdio.h>
 
 #include "base/ascii.h"
+#include "input/notice.h"
 #include "input/pair.h"
 #include "input/reader.h"
 #include "input/utf8_check.h"
+#include "text/column_names.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -38,22 +40,17 @@ static struct mdq_span cell_of(struct mdq_span row, size_t column) {
 
 /* -- which columns -- */
 
-static bool is_named(struct mdq_span cell, const char *const *names) {
-  for (; *names; names++)
-    if (cell.len == strlen(*names) && mdq_ascii_same(cell.ptr, *names, cell.len)) return true;
-  return false;
-}
-
-static bool read_header(struct mdq_span row, struct columns *columns) {
-  static const char *const targets[] = { "target", "translation", "ar", "arabic", "ara", "tgt", "draft", "العربية", "الترجمة", NULL };
-  static const char *const sources[] = { "source", "en", "english", "eng", "src", "original", "الأصل", NULL };
-  size_t at = 0;
+static void read_header(const struct mdq_input *input, struct mdq_span row, struct columns *columns) {
+  size_t at = 0, targets = 0;
   struct mdq_span cell;
   for (size_t i = 0; i < MOST_COLUMNS && next_cell(row, &at, &cell); i++) {
-    if (columns->target == NONE && is_named(cell, targets)) columns->target = i;
-    else if (columns->source == NONE && is_named(cell, sources)) columns->source = i;
+    enum mdq_column_side side = mdq_column_side_of(cell);
+    targets += side == MDQ_COLUMN_TARGET;
+    if (side == MDQ_COLUMN_TARGET && columns->target == NONE) columns->target = i;
+    if (side == MDQ_COLUMN_SOURCE && columns->source == NONE) columns->source = i;
   }
-  return columns->target != NONE;
+  columns->header = columns->target != NONE || columns->source != NONE;
+  if (targets > 1) mdq_tell(input, input->name, "note: the first row names %zu columns for the draft; column %zu is read", targets, columns->target + 1);
 }
 
 struct letters {
@@ -76,6 +73,7 @@ static size_t greatest(const size_t *counts, size_t count) {
   return best;
 }
 
+/* Those that have no name, by what is in the rows from `at` on. */
 static void guess_columns(struct mdq_span text, size_t at, struct columns *columns) {
   struct letters letters[MOST_COLUMNS] = { { 0 } };
   size_t arabic[MOST_COLUMNS], latin[MOST_COLUMNS], width = 0;
@@ -88,24 +86,25 @@ static void guess_columns(struct mdq_span text, size_t at, struct columns *colum
     }
   }
   if (!width) return;
-  for (size_t i = 0; i < width; i++) arabic[i] = letters[i].arabic;
-  columns->target = greatest(arabic, width);
+  for (size_t i = 0; i < width; i++) arabic[i] = i == columns->source ? 0 : letters[i].arabic;
+  if (columns->target == NONE) columns->target = greatest(arabic, width);
+  if (columns->target == columns->source) columns->target = NONE;
+  if (columns->target == NONE || columns->source != NONE) return;
   /* Neither ids nor file names: mostly letters, and about as many as the draft's. */
-  for (size_t i = 0; i < width; i++)
-    latin[i] = i != columns->target && letters[i].latin > 2 * letters[i].other && letters[i].latin * 3 > arabic[columns->target] ? letters[i].latin : 0;
+  size_t draft = columns->target < width ? arabic[columns->target] : 0;
+  for (size_t i = 0; i < width; i++) latin[i] = i != columns->target && letters[i].latin > 2 * letters[i].other && letters[i].latin * 3 > draft ? letters[i].latin : 0;
   size_t source = greatest(latin, width);
   if (latin[source]) columns->source = source;
 }
 
-static struct columns find_columns(struct mdq_span text, size_t start) {
+static struct columns find_columns(const struct mdq_input *input, struct mdq_span text, size_t start) {
   struct columns columns = { .target = NONE, .source = NONE };
   struct mdq_span row;
   size_t at = start;
-  columns.header = mdq_line_next(text, &at, &row) && read_header(row, &columns);
-  if (!columns.header) {
-    columns.source = NONE;
-    guess_columns(text, start, &columns);
-  }
+  if (mdq_line_next(text, &at, &row)) read_header(input, row, &columns);
+  if (columns.target == NONE || columns.source == NONE) guess_columns(text, columns.header ? at : start, &columns);
+  if (columns.header && columns.source == NONE && memchr(row.ptr, '\t', row.len))
+    mdq_tell(input, input->name, "note: no column is named for the source, and none but the draft holds Latin text; the draft is compared with nothing");
   return columns;
 }
 
@@ -129,9 +128,15 @@ static enum mdq_status read(const struct mdq_input *input, mdq_segment_receiver 
   enum mdq_status status = mdq_check_input(input, &text, &source, error);
   if (status) return status;
   size_t at = mdq_span_starts(text, MDQ_BOM) ? MDQ_BOM.len : 0;
-  struct columns columns = find_columns(text, at);
-  for (size_t number = 1; !status && columns.target != NONE && mdq_line_next(text, &at, &row); number++)
-    if (number > 1 || !columns.header) status = send_row(text, row, number, &columns, receiver, user);
+  struct columns columns = find_columns(input, text, at);
+  struct letters letters = { 0 };
+  if (columns.header) mdq_line_next(text, &at, &row);
+  bool blank = mdq_is_blank(mdq_span_sub(text, at, text.len));
+  for (size_t number = 1 + columns.header; !status && columns.target != NONE && mdq_line_next(text, &at, &row); number++) {
+    if (!letters.arabic) count_letters(cell_of(row, columns.target), &letters);
+    status = send_row(text, row, number, &columns, receiver, user);
+  }
+  if (!status && !letters.arabic) mdq_tell(input, input->name, "note: %s", blank ? "the table is empty" : "there is no Arabic in the column of the draft");
   return status;
 }
 

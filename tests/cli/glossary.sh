@@ -45,10 +45,30 @@ has 'forbidden anywhere' '"certainty":"certain".*"text":"وللرقاقة","safe
 terms --glossary desk.tsv --format jsonl known.txt
 has 'it may mean something else' '"certainty":"likely".*"text":"وللرقاقة","safe":false' "$out"
 
+# A source that has the term once, and a line that renders it once: the other word is another.
+printf 'وصلت الرقائق. وكانت شريحة البيتزا باردة.\n' >slice.txt
+printf 'The chips came. The slice was cold.\n' >slice.en
+terms --glossary desk.tsv --source slice.en --format jsonl slice.txt
+has 'one term, two words' '"certainty":"likely".*"text":"رقاقة","safe":false' "$out"
+printf 'The chips came. The chip was cold.\n' >slice.en
+terms --glossary desk.tsv --source slice.en --format jsonl slice.txt
+has 'two terms, two words' '"certainty":"certain".*"text":"رقاقة","safe":true' "$out"
+
+# One finding for a word that the draft has in two forms, too.
+printf 'تصنع الشركة رقاقة متطورة، وتبيع الرقاقات في آسيا.\nوقالت إن شريحة الذاكرة الجديدة أسرع.\n' >both.txt
+run --isolated --select 'term/*' both.txt
+has 'without a glossary' 'term/inconsistent' "$out"
+run --isolated --select 'term/*' --glossary desk.tsv both.txt
+is 'with it' 'both.txt:2:10 warning forbidden' "$(places)"
+
 # Doubt makes a note: quoted speech, and a source that speaks of something else.
 printf 'قال: «الشريحة صغيرة».\n' >quoted.txt
 terms --glossary desk.tsv quoted.txt
 is 'in quotation marks' 'quoted.txt:1:7 note forbidden' "$(places)"
+terms --glossary anywhere.tsv --source known.en quoted.txt
+is 'in quotation marks, with a source' 'quoted.txt:1:7 note forbidden' "$(places)"
+terms --glossary desk.tsv --source known.en quoted.txt
+is 'in quotation marks, of a term that the source has' 'quoted.txt:1:7 warning forbidden' "$(places)"
 printf 'شريحة من السوق.\n' >segment.txt
 printf 'A segment of the market.\n' >segment.en
 terms --glossary desk.tsv --source segment.en segment.txt
@@ -132,6 +152,8 @@ printf '# c\nchip\tرقاقة (ج. رقائق)\n' >bad.tsv;  wrong 'a remark' 2:
 printf 'chip\t\t\tnote\n' >bad.tsv;             wrong 'no rendering' 1:6 'neither a rendering'
 printf '\tرقاقة\n' >bad.tsv;                     wrong 'no source' 1:1 'no source term'
 printf 'a b c d e f g h i\tرقاقة\n' >bad.tsv;     wrong 'a sentence' 1:1 'more than eight words'
+printf 'chip; \342\200\246\tرقاقة\n' >bad.tsv;   wrong 'a term of marks' 1:7 'neither a letter nor a digit'
+printf 'chip\t%065d\n' 0 >bad.tsv;             wrong 'a word without end' 1:6 'a word of the term has more than 64 bytes$'
 printf 'ar\ten\nرقاقة\tchip\n' >bad.tsv;          wrong 'columns changed about' 1:1 'the first column is for the English term'
 printf 'id\tsource\ttarget\n1\tchip\tرقاقة\n' >bad.tsv; wrong 'a column more' 1:1 'the first column is for the English term'
 printf 'chip\t"رقاقة"\n' >bad.tsv;              wrong 'quoted cells' 1:6 'a mark in a term'

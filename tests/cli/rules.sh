@@ -35,6 +35,10 @@ for part in '^الشدة: warning (تحذير)$' '^اليقين: certain (مؤك
   has "--explain in Arabic shows" "$part" "$out"
 done
 
+run --explain grammar/number-noun
+has '--explain tells what else a finding may be' '^severity: warning; in some of the examples: error' "$out"
+run --explain grammar/number-noun --lang ar
+has 'in Arabic' '^الشدة: warning (تحذير)؛ وفي بعض الأمثلة: error (خطأ)' "$out"
 run --explain idiom/ai-and-chips
 has '--explain says what to write' '^suggests: رقائق$' "$out"
 run --explain style/house-form --lang=ar
@@ -51,6 +55,15 @@ for family in number number/ 'number/*'; do
 done
 run --explain num
 is 'half a name is no family' 2 "$rc"
+has 'but tells which is meant' "^mudaqqiq: no rule 'num'; did you mean number, .*? (--list-rules" "$err"
+run --explain numbers
+has 'a family with a letter too many' 'did you mean number, ' "$err"
+run --explain date/impossibl
+has 'a rule' 'did you mean date/impossible?' "$err"
+run --explain date --format jsonl
+is 'pages and lists are text' '2 mudaqqiq: --explain prints text for people; there is no --format=jsonl of it' "$rc $err"
+run --list-rules --format jsonl
+is 'all of them' '2 mudaqqiq: --list-rules prints text for people; there is no --format=jsonl of it' "$rc $err"
 
 # Every rule explains itself in both languages, with examples of what it reports and what it does not.
 while read -r rule; do

@@ -212,9 +212,32 @@ is 'a table that is not there' 2 "$rc"
 printf 'وصل الوفد ، أمس.\r\nوصل الوفد ، اليوم.\r\n' >one.tsv
 run --isolated --select punct/space-before-comma one.tsv
 is 'one column is the draft' 'one.tsv:1 punct/space-before-comma one.tsv:2 punct/space-before-comma ' "$(rules)"
+for header in 'المصدر\tالترجمة' 'الإنجليزية\tالعربية' 'الانجليزيه\tعربي' 'النص\tالترجمة' 'text\tar' 'source text\ttranslation' 'Source_Text\tTARGET' 'Segment\tTarget' 'en-GB\tar_EG' \
+  'النص الأصلي\tالنص المترجم' 'English\tx'; do
+  { printf "$header\n"; paste en bad; } >headed.tsv
+  # shellcheck disable=SC2086
+  run $bilingual headed.tsv
+  is "column names: $header" 'headed.tsv:6 bilingual/source-copied ' "$(rules)"
+  is "nothing else to say of them: $header" '' "$err"
+done
+{ printf 'ar\ten\tar\n'; paste bad en ar; } >two.tsv
+# shellcheck disable=SC2086
+run $bilingual two.tsv
+is 'two columns for the draft: the first' 'two.tsv:6 bilingual/source-copied ' "$(rules)"
+is 'is told' 'mudaqqiq: two.tsv: note: the first row names 2 columns for the draft; column 1 is read' "$err"
+{ printf 'id\tar\n'; awk '{ print NR "\t" $0 }' ar; } >alone.tsv
+# shellcheck disable=SC2086
+run $bilingual alone.tsv
+is 'no source among the columns' '0 mudaqqiq: alone.tsv: note: no column is named for the source, and none but the draft holds Latin text; the draft is compared with nothing' "$rc $err"
+{ printf 'en\tar\n'; paste en en; } >english.tsv
+run --isolated --select 'punct/*' english.tsv
+is 'no Arabic' '0 mudaqqiq: english.tsv: note: there is no Arabic in the column of the draft' "$rc $err"
 : >empty.tsv
 run empty.tsv
-is 'an empty table' '0 ' "$rc $out"
+is 'an empty table' '0  mudaqqiq: empty.tsv: note: the table is empty' "$rc $out $err"
+printf 'en\tar\n' >empty.tsv
+run empty.tsv
+is 'one of names only' '0  mudaqqiq: empty.tsv: note: the table is empty' "$rc $out $err"
 run --source en table.tsv
 is 'a table takes no other source' '2 mudaqqiq: table.tsv: tab-separated values have their source in a column; no other is read' "$rc $err"
 

@@ -8,8 +8,8 @@ static const struct mdq_rule rules[] = {
   [ENTITY] = {
     .id = "mt/entity", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/markup", .since = "0.1",
     .summary = { "Entity, escape or markup left in the text", "كيان أو ترميز أو وسم باقٍ في النص" },
-    .rationale = { "HTML entities (&amp;), escapes (\\u0627, %20), tags and wiki or Markdown marks belong to the file the text came from; write the character they stand for.",
-                   "كيانات HTML ورموز الهروب والوسوم وعلامات ويكي وماركداون من الملف الأصلي لا من النص؛ اكتب المحرف المقصود." },
+    .rationale = { "HTML entities (&amp;), escapes (\\u0627, %20), tags and wiki or Markdown marks belong to the file the text came from; write the character they stand for. What the source has as well is the host's.",
+                   "كيانات HTML ورموز الهروب والوسوم وعلامات ويكي وماركداون من الملف الأصلي لا من النص؛ اكتب المحرف المقصود. وما ورد في الأصل أيضًا فمن نظام النشر." },
     .message = { "Markup or escape “{x}” left in the text", "بقايا وسم أو رمز: «{x}»" },
     .bad = (const struct mdq_example[]){
       { .text = "ارتفعت أسهم شركات النفط &amp; الغاز", .fixed = "ارتفعت أسهم شركات النفط & الغاز" },
@@ -20,9 +20,14 @@ static const struct mdq_rule rules[] = {
       { .text = "عاد \\u0627لوفد مساء", .fixed = "عاد الوفد مساء" },
       { .text = "تقرير من Al%20Jazeera اليوم", .fixed = "تقرير من Al Jazeera اليوم" },
       { .text = "تكلفة الرحلة &#1635;&#x660; دينارا", .fixed = "تكلفة الرحلة ٣٠ دينارا" },
+      { .text = "غادر <b>الوفد<br>العاصمة</b>", .fixed = "غادر <b>الوفد العاصمة</b>", .source = "The <b>delegation left the capital</b>" },
       { 0 } },
     .good = (const char *const[]){ "تراجعت الأسعار بنسبة %20 في عام واحد", "نمت شركة AT&T بنسبة 5%", "الأصناف: أ & ب؛ ج & د", "إذا كان الناتج < 5 أو > 9",
                                    "وصف الخبر بأنه ك**ب محض", "** البيانات أولية", "بلغت النسبة %50 أو %60 تقريبا", NULL },
+    .good_pairs = (const struct mdq_example[]){
+      { .text = "وصل <b>الوفد</b> إلى <a href=\"https://example.org/a\">العاصمة</a>", .source = "The <b>delegation</b> reached the <a href=\"https://example.org/a\">capital</a>" },
+      { .text = "شركة النفط &amp; الغاز", .source = "The oil &amp; gas company" },
+      { 0 } },
   },
   [PLACEHOLDER] = {
     .id = "mt/placeholder", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "accuracy/untranslated", .since = "0.1",
@@ -71,8 +76,8 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
   size_t count = mdq_debris_find(ctx->scratch, segment, &debris);
   for (size_t i = 0; i < count; i++) {
     struct mdq_span text = mdq_span_sub(segment->text, debris[i].start, debris[i].end);
-    /* A placeholder that the source has too is the host's, not a leftover. */
-    if (debris[i].kind == MDQ_DEBRIS_PLACEHOLDER && stands_in_source(segment, text)) continue;
+    /* A placeholder or markup that the source has too is the host's, not a leftover. */
+    if (debris[i].kind != MDQ_DEBRIS_MOJIBAKE && stands_in_source(segment, text)) continue;
     mdq_report(ctx, rule_of[debris[i].kind], .at = mdq_at(segment, debris[i].start, debris[i].end), .x = text, .fix = debris[i].fix,
                .safe = debris[i].kind == MDQ_DEBRIS_ENTITY);
   }

@@ -197,11 +197,12 @@ static bool is_whole(const struct mdq_segment *segment, size_t i) {
   return mdq_span_is_one_of(word, wholes) && mdq_span_starts(mdq_token_v2(segment, i + 1), MDQ_SPAN_LIT("ال"));
 }
 
-static void check_share(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
+static bool check_share(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   static const char *const all[] = { "اجمالي", "مجموع", "عدد", "كل", "جميع", NULL };
   size_t whole = q->last + 2 + mdq_token_v2_is_one_of(segment, q->last + 2, all);
-  if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, whole) || tells_of_growth(segment, q->first, whole)) return;
+  if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, whole) || tells_of_growth(segment, q->first, whole)) return false;
   report(ctx, segment, q->first, whole, MORE_THAN_ALL);
+  return true;
 }
 
 /* «بلغت نسبة المشاركة 112 في المئة»: rates of which a hundred is the most. */
@@ -252,8 +253,7 @@ static void segment_numbers(struct mdq_ctx *ctx, const struct mdq_segment *segme
       check_life(ctx, segment, q);
     } else if (q->kind == MDQ_QUANTITY_PERCENT) {
       if (q->value <= 100 || q->ambiguous || q->part != MDQ_QUANTITY_WHOLE) continue;
-      check_share(ctx, segment, q);
-      check_rate(ctx, segment, q);
+      if (!check_share(ctx, segment, q)) check_rate(ctx, segment, q);
     } else if (q->kind == MDQ_QUANTITY_PLAIN) {
       check_old(ctx, segment, q);
       check_birth_and_age(ctx, segment, quantities, q);

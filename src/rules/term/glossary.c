@@ -30,10 +30,10 @@ static const struct mdq_rule rules[] = {
     .good = (const char *const[]){ "تنتج الشركة الرقائق للهواتف", "ناقش المجلس سياسة الذكاء الاصطناعي", "لا نص أصليا هنا", NULL },
   },
   [FORBIDDEN] = {
-    .id = "term/forbidden", .severity = MDQ_WARNING, .certainty = MDQ_CERTAIN, .category = "terminology/inconsistent-with-terminology-resource", .since = "0.1",
+    .id = "term/forbidden", .severity = MDQ_WARNING, .certainty = MDQ_CERTAIN, .category = "terminology/inconsistent-with-terminology-resource", .since = "0.1", .supersedes = "term/inconsistent",
     .summary = { "A variant that the glossary does not allow", "لفظ لا يجيزه المسرد" },
-    .rationale = { "The glossary lists this variant as forbidden. It is a note in quoted speech, and where the source is known and does not have the term.",
-                   "يمنع المسرد هذا اللفظ. وهو ملاحظة فحسب في الكلام المقتبس، وحيث عُرف الأصل وخلا من المصطلح." },
+    .rationale = { "The glossary lists this variant as forbidden. It is a note where the source is known and does not have the term, and in quoted speech, unless the source has it.",
+                   "يمنع المسرد هذا اللفظ. وهو ملاحظة فحسب حيث عُرف الأصل وخلا من المصطلح، وفي الكلام المقتبس ما لم يكن المصطلح في الأصل." },
     .message = { "The glossary forbids “{x}”{?; it has “{y}”?}{z}", "يمنع المسرد «{x}»{?، ومقابله فيه «{y}»?}{z}" },
     .bad = (const struct mdq_example[]){
       { .text = "تنتج الشركة الشريحة الجديدة", .fixed = "تنتج الشركة الرقاقة الجديدة" },
@@ -61,6 +61,11 @@ struct seen { /* a rendering, or what is reported in its place */
 struct mark { /* what the segment with that index plus 1 has of an entry */
   size_t source, left;     /* a source term; one in the draft itself ... */
   size_t left_from, left_to; /* ... there */
+  uint32_t sources;          /* how often the source has a term ... */
+  size_t sources_end;        /* ... the last one up to here */
+  size_t used;               /* the segment has renderings or forbidden variants ... */
+  uint32_t places;           /* ... at so many places ... */
+  size_t behind;             /* ... the last one before this token */
 };
 
 struct state {
@@ -90,7 +95,14 @@ static struct mark *mark_of(const struct scan *s, uint32_t entry) {
 static void keep_source(void *user, const struct mdq_source_use *use) {
   struct scan *s = user;
   struct mark *mark = mark_of(s, use->entry);
-  if (mark->source == s->segment->index + 1) return;
+  size_t start = (size_t)(use->text.ptr - s->segment->source.ptr);
+  bool first = mark->source != s->segment->index + 1;
+  if (first) mark->sources = 0;
+  if (first || start >= mark->sources_end) {
+    mark->sources++;
+    mark->sources_end = start + use->text.len;
+  }
+  if (!first) return;
   mark->source = s->segment->index + 1;
   struct mdq_source_use *place = mdq_arena_push(s->ctx->scratch, &s->sources, &s->source_count, &s->source_capacity, sizeof *place);
   if (place) *place = *use;
@@ -142,6 +154,24 @@ static bool has_source_term(const struct scan *s, uint32_t entry) {
   return mark_of(s, entry)->source == s->segment->index + 1;
 }
 
+/* Uses stand in the order of the text; of those that overlap the first is a place. */
+static void count_place(const struct scan *s, const struct mdq_term_use *use) {
+  struct mark *mark = mark_of(s, entry_of(use));
+  if (mark->used != s->segment->index + 1) {
+    mark->used = s->segment->index + 1;
+    mark->places = 0;
+    mark->behind = 0;
+  }
+  if (use->first < mark->behind) return;
+  mark->places++;
+  mark->behind = use->last + 1;
+}
+
+/* The source has the term as often as the draft may have it, rightly rendered or not: none of these words means something else. */
+static bool each_is_term(const struct scan *s, uint32_t entry) {
+  return has_source_term(s, entry) && mark_of(s, entry)->sources >= mark_of(s, entry)->places;
+}
+
 /* -- reporting -- */
 
 /* " (note)", if there is one. */
@@ -157,12 +187,13 @@ static void report_forbidden(struct scan *s, const struct mdq_term_use *use) {
   struct mdq_replacement fixes[MOST_FIXES];
   size_t count = 0;
   /* Where nothing says that it is the term, the word may have another of its meanings. */
-  bool is_term = !entry->sources.count || has_source_term(s, entry_of(use));
+  bool is_term = !entry->sources.count || each_is_term(s, entry_of(use));
   for (size_t i = 0; i < entry->renderings.count && count < MOST_FIXES; i++) {
     struct mdq_span rendering = entry->renderings.items[i], text = mdq_term_in_place(s->ctx->scratch, &place, rendering);
     if (text.len) fixes[count++] = (struct mdq_replacement){ .text = text, .safe = is_term && entry->renderings.count == 1 && mdq_term_fits_safely(&place, rendering) };
   }
-  bool quoted = segment->tokens[use->first].flags & MDQ_TOKEN_QUOTED && !segment->has_source;
+  /* Somebody else's word, unless the source shows that it is the translator's. */
+  bool quoted = segment->tokens[use->first].flags & MDQ_TOKEN_QUOTED && !has_source_term(s, entry_of(use));
   bool elsewhere = segment->has_source && segment->source.len && entry->sources.count && !has_source_term(s, entry_of(use));
   struct mdq_span preferred = entry->renderings.count ? entry->renderings.items[0] : mdq_span_of("", 0);
   mdq_report(s->ctx, FORBIDDEN, .at = place.at, .x = place.text, .y = preferred, .z = remark(s->ctx, entry->note), .severity = quoted || elsewhere ? MDQ_NOTE : MDQ_WARNING,
@@ -205,6 +236,7 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
   if (segment->has_source) mdq_glossary_find_sources(s.glossary, segment->source, keep_source, &s);
   if (s.source_count && segment->kinds & MDQ_TOKEN_LAT) mdq_glossary_find_sources(s.glossary, segment->text, keep_left, &s);
   find_uses(&s);
+  for (size_t i = 0; i < s.use_count; i++) count_place(&s, &s.uses[i]);
   for (size_t i = 0; i < s.use_count; i++) {
     bool reported = is_forbidden(&s.uses[i]) && !is_covered(&s, i);
     if (reported) report_forbidden(&s, &s.uses[i]);
