@@ -93,3 +93,81 @@ struct mdq_span mdq_suggestion_agreeing(const struct mdq_agreement *with, struct
   if (form == MDQ_FORM_OTHER_VERB && with->form == MDQ_FORM_OTHER_VERB) return same_present(verb, with->word) ? suggestion : none;
   return form == MDQ_FORM_SHE && with->form == MDQ_FORM_SHE ? suggestion : none;
 }
+
+/* -- doubled words -- */
+
+enum { MOST_WORDS = 12 };
+
+struct words { /* of a suggestion: where each stands, and in V1 */
+  struct mdq_span at[MOST_WORDS], v1[MOST_WORDS];
+  size_t count;
+};
+
+static struct words words_of(struct mdq_arena *arena, struct mdq_span text) {
+  struct words words = { .count = 0 };
+  while (text.len && words.count < MOST_WORDS) {
+    const char *space = memchr(text.ptr, ' ', text.len);
+    size_t end = space ? (size_t)(space - text.ptr) : text.len;
+    words.at[words.count] = mdq_span_sub(text, 0, end);
+    words.v1[words.count] = mdq_normalize_v1(arena, words.at[words.count]);
+    words.count++;
+    text = mdq_span_sub(text, space ? end + 1 : end, text.len);
+  }
+  return words;
+}
+
+/* How many words at the beginning (at the end) are those before (after) the place; the last one left is never counted. */
+static size_t doubled_first(const struct words *words, const struct mdq_span before[MDQ_NEIGHBOURS]) {
+  for (size_t n = MDQ_NEIGHBOURS; n; n--) {
+    size_t same = 0;
+    while (n < words->count && same < n && before[n - 1 - same].ptr && mdq_span_eq(words->v1[same], before[n - 1 - same])) same++;
+    if (same == n) return n;
+  }
+  return 0;
+}
+
+static size_t doubled_last(const struct words *words, size_t first, const struct mdq_span after[MDQ_NEIGHBOURS]) {
+  for (size_t n = MDQ_NEIGHBOURS; n; n--) {
+    size_t same = 0;
+    while (first + n < words->count && same < n && after[same].ptr && mdq_span_eq(words->v1[words->count - n + same], after[same])) same++;
+    if (same == n) return n;
+  }
+  return 0;
+}
+
+/* Without the article and what stands before it, and without an ending that case or number changes. */
+static struct mdq_span core_of(struct mdq_span word) {
+  static const char *const beginnings[] = { "وال", "فال", "بال", "كال", "ال", "لل" };
+  static const char *const endings[] = { "ات", "ون", "ين", "ا", "ة" };
+  for (size_t i = 0; i < MDQ_COUNT(beginnings); i++) {
+    if (!mdq_span_starts(word, mdq_span_str(beginnings[i]))) continue;
+    word = mdq_span_sub(word, strlen(beginnings[i]), word.len);
+    break;
+  }
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++)
+    if (mdq_span_ends(word, mdq_span_str(endings[i]))) return mdq_span_sub(word, 0, word.len - strlen(endings[i]));
+  return word;
+}
+
+static bool repeats(const struct words *words, size_t first, size_t end, struct mdq_span neighbour) {
+  enum { SHORT = 3 * 2 }; /* particles may well stand twice */
+  if (!neighbour.ptr) return false;
+  struct mdq_span core = core_of(neighbour);
+  if (core.len < SHORT) return false;
+  for (size_t i = first; i < end; i++)
+    if (mdq_span_eq(core_of(words->v1[i]), core)) return true;
+  return false;
+}
+
+struct mdq_span mdq_suggestion_undoubled(struct mdq_arena *arena, struct mdq_span suggestion, const struct mdq_span before[MDQ_NEIGHBOURS],
+                                         const struct mdq_span after[MDQ_NEIGHBOURS]) {
+  struct words words = words_of(arena, suggestion);
+  size_t first = doubled_first(&words, before), end = words.count - doubled_last(&words, first, after);
+  bool cut_before = first > 0, cut_after = end < words.count;
+  if (words.count == MOST_WORDS || !words.count) return suggestion;
+  if ((!cut_before && repeats(&words, first, end, before[0])) || (!cut_after && repeats(&words, first, end, after[0])))
+    return (struct mdq_span){ .ptr = NULL };
+  size_t from = (size_t)(words.at[first].ptr - suggestion.ptr);
+  size_t to = (size_t)(words.at[end - 1].ptr - suggestion.ptr) + words.at[end - 1].len;
+  return mdq_span_sub(suggestion, from, to);
+}

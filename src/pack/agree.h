@@ -29,4 +29,11 @@ struct mdq_agreement { /* what is replaced */
 struct mdq_span mdq_suggestion_agreeing(const struct mdq_agreement *with, struct mdq_arena *arena, struct mdq_span suggestion,
                                         enum mdq_suggestion_class class);
 
+/* The suggestion without the words at its edges that stand before or after its place already: «جيل [طفرة]» -> not «جيل جيل طفرة».
+   `before` and `after` are the words there, up to three a side, nearest first, in V1, ptr NULL where there is none. ptr of the result is
+   NULL if a word would be doubled in another form. */
+enum { MDQ_NEIGHBOURS = 3 };
+struct mdq_span mdq_suggestion_undoubled(struct mdq_arena *arena, struct mdq_span suggestion, const struct mdq_span before[MDQ_NEIGHBOURS],
+                                         const struct mdq_span after[MDQ_NEIGHBOURS]);
+
 #endif

@@ -280,6 +280,20 @@ static struct mdq_agreement agreement_with(const struct mdq_matcher *m, const st
   return with;
 }
 
+struct neighbours {
+  struct mdq_span before[MDQ_NEIGHBOURS], after[MDQ_NEIGHBOURS];
+};
+
+static struct neighbours neighbours_of(const struct mdq_matcher *m, const struct mdq_match *match) {
+  struct neighbours around = { .before = { { .ptr = NULL } } };
+  if (match->byte_end) return around;
+  for (size_t i = 0; i < MDQ_NEIGHBOURS && i < match->from && mdq_token_is(m->segment, match->from - 1 - i, MDQ_TOKEN_AR); i++)
+    around.before[i] = mdq_token_v1(m->segment, match->from - 1 - i);
+  for (size_t i = 0; i < MDQ_NEIGHBOURS && match->to + i < m->segment->token_count && mdq_token_is(m->segment, match->to + i, MDQ_TOKEN_AR); i++)
+    around.after[i] = mdq_token_v1(m->segment, match->to + i);
+  return around;
+}
+
 static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct mdq_finding finding = { .certainty = MDQ_CERTAINTY_NONE };
   weigh(m, match, &finding);
@@ -294,6 +308,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   if (!fixes || entry->several) return finding;
   struct mdq_clitics clitics = clitics_before(m, match);
   struct mdq_agreement with = agreement_with(m, match, clitics);
+  struct neighbours around = neighbours_of(m, match);
   bool loses = would_lose_words(match);
   for (size_t i = 0; i < entry->suggest.count; i++) {
     enum mdq_suggestion_class class = class_of(m, entry, &entry->suggest.items[i]);
@@ -301,7 +316,9 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
     struct mdq_span text = mdq_suggestion_with(m->ctx->arena, clitics, class, agreeing.ptr ? agreeing : entry->suggest.items[i]);
     if (!i) finding.y = text;
     bool doubtful = i && class == MDQ_SUGGESTS_VERB && with.form == MDQ_FORM_NO_VERB; /* after the first, mostly of another sense */
-    if (agreeing.ptr && !doubtful && !loses) fixes[finding.fix_count++] = (struct mdq_replacement){ .text = text };
+    if (!agreeing.ptr || doubtful || loses) continue;
+    text = mdq_suggestion_undoubled(m->ctx->arena, text, around.before, around.after);
+    if (text.ptr) fixes[finding.fix_count++] = (struct mdq_replacement){ .text = text };
   }
   finding.fixes = fixes;
   return finding;

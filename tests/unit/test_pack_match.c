@@ -222,6 +222,22 @@ static void test_words_in_a_gap_are_not_replaced(void **state) {
   check_entry("  pattern: '<=حكم> ..2 =خارجا'\n  suggest: [استبعد]\n", outside);
 }
 
+/* A span that ends short of a word of the suggestion leaves that word in the draft: it is not put there again. */
+static void test_words_are_not_doubled(void **state) {
+  (void)state;
+  static const struct match_case cases[] = {
+    { "اشترى أسهم شرائح زرقاء أمس", "شرائح زرقاء", "قيادية" },
+    { "اشترى شرائح زرقاء قيادية", "شرائح زرقاء", "أسهم" },
+    { "اشترى شرائح زرقاء أمس", "شرائح زرقاء", "أسهم قيادية" },
+    { "اشترى الأسهم شرائح زرقاء", "شرائح زرقاء", "" }, /* not the same form: neither cut nor put there */
+    { "اشترى أسهم، شرائح زرقاء", "شرائح زرقاء", "أسهم قيادية" },
+    { NULL, NULL, NULL },
+  };
+  check_entry("  pattern: 'شرائح زرقاء'\n  suggest: [أسهم قيادية]\n", cases);
+  static const struct match_case single[] = { { "عقد آجل عقد", "آجل", "" }, { NULL, NULL, NULL } };
+  check_entry("  pattern: '=آجل'\n  suggest: [عقد]\n", single);
+}
+
 static void test_messages(void **state) {
   (void)state;
   static struct findings all;
@@ -353,6 +369,7 @@ int main(void) {
     cmocka_unit_test(test_marked_articles),
     cmocka_unit_test(test_verbs_agree_or_are_no_fix),
     cmocka_unit_test(test_words_in_a_gap_are_not_replaced),
+    cmocka_unit_test(test_words_are_not_doubled),
     cmocka_unit_test(test_messages),
     cmocka_unit_test(test_the_english_shown),
     cmocka_unit_test(test_the_article_stands_before_nouns_alone),
