@@ -294,6 +294,20 @@ static struct neighbours neighbours_of(const struct mdq_matcher *m, const struct
   return around;
 }
 
+/* Of a title given for a man and for a woman, وزير and وزيرة, the one that goes before the other: that of the word that is replaced. */
+static size_t woman_first(const struct mdq_entry *entry, const struct mdq_agreement *with) {
+  const struct mdq_span taa = MDQ_SPAN_LIT("ة");
+  if (!mdq_span_ends(with->word, taa)) return 0;
+  struct mdq_span man = entry->suggest.items[0];
+  const char *space = memchr(man.ptr, ' ', man.len);
+  man = mdq_span_sub(man, 0, space ? (size_t)(space - man.ptr) : man.len);
+  for (size_t i = 1; i < entry->suggest.count; i++) {
+    struct mdq_span woman = entry->suggest.items[i];
+    if (mdq_span_starts(woman, man) && mdq_span_starts(mdq_span_sub(woman, man.len, woman.len), taa)) return i;
+  }
+  return 0;
+}
+
 static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct mdq_finding finding = { .certainty = MDQ_CERTAINTY_NONE };
   weigh(m, match, &finding);
@@ -310,10 +324,12 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   struct mdq_agreement with = agreement_with(m, match, clitics);
   struct neighbours around = neighbours_of(m, match);
   bool loses = would_lose_words(match);
+  size_t woman = entry->suggest.count ? woman_first(entry, &with) : 0;
   for (size_t i = 0; i < entry->suggest.count; i++) {
-    enum mdq_suggestion_class class = class_of(m, entry, &entry->suggest.items[i]);
-    struct mdq_span agreeing = mdq_suggestion_agreeing(&with, m->ctx->arena, entry->suggest.items[i], class);
-    struct mdq_span text = mdq_suggestion_with(m->ctx->arena, clitics, class, agreeing.ptr ? agreeing : entry->suggest.items[i]);
+    const struct mdq_span *suggestion = &entry->suggest.items[i == woman ? 0 : i ? i : woman];
+    enum mdq_suggestion_class class = class_of(m, entry, suggestion);
+    struct mdq_span agreeing = mdq_suggestion_agreeing(&with, m->ctx->arena, *suggestion, class);
+    struct mdq_span text = mdq_suggestion_with(m->ctx->arena, clitics, class, agreeing.ptr ? agreeing : *suggestion);
     if (!i) finding.y = text;
     bool doubtful = i && class == MDQ_SUGGESTS_VERB && with.form == MDQ_FORM_NO_VERB; /* after the first, mostly of another sense */
     if (!agreeing.ptr || doubtful || loses) continue;
