@@ -81,7 +81,8 @@ struct mdq_span mdq_suggestion_agreeing(const struct mdq_agreement *with, struct
                                         enum mdq_suggestion_class class) {
   const struct mdq_span none = { .ptr = NULL };
   bool verb_only = with->form == MDQ_FORM_HE || with->form == MDQ_FORM_SHE || with->form == MDQ_FORM_OTHER_VERB;
-  if (class != MDQ_SUGGESTS_VERB && !(class == MDQ_SUGGESTS_NOUN && verb_only)) return suggestion;
+  bool noun = class == MDQ_SUGGESTS_NOUN || mdq_span_starts(suggestion, MDQ_SPAN_LIT("ال"));
+  if (class != MDQ_SUGGESTS_VERB && !(noun && verb_only)) return suggestion;
   const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
   struct mdq_span verb = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
   verb = mdq_normalize_v1(with->scratch, verb);
