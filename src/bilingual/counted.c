@@ -87,16 +87,6 @@ static bool ends_arabic_part(const struct mdq_segment *segment, size_t i, const 
   return token->kind != MDQ_TOKEN_AR || mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
-static size_t token_at(const struct mdq_segment *segment, uint32_t at) {
-  size_t low = 0, high = segment->token_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (segment->tokens[middle].end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /* «و300 طائرة»: what stands before it is of something else. */
 static bool is_joined(const struct mdq_segment *segment, size_t first, const struct mdq_claim *number) {
   if (first < segment->token_count && segment->tokens[first].start < number->start) return true;
@@ -106,7 +96,7 @@ static bool is_joined(const struct mdq_segment *segment, size_t first, const str
 uint64_t mdq_counted_arabic(const struct mdq_segment *segment, const struct mdq_table *table, const struct mdq_claims *claims, const struct mdq_claim *number) {
   const struct mdq_claim *before = number->order ? &claims->items[number->order - 1] : NULL;
   const struct mdq_claim *after = number->order + 1u < claims->quantities ? &claims->items[number->order + 1] : NULL;
-  size_t first = token_at(segment, number->start), behind = token_at(segment, number->end);
+  size_t first = mdq_token_ending_after(segment, number->start), behind = mdq_token_ending_after(segment, number->end);
   uint64_t bits = 0;
   bool opens = false;
   for (size_t i = behind; i < segment->token_count && i < behind + REACH_BEHIND && !ends_arabic_part(segment, i, after); i++) {

@@ -232,22 +232,12 @@ static void match_phrases(struct mdq_matcher *m) {
 
 /* Regular expressions. */
 
-static size_t first_token_ending_after(const struct mdq_segment *segment, size_t at) {
-  size_t low = 0, high = segment->token_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (segment->tokens[middle].end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 static bool take_regex_match(void *user, size_t start, size_t end) {
   struct mdq_matcher *m = user;
   struct mdq_match match = { .entry = m->regex_entry, .byte_start = start, .byte_end = end };
   m->regex_end = end;
-  match.start = match.from = first_token_ending_after(m->segment, start);
-  match.end = match.to = first_token_ending_after(m->segment, end - 1) + 1;
+  match.start = match.from = mdq_token_ending_after(m->segment, start);
+  match.end = match.to = mdq_token_ending_after(m->segment, end - 1) + 1;
   if (match.end > m->segment->token_count) match.end = match.to = m->segment->token_count;
   add_match(m, &match);
   return true;

@@ -114,4 +114,20 @@ static inline bool mdq_token_v2_is(const struct mdq_segment *segment, size_t i, 
   return mdq_span_is(mdq_token_v2(segment, i), v2);
 }
 
+/* The first token that ends behind byte `at` of the text; token_count if there is none. */
+static inline size_t mdq_token_ending_after(const struct mdq_segment *segment, size_t at) {
+  size_t low = 0, high = segment->token_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (segment->tokens[middle].end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/* True if token i is an Arabic word whose V2 view is one of the list, which NULL ends. */
+static inline bool mdq_token_v2_is_one_of(const struct mdq_segment *segment, size_t i, const char *const *list) {
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
+}
+
 #endif

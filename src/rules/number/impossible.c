@@ -54,10 +54,6 @@ struct state { /* of the segment in hand */
   size_t born;                      /* the verb's token */
 };
 
-static bool word_in(const struct mdq_segment *segment, size_t i, const char *const *list) {
-  return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
-}
-
 static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t first, size_t last, uint8_t wording) {
   mdq_report(ctx, IMPOSSIBLE, .at = mdq_at_tokens(segment, first, last), .x = mdq_tokens_text(segment, first, last), .wording = wording);
 }
@@ -80,8 +76,8 @@ enum event { NOTHING, BIRTH, DEATH };
 static enum event event_of(const struct mdq_segment *segment, const struct mdq_quantity *year, size_t *verb) {
   for (size_t i = year->first, steps = 0; i-- > 0 && steps <= NEAR; steps++) {
     *verb = i;
-    if (word_in(segment, i, born)) return BIRTH;
-    if (word_in(segment, i, died)) return DEATH;
+    if (mdq_token_v2_is_one_of(segment, i, born)) return BIRTH;
+    if (mdq_token_v2_is_one_of(segment, i, died)) return DEATH;
     if (mdq_token_is(segment, i, MDQ_TOKEN_PUNCT) && !year->in_date) return NOTHING;
   }
   return NOTHING;
@@ -111,7 +107,7 @@ static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   enum event event = is_year(q) ? event_of(segment, q, &verb) : NOTHING;
   if (event == BIRTH) *state = (struct state){ q, verb };
   if (event != DEATH || !state->birth || q->value >= state->birth->value) return;
-  if (verb > state->born + FAR || !word_in(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
+  if (verb > state->born + FAR || !mdq_token_v2_is_one_of(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
   report(ctx, segment, state->born, q->last, DEATH_FIRST);
 }
 
@@ -152,16 +148,16 @@ static bool tells_of_old_things(const struct mdq_segment *segment, size_t age) {
 /* «توفي», or «توفي» and up to two words of a name, before token i. */
 static bool death_before(const struct mdq_segment *segment, size_t i) {
   for (size_t steps = 0; i-- > 0 && steps < 3 && mdq_token_is(segment, i, MDQ_TOKEN_AR); steps++)
-    if (word_in(segment, i, died)) return true;
+    if (mdq_token_v2_is_one_of(segment, i, died)) return true;
   return false;
 }
 
 /* A person's age stands at token i: «يبلغ من العمر», «توفي سامي عن», «عن عمر ناهز». */
 static bool tells_age(const struct mdq_segment *segment, size_t i) {
   static const char *const reaches[] = { "البالغ", "البالغه", "يبلغ", "تبلغ", "ويبلغ", "وتبلغ", NULL }, *const nears[] = { "ناهز", "يناهز", NULL };
-  if (i >= 3 && mdq_token_v2_is(segment, i - 1, "العمر") && word_in(segment, i - 3, reaches)) return true;
+  if (i >= 3 && mdq_token_v2_is(segment, i - 1, "العمر") && mdq_token_v2_is_one_of(segment, i - 3, reaches)) return true;
   if (i && mdq_token_v2_is(segment, i - 1, "عن") && death_before(segment, i - 1)) return true;
-  if (i >= 3 && word_in(segment, i - 1, nears)) i--;
+  if (i >= 3 && mdq_token_v2_is_one_of(segment, i - 1, nears)) i--;
   return i >= 2 && mdq_token_v2_is(segment, i - 1, "عمر") && mdq_token_v2_is(segment, i - 2, "عن");
 }
 
@@ -203,7 +199,7 @@ static bool is_whole(const struct mdq_segment *segment, size_t i) {
 
 static void check_share(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   static const char *const all[] = { "اجمالي", "مجموع", "عدد", "كل", "جميع", NULL };
-  size_t whole = q->last + 2 + word_in(segment, q->last + 2, all);
+  size_t whole = q->last + 2 + mdq_token_v2_is_one_of(segment, q->last + 2, all);
   if (!mdq_token_v2_is(segment, q->last + 1, "من") || !is_whole(segment, whole) || tells_of_growth(segment, q->first, whole)) return;
   report(ctx, segment, q->first, whole, MORE_THAN_ALL);
 }
@@ -213,8 +209,8 @@ static void check_rate(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   static const char *const rates[] = { "المشاركه", "مشاركه", "الاقبال", "اقبال", "التصويت", "النجاح", "نجاح", "الرطوبه", "رطوبه", "البطاله", "بطاله", "الفقر", "الاميه", "الشفاء", "الحضور", "حضور", NULL };
   static const char *const verbs[] = { "بلغت", "بلغ", "تبلغ", "وصلت", "كانت", "الي", "نحو", "حوالي", "قدرها", NULL };
   size_t i = q->first;
-  for (size_t steps = 0; steps < 2 && i && word_in(segment, i - 1, verbs); steps++) i--;
-  if (i < 2 || !word_in(segment, i - 1, rates) || tells_of_growth(segment, i, q->last)) return;
+  for (size_t steps = 0; steps < 2 && i && mdq_token_v2_is_one_of(segment, i - 1, verbs); steps++) i--;
+  if (i < 2 || !mdq_token_v2_is_one_of(segment, i - 1, rates) || tells_of_growth(segment, i, q->last)) return;
   struct mdq_span head = mdq_token_v2(segment, i - 2);
   if (mdq_span_is(head, "نسبه") || mdq_span_is(head, "بنسبه") || mdq_span_is(head, "ونسبه")) report(ctx, segment, i - 2, q->last, MORE_THAN_ALL);
 }

@@ -39,10 +39,6 @@ static const struct mdq_rule rules[] = {
   },
 };
 
-static bool word_in(const struct mdq_segment *segment, size_t i, const char *const *list) {
-  return mdq_span_is_one_of(mdq_token_v2(segment, i), list);
-}
-
 static void report(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_span whole, size_t start, size_t end, uint8_t wording, double sum) {
   struct mdq_span said = wording ? mdq_arena_printf(ctx->arena, "%.10g", sum) : MDQ_SPAN_LIT("");
   mdq_report(ctx, TOTAL, .at = mdq_at(segment, start, end), .x = whole, .y = mdq_span_sub(segment->text, start, end), .z = said, .wording = wording);
@@ -90,7 +86,7 @@ static bool is_of_each(const struct mdq_segment *segment, size_t noun, size_t am
 static void check_among(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_quantity *whole, const struct mdq_quantity *part) {
   enum { NEAR = 4 };
   static const char *const among[] = { "بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", NULL };
-  if (!is_count(whole) || !is_count(part) || part->value <= whole->value || !part->first || !word_in(segment, part->first - 1, among)) return;
+  if (!is_count(whole) || !is_count(part) || part->value <= whole->value || !part->first || !mdq_token_v2_is_one_of(segment, part->first - 1, among)) return;
   if (part->first - 1 > whole->last + NEAR || !in_one_sentence(segment, whole->first, part->first) || larger_before(segment, quantities, whole, part)) return;
   struct mdq_counting c;
   if (!mdq_counting_read(ctx, segment, whole, &c) || !c.has_noun || is_of_each(segment, c.token, part->first - 1)) return;
@@ -100,7 +96,7 @@ static void check_among(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 /* Token i follows «من أصل», «من مجموع». */
 static bool is_out_of(const struct mdq_segment *segment, size_t i) {
   static const char *const origin[] = { "اصل", "مجموع", NULL };
-  return i >= 2 && word_in(segment, i - 1, origin) && mdq_token_v2_is(segment, i - 2, "من");
+  return i >= 2 && mdq_token_v2_is_one_of(segment, i - 1, origin) && mdq_token_v2_is(segment, i - 2, "من");
 }
 
 /* The word at token i is not what the number before it counts. */
@@ -129,7 +125,7 @@ static size_t list_behind(const struct mdq_segment *segment, size_t noun) {
   enum { NEAR = 4 };
   for (size_t i = noun + 1; i <= noun + NEAR && i + 1 < segment->token_count; i++) {
     if (mdq_token_mark(segment, i, ':')) return i + 1;
-    if (word_in(segment, i, are)) return i <= noun + 2 ? i + 1 : 0;
+    if (mdq_token_v2_is_one_of(segment, i, are)) return i <= noun + 2 ? i + 1 : 0;
     if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return 0;
     if (!mdq_token_is(segment, i, MDQ_TOKEN_AR) && !mdq_token_mark(segment, i, 0x060C)) return 0;
   }
@@ -209,7 +205,7 @@ static bool tells_of_more(const struct mdq_segment *segment, size_t from, size_t
   static const char *const words[] = { "فرز", "الفرز", "احتساب", "المشاركه", "مشاركه", "الاقبال", "اقبال", "السابق", "السابقه", "الماضي", "الماضيه", "الجوله", "جوله", "عتبه", "حاجز", "يحتاج", "تحتاج", "عام", "سنه", "بين",
                                        "استطلاع", "الاستطلاع", "استطلاعات", "ارتفع", "تراجع", "انخفض", "التصويت", "منهم", "منها", "بينهم", NULL };
   for (size_t i = from; i < to; i++)
-    if (word_in(segment, i, words)) return true;
+    if (mdq_token_v2_is_one_of(segment, i, words)) return true;
   return false;
 }
 
@@ -217,7 +213,7 @@ static bool tells_of_more(const struct mdq_segment *segment, size_t from, size_t
 static void check_shares(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_quantity *last) {
   static const char *const votes[] = { "الاصوات", "اصوات", "المقاعد", NULL };
   enum { FAR = 12, MOST = 101 };
-  if (!mdq_token_v2_is(segment, last->last + 1, "من") || !word_in(segment, last->last + 2, votes)) return;
+  if (!mdq_token_v2_is(segment, last->last + 1, "من") || !mdq_token_v2_is_one_of(segment, last->last + 2, votes)) return;
   const struct mdq_quantity *first = last;
   double sum = last->value;
   for (const struct mdq_quantity *q = last; q-- > quantities->items && in_one_sentence(segment, q->first, last->first);) {
