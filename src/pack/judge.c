@@ -1,5 +1,6 @@
 /* The conditions of entries, and the findings. */
 #include "lexicon/lexicon.h"
+#include "pack/agree.h"
 #include "pack/english.h"
 #include "pack/match.h"
 #include "text/normalize.h"
@@ -222,14 +223,15 @@ static enum mdq_suggestion_class find_class(const struct mdq_matcher *m, const s
     else noun = true;
   }
   if (!noun && !verb) return possessed ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
-  return noun && !(verb && entry->verbs) ? MDQ_SUGGESTS_NOUN : MDQ_SUGGESTS_OTHER;
+  if (noun && !(verb && entry->verbs)) return MDQ_SUGGESTS_NOUN;
+  return verb ? MDQ_SUGGESTS_VERB : MDQ_SUGGESTS_OTHER;
 }
 
 static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_span *suggestion) {
   struct mdq_packs_state *state = m->ctx->state;
   if (!state->suggestions) state->suggestions = mdq_arena_array(m->ctx->arena, MDQ_SUGGESTIONS_REMEMBERED, sizeof *state->suggestions);
   if (!state->suggestions) return MDQ_SUGGESTS_OTHER;
-  _Static_assert(MDQ_SUGGESTS_OTHER < _Alignof(struct mdq_span), "a class fits in the bits that are 0 in every address");
+  _Static_assert(MDQ_SUGGESTS_VERB < _Alignof(struct mdq_span), "a class fits in the bits that are 0 in every address");
   uintptr_t number = (uintptr_t)suggestion / sizeof *suggestion, bits = _Alignof(struct mdq_span) - 1;
   uintptr_t *known = &state->suggestions[(number ^ number >> 11) % MDQ_SUGGESTIONS_REMEMBERED];
   if ((*known & ~bits) != (uintptr_t)suggestion) *known = (uintptr_t)suggestion | find_class(m, entry, *suggestion);
@@ -250,6 +252,62 @@ static void weigh(const struct mdq_matcher *m, const struct mdq_match *match, st
   }
 }
 
+/* Words in a gap of the pattern are the draft's own, such as the subject between a verb and its particle: no suggestion has them. */
+static bool would_lose_words(const struct mdq_match *match) {
+  for (size_t i = match->from; i < match->to; i++)
+    if (i - match->start < 64 && match->between >> (i - match->start) & 1) return true;
+  return false;
+}
+
+/* After a preposition or a particle of the subjunctive no past tense can stand: what looks like one is a verbal noun. */
+static bool is_governed(const struct mdq_matcher *m, const struct mdq_match *match) {
+  static const char *const governors[] = { "في", "على", "إلى", "من", "عن", "أن", "لن", "لم", "بعد", "قبل", "خلال", "عبر", "دون" };
+  if (!match->from || !mdq_token_is(m->segment, match->from - 1, MDQ_TOKEN_AR)) return false;
+  struct mdq_span before = mdq_token_v1(m->segment, match->from - 1);
+  for (size_t i = 0; i < MDQ_COUNT(governors); i++)
+    if (mdq_span_is(before, governors[i])) return true;
+  return false;
+}
+
+static struct mdq_agreement agreement_with(const struct mdq_matcher *m, const struct mdq_match *match, struct mdq_clitics clitics) {
+  struct mdq_agreement with = { .lexicon = m->ctx->lexicon, .scratch = m->ctx->scratch, .form = MDQ_FORM_NOT_KNOWN };
+  if (match->byte_end || !mdq_token_is(m->segment, match->from, MDQ_TOKEN_AR)) return with;
+  with.word = mdq_token_v1(m->segment, match->from);
+  if (clitics.conjunction[0]) with.word = mdq_span_sub(with.word, strlen(clitics.conjunction), with.word.len);
+  with.form = mdq_verb_form_of(with.lexicon, with.scratch, with.word);
+  bool past = with.form == MDQ_FORM_HE || with.form == MDQ_FORM_HE_OR_NOUN || with.form == MDQ_FORM_SHE;
+  if (past && (clitics.preposition[0] || is_governed(m, match))) with.form = MDQ_FORM_NO_VERB;
+  return with;
+}
+
+struct neighbours {
+  struct mdq_span before[MDQ_NEIGHBOURS], after[MDQ_NEIGHBOURS];
+};
+
+static struct neighbours neighbours_of(const struct mdq_matcher *m, const struct mdq_match *match) {
+  struct neighbours around = { .before = { { .ptr = NULL } } };
+  if (match->byte_end) return around;
+  for (size_t i = 0; i < MDQ_NEIGHBOURS && i < match->from && mdq_token_is(m->segment, match->from - 1 - i, MDQ_TOKEN_AR); i++)
+    around.before[i] = mdq_token_v1(m->segment, match->from - 1 - i);
+  for (size_t i = 0; i < MDQ_NEIGHBOURS && match->to + i < m->segment->token_count && mdq_token_is(m->segment, match->to + i, MDQ_TOKEN_AR); i++)
+    around.after[i] = mdq_token_v1(m->segment, match->to + i);
+  return around;
+}
+
+/* Of a title given for a man and for a woman, وزير and وزيرة, the one that goes before the other: that of the word that is replaced. */
+static size_t woman_first(const struct mdq_entry *entry, const struct mdq_agreement *with) {
+  const struct mdq_span taa = MDQ_SPAN_LIT("ة");
+  if (!mdq_span_ends(with->word, taa)) return 0;
+  struct mdq_span man = entry->suggest.items[0];
+  const char *space = memchr(man.ptr, ' ', man.len);
+  man = mdq_span_sub(man, 0, space ? (size_t)(space - man.ptr) : man.len);
+  for (size_t i = 1; i < entry->suggest.count; i++) {
+    struct mdq_span woman = entry->suggest.items[i];
+    if (mdq_span_starts(woman, man) && mdq_span_starts(mdq_span_sub(woman, man.len, woman.len), taa)) return i;
+  }
+  return 0;
+}
+
 static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct mdq_finding finding = { .certainty = MDQ_CERTAINTY_NONE };
   weigh(m, match, &finding);
@@ -263,13 +321,22 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   struct mdq_replacement *fixes = mdq_arena_array(m->ctx->arena, entry->suggest.count + 1, sizeof *fixes);
   if (!fixes || entry->several) return finding;
   struct mdq_clitics clitics = clitics_before(m, match);
+  struct mdq_agreement with = agreement_with(m, match, clitics);
+  struct neighbours around = neighbours_of(m, match);
+  bool loses = would_lose_words(match);
+  size_t woman = entry->suggest.count ? woman_first(entry, &with) : 0;
   for (size_t i = 0; i < entry->suggest.count; i++) {
-    enum mdq_suggestion_class class = class_of(m, entry, &entry->suggest.items[i]);
-    fixes[i] = (struct mdq_replacement){ .text = mdq_suggestion_with(m->ctx->arena, clitics, class, entry->suggest.items[i]) };
+    const struct mdq_span *suggestion = &entry->suggest.items[i == woman ? 0 : i ? i : woman];
+    enum mdq_suggestion_class class = class_of(m, entry, suggestion);
+    struct mdq_span agreeing = mdq_suggestion_agreeing(&with, m->ctx->arena, *suggestion, class);
+    struct mdq_span text = mdq_suggestion_with(m->ctx->arena, clitics, class, agreeing.ptr ? agreeing : *suggestion);
+    if (!i) finding.y = text;
+    bool doubtful = i && class == MDQ_SUGGESTS_VERB && with.form == MDQ_FORM_NO_VERB; /* after the first, mostly of another sense */
+    if (!agreeing.ptr || doubtful || loses) continue;
+    text = mdq_suggestion_undoubled(m->ctx->arena, text, around.before, around.after);
+    if (text.ptr) fixes[finding.fix_count++] = (struct mdq_replacement){ .text = text };
   }
   finding.fixes = fixes;
-  finding.fix_count = entry->suggest.count;
-  finding.y = fixes[0].text;
   return finding;
 }
 

@@ -69,7 +69,7 @@ struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics 
     clitics.article = false;
   }
   if (class != MDQ_SUGGESTS_NOUN) clitics.article = false;
-  if (class == MDQ_SUGGESTS_OTHER) clitics.preposition[0] = '\0';
+  if (class == MDQ_SUGGESTS_OTHER || class == MDQ_SUGGESTS_VERB) clitics.preposition[0] = '\0';
   size_t second = 0;
   bool article = clitics.article && takes_article(suggestion, &second);
   struct mdq_span rest = suggestion;

@@ -18,7 +18,8 @@ struct mdq_clitics mdq_clitics_of(struct mdq_span prefix);
 enum mdq_suggestion_class {
   MDQ_SUGGESTS_NOUN,  /* conjunction, preposition, article */
   MDQ_SUGGESTS_NAME,  /* no article */
-  MDQ_SUGGESTS_OTHER  /* a verb, an adverb, a preposition of its own: a conjunction alone */
+  MDQ_SUGGESTS_OTHER, /* an adverb, a preposition of its own: a conjunction alone */
+  MDQ_SUGGESTS_VERB   /* a finite verb, see agree.h: a conjunction alone */
 };
 
 /* The suggestion with the clitics put back on its first word, in the arena. The article goes where the entry marks a

@@ -117,7 +117,7 @@ static inline mdq_linter *linter_with(const char *english, const char *fields) {
   return linter;
 }
 
-/* What is found in the text (NULL: nothing) and the text of its first fix (NULL: not asked). */
+/* What is found in the text (NULL: nothing) and the text of its first fix (NULL: not asked; "": there is none). */
 static inline void check_with(const mdq_linter *linter, const char *text, const char *source, const char *found, const char *fix) {
   static struct findings all;
   lint_bytes(linter, text, strlen(text), source, &all);
@@ -127,7 +127,8 @@ static inline void check_with(const mdq_linter *linter, const char *text, const 
     const struct found *f = &all.items[0];
     struct mdq_span place = mdq_span_of(text + f->offset, f->end_offset - f->offset);
     if (!mdq_span_is(place, found)) fail_msg("found “%.*s” instead of “%s”", (int)place.len, place.ptr, found);
-    if (fix && (!f->fix_count || strcmp(f->first_fix.text, fix)))
+    if (fix && !*fix && f->fix_count) fail_msg("%s: “%s” is no fix", text, f->first_fix.text);
+    if (fix && *fix && (!f->fix_count || strcmp(f->first_fix.text, fix)))
       fail_msg("%s: “%s” instead of “%s”", text, f->fix_count ? f->first_fix.text : "", fix);
     if (f->fix_count) assert_false(f->first_fix.safe);
   }
