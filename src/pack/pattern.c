@@ -117,7 +117,7 @@ static bool read_atom(struct parser *p, struct mdq_atom *atom) {
   if (star) p->at++;
   if (p->arena->failed) return fail(p, start, "out of memory");
   if (mdq_utf8_length(atom->text) > MDQ_PATTERN_LETTERS) return fail(p, text_at, "a word of more than %d letters", MDQ_PATTERN_LETTERS);
-  if (!is_one_token(atom->text)) return fail(p, text_at, "this is not one token");
+  if (!is_one_token(atom->text)) return fail(p, text_at, "this is not one token: put a space between a word and a mark");
   if (star && sign == '=') return fail(p, star_at, "“=” and “*” exclude each other");
   if ((star || sign == '@') && mdq_utf8_length(atom->text) < 2) return fail(p, text_at, "a stem needs at least two letters");
   if (sign == '@') atom->kind = star ? MDQ_ATOM_VERB : MDQ_ATOM_VERB_BARE;

@@ -44,7 +44,7 @@ static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, ch
   int number;
   PCRE2_SIZE offset;
   uint32_t options = 0;
-  code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT, &number, &offset, NULL);
+  code->code = pcre2_compile((PCRE2_SPTR)expression.ptr, expression.len, PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C, &number, &offset, NULL);
   if (!code->code) {
     PCRE2_UCHAR text[128];
     pcre2_get_error_message(number, text, sizeof text);

@@ -12,16 +12,36 @@ static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_par
   if (parser->error != YAML_READER_ERROR)
     return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
                        "%s", problem);
-  size_t line = 1; /* the reader's own errors know only a byte offset */
-  for (size_t i = 0; i < parser->problem_offset && i < yaml->text.len; i++) line += yaml->text.ptr[i] == '\n';
-  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, 0, "%s", problem);
+  size_t line = 1, start = 0, offset = parser->problem_offset < yaml->text.len ? parser->problem_offset : yaml->text.len; /* the reader's own errors know only a byte offset */
+  for (size_t i = 0; i < offset; i++) {
+    if (yaml->text.ptr[i] != '\n') continue;
+    line++;
+    start = i + 1;
+  }
+  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_of(yaml->text.ptr + start, offset - start)) + 1, "%s", problem);
+}
+
+/* The parser's time grows with the square of the depth. */
+static enum mdq_status check_depth(const struct mdq_yaml *yaml) {
+  enum { DEEPEST = 200 };
+  size_t line = 1, depth = 0;
+  for (size_t i = 0; i < yaml->text.len; i++) {
+    char c = yaml->text.ptr[i];
+    line += c == '\n';
+    if (c == '[' || c == '{') depth++;
+    else if ((c == ']' || c == '}') && depth) depth--;
+    if (depth > DEEPEST) return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, 0, "brackets nested more than %d deep", DEEPEST);
+  }
+  return MDQ_OK;
 }
 
 static enum mdq_status parse(struct mdq_yaml *yaml) {
   yaml_parser_t parser;
   if (!yaml_parser_initialize(&parser)) return mdq_no_memory(yaml->error);
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&parser, (const unsigned char *)yaml->text.ptr, yaml->text.len);
+  struct mdq_span text = mdq_buf_span(&yaml->text), mark = MDQ_SPAN_LIT("\xEF\xBB\xBF"); /* the parser takes a byte order mark for a column */
+  if (mdq_span_starts(text, mark)) text = mdq_span_sub(text, mark.len, text.len);
+  yaml_parser_set_input_string(&parser, (const unsigned char *)text.ptr, text.len);
   enum mdq_status status = MDQ_OK;
   if (!yaml_parser_load(&parser, &yaml->document)) status = parser_failed(yaml, &parser);
   yaml_document_t more;
@@ -41,6 +61,7 @@ enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct md
   *yaml = (struct mdq_yaml){ .path = path, .error = error };
   mdq_buf_init(&yaml->text);
   enum mdq_status status = mdq_file_read(path, &yaml->text, MDQ_NO_DATA, error);
+  if (!status) status = check_depth(yaml);
   if (!status) status = parse(yaml);
   if (status) mdq_buf_free(&yaml->text);
   return status;

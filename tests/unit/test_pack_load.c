@@ -35,7 +35,7 @@ static void test_broken_yaml(void **state) {
   (void)state;
   expect_pack_error("- id: idiom/x\n  english: [a\n- id: b\n", 3, 5, "expected ',' or ']'");
   expect_pack_error("- id: 'open\n", 2, 1, "unexpected end");
-  expect_pack_error("- \xFF\n", 1, 0, "UTF-8");
+  expect_pack_error("- \xFF\n", 1, 3, "UTF-8");
   expect_pack_error("id: idiom/x\n", 1, 1, "not a list");
   expect_pack_error("- idiom/x\n", 1, 3, "not a mapping");
   expect_pack_error("# nothing\n---\n- a: b\n---\n- c: d\n", 5, 1, "second document");
@@ -164,6 +164,33 @@ static void test_errors_inside_patterns(void **state) {
   expect_entry_error("  pattern: باب\n  near: [باب, 'دار*سور']\n  suggest: []\n", 6, 20, "near: a condition is one token");
   expect_entry_error("  pattern: باب\n  document-has: ['باب دار']\n  suggest: []\n", 6, 23, "document-has: a condition is one token");
   expect_entry_error("  regex: 'با(ب'\n  suggest: []\n", 5, 15, "parenthes");
+}
+
+/* Each letter of the mark moved the first line by a column, so that the second entry seemed to stand elsewhere. */
+static void test_byte_order_mark(void **state) {
+  (void)state;
+  char entry[4096], pack[8400];
+  write_entry(entry, sizeof entry, "silver bullet", good_fields);
+  snprintf(pack, sizeof pack, "\xEF\xBB\xBF%s%s", entry, entry);
+  expect_pack_error(pack, 10, 7, "idiom/test is already used at ");
+}
+
+/* The parser took a minute for a hundred thousand brackets. */
+static void test_deep_nesting(void **state) {
+  (void)state;
+  enum { DEPTH = 100000 };
+  char *pack = malloc(DEPTH + 1);
+  assert_non_null(pack);
+  memset(pack, '[', DEPTH);
+  pack[DEPTH] = '\0';
+  expect_pack_error(pack, 1, 0, "nested more than 200 deep");
+  free(pack);
+}
+
+static void test_what_is_not_utf8(void **state) {
+  (void)state;
+  expect_pack_error("# باب\n# با\xFFب\n", 2, 5, "UTF-8");
+  expect_entry_error("  regex: 'باب\\C'\n  suggest: []\n", 5, 17, "\\C");
 }
 
 static void test_duplicates_across_files(void **state) {
@@ -332,7 +359,7 @@ int main(void) {
     cmocka_unit_test(test_english),
     cmocka_unit_test(test_texts),
     cmocka_unit_test(test_errors_inside_patterns),
-    cmocka_unit_test(test_duplicates_across_files),
+    cmocka_unit_test(test_byte_order_mark), cmocka_unit_test(test_deep_nesting), cmocka_unit_test(test_what_is_not_utf8), cmocka_unit_test(test_duplicates_across_files),
     cmocka_unit_test(test_missing_directory),
     cmocka_unit_test(test_entries_become_rules),
     cmocka_unit_test(test_required_literals),
