@@ -225,6 +225,9 @@ done
 run $bilingual two.tsv
 is 'two columns for the draft: the first' 'two.tsv:6 bilingual/source-copied ' "$(rules)"
 is 'is told' 'mudaqqiq: two.tsv: note: the first row names 2 columns for the draft; column 1 is read' "$err"
+printf 'en\tar\n<b>Rain</b> in Karsten\tمطر<br>في <b>كارستن</b>\n' >markup.tsv
+run --isolated --select 'mt/*' --select bilingual/placeholder markup.tsv
+is 'markup that the source has is not reported, other markup once' 'markup.tsv:2 mt/entity ' "$(rules)"
 { printf 'id\tar\n'; awk '{ print NR "\t" $0 }' ar; } >alone.tsv
 # shellcheck disable=SC2086
 run $bilingual alone.tsv

@@ -6,7 +6,7 @@ enum { ENTITY, PLACEHOLDER, MOJIBAKE };
 
 static const struct mdq_rule rules[] = {
   [ENTITY] = {
-    .id = "mt/entity", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/markup", .since = "0.1",
+    .id = "mt/entity", .severity = MDQ_ERROR, .certainty = MDQ_CERTAIN, .category = "fluency/markup", .since = "0.1", .supersedes = "bilingual/placeholder",
     .summary = { "Entity, escape or markup left in the text", "كيان أو ترميز أو وسم باقٍ في النص" },
     .rationale = { "HTML entities (&amp;), escapes (\\u0627, %20), tags and wiki or Markdown marks belong to the file the text came from; write the character they stand for. What the source has as well is the host's.",
                    "كيانات HTML ورموز الهروب والوسوم وعلامات ويكي وماركداون من الملف الأصلي لا من النص؛ اكتب المحرف المقصود. وما ورد في الأصل أيضًا فمن نظام النشر." },
