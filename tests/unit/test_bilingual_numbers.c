@@ -162,7 +162,8 @@ static void test_exchanged(void **state) {
         { "The blast killed 12 people and injured 40 others", "أصيب 12 وقتل 40 شخصا في الانفجار", "numbers-exchanged" }, { "Seven soldiers and 20 civilians", "20 جنديا وسبعة مدنيين", "numbers-exchanged" },
         { "300 tanks and 50 planes", "50 دبابة و300 طائرة", "numbers-exchanged" }, { "300 tanks and 50 planes", "50 طائرة و300 دبابة", "" }, { "80 km in 50 minutes", "50 كيلومترا في 80 دقيقة", "numbers-exchanged" },
         { "30 dollars and 12 days", "12 دولارا و30 يوما", "numbers-exchanged" }, { "from 6% to 9%", "من 9% إلى 6%", "numbers-exchanged" }, { "from 6% to 9%", "من 6% إلى 9%", "" }, { "to 9% from 6%", "من 6% إلى 9%", "" },
-        { "from 5 to 9 days", "9-5 أيام", "" }, { "In 2014 he was 11 years old", "في عام 11 كان عمره 2014 عاما", "numbers-exchanged" }, { "In 2014 he was 11 years old", "كان عمره 11 عاما في 2014", "" }, { "20 men, 30 women", "20 رجلا و30 امرأة", "" }, { "12 of the men and 40 of the crew died", "قتل 40 من الطاقم و12 من الرجال", "" });
+        { "Inflation rose to 6.1% from 5.7%", "ارتفع التضخم من 6.1% إلى 5.7%", "numbers-exchanged" }, { "Inflation rose to 6.1% from 5.7%", "ارتفع التضخم من 5.7% إلى 6.1%", "" }, { "Inflation rose to 6.1% from 5.7%", "ارتفع التضخم إلى 6.1% من 5.7%", "" },
+        { "It rose to $6 billion from $4 billion", "ارتفعت من 6 مليارات دولار إلى 4 مليارات دولار", "numbers-exchanged" }, { "from 5 to 9 days", "9-5 أيام", "" }, { "In 2014 he was 11 years old", "في عام 11 كان عمره 2014 عاما", "numbers-exchanged" }, { "In 2014 he was 11 years old", "كان عمره 11 عاما في 2014", "" }, { "20 men, 30 women", "20 رجلا و30 امرأة", "" }, { "12 of the men and 40 of the crew died", "قتل 40 من الطاقم و12 من الرجال", "" });
 }
 
 static void test_divided_paragraphs(void **state) {
