@@ -66,8 +66,15 @@ static bool are_ends(const struct mdq_segment *segment, const struct mdq_claim *
   return memmem(between.ptr, between.len, "إلى", strlen("إلى")) || memmem(between.ptr, between.len, "حتى", strlen("حتى"));
 }
 
+/* "Rose to 6.1% from 5.7%": news has the new figure first. */
+static bool is_news_order(struct mdq_span text, const struct mdq_claim *to, const struct mdq_claim *from) {
+  if (to->order + 1 != from->order || from->from < to->to) return false;
+  return mdq_span_ends(mdq_span_sub(text, 0, to->from), MDQ_SPAN_LIT(" to ")) && mdq_span_is(mdq_span_sub(text, to->to, from->from), " from ");
+}
+
 static bool are_reversed(const struct mdq_exchange_texts *texts, const struct both *one, const struct both *other) {
   const struct mdq_claim *from = one->source.claim, *to = other->source.claim;
+  if (from->value != to->value && is_news_order(texts->pieces->segment->text, from, to)) return are_ends(texts->segment, one->target.claim, other->target.claim);
   bool range = from->part == MDQ_QUANTITY_RANGE_FROM && to->part == MDQ_QUANTITY_RANGE_TO && from->order + 1 == to->order && from->value != to->value;
   return range && are_ends(texts->segment, other->target.claim, one->target.claim);
 }

@@ -197,8 +197,31 @@ static bool implies(const struct mdq_english_piece *piece, const struct mdq_tabl
   return (piece->role == MDQ_ROLE_IMPLIES && piece->value == number->value) || (letter && piece->word.ptr[0] - 'a' + 1 == (int)number->value);
 }
 
+/* 9/11 is «11 سبتمبر 2001», and (7/5) 7-5. */
+static bool is_behind_stroke(struct mdq_span figures, const struct mdq_claim *number) {
+  struct mdq_numeral n;
+  if (number->kind == MDQ_QUANTITY_YEAR && number->value == 2001 && mdq_span_is(figures, "9/11")) return true;
+  return mdq_numeral_read(figures, &n) && n.part_count == 2 && n.parts[0].separator == '/' && (double)n.parts[1].value == number->value;
+}
+
+/* "Last year" */
+static bool is_relative_year(const struct mdq_english_pieces *source, size_t i) {
+  static const char *const which[] = { "last", "this", "next", "previous", "current", "past", NULL };
+  return mdq_english_is(source, i, "year") && i && mdq_english_one_of(source, i - 1, which);
+}
+
+bool mdq_hinted_year(const struct mdq_english_pieces *source, const struct mdq_claim *number, struct mdq_span text) {
+  static const char *const which[] = { "الماضي ", "الحالي ", "الجاري ", "المقبل ", "القادم ", "المنصرم ", "الماضي (", "الحالي (", "المقبل (", NULL };
+  struct mdq_span before = mdq_span_sub(text, 0, number->start);
+  bool relative = false;
+  for (size_t i = 0; which[i] && number->type == MDQ_CLAIM_NUMBER && number->kind == MDQ_QUANTITY_YEAR; i++) relative = relative || mdq_span_ends(before, mdq_span_str(which[i]));
+  for (size_t i = 0; relative && i < source->count; i++)
+    if (is_relative_year(source, i)) return true;
+  return false;
+}
+
 bool mdq_hinted_in_english(const struct mdq_english_pieces *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number) {
   for (size_t i = 0; number->type == MDQ_CLAIM_NUMBER && i < source->count; i++)
-    if (implies(&source->items[i], tables->units, number)) return true;
+    if (implies(&source->items[i], tables->units, number) || (source->items[i].kind == MDQ_ENGLISH_NUMBER && is_behind_stroke(mdq_english_text(source, i), number))) return true;
   return false;
 }

@@ -20,6 +20,9 @@ bool mdq_hinted_in_arabic(const struct mdq_segment *segment, const struct mdq_cl
 /* The source has a word that Arabic renders by the number, "trio", "decade", a unit that comes to as much, or a letter, "Group G". */
 bool mdq_hinted_in_english(const struct mdq_english_pieces *source, const struct mdq_hint_tables *tables, const struct mdq_claim *number);
 
+/* The draft resolves "last year": «العام الماضي 2025». `text`: the draft's. */
+bool mdq_hinted_year(const struct mdq_english_pieces *source, const struct mdq_claim *number, struct mdq_span text);
+
 /* "Third-quarter profit" is said by «الأرباح الفصلية», "the fourth quarter" by «الربع الأخير»: `number` is of that source. */
 bool mdq_hinted_quarter(const struct mdq_segment *segment, const struct mdq_claims *claims, const struct mdq_claim *number, struct mdq_span source);
 

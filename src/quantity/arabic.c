@@ -225,6 +225,15 @@ static void one_before(struct mdq_quantity_finder *f, const struct mdq_number_ph
   *one = (struct mdq_quantity){ .first = (uint32_t)at, .last = (uint32_t)at, .start = s->tokens[at].start, .end = s->tokens[at].end, .value = 1, .unit = unit, .spelled = true };
 }
 
+/* «الثامن عشر بعد المئة»: the 118th. */
+static void hundred_behind(const struct mdq_segment *s, struct mdq_quantity *q) {
+  static const char *const hundred[] = { "الميه", "المايه", NULL };
+  if (q->kind != MDQ_QUANTITY_ORDINAL || q->value >= 100 || !mdq_token_v2_is(s, q->last + 1, "بعد") || !mdq_span_is_one_of(mdq_token_v2(s, q->last + 2), hundred)) return;
+  q->value += 100;
+  q->last += 2;
+  q->end = s->tokens[q->last].end;
+}
+
 static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase)) return false;
@@ -243,6 +252,7 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   q->magnitude = phrase.magnitude;
   if (phrase.figures && is_negative(f->segment, i)) q->value = -q->value;
   mdq_quantity_classify(f, &phrase, q);
+  hundred_behind(f->segment, q);
   *next = q->last + 1u > *next ? q->last + 1u : *next;
   decade_of_century(f);
   one_before(f, &phrase);

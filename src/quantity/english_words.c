@@ -263,6 +263,20 @@ static bool read_spoken_clock(const struct mdq_english_pieces *pieces, size_t i,
   return true;
 }
 
+/* "In nineteen ninety", "since twenty twenty-four" */
+static bool read_year_in_words(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
+  static const char *const before[] = { "in", "of", "since", "by", "from", "until", "till", "before", "after", "year", "around", "about", "early", "late", NULL };
+  const struct mdq_english_piece *century = piece(pieces, i), *years = piece(pieces, i + 1);
+  bool may_be = (century->role == MDQ_ROLE_TEEN && century->value >= 13) || (century->role == MDQ_ROLE_TENS && century->value == 20);
+  struct below_thousand rest;
+  if (!may_be || years->hyphen || !(years->role == MDQ_ROLE_TENS || years->role == MDQ_ROLE_TEEN) || !mdq_english_one_of(pieces, i - 1, before)) return false;
+  if (!read_below_hundred(pieces, i + 1, &rest) || rest.ordinal) return false;
+  number->kind = MDQ_QUANTITY_YEAR;
+  number->value = century->value * 100 + rest.value;
+  number->next = rest.next;
+  return true;
+}
+
 bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, struct mdq_english_number *number) {
   const struct mdq_english_piece *p = piece(pieces, i);
   if (!p->role && !is_article(pieces, i)) return false;
@@ -280,7 +294,7 @@ bool mdq_english_spelled(const struct mdq_english_pieces *pieces, size_t i, stru
     return true;
   }
   if (read_spoken_clock(pieces, i, number) || read_part_of_point(pieces, i, number) || read_half(pieces, i, number) || read_many(pieces, i, number) || read_group(pieces, i, number) || read_fraction(pieces, i, number)) return true;
-  if (read_bare_scale(pieces, i, number)) return true;
+  if (read_bare_scale(pieces, i, number) || read_year_in_words(pieces, i, number)) return true;
   if (!read_cardinal(pieces, i, number)) return false;
   if (number->kind == MDQ_QUANTITY_PLAIN) {
     mdq_english_and_fraction(pieces, number);
