@@ -1,4 +1,4 @@
-/* «اليوم الاثنين», «أمس الأحد», «غدا الثلاثاء»: a day told by its distance from today and by its name, and the two disagree. */
+/* «اليوم الاثنين», «أمس الأحد», «غدا 5 مارس»: a day told by its distance from today and by its name or date, and the two disagree. */
 #include "arabic/dates.h"
 #include "arabic/relative_day.h"
 #include "lint/facts.h"
@@ -6,7 +6,7 @@
 #include "rules/date/weekday.h"
 
 enum { RELATIVE };
-enum { BY_OPTION = 1, BY_SOURCE, BY_OTHER_DAY }; /* wordings */
+enum { BY_OPTION = 1, BY_SOURCE, BY_OTHER_DAY, BY_DATE }; /* wordings */
 enum { WEEKDAYS };
 
 static const struct mdq_rule rules[] = {
@@ -19,18 +19,21 @@ static const struct mdq_rule rules[] = {
     .wordings = (const struct mdq_text[]){
       [BY_OPTION - 1] = { "“{x}”: the day given with --date is {z}, so that day is «{y}»", "«{x}»: التاريخ المعطى في ‎--date‎ هو {z}، فيوافق ذلك يوم {y}" },
       [BY_SOURCE - 1] = { "“{x}”: the source is dated {z}, so that day is «{y}»", "«{x}»: تاريخ الأصل {z}، فيوافق ذلك يوم {y}" },
-      [BY_OTHER_DAY - 1] = { "“{x}” contradicts “{z}”, by which that day is «{y}»", "«{x}» يناقض «{z}»، وبحسبه يوافق ذلك يوم {y}" }, { 0 } },
+      [BY_OTHER_DAY - 1] = { "“{x}” contradicts “{z}”, by which that day is «{y}»", "«{x}» يناقض «{z}»، وبحسبه يوافق ذلك يوم {y}" },
+      [BY_DATE - 1] = { "“{x}”: by the date {z} of the draft, that day is {y}", "«{x}»: بحسب تاريخ النص {z} يوافق ذلك {y}" }, { 0 } },
     .bad = (const struct mdq_example[]){
       { .text = "عمّان، 3 مارس 2026\nيصل الوفد غدا الخميس إلى العقبة", .fixed = "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة" },
       { .text = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الأحد تأجيل الجلسة", .fixed = "تونس 4 مارس 2026 (رويترز) - أعلن الناطق أول من أمس الاثنين تأجيل الجلسة" },
       { .text = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الأربعاء",
         .fixed = "أقر المجلس أمس الأحد الخطة\nورحبت بها النقابات اليوم الاثنين\nوتبدأ اللجان عملها غدا الثلاثاء" },
-      { .text = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الخميس", .fixed = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الثلاثاء" }, { 0 } },
+      { .text = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الخميس", .fixed = "يصل الوفد اليوم الاثنين إلى العقبة ويغادرها غدا الثلاثاء" },
+      { .text = "تونس 3 مارس 2026 (رويترز) - يصل الوفد غدا 5 مارس إلى العقبة" }, { .text = "عمّان، 3 مارس 2026\nهبت العاصفة أمس الاثنين 1 مارس 2026" }, { 0 } },
     .good = (const char *const[]){
       "عمّان، 3 مارس 2026\nيصل الوفد غدا الأربعاء إلى العقبة", "عمّان، 3 مارس 2026\nوصل الوفد أول من أمس الأحد، وأول أمس الأحد، وأمس الأول (الأحد)", "عمّان، 3 مارس 2026\nهبت العاصفة مساء الأول من أمس الأحد",
       "أعلن اليوم الاثنين أمرا وأمس الأحد آخر\nوقال اليوم الجمعة إنه راض\nووصل أمس الخميس", "عمّان، 3 مارس 2026\nيصل بعد غد الخميس",
       "عمّان، 3 مارس 2026\nيلتقي الفريقان اليوم وغدا الثلاثاء والأربعاء", "عمّان، 3 مارس 2026\nقصفت المدينة ليل أمس الاثنين - الثلاثاء", "عمّان، 3 مارس 2026\nوفي ذلك اليوم الجمعة خرج الناس",
-      "عمّان، 3 مارس 2026\nقال «إن غدا الأحد يوم عطلة»", "يصل الوفد غدا الأربعاء", NULL },
+      "عمّان، 3 مارس 2026\nقال «إن غدا الأحد يوم عطلة»", "يصل الوفد غدا الأربعاء", "تونس 3 مارس 2026 (رويترز) - يصل الوفد غدا 4 مارس، وكان مقررا أمس (2 مارس)", "عمّان، 28 فبراير 2026\nيصل الوفد غدا الأحد 1 مارس",
+      "عمّان، 3 مارس 2026\nفي مثل هذا اليوم 5 يونيو أغلقت القناة", "عمّان، 3 مارس 2026\nوقال اليوم إن 5 مارس عطلة", "يصل الوفد غدا 5 مارس", "عمّان، 3 مارس 2026\nوصل الوفد اليوم الأربعاء 4 مارس", "عمّان، 3 مارس 2026\nكتب أن اليوم 9 أبريل 2003 غيّر حياته", NULL },
   },
 };
 
@@ -42,9 +45,18 @@ struct mention {
   int weekday;
 };
 
+struct dated { /* «غدا 5 مارس» */
+  struct mdq_place at;
+  struct mdq_span text;
+  int days; /* from today */
+  int year, month, day, weekday;
+};
+
 struct state {
   struct mention *items;
   size_t count, capacity;
+  struct dated *dated;
+  size_t dated_count, dated_capacity;
 };
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -78,6 +90,23 @@ static bool goes_on(const struct mdq_ctx *ctx, const struct mdq_segment *segment
   return mdq_token_is(segment, next, MDQ_TOKEN_NUM) || mdq_token_v2_is(segment, next, "الموافق") || weekday_at(ctx, segment, next, false) != 0;
 }
 
+/* A whole date stands at token `at`, the weekday or the day; «في مثل هذا اليوم» is a day of another year. */
+static void keep_dated(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_relative_day *day, size_t at) {
+  static const char *const some_day[] = { "هذا", "لهذا", "بهذا", NULL };
+  struct state *state = ctx->state;
+  const struct mdq_dates *dates = mdq_segment_dates(ctx, segment);
+  if (mdq_span_is_one_of(mdq_token_v2(segment, day->first - 1), some_day)) return;
+  for (size_t i = 0; dates && i < dates->count && dates->items[i].first <= at; i++) {
+    const struct mdq_date *date = &dates->items[i];
+    bool whole = date->calendar == MDQ_GREGORIAN && mdq_date_exists(date->year, date->month, date->day) && date->day && !date->listed && !date->either_order;
+    if (date->first != at || !whole) continue;
+    struct dated *dated = mdq_arena_push(ctx->arena, &state->dated, &state->dated_count, &state->dated_capacity, sizeof *dated);
+    if (!dated) return;
+    size_t last = mdq_end_with_bracket(segment, day->first, date->text_last);
+    *dated = (struct dated){ mdq_at_tokens(segment, day->first, last), mdq_tokens_text(segment, day->first, last), day->days, date->year, date->month, date->day, date->weekday };
+  }
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   struct mdq_relative_day day;
@@ -85,6 +114,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   size_t at = day.last + 1;
   at += mdq_token_mark(segment, at, '(') || mdq_token_mark(segment, at, 0x060C) || is_dash(segment, at);
   at += mdq_token_v2_is(segment, at, "يوم");
+  keep_dated(ctx, segment, &day, at);
   int weekday = weekday_at(ctx, segment, at, true);
   if (!weekday || goes_on(ctx, segment, at)) return;
   struct mention *mention = mdq_arena_push(ctx->arena, &state->items, &state->count, &state->capacity, sizeof *mention);
@@ -152,9 +182,25 @@ static bool published_later(const struct mdq_reference_date *written, int today)
   return written->origin == MDQ_REFERENCE_PUBLICATION && move(today, 1) == written->weekday;
 }
 
+/* Dates of another year are history; one whose own weekday fits tells that the draft was written on another day than its dateline
+   says. */
+static void judge_dated(struct mdq_ctx *ctx, const struct state *state, const struct mdq_reference_date *written) {
+  if (!written->year || !written->day || written->origin == MDQ_REFERENCE_PUBLICATION) return;
+  for (size_t i = 0; i < state->dated_count; i++) {
+    const struct dated *dated = &state->dated[i];
+    int year, month, day;
+    mdq_date_of_day_number(mdq_day_number(written->year, written->month, written->day) + dated->days, &year, &month, &day);
+    if ((dated->month == month && dated->day == day) || (dated->year && dated->year != year)) continue;
+    if (dated->weekday && mdq_date_exists(year, dated->month, dated->day) && mdq_weekday_of(year, dated->month, dated->day) == dated->weekday) continue;
+    mdq_report(ctx, RELATIVE, .at = dated->at, .x = dated->text, .y = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", year, month, day),
+               .z = mdq_arena_printf(ctx->arena, "%d-%02d-%02d", written->year, written->month, written->day), .wording = BY_DATE);
+  }
+}
+
 static void finish(struct mdq_ctx *ctx) {
   const struct state *state = ctx->state;
   const struct mdq_reference_date *written = mdq_reference_date(ctx);
+  judge_dated(ctx, state, written);
   size_t votes[8] = { 0 };
   int most = most_named_today(state, votes), today = written->weekday ? written->weekday : most;
   if (!written->weekday && contradict(state)) {
