@@ -197,3 +197,15 @@ bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segmen
   }
   return true;
 }
+
+bool mdq_claim_is_of_street(struct mdq_span text, const struct mdq_claim *claim) {
+  static const char *const streets[] = { " Street", " Avenue", " Road", " Lane", " Boulevard", NULL };
+  enum { LONGEST = 28 }; /* bytes of name and word */
+  struct mdq_span behind = mdq_span_sub(text, claim->end, text.len < claim->end + LONGEST ? text.len : claim->end + LONGEST);
+  if (behind.len < 2 || behind.ptr[1] < 'A' || behind.ptr[1] > 'Z') return false;
+  for (size_t i = 0; streets[i]; i++) {
+    const char *at = memmem(behind.ptr, behind.len, streets[i], strlen(streets[i]));
+    if (at && !memchr(behind.ptr, '.', (size_t)(at - behind.ptr)) && !memchr(behind.ptr, ',', (size_t)(at - behind.ptr))) return true;
+  }
+  return false;
+}

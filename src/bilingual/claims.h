@@ -36,4 +36,7 @@ bool mdq_claims_english(struct mdq_arena *arena, const struct mdq_segment *segme
 bool mdq_claims_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_quantities *quantities, const struct mdq_dates *dates,
                        const struct mdq_table *months, const struct mdq_table *weekdays, struct mdq_claims *claims);
 
+/* "10 Downing Street": the number of a house, in a street whose name follows. */
+bool mdq_claim_is_of_street(struct mdq_span text, const struct mdq_claim *claim);
+
 #endif

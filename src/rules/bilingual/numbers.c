@@ -85,19 +85,6 @@ static bool is_of_index(struct mdq_span text, const struct mdq_claim *claim) {
   return false;
 }
 
-/* "10 Downing Street": the number of a house, in a street whose name follows. */
-static bool is_of_street(struct mdq_span text, const struct mdq_claim *claim) {
-  static const char *const streets[] = { " Street", " Avenue", " Road", " Lane", " Boulevard", NULL };
-  enum { LONGEST = 28 }; /* bytes of name and word */
-  struct mdq_span behind = mdq_span_sub(text, claim->end, text.len < claim->end + LONGEST ? text.len : claim->end + LONGEST);
-  if (behind.len < 2 || behind.ptr[1] < 'A' || behind.ptr[1] > 'Z') return false;
-  for (size_t i = 0; streets[i]; i++) {
-    const char *at = memmem(behind.ptr, behind.len, streets[i], strlen(streets[i]));
-    if (at && !memchr(behind.ptr, '.', (size_t)(at - behind.ptr)) && !memchr(behind.ptr, ',', (size_t)(at - behind.ptr))) return true;
-  }
-  return false;
-}
-
 /* "1:45 p.m. ET (1745 GMT)": the same moment in another zone stands beside it, and the draft has that. */
 static bool is_said_by_another_zone(struct mdq_span text, const struct mdq_claims *claims, const struct mdq_claim *claim, bool of_source) {
   enum { GAP_OF_SOURCE = 16, GAP_OF_DRAFT = 64, REACH = 32 }; /* bytes */
@@ -119,7 +106,7 @@ static bool is_loose(struct mdq_span text, const struct mdq_claim *claim, bool o
   if (claim->kind == MDQ_QUANTITY_IDENTIFIER) return !of_source || !stands_apart(text, claim) || is_of_index(text, claim);
   if (claim->kind == MDQ_QUANTITY_CLOCK && claim->spelled && of_source) return true; /* noon, midnight */
   if (!of_source && mdq_claim_is_in(claim, "hijri")) return true; /* stands beside the source's date, which is of the other calendar */
-  if (of_source && is_of_street(text, claim)) return true;
+  if (of_source && mdq_claim_is_of_street(text, claim)) return true;
   return claim->kind == MDQ_QUANTITY_VAGUE || is_small(claim) || (!of_source && is_adjective(mdq_span_sub(text, claim->start, claim->end)));
 }
 
