@@ -22,11 +22,14 @@ static const struct mdq_rule rules[] = {
       { .text = "شُيد الجسر في القرن السابع عشر (1780) على يد الأهالي", .fixed = "شُيد الجسر في القرن الثامن عشر (1780) على يد الأهالي" },
       { .text = "ازدهر الميناء خلال القرن الـ18 (1820-1860)", .fixed = "ازدهر الميناء خلال القرن التاسع عشر (1820-1860)" },
       { .text = "عُرفت هذه الصناعة عام 1640 (القرن السادس عشر)", .fixed = "عُرفت هذه الصناعة عام 1640 (القرن السابع عشر)" },
+      { .text = "رُمم السور في القرن الرابع عشر عام 1176 بعد الزلزال", .fixed = "رُمم السور في القرن الثاني عشر عام 1176 بعد الزلزال" },
+      { .text = "تأسس النادي في القرن العشرين، وتحديدا عام 1870", .fixed = "تأسس النادي في القرن التاسع عشر، وتحديدا عام 1870" },
       { .text = "كانت المدينة في القرن التاسع عشر قرية صغيرة", .fixed = "كانت المدينة في القرن العشرين قرية صغيرة", .source = "In the 1900s the city was a small village" }, { 0 } },
     .good = (const char *const[]){
       "شُيد الجسر في القرن الثامن عشر (1780) على يد الأهالي", "في القرن الرابع قبل الميلاد (350 ق.م)", "عاش في القرن السابع الهجري (656 هـ)", "أُنشئت المدرسة نهاية القرن التاسع عشر (1902)",
       "اتسعت التجارة بين القرن الثامن عشر (1790) والقرن العشرين (1920)", "امتد من القرن الثامن عشر (1790-1830) وما بعده", "ظهر في القرن الثامن عشر، وفي عام 1905 اختفى",
-      "ألّفه في القرن السابع عشر (250 صفحة)", "شُيد مطلع القرن العشرين (1900)", NULL },
+      "ألّفه في القرن السابع عشر (250 صفحة)", "شُيد مطلع القرن العشرين (1900)",
+      "رُمم السور في القرن الثاني عشر عام 1176 بعد الزلزال", "بلغ النهر أعلى منسوب منذ القرن التاسع عشر عام 2020", "وُلد في القرن الرابع عشر عام 1930", "ازدهر في القرن السابع عشر، عام 1923 هُدم", "رُمم في القرن الرابع عشر عام 1276 هـ", NULL },
   },
 };
 
@@ -57,7 +60,9 @@ static int century_at(const struct mdq_segment *segment, size_t i, size_t *next)
 
 /* Years that are not counted from the birth of Christ onwards. */
 static bool other_era(const struct mdq_segment *segment, size_t i) {
-  static const char *const words[] = { "قبل", "ق", "ه", "الهجري", "هجري", "هجريه", "للهجره", "للهجري", "بعد", NULL };
+  static const char *const words[] = { "ق", "ه", "الهجري", "هجري", "هجريه", "للهجره", "للهجري", NULL };
+  static const char *const sides[] = { "قبل", "بعد", NULL }, *const turns[] = { "الميلاد", "المسيح", "الهجره", NULL }; /* «عام 1176 بعد الزلزال» */
+  if (mdq_span_is_one_of(mdq_token_v2(segment, i), sides)) return mdq_span_is_one_of(mdq_token_v2(segment, i + 1), turns);
   return mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
@@ -102,6 +107,38 @@ static bool check_year_behind(struct mdq_ctx *ctx, const struct mdq_segment *seg
   if (!mdq_token_mark(segment, at, '(') || !years_at(segment, at + 1, years)) return false;
   if (holds(century, years[0]) || holds(century, years[1]) || about_the_turn(segment, i, years[0], century)) return true;
   report(ctx, segment, i, next - 1, (years[0] - 1) / 100 + 1, mdq_arena_printf(ctx->arena, "%d", years[0]), false);
+  return true;
+}
+
+/* «الأولى منذ القرن التاسع عشر عام 2020» */
+static bool is_far_end(const struct mdq_segment *segment, size_t i) {
+  enum { REACH = 3 };
+  static const char *const words[] = { "منذ", "ومنذ", "من", "الي", "حتي", "بعد", "قبل", "عن", NULL };
+  for (size_t back = 1; back <= REACH && back <= i; back++)
+    if (mdq_span_is_one_of(mdq_token_v2(segment, i - back), words)) return true;
+  return false;
+}
+
+/* The century may be one of the Islamic calendar, without saying so: the fourteenth lasted until 1979. */
+static bool islamic_century_holds(int century, int year) {
+  enum { HIJRA = 622, SLACK = 1 };
+  for (int near = year - SLACK; near <= year + SLACK; near++)
+    if (holds(century, (near - HIJRA) * 33 / 32 + 1)) return true;
+  return false;
+}
+
+/* «القرن الرابع عشر عام 1176», «القرن الرابع عشر، وتحديدا في عام 1176» */
+static bool check_year_of(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, int century, size_t next) {
+  static const char *const exactly[] = { "وتحديدا", "تحديدا", "وبالتحديد", "بالتحديد", NULL }, *const year_words[] = { "عام", "سنه", NULL };
+  size_t at = next + mdq_token_mark(segment, next, 0x060C);
+  int year;
+  bool exact = mdq_span_is_one_of(mdq_token_v2(segment, at), exactly);
+  if (at > next && !exact) return false;
+  at += exact;
+  at += exact && mdq_token_v2_is(segment, at, "في");
+  if (!mdq_span_is_one_of(mdq_token_v2(segment, at), year_words) || !figure(segment, at + 1, 4, 4, &year) || year < 1000 || year > 2199) return false;
+  if (other_era(segment, at + 2) || holds(century, year) || islamic_century_holds(century, year) || is_far_end(segment, i) || about_the_turn(segment, i, year, century)) return true;
+  report(ctx, segment, i, next - 1, (year - 1) / 100 + 1, mdq_arena_printf(ctx->arena, "%d", year), false);
   return true;
 }
 
@@ -154,7 +191,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   size_t next;
   int century = century_at(segment, i, &next);
   if (!century || other_era(segment, next)) return;
-  if (check_year_behind(ctx, segment, i, century, next) || check_year_before(ctx, segment, i, century, next)) return;
+  if (check_year_behind(ctx, segment, i, century, next) || check_year_of(ctx, segment, i, century, next) || check_year_before(ctx, segment, i, century, next)) return;
   check_source(ctx, segment, i, century, next);
 }
 
