@@ -190,7 +190,7 @@ static void test_deep_nesting(void **state) {
 static void test_what_is_not_utf8(void **state) {
   (void)state;
   expect_pack_error("# باب\n# با\xFFب\n", 2, 5, "UTF-8");
-  expect_entry_error("  regex: 'باب\\C'\n  suggest: []\n", 5, 17, "\\C");
+  expect_entry_error("  regex: 'باب\\C'\n  suggest: []\n", 5, 16, "\\C");
 }
 
 static void test_duplicates_across_files(void **state) {
