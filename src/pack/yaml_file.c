@@ -6,13 +6,9 @@
 #include "base/file.h"
 #include "text/utf8.h"
 
-static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
-  if (parser->error == YAML_MEMORY_ERROR) return mdq_no_memory(yaml->error);
-  const char *problem = parser->problem ? parser->problem : "not valid YAML";
-  if (parser->error != YAML_READER_ERROR)
-    return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
-                       "%s", problem);
-  size_t line = 1, start = 0, offset = parser->problem_offset < yaml->text.len ? parser->problem_offset : yaml->text.len; /* the reader's own errors know only a byte offset */
+static enum mdq_status fail_at_offset(const struct mdq_yaml *yaml, size_t offset, const char *problem) {
+  size_t line = 1, start = 0;
+  if (offset > yaml->text.len) offset = yaml->text.len;
   for (size_t i = 0; i < offset; i++) {
     if (yaml->text.ptr[i] != '\n') continue;
     line++;
@@ -21,16 +17,24 @@ static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_par
   return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_of(yaml->text.ptr + start, offset - start)) + 1, "%s", problem);
 }
 
+static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
+  if (parser->error == YAML_MEMORY_ERROR) return mdq_no_memory(yaml->error);
+  const char *problem = parser->problem ? parser->problem : "not valid YAML";
+  if (parser->error != YAML_READER_ERROR)
+    return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
+                       "%s", problem);
+  return fail_at_offset(yaml, parser->problem_offset, problem); /* the reader's own errors know only that */
+}
+
 /* The parser's time grows with the square of the depth. */
 static enum mdq_status check_depth(const struct mdq_yaml *yaml) {
   enum { DEEPEST = 200 };
-  size_t line = 1, depth = 0;
+  size_t depth = 0;
   for (size_t i = 0; i < yaml->text.len; i++) {
     char c = yaml->text.ptr[i];
-    line += c == '\n';
     if (c == '[' || c == '{') depth++;
     else if ((c == ']' || c == '}') && depth) depth--;
-    if (depth > DEEPEST) return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, 0, "brackets nested more than %d deep", DEEPEST);
+    if (depth > DEEPEST) return fail_at_offset(yaml, i, "brackets are nested too deep");
   }
   return MDQ_OK;
 }
