@@ -41,14 +41,6 @@ static bool whole_number(const struct finder *f, size_t i, unsigned *digits, int
   return true;
 }
 
-static bool is_dash(const struct finder *f, size_t i) {
-  return mdq_token_mark(f->segment, i, '-') || mdq_token_mark(f->segment, i, 0x2013) || mdq_token_mark(f->segment, i, 0x0640);
-}
-
-static bool is_comma(const struct finder *f, size_t i) {
-  return mdq_token_mark(f->segment, i, 0x060C) || mdq_token_mark(f->segment, i, ',');
-}
-
 const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
   struct mdq_span first = mdq_token_v2(segment, i), second = mdq_token_v2(segment, i + 1);
   struct mdq_stem stems[MDQ_STEMS_MOST];
@@ -155,7 +147,7 @@ static bool earlier_day(const struct finder *f, const struct day *first, struct 
   if (start == first->weekday_token && first->weekday) mdq_weekday_name(f->weekdays, v2_of(f, start), &stem);
   size_t p = start - 1;
   if (!stem.conjunction) {
-    if (!p || (!mdq_span_is_one_of(v2_of(f, p), joins) && !is_dash(f, p))) return false;
+    if (!p || (!mdq_span_is_one_of(v2_of(f, p), joins) && !mdq_token_is_dash(f->segment, p))) return false;
     p--;
   }
   unsigned digits;
@@ -172,7 +164,7 @@ static void pair_weekdays(const struct finder *f, struct day *days, size_t count
     if (!weekday) break;
     tokens[found] = p;
     weekdays[found++] = weekday;
-    if (p && !stem.conjunction && (is_comma(f, p - 1) || is_dash(f, p - 1) || mdq_token_mark(f->segment, p - 1, '/') || word_is(f, p - 1, "الي") || word_is(f, p - 1, "او") || word_is(f, p - 1, "و"))) p--;
+    if (p && !stem.conjunction && (mdq_token_is_comma(f->segment, p - 1) || mdq_token_is_dash(f->segment, p - 1) || mdq_token_mark(f->segment, p - 1, '/') || word_is(f, p - 1, "الي") || word_is(f, p - 1, "او") || word_is(f, p - 1, "و"))) p--;
     if (!p) break;
   }
   if (found == 1) return;
@@ -206,8 +198,8 @@ static bool is_era(const struct finder *f, size_t i, enum mdq_calendar *calendar
 static void read_year(const struct finder *f, struct mdq_date *date) {
   static const char *const year_words[] = { "عام", "سنه", "العام", "السنه", "لعام", "لسنه", NULL };
   size_t p = date->last + 1;
-  bool comma = is_comma(f, p), year_word = false;
-  if (comma || mdq_token_mark(f->segment, p, '/') || (is_dash(f, p) && mdq_token_glued(f->segment, p))) p++;
+  bool comma = mdq_token_is_comma(f->segment, p), year_word = false;
+  if (comma || mdq_token_mark(f->segment, p, '/') || (mdq_token_is_dash(f->segment, p) && mdq_token_glued(f->segment, p))) p++;
   if (word_is(f, p, "من")) p++;
   if (mdq_span_is_one_of(v2_of(f, p), year_words)) {
     year_word = true;
@@ -243,7 +235,7 @@ static void read_other_month(const struct finder *f, struct mdq_date *date) {
     return;
   }
   bool bracket = mdq_token_mark(f->segment, p, '(');
-  if (!bracket && !mdq_token_mark(f->segment, p, '/') && !is_dash(f, p)) return;
+  if (!bracket && !mdq_token_mark(f->segment, p, '/') && !mdq_token_is_dash(f->segment, p)) return;
   const struct mdq_row *row = month_at(f, p + 1, &length);
   if (!row || (bracket && !mdq_token_mark(f->segment, p + 1 + length, ')'))) return;
   date->other_month = month_number(row);
@@ -269,7 +261,7 @@ static struct mdq_date *push(const struct finder *f) {
 
 /* Where the month of a day that ends before token i may start: after «من», «شهر», «من شهر», a stroke or a dash. */
 static size_t month_position(const struct finder *f, size_t i) {
-  if (mdq_token_mark(f->segment, i, '/') || (is_dash(f, i) && mdq_token_glued(f->segment, i))) return i + 1;
+  if (mdq_token_mark(f->segment, i, '/') || (mdq_token_is_dash(f->segment, i) && mdq_token_glued(f->segment, i))) return i + 1;
   if (word_is(f, i, "من")) i++;
   return word_is(f, i, "شهر") ? i + 1 : i;
 }

@@ -4,14 +4,6 @@
 
 enum { BETWEEN = 6 /* tokens at most between the two dates of one day */ };
 
-static bool is_dash(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
-}
-
-static bool is_comma(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_mark(segment, i, 0x060C) || mdq_token_mark(segment, i, ',');
-}
-
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(v2, stems);
@@ -62,7 +54,7 @@ int mdq_weekday_before(const struct mdq_segment *segment, const struct mdq_table
       *token = p;
       return weekday;
     }
-    if (is_comma(segment, p) || mdq_token_mark(segment, p, '(') || is_dash(segment, p)) {
+    if (mdq_token_is_comma(segment, p) || mdq_token_mark(segment, p, '(') || mdq_token_is_dash(segment, p)) {
       if (mark || lead) return 0;
       mark = true;
     } else if (mdq_direction_of(word)) {
@@ -80,7 +72,7 @@ int mdq_weekday_before(const struct mdq_segment *segment, const struct mdq_table
 /* A day of another date follows, to which the weekday before token i belongs. */
 static bool day_follows(const struct mdq_segment *segment, size_t i) {
   size_t next;
-  i += is_comma(segment, i) || mdq_token_mark(segment, i, '(');
+  i += mdq_token_is_comma(segment, i) || mdq_token_mark(segment, i, '(');
   return mdq_token_is(segment, i, MDQ_TOKEN_NUM) || mdq_ordinal_at(segment, i, &next) || says_same_day(segment, i);
 }
 
@@ -89,7 +81,7 @@ int mdq_weekday_behind(const struct mdq_segment *segment, const struct mdq_table
   static const char *const of_day[] = { "يوم", "ليوم", "ل", NULL }, *const which[] = { "الذي", "والذي", "وهو", NULL };
   static const char *const falls[] = { "يصادف", "يوافق", "صادف", "وافق", NULL };
   bool bracket = mdq_token_mark(segment, i + 1, '(');
-  size_t p = i + 1 + (bracket || is_comma(segment, i + 1));
+  size_t p = i + 1 + (bracket || mdq_token_is_comma(segment, i + 1));
   bool clause = mdq_span_is_one_of(mdq_token_v2(segment, p), which) && mdq_span_is_one_of(mdq_token_v2(segment, p + 1), falls), same = clause || says_same_day(segment, p);
   if (!bracket && !same) return 0;
   p += clause ? 2 : same ? 1 : 0;
@@ -120,7 +112,7 @@ bool mdq_dates_joined(const struct mdq_segment *segment, const struct mdq_date *
   static const char *const falls_on_it[] = { "يوافق", "يصادف", "صادف", "المصادف", NULL }; /* «ويصادف» says something else of the day */
   bool said = false;
   for (size_t i = from; i < to; i++) {
-    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || is_dash(segment, i);
+    bool mark = mdq_token_mark(segment, i, '/') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, '=') || mdq_token_mark(segment, i, ')') || mdq_token_is_dash(segment, i);
     bool falls = mdq_span_is_one_of(mdq_token_v2(segment, i), falls_on_it);
     if (!mark && !falls && !mdq_token_mark(segment, i, 0x060C) && !mdq_span_is_one_of(mdq_token_v2(segment, i), words)) return false;
     said = said || falls || mdq_span_starts(mdq_token_v2(segment, i), MDQ_SPAN_LIT("الموافق")) || (mark && !mdq_token_mark(segment, i, ')'));
@@ -134,7 +126,7 @@ void mdq_dates_share_weekdays(const struct mdq_segment *segment, struct mdq_date
     struct mdq_date *second = &dates->items[i];
     if (!first->weekday || second->weekday || first->calendar != MDQ_HIJRI || second->calendar != MDQ_GREGORIAN) continue;
     bool days = first->day && second->day && !first->listed && !second->listed;
-    if (!days || !mdq_dates_joined(segment, first, second) || is_dash(segment, second->last + 1)) continue;
+    if (!days || !mdq_dates_joined(segment, first, second) || mdq_token_is_dash(segment, second->last + 1)) continue;
     second->weekday = first->weekday;
     second->weekday_token = first->weekday_token;
   }

@@ -61,15 +61,11 @@ static bool only_publication_before(const struct mdq_segment *segment, size_t fi
   return true;
 }
 
-static bool is_comma(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_mark(segment, i, 0x060C) || mdq_token_mark(segment, i, ',');
-}
-
 /* «جنيف، 2 مارس»: a place is parted from its date, or it is the end of a headline. */
 static bool place_before(const struct mdq_segment *segment, size_t first) {
   size_t i = first;
   while (i && is_of_publication(segment, i - 1)) i--;
-  return i && (is_comma(segment, i - 1) || is_dash(segment, i - 1) || mdq_token_mark(segment, i - 1, ')'));
+  return i && (mdq_token_is_comma(segment, i - 1) || is_dash(segment, i - 1) || mdq_token_mark(segment, i - 1, ')'));
 }
 
 /* Behind the date stand the time and the agency at most. */

@@ -96,6 +96,16 @@ static inline bool mdq_token_mark(const struct mdq_segment *segment, size_t i, u
   return i < segment->token_count && segment->tokens[i].code_point == code_point;
 }
 
+/* True if token i exists and is a dash: a hyphen, an en dash, or a tatweel that stands for one. */
+static inline bool mdq_token_is_dash(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
+}
+
+/* True if token i exists and is a comma, Arabic or Latin. */
+static inline bool mdq_token_is_comma(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_mark(segment, i, 0x060C) || mdq_token_mark(segment, i, ',');
+}
+
 /* True if token i follows token i-1 with nothing between them. */
 static inline bool mdq_token_glued(const struct mdq_segment *segment, size_t i) {
   return i > 0 && i < segment->token_count && segment->tokens[i - 1].end == segment->tokens[i].start;

@@ -75,10 +75,6 @@ struct state {
   struct mdq_span month_first; /* another date that shows that order */
 };
 
-static bool is_dash(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
-}
-
 /* -- Islamic and Gregorian -- */
 
 /* «19 - 21 شوال الموافق 4 - 6 أغسطس», «من 1 إلى 5 محرم الموافق 3 يوليو إلى 7 منه»: which of the days is which */
@@ -86,7 +82,7 @@ static bool is_part_of_span(const struct mdq_segment *segment, const struct mdq_
   static const char *const until[] = { "الي", "حتي", "وحتي", "و", NULL };
   const struct mdq_date *a = &dates->items[first], *b = a + 1;
   bool listed = (first && a[-1].last == a->last) || (first + 2 < dates->count && b[1].last == b->last);
-  return listed || is_dash(segment, a->first - 1) || is_dash(segment, b->last + 1) || mdq_span_is_one_of(mdq_token_v2(segment, a->first - 1), until) || mdq_span_is_one_of(mdq_token_v2(segment, b->last + 1), until);
+  return listed || mdq_token_is_dash(segment, a->first - 1) || mdq_token_is_dash(segment, b->last + 1) || mdq_span_is_one_of(mdq_token_v2(segment, a->first - 1), until) || mdq_span_is_one_of(mdq_token_v2(segment, b->last + 1), until);
 }
 
 static bool same_day(int hijri_month, int hijri_day, int month, int day, const struct mdq_date *hijri, const struct mdq_date *gregorian) {
@@ -133,7 +129,7 @@ static bool year_of(const struct mdq_segment *segment, size_t i, const char *let
   unsigned digits;
   uint64_t value;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_whole(mdq_token_text(segment, i), &digits, &value) || digits > 4 || value == 0) return false;
-  bool in_span = (is_dash(segment, i - 1) && mdq_token_is(segment, i - 2, MDQ_TOKEN_NUM)) || is_dash(segment, i + 1);
+  bool in_span = (mdq_token_is_dash(segment, i - 1) && mdq_token_is(segment, i - 2, MDQ_TOKEN_NUM)) || mdq_token_is_dash(segment, i + 1);
   *year = (int)value;
   return !in_span && mdq_token_v2_is(segment, i + 1, letter);
 }

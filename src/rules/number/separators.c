@@ -207,10 +207,6 @@ static bool is_year_word(const struct mdq_segment *segment, size_t i) {
   return mdq_span_is_one_of(mdq_token_v2(segment, i), words);
 }
 
-static bool is_dash(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2013) || mdq_token_mark(segment, i, 0x0640);
-}
-
 /* «بالمقارنة بين عامي 2015 و2014» */
 static bool is_compared(const struct mdq_segment *segment, size_t i) {
   static const char *const words[] = { "مقارنه", "المقارنه", "بالمقارنه", "الفرق", "الفارق", "فرق", "فارق", "قارن", "نقارن", "قارنا", NULL };
@@ -230,7 +226,7 @@ static void report_range(struct mdq_ctx *ctx, const struct mdq_segment *segment,
 static void see_dash_range(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   uint64_t from, to;
-  if (!is_dash(segment, i + 1) || !is_year(segment, i, &from) || !is_year(segment, i + 2, &to) || is_dash(segment, i + 3) || is_dash(segment, i - 1)) return;
+  if (!mdq_token_is_dash(segment, i + 1) || !is_year(segment, i, &from) || !is_year(segment, i + 2, &to) || mdq_token_is_dash(segment, i + 3) || mdq_token_is_dash(segment, i - 1)) return;
   if (mdq_token_v2_is(segment, i + 3, "ق") || mdq_token_v2_is(segment, i + 3, "قبل") || from == to) return;
   if (from < to) {
     state->years_forwards++;
@@ -260,8 +256,8 @@ static void check_pages_and_ages(struct mdq_ctx *ctx, const struct mdq_segment *
   static const char *const heads[] = { "ص", "صفحات", "الصفحات", "صفحه", "اعمار", "الاعمار", "اعمارهم", "اعمارهن", "اعمارها", "العمريه", NULL };
   unsigned digits, other_digits;
   uint64_t from, to;
-  if (!is_dash(segment, i + 1) || !whole(segment, i, &digits, &from) || !whole(segment, i + 2, &other_digits, &to)) return;
-  bool backwards = digits == other_digits && digits <= 3 && from > to && !is_dash(segment, i + 3) && !mdq_token_is(segment, i + 3, MDQ_TOKEN_NUM);
+  if (!mdq_token_is_dash(segment, i + 1) || !whole(segment, i, &digits, &from) || !whole(segment, i + 2, &other_digits, &to)) return;
+  bool backwards = digits == other_digits && digits <= 3 && from > to && !mdq_token_is_dash(segment, i + 3) && !mdq_token_is(segment, i + 3, MDQ_TOKEN_NUM);
   if (backwards && mdq_span_is_one_of(mdq_token_v2(segment, i - 1), heads)) report_range(ctx, segment, i, i + 2);
 }
 
