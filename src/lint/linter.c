@@ -168,7 +168,7 @@ enum { KEPT_TOKENS = 1 << 18 };
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->document);
   mdq_arena_reset(&worker->segment);
-  mdq_words_trim(&worker->words);
+  mdq_worker_forget_many_words(worker, 0);
   if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
   if (worker->source_tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->source_tokens);
   pthread_mutex_lock(&linter->lock);
@@ -179,7 +179,7 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
 
 void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read) {
   enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
-  if (worker->words.count >= MANY || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  if (worker->words.count >= MANY || worker->words.trimmed || read >= LONG_DRAFT) mdq_words_free(&worker->words);
 }
 
 bool mdq_worker_failed(const struct mdq_worker *worker) {
