@@ -15,9 +15,16 @@ void mdq_kept_free(struct mdq_kept_list *list) {
 
 /* -- numbers: seven bits a byte, the last one below 128 -- */
 
-static void put_number(struct mdq_buf *out, size_t n) {
-  for (; n > 127; n >>= 7) mdq_buf_addc(out, (char)((n & 127) | 128));
-  mdq_buf_addc(out, (char)n);
+enum { LONGEST_NUMBER = (8 * sizeof(size_t) + 6) / 7 };
+
+static void put_number(char **out, size_t n) {
+  for (; n > 127; n >>= 7) *(*out)++ = (char)((n & 127) | 128);
+  *(*out)++ = (char)n;
+}
+
+static void put_bytes(char **out, const char *bytes, size_t len) {
+  if (len) memcpy(*out, bytes, len);
+  *out += len;
 }
 
 static size_t get_number(const char **at) {
@@ -30,7 +37,7 @@ static size_t get_number(const char **at) {
 }
 
 /* Offsets are told from the finding's own, to either side of it. */
-static void put_offset(struct mdq_buf *out, size_t offset, size_t start) {
+static void put_offset(char **out, size_t offset, size_t start) {
   put_number(out, offset >= start ? (offset - start) * 2 : (start - offset) * 2 - 1);
 }
 
@@ -56,6 +63,7 @@ static void remember(struct memory *memory, struct mdq_span text) {
 struct writer {
   struct mdq_kept_list *list;
   const struct mdq_finding *finding;
+  char *out; /* in the list's buffer, where there is room for all of the finding */
   struct memory memory;
   size_t fixes, fix_bytes;
 };
@@ -70,21 +78,22 @@ static size_t recall(const struct memory *memory, struct mdq_span text) {
   return i;
 }
 
+enum { MOST_OF_TEXT = 1 + 2 * LONGEST_NUMBER }; /* and its bytes */
+
 static void put_text(struct writer *w, struct mdq_span text) {
-  struct mdq_buf *out = &w->list->texts;
-  size_t same = recall(&w->memory, text);
+  size_t same = text.ptr ? recall(&w->memory, text) : 0;
   if (!text.ptr) {
-    put_number(out, ABSENT);
+    put_number(&w->out, ABSENT);
   } else if (same < w->memory.count) {
-    put_number(out, SAME_AS + same);
+    put_number(&w->out, SAME_AS + same);
   } else if (stands_in(text, w->list->bytes)) {
-    put_number(out, IN_INPUT);
-    put_offset(out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
-    put_number(out, text.len);
+    put_number(&w->out, IN_INPUT);
+    put_offset(&w->out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
+    put_number(&w->out, text.len);
   } else {
-    put_number(out, SPELT_OUT);
-    put_number(out, text.len);
-    mdq_buf_add(out, text);
+    put_number(&w->out, SPELT_OUT);
+    put_number(&w->out, text.len);
+    put_bytes(&w->out, text.ptr, text.len);
   }
   remember(&w->memory, text);
 }
@@ -117,16 +126,17 @@ static struct mdq_span get_text(struct reader *r) {
 
 enum { FIX = 1, SAFE = 2, ELSEWHERE = 4 };
 
+enum { MOST_OF_FIX = 1 + 2 * LONGEST_NUMBER + MOST_OF_TEXT };
+
 /* A replacement that changes nothing is no fix. */
 static void put_fix(struct writer *w, struct mdq_place at, struct mdq_span text, bool safe) {
   const struct mdq_place *here = &w->finding->at;
-  struct mdq_buf *out = &w->list->texts;
   if (mdq_span_eq(text, mdq_span_sub(w->list->bytes, at.start, at.end))) return;
   bool elsewhere = at.start != here->start || at.end != here->end;
-  put_number(out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
+  put_number(&w->out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
   if (elsewhere) {
-    put_offset(out, at.start, here->start);
-    put_offset(out, at.end, here->start);
+    put_offset(&w->out, at.start, here->start);
+    put_offset(&w->out, at.end, here->start);
   }
   put_text(w, text);
   w->fixes++;
@@ -140,7 +150,7 @@ static void put_fixes(struct writer *w) {
     const struct mdq_replacement *r = &finding->fixes[i];
     put_fix(w, r->at.end ? r->at : finding->at, r->text, r->safe);
   }
-  put_number(&w->list->texts, 0);
+  put_number(&w->out, 0);
   if (w->fixes > w->list->most_fixes) w->list->most_fixes = w->fixes;
   if (w->fix_bytes > w->list->most_fix_bytes) w->list->most_fix_bytes = w->fix_bytes;
 }
@@ -172,10 +182,9 @@ static bool make_room(struct mdq_kept_list *list) {
 }
 
 /* With its NUL, so that it can be pointed at. */
-static void put_unit(struct mdq_buf *out, const char *unit) {
-  size_t length = unit ? strlen(unit) + 1 : 0;
+static void put_unit(char **out, const char *unit, size_t length) {
   put_number(out, length);
-  mdq_buf_add(out, mdq_span_of(unit, length));
+  put_bytes(out, unit, length);
 }
 
 static const char *get_unit(struct reader *r) {
@@ -185,16 +194,23 @@ static const char *get_unit(struct reader *r) {
   return unit;
 }
 
+/* What it takes at most. */
+static size_t room_for(const struct mdq_finding *finding, size_t unit) {
+  size_t room = 3 * MOST_OF_TEXT + finding->x.len + finding->y.len + finding->z.len + LONGEST_NUMBER + unit + MOST_OF_FIX + finding->fix.len + 1;
+  for (size_t i = 0; i < finding->fix_count; i++) room += MOST_OF_FIX + finding->fixes[i].text.len;
+  return room;
+}
+
 bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
-  if (!make_room(list)) return false;
-  struct writer w = { .list = list, .finding = finding };
-  size_t texts = list->texts.len;
+  size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
+  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return false;
+  struct writer w = { .list = list, .finding = finding, .out = list->texts.ptr + texts };
   put_text(&w, finding->x);
   put_text(&w, finding->y);
   put_text(&w, finding->z);
-  put_unit(&list->texts, finding->at.unit);
+  put_unit(&w.out, finding->at.unit, unit);
   put_fixes(&w);
-  if (list->texts.failed) return false;
+  list->texts.len = (size_t)(w.out - list->texts.ptr);
   list->items[list->count++] = (struct mdq_kept){
     .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
     .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
