@@ -161,7 +161,7 @@ enum { KEPT_TOKENS = 1 << 18 };
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->document);
   mdq_arena_reset(&worker->segment);
-  mdq_words_trim(&worker->words);
+  mdq_linter_forget_words(linter, worker, 0);
   if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
   if (worker->source_tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->source_tokens);
   pthread_mutex_lock(&linter->lock);
@@ -172,7 +172,7 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
 
 void mdq_linter_forget_words(const struct mdq_linter *linter, struct mdq_worker *worker, size_t read) {
   enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
-  if (worker->words.count >= MANY || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  if (worker->words.count >= MANY || worker->words.trimmed || read >= LONG_DRAFT) mdq_words_free(&worker->words);
   if (read < LONG_DRAFT) return;
   mdq_data_file_let_go(&linter->profiles.file);
   mdq_packs_let_go(linter->packs);

@@ -156,6 +156,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
 void mdq_kept_render(struct mdq_run *run) {
   struct mdq_kept_list *list = &run->kept;
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  mdq_kept_spread(list);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
@@ -290,7 +291,7 @@ static void drop_covered(struct mdq_kept_list *kept) {
 
 static void sort(struct delivery *d) {
   struct mdq_kept_list *kept = &d->run->kept;
-  qsort_r(kept->items, kept->count, sizeof *kept->items, in_order, d);
+  mdq_kept_sort(kept, in_order, d);
   drop_repeats(kept);
   drop_superseded(kept);
   drop_covered(kept);
