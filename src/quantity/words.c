@@ -1,6 +1,7 @@
 #include "quantity/words.h"
 
 #include "arabic/proclitics.h"
+#include "quantity/beside.h"
 #include "quantity/find.h"
 
 enum { WORD, CLASS, VALUE, FORM };            /* columns of number-words.tsv */
@@ -58,9 +59,7 @@ static double value_of(struct mdq_span text) {
 /* «لست» says "I am not", «ولعشر» nothing else than a number; a cut before short words is too bold where a common word results. */
 static bool is_another_word(struct mdq_span v2) {
   static const char *const others[] = { "لست", "ولست", "فلست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
-  for (size_t i = 0; others[i]; i++)
-    if (mdq_span_is(v2, others[i])) return true;
-  return false;
+  return mdq_span_is_one_of(v2, others);
 }
 
 /* «ميتا», «كمية»: V2 does not tell the hundred «مئة» from what has no hamza. */
@@ -130,10 +129,8 @@ static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word
   return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
 
-static bool opens(const struct mdq_table *const *tables, uint16_t number) {
-  if ((number & MDQ_NUMBER_ROW) == 0 || (number & MDQ_NUMBER_ROW) >= A_CONSTRUCT) return (number & MDQ_NUMBER_ROW) != 0;
-  enum mdq_number_class class = class_named(mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (number & MDQ_NUMBER_ROW) - 1u)->column[CLASS]);
-  return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
+static bool opens(enum mdq_number_class class) {
+  return class != MDQ_NUMBER_NONE && class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
 }
 
 /* «عام ونصف», «درجة مئوية ونصف»; «جزء من المئة». */
@@ -143,10 +140,12 @@ static bool is_part(struct mdq_span v2) {
 }
 
 unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word) {
-  unsigned number = ask(tables, word);
-  if (opens(tables, (uint16_t)number)) number |= MDQ_NUMBER_OPENS;
-  if (is_part(word->v2)) number |= MDQ_NUMBER_PART_OF;
-  return word->number = (uint16_t)number;
+  word->number = ask(tables, word);
+  enum mdq_number_class class = mdq_number_word(tables, word).class;
+  if (opens(class)) word->number |= MDQ_NUMBER_OPENS;
+  if (is_part(word->v2)) word->number |= MDQ_NUMBER_PART_OF;
+  word->beside = mdq_beside_ask(tables, word, class);
+  return word->number;
 }
 
 /* The dual itself: the stem that was found. */
