@@ -14,10 +14,10 @@ static bool may_have_profile(const struct mdq_word *word) {
 
 static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
   word->spelling_known = (profile->bits & MDQ_PROFILE_SOUND) != 0;
-  word->verdict = profile->verdict & 3;
+  word->verdict = profile->verdict & 3u;
   word->name = profile->name;
-  word->day = profile->day & 3;
-  word->month = profile->month & 3;
+  word->day = profile->day & 3u;
+  word->month = profile->month & 3u;
   if (profile->bits & MDQ_PROFILE_NO_NUMBER) {
     word->number = (uint16_t)MDQ_NUMBER_KNOWN;
     word->beside = profile->beside;

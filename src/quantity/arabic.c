@@ -57,8 +57,8 @@ static bool before_a_noun(const struct mdq_segment *s, size_t i) {
 /* «عامان»: two of the noun; «مرتين», "twice", as well. */
 static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   const struct mdq_segment *s = f->segment;
-  struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[i].word);
-  if (said.class != MDQ_NUMBER_DUAL) return false;
+  if ((s->tokens[i].word->number & MDQ_NUMBER_ROW) < MDQ_NUMBER_FIRST_DUAL) return false;
+  struct mdq_number_word said = mdq_number_said(f->tables, s->tokens[i].word);
   if (said.form == 'c' && !before_a_noun(s, i)) return false;
   struct mdq_quantity *q = mdq_quantity_push(f, i, i, 2);
   *next = i + 1;

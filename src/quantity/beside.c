@@ -4,7 +4,7 @@
 #include "quantity/find.h"
 #include "quantity/nouns.h"
 
-/* The words of closed classes, V2, by their first letters. */
+/* The words of closed classes, V2, sorted by their bytes. */
 static const struct { const char *word; uint16_t bits; } closed[] = {
   { "اجزاء", MDQ_BESIDE_PART }, { "ازيد", MDQ_BESIDE_COMPARED }, { "اسبوع", MDQ_BESIDE_DATE }, { "اعوام", MDQ_BESIDE_YEAR }, { "اقل", MDQ_BESIDE_COMPARED },
   { "اكثر", MDQ_BESIDE_COMPARED }, { "الا", MDQ_BESIDE_PART }, { "الساعه", MDQ_BESIDE_HOUR }, { "السنه", MDQ_BESIDE_YEAR }, { "الصباح", MDQ_BESIDE_DAY_TIME },
@@ -25,15 +25,14 @@ static const struct { const char *word; uint16_t bits; } closed[] = {
   { "يزيد", MDQ_BESIDE_COMPARED }, { "يقرب", MDQ_BESIDE_COMPARED }, { "يوم", MDQ_BESIDE_DATE },
 };
 
-enum { LONGEST_CLOSED = 16 /* bytes */ };
-
 static unsigned closed_bits(struct mdq_span v2) {
-  uint16_t letter, first;
-  if (v2.len < sizeof letter || v2.len > LONGEST_CLOSED) return 0;
-  memcpy(&letter, v2.ptr, sizeof letter);
-  for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
-    memcpy(&first, closed[i].word, sizeof first);
-    if (first == letter && mdq_span_is(v2, closed[i].word)) return closed[i].bits;
+  size_t low = 0, high = sizeof closed / sizeof *closed;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = mdq_span_cmp(v2, mdq_span_str(closed[middle].word));
+    if (!order) return closed[middle].bits;
+    if (order < 0) high = middle;
+    else low = middle + 1;
   }
   return 0;
 }

@@ -13,10 +13,11 @@ struct reader {
   struct mdq_number_phrase *phrase;
 };
 
-/* Most numbers end before a word that says none. */
-static bool may_be_atom(const struct reader *r, size_t i) {
+/* Most numbers end before a word that says none. A clitic before figures is short. */
+static inline bool may_be_atom(const struct reader *r, size_t i) {
   if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return mdq_token_is(r->segment, i, MDQ_TOKEN_NUM);
-  return (mdq_number_bits(r->tables, r->segment->tokens[i].word) & MDQ_NUMBER_ROW) || mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM);
+  struct mdq_word *word = r->segment->tokens[i].word;
+  return (mdq_number_bits(r->tables, word) & MDQ_NUMBER_ROW) || (word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM));
 }
 
 static bool atom_at(const struct reader *r, size_t i, struct mdq_number_atom *atom) {
@@ -401,10 +402,28 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
+/* Figures between words that say no number are all there is of it: so are most. */
+static bool is_lone_figure(const struct reader *r, size_t i) {
+  const struct mdq_segment *s = r->segment;
+  if (!mdq_token_is(s, i, MDQ_TOKEN_NUM)) return false;
+  return i + 1 == s->token_count || (mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && (s->tokens[i + 1].flags & MDQ_TOKEN_SPACED) && !may_be_atom(r, i + 1));
+}
+
+static bool lone_figure(const struct reader *r, size_t i) {
+  struct mdq_number_atom a;
+  struct mdq_number_phrase *p = r->phrase;
+  const struct mdq_token *token = &r->segment->tokens[i];
+  if (!mdq_number_lone_figures(r->segment, i, &a)) return false;
+  *p = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
+                                   .figures = true, .ambiguous = a.ambiguous };
+  return true;
+}
+
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
   struct reader r = { tables, segment, phrase };
   struct mdq_number_atom a;
   phrase->figures = false;
+  if (is_lone_figure(&r, i)) return lone_figure(&r, i);
   if (!atom_at(&r, i, &a)) return false;
   *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
   if (a.class == MDQ_NUMBER_ORDINAL || a.class == MDQ_NUMBER_ORDINAL_ONE) {

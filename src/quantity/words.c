@@ -8,7 +8,7 @@ enum { WORD, CLASS, VALUE, FORM };            /* columns of number-words.tsv */
 enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
 
 enum { /* MDQ_NUMBER_ROW: the row, from 1, or one of these */
-  A_DUAL = MDQ_NUMBER_ROW, A_CONSTRUCT = MDQ_NUMBER_ROW - 1
+  A_DUAL = MDQ_NUMBER_ROW, A_CONSTRUCT = MDQ_NUMBER_FIRST_DUAL
 };
 
 enum { LONGEST_NOUN = 62 };
