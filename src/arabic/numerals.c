@@ -65,9 +65,11 @@ static void find_value(struct mdq_numeral *n) {
 }
 
 /* Nearly every number is digits of ASCII and nothing else: how many of these it begins with, at most MOST_DIGITS. */
-static size_t read_ascii(struct mdq_span text, uint64_t *value) {
-  size_t i = 0;
-  for (*value = 0; i < text.len && i < MOST_DIGITS && mdq_ascii_digit(text.ptr[i]); i++) *value = *value * 10 + (uint64_t)(text.ptr[i] - '0');
+static inline size_t read_ascii(struct mdq_span text, uint64_t *value) {
+  size_t i = 0, end = text.len < MOST_DIGITS ? text.len : MOST_DIGITS;
+  uint64_t read = 0;
+  for (unsigned digit; i < end && (digit = (unsigned char)text.ptr[i] - (unsigned)'0') <= 9; i++) read = read * 10 + digit;
+  *value = read;
   return i;
 }
 

@@ -21,7 +21,8 @@ enum mdq_beside { /* struct mdq_word.beside */
   MDQ_BESIDE_YEAR = 1 << 11,     /* a year follows: «عام», «موسم» */
   MDQ_BESIDE_CENTURY = 1 << 12,  /* «القرن» */
   MDQ_BESIDE_HOUR = 1 << 13,     /* may be «الساعة», or «الدقيقة» of a match */
-  MDQ_BESIDE_COMPARED = 1 << 14  /* «أكثر» of «أكثر من 5», or «تقريبا» */
+  MDQ_BESIDE_COMPARED = 1 << 14, /* «أكثر» of «أكثر من 5», or «تقريبا» */
+  MDQ_BESIDE_LIFE = 1 << 15      /* may tell of a birth or a death: «ولد», «توفي» */
 };
 
 /* The bits of a word; `class`: of the number that it says. `tables` as in find.h. */
