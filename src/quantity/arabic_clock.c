@@ -106,7 +106,8 @@ static bool figures(struct mdq_quantity_finder *f, size_t i, const struct mdq_nu
 /* «العاشرة والنصف», after «الساعة» or before a part of the day. */
 static bool words(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
-  if (!(mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_ARTICLE)) return false;
+  struct mdq_word *first = f->segment->tokens[i].word;
+  if (!(mdq_number_bits(f->tables, first) & MDQ_NUMBER_ARTICLE) || mdq_number_word(f->tables, first).form != 'f') return false;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase) || phrase.figures || phrase.value > 12 || !phrase.article || phrase.unit_form != 'f') return false;
   if (!phrase.ordinal && (int)phrase.value != 1) return false;
   size_t after = phrase.last + 1, last = phrase.last;

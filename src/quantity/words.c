@@ -56,6 +56,23 @@ static double value_of(struct mdq_span text) {
   return value;
 }
 
+struct meaning { /* of a row */
+  double value;
+  uint8_t class; /* enum mdq_number_class */
+  char form;
+};
+
+static struct meaning meaning_of(const struct mdq_row *row) {
+  return (struct meaning){ .value = value_of(row->column[VALUE]), .class = (uint8_t)class_named(row->column[CLASS]), .form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0' };
+}
+
+bool mdq_number_words_derive(struct mdq_arena *arena, struct mdq_table *words) {
+  struct meaning *meanings = mdq_arena_array(arena, words->row_count + 1, sizeof *meanings);
+  for (size_t i = 0; meanings && i < words->row_count; i++) meanings[i] = meaning_of(mdq_table_row(words, i));
+  words->derived = meanings;
+  return meanings != NULL;
+}
+
 /* «لست» says "I am not", «ولعشر» nothing else than a number; a cut before short words is too bold where a common word results. */
 static bool is_another_word(struct mdq_span v2) {
   static const char *const others[] = { "لست", "ولست", "فلست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
@@ -169,10 +186,13 @@ struct mdq_number_word mdq_number_said(const struct mdq_table *const *tables, co
     said.text = dual_of(word);
     return said;
   }
-  const struct mdq_row *row = mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (word->number & MDQ_NUMBER_ROW) - 1u);
-  said.class = class_named(row->column[CLASS]);
-  said.value = value_of(row->column[VALUE]);
-  said.form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0';
+  const struct mdq_table *words = tables[MDQ_TABLE_NUMBER_WORDS];
+  const size_t row = (word->number & MDQ_NUMBER_ROW) - 1u;
+  const struct meaning *meanings = words->derived;
+  struct meaning meaning = meanings ? meanings[row] : meaning_of(mdq_table_row(words, row));
+  said.class = (enum mdq_number_class)meaning.class;
+  said.value = meaning.value;
+  said.form = meaning.form;
   return said;
 }
 

@@ -30,6 +30,10 @@ enum { /* struct mdq_word.number */
   MDQ_NUMBER_FIRST_DUAL = 0x3FE
 };
 
+/* Works out what the rows of number-words.tsv say, into `derived`, so that it is not done at every number; false without memory. Without
+   it the words are known all the same. */
+bool mdq_number_words_derive(struct mdq_arena *arena, struct mdq_table *words);
+
 unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word);
 
 /* What has been, or is now, worked out of the word. `tables` as in find.h. */
