@@ -365,7 +365,7 @@ static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *form
   bool minority = !is_majority(entity, type);
   if (!latin && !minority) return;
   for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].of) {
-    struct mdq_place at = mdq_arabic_place(forms, i - 1);
+    struct mdq_place at = forms->arabic[i - 1].at;
     bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
     mdq_report(ctx, SCRIPT_MIX, .at = at, .x = text_of(type), .y = minority ? text_of(entity->majority) : entity->common,
@@ -385,15 +385,23 @@ static void begin(struct mdq_ctx *ctx) {
   mdq_name_forms_begin(ctx, ctx->state);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_rule_enabled(ctx, SCRIPT_MIX) && mdq_name_forms_concern(word);
+}
+
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   mdq_name_forms_collect(ctx, segment, ctx->state);
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  mdq_name_forms_see(ctx, segment, i, ctx->state);
 }
 
 static void link_reported(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const struct type *types, size_t type_count) {
   bool *wanted = mdq_arena_array(ctx->arena, forms->type_count + 1, sizeof *wanted);
   if (!wanted) return;
   for (size_t t = 0; t < type_count; t++) wanted[types[t].written - forms->types] = types[t].entity != NULL;
-  mdq_name_forms_link(forms, wanted);
+  mdq_name_forms_link(ctx, forms, wanted);
 }
 
 static void finish(struct mdq_ctx *ctx) {
@@ -408,6 +416,7 @@ static void finish(struct mdq_ctx *ctx) {
     for (size_t e = 0; e < entity_count; e++) pair(mdq_lexicon_names(ctx->lexicon), forms, &types[t], &entities[e]);
   choose_majorities(types, type_count);
   link_reported(ctx, forms, types, type_count);
+  if (ctx->arena->failed) return;
   for (size_t t = 0; t < type_count; t++)
     if (types[t].entity) report_arabic(ctx, forms, &types[t]);
   for (size_t e = 0; e < entity_count; e++)
@@ -420,5 +429,6 @@ static const char *const tables[] = { MDQ_NAME_TABLES, NULL };
 const struct mdq_rule_group mdq_rules_name_script_mix;
 const struct mdq_rule_group mdq_rules_name_script_mix = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct mdq_name_forms),
-  .begin = begin, .segment = segment_hook, .finish = finish,
+  .concerns = concerns, .segment_kinds = MDQ_RUN_TOKENS, .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_PUNCT,
+  .begin = begin, .segment = segment_hook, .token = token, .finish = finish,
 };
