@@ -209,7 +209,7 @@ static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
 }
 
 /* What is known of the word before token i; 0: there is none. */
-static unsigned name_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+static inline unsigned name_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) ? name_of(ctx, segment->tokens[i - 1].word) : 0;
 }
 
@@ -245,6 +245,9 @@ static void see(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct m
     see_mark(ctx, segment, forms, i);
     return;
   }
+  unsigned name = name_of(ctx, segment->tokens[i].word), before = name_before(ctx, segment, i);
+  /* Most are only part of known names, which two have to be that stand together. */
+  if (!((name | before) & (EVIDENCE | TITLE_OR_VERB)) && !(name & before & OF_TABLE) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT)) return;
   see_word(ctx, segment, forms, i);
   bool more = announces(segment->tokens[i].word->name) && mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && !mdq_concerned(ctx, segment, i + 1);
   if (more) see_word(ctx, segment, forms, i + 1);
