@@ -33,7 +33,7 @@ struct mdq_word {
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
-  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes, and more; see known_word.h */
   uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
   uint32_t name_draft;         /* ... the draft with this serial number */
 
