@@ -39,6 +39,7 @@ static inline uint64_t mdq_automaton_bit(unsigned code) {
 }
 
 #define MDQ_AUTOMATON_END (UINT64_C(1) << 63)
+#define MDQ_AUTOMATON_LETTERS ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1)
 
 static inline bool mdq_automaton_is_final(const struct mdq_automaton *automaton, uint32_t node) {
   return mdq_automaton_bits(automaton, node) >> 63;
@@ -60,7 +61,7 @@ static inline unsigned mdq_count_bits(uint64_t bits) {
 
 /* The letter codes that the node has edges for, as bits; the edges stand in that order from mdq_automaton_edges() on. */
 static inline uint64_t mdq_automaton_letters(const struct mdq_automaton *automaton, uint32_t node) {
-  return mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  return mdq_automaton_bits(automaton, node) & MDQ_AUTOMATON_LETTERS;
 }
 
 static inline size_t mdq_automaton_edges(const struct mdq_automaton *automaton, uint32_t node) {

@@ -226,7 +226,7 @@ static void change_to(struct search *search, struct mdq_node next, unsigned code
 
 static void change(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost, unsigned first) {
   struct affordable codes = affordable(search, at, (int)(search->budget - cost) - (int)first);
-  uint64_t all = node.bits & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1), letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
+  uint64_t all = node.bits & MDQ_AUTOMATON_LETTERS, letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
   uint64_t put_wants = search->wanted[at + 1], before_wants = search->wanted[at];
   size_t edge = mdq_node_edges(node);
   for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
