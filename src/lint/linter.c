@@ -102,6 +102,7 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   }
   linter->lang = options->lang;
   linter->min_severity = options->min_severity;
+  linter->without_fixes = options->without_fixes;
   status = load(linter, options, error);
   if (status) mdq_linter_free(linter);
   else *result = linter;

@@ -39,6 +39,11 @@ bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity
   return mdq_rule_enabled(ctx, rule) && severity >= ctx->run->linter->min_severity;
 }
 
+/* A finding all of whose fixes the house writes as the draft does is dropped, see render_fixes(). */
+bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw) {
+  return !ctx->run->linter->without_fixes || mdq_house_may_write(ctx->house->house, ctx->words, raw);
+}
+
 /* A message is one line of visible text whatever the draft holds: controls and directional characters of the quoted text are dropped. */
 static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   bool cut = text.len > LONGEST_QUOTED;
