@@ -72,7 +72,8 @@ struct mdq_options {
 
 typedef struct mdq_linter mdq_linter;
 
-/* Receives what is worth knowing about an input and is no finding: how it was paired with its source. */
+/* Receives what is worth knowing about an input and is no finding: with status MDQ_OK how it was paired with its source; with
+   MDQ_NO_DATA where rule data failed, as a regular expression of a pack that gave up. */
 typedef void mdq_notice(void *user, const struct mdq_error *what);
 
 /* Told now and then how far a pass over an input has come: what lies before the offset will hardly be looked at soon. Another
