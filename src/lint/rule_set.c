@@ -73,14 +73,8 @@ static int by_id(const void *a, const void *b) {
   return strcmp(x->rule->id, y->rule->id);
 }
 
-static int id_order(const void *id, const void *rule) {
-  return strcmp(id, ((const struct mdq_rule *)rule)->id);
-}
-
 static const struct mdq_rule *user_rule(const struct mdq_linter *linter, const char *id) {
-  if (!linter->user_packs) return NULL;
-  const struct mdq_rule_group *group = mdq_packs_group(linter->user_packs);
-  return group->rule_count ? bsearch(id, group->rules, group->rule_count, sizeof *group->rules, id_order) : NULL;
+  return linter->user_packs ? mdq_packs_rule(linter->user_packs, id) : NULL;
 }
 
 /* Sets what is enabled in a group and lists its rules from `entries` on; returns how many those are. An entry of a user's
