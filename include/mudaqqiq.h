@@ -135,6 +135,8 @@ struct mdq_rule_info {
   size_t bad_count, good_count;
   const struct mdq_example *good_pairs; /* good_pair_count more that must not, each with its source */
   size_t good_pair_count;
+  int several;                   /* an entry of a pack that covers several terms and cannot tell which is meant: what it suggests is told
+                                    with the rule, and never with a finding */
 };
 
 void mdq_options_init(struct mdq_options *options);

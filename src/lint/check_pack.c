@@ -154,7 +154,8 @@ static enum mdq_status check_entry(struct checker *c, size_t entry) {
   c->check->entries++;
   tell_replaced(c, marks->id);
   for (size_t i = 0; c->rule->bad[i].text && !status; i++) status = check_bad(c, &c->rule->bad[i], marks->bad[i]);
-  for (size_t i = 0; c->rule->good[i] && !status; i++) status = check_good(c, c->rule->good[i], marks->good_sources[i], marks->good[i]);
+  for (size_t i = 0; c->rule->good[i] && !status; i++) status = check_good(c, c->rule->good[i], NULL, marks->good[i]);
+  for (size_t i = 0; c->rule->good_pairs[i].text && !status; i++) status = check_good(c, c->rule->good_pairs[i].text, c->rule->good_pairs[i].source, marks->good_pairs[i]);
   return status;
 }
 

@@ -174,8 +174,10 @@ int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *i
     .severity = rule->severity, .certainty = rule->certainty,
     .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
     .bad = rule->bad, .good = rule->good, .good_pairs = rule->good_pairs,
-    .fixable = mdq_rule_suggestion(linter, index, 0) != NULL,
   };
+  const struct mdq_entry *entry = any_entry_of(linter, rule);
+  info->several = entry && entry->several;
+  info->fixable = entry && entry->suggest.count && !entry->several;
   while (rule->bad && rule->bad[info->bad_count].text) {
     if (rule->bad[info->bad_count].fixed) info->fixable = 1;
     info->bad_count++;

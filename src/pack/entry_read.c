@@ -310,23 +310,38 @@ static enum mdq_status read_examples(struct mdq_loader *l, const yaml_node_t *no
   return status;
 }
 
+/* Good examples with a source text, and without one, go into lists of their own. */
+static bool sort_good(struct mdq_loader *l, struct mdq_loaded *loaded, const struct mdq_example *good, const struct mdq_mark *marks, size_t count) {
+  struct mdq_arena *arena = &l->packs->arena;
+  const char **texts = mdq_arena_array(arena, count + 1, sizeof *texts);
+  struct mdq_example *pairs = mdq_arena_array(arena, count + 1, sizeof *pairs);
+  struct mdq_mark *text_marks = mdq_arena_array(arena, count, sizeof *text_marks), *pair_marks = mdq_arena_array(arena, count, sizeof *pair_marks);
+  if (!texts || !pairs || !text_marks || !pair_marks) return false;
+  for (size_t i = 0, text = 0, pair = 0; i < count; i++) {
+    if (good[i].source) {
+      pair_marks[pair] = marks[i];
+      pairs[pair++] = good[i];
+    } else {
+      text_marks[text] = marks[i];
+      texts[text++] = good[i].text;
+    }
+  }
+  loaded->rule.good = texts;
+  loaded->rule.good_pairs = pairs;
+  loaded->marks.good = text_marks;
+  loaded->marks.good_pairs = pair_marks;
+  return true;
+}
+
 static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_loaded *loaded) {
   struct mdq_example *bad, *good;
+  const struct mdq_mark *good_marks;
   size_t count;
   enum mdq_status status = read_examples(l, values[BAD], "bad", 1, 3, &bad, &loaded->marks.bad, &count);
-  if (!status) status = read_examples(l, values[GOOD], "good", 2, 2, &good, &loaded->marks.good, &count);
+  if (!status) status = read_examples(l, values[GOOD], "good", 2, 2, &good, &good_marks, &count);
   if (status) return status;
-  const char **texts = mdq_arena_array(&l->packs->arena, count + 1, sizeof *texts);
-  const char **sources = mdq_arena_array(&l->packs->arena, count + 1, sizeof *sources);
-  if (!texts || !sources) return no_memory(l);
-  for (size_t i = 0; i < count; i++) {
-    texts[i] = good[i].text;
-    sources[i] = good[i].source;
-  }
   loaded->rule.bad = bad;
-  loaded->rule.good = texts;
-  loaded->marks.good_sources = sources;
-  return MDQ_OK;
+  return sort_good(l, loaded, good, good_marks, count) ? MDQ_OK : no_memory(l);
 }
 
 static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, yaml_node_t **values) {

@@ -1,5 +1,6 @@
 #include "pack/entry_rule.h"
 
+#include "base/buf.h"
 #include "pack/english.h"
 
 const char *const mdq_mechanism_names[MDQ_MECHANISMS] = {
@@ -28,6 +29,24 @@ static const char *insert(struct mdq_arena *arena, const char *template, struct 
   return mdq_arena_printf(arena, "%.*s%.*s%s", (int)(hole - template), template, (int)english.len, english.ptr, hole + 2).ptr;
 }
 
+/* Remarks are English prose, which readers of Arabic messages need not know. Spaces before a remark go with it. */
+static struct mdq_span without_remarks(struct mdq_arena *arena, struct mdq_span english) {
+  struct mdq_buf bare;
+  mdq_buf_init(&bare);
+  size_t depth = 0;
+  for (size_t i = 0; i < english.len; i++) {
+    char c = english.ptr[i];
+    if (c == '(' && !depth++)
+      while (bare.len && bare.ptr[bare.len - 1] == ' ') bare.len--;
+    if (!depth) mdq_buf_addc(&bare, c);
+    depth -= c == ')' && depth;
+  }
+  struct mdq_span result = mdq_arena_copy(arena, mdq_buf_span(&bare));
+  if (bare.failed) arena->failed = true;
+  mdq_buf_free(&bare);
+  return result.len ? result : english;
+}
+
 bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, enum mdq_mechanism mechanism, struct mdq_rule *rule) {
   struct mdq_arena *arena = &packs->arena;
   bool advice = entry->suggest.count > 0;
@@ -35,7 +54,7 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
   rule->category = mechanisms[mechanism].category;
   rule->since = "0.1";
   rule->summary.en = insert(arena, mechanisms[mechanism].summary.en, entry->english);
-  rule->summary.ar = insert(arena, mechanisms[mechanism].summary.ar, entry->english);
+  rule->summary.ar = insert(arena, mechanisms[mechanism].summary.ar, without_remarks(arena, entry->english));
   if (mechanism == MDQ_DESK_POLICY) {
     rule->message = (struct mdq_text){ "“{x}”: desks differ on this term, see --explain", "«{x}»: تسمية تختلف فيها سياسات التحرير، انظر ‎--explain‎" };
     return !arena->failed;
@@ -46,6 +65,6 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
   }
   struct mdq_span shown = mdq_english_shown(entry->english);
   rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", shown);
-  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", shown);
+  rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", without_remarks(arena, shown));
   return !arena->failed;
 }

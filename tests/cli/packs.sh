@@ -83,4 +83,27 @@ trouble '--check-pack lints no drafts: draft.txt' --check-pack one.yaml draft.tx
 run --pack guide.yaml --explain idiom/ghost-kitchen
 is 'no release' '' "$(grep '^since' .out)"
 has 'what to write' '^suggests: مطبخ سحابي, مطابخ سحابية$' "$out"
+is 'good examples with a source show it' '  EN The company rents eerie places to cook in the suburbs.
+  ✓  تستأجر الشركة أماكن طهو شبحية في الضواحي.' "$(tail -n 2 .out)"
+
+# An entry for several terms offers none of its suggestions, and says so.
+entry idiom/zzz 'زمخلتش' 'هذا زمخلتش' 'سليمة' | sed 's/english: .*/english: Alpha (the bank), Beta/; s/suggest: .*/suggest: [ألفا, بيتا]/; s/polysemy/named-entity/' >single.yaml
+sed 's/^  suggest/  several: true\n&/' single.yaml >several.yaml
+run --pack several.yaml --explain idiom/zzz
+has 'several: no fix' '^fix: none, it depends on what is meant$' "$out"
+has 'several: what there is' '^right names or terms: ألفا, بيتا$' "$out"
+is 'several: not as a suggestion' '' "$(grep suggests .out)"
+run --pack several.yaml --list-rules
+has 'several: no fix in the list' '^idiom/zzz  *warning  *likely  *yes  *-  ' "$out"
+run --pack single.yaml --list-rules
+has 'one: a fix in the list' '^idiom/zzz  *warning  *likely  *yes  *suggested  ' "$out"
+
+# Remarks on the English are for those who read English.
+echo 'هذا زمخلتش.' >remark.txt
+run --pack single.yaml remark.txt
+has 'a remark in an English message' 'Literal rendering of “Alpha (the bank)”; say “ألفا”' "$out"
+run --lang ar --pack single.yaml remark.txt
+has 'no remark in an Arabic message' 'ترجمة حرفية لعبارة Alpha؛ يُقال «ألفا»' "$out"
+run --lang ar --pack single.yaml --list-rules
+has 'nor in an Arabic summary' 'ترجمة الاسم «Alpha, Beta» كأنه كلام عادي' "$out"
 finish
