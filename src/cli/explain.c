@@ -219,8 +219,9 @@ static void add_bare(struct mdq_buf *out, const char *suggestion) {
   mdq_buf_free(&bare);
 }
 
-static void add_fixes(const struct page *page, enum mdq_fixes fixes) {
-  const char *none = say(page, "none, it depends on what is meant", "لا تصحيح، فهو رهن بالمقصود");
+static void add_fixes(const struct page *page, const struct mdq_rule_info *rule, enum mdq_fixes fixes) {
+  const char *none = rule->several ? say(page, "none, it depends on what is meant", "لا تصحيح، فهو رهن بالمقصود")
+                                   : say(page, "none, see below what to do", "لا تصحيح جاهز، وما يُفعل مبيَّن أدناه");
   const char *suggested = say(page, "suggested, for an editor to judge", "مقترح، والحكم للمحرر");
   const char *safe = say(page, "safe, at least for some findings", "مأمون، في بعض المواضع على الأقل");
   mdq_buf_printf(page->out, "%s%s\n", say(page, "fix: ", "التصحيح: "), fixes == MDQ_FIXES_SAFE ? safe : fixes ? suggested : none);
@@ -240,7 +241,7 @@ static void add_suggestions(const struct page *page, const char *label, const md
 
 static void add_help(const struct page *page, const mdq_linter *linter, size_t index, const struct mdq_rule_info *rule, enum mdq_fixes fixes) {
   bool suggests = mdq_rule_suggestion(linter, index, 0) != NULL;
-  if (!suggests || rule->several) add_fixes(page, fixes);
+  if (!suggests || rule->several) add_fixes(page, rule, fixes);
   if (suggests) add_suggestions(page, rule->several ? say(page, "right names or terms: ", "من الأسماء والتعابير الصحيحة: ") : say(page, "suggests: ", "تقترح: "), linter, index);
 }
 

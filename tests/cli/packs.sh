@@ -98,6 +98,8 @@ has 'several: no fix in the list' '^idiom/zzz  *warning  *likely  *yes  *-  ' "$
 run --pack single.yaml --list-rules
 has 'one: a fix in the list' '^idiom/zzz  *warning  *likely  *yes  *suggested  ' "$out"
 
+has 'each alternative is quoted, without its remark' ' The name “Alpha” (the bank) or “Beta” translated as common words$' "$out"
+
 # Remarks on the English are for those who read English.
 echo 'هذا زمخلتش.' >remark.txt
 run --pack single.yaml remark.txt
@@ -105,5 +107,5 @@ has 'a remark in an English message' 'Literal rendering of “Alpha (the bank)�
 run --lang ar --pack single.yaml remark.txt
 has 'no remark in an Arabic message' 'ترجمة حرفية لعبارة Alpha؛ يُقال «ألفا»' "$out"
 run --lang ar --pack single.yaml --list-rules
-has 'nor in an Arabic summary' 'ترجمة الاسم «Alpha, Beta» كأنه كلام عادي' "$out"
+has 'nor in an Arabic summary' 'ترجمة الاسم «Alpha» أو «Beta» كأنه كلام عادي' "$out"
 finish
