@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "text/utf8.h"
 
+enum { LARGEST_PACK = 16 * MDQ_MIB /* thirty thousand entries */ };
+
 static enum mdq_status fail_at_offset(const struct mdq_yaml *yaml, size_t offset, const char *problem) {
   struct mdq_span before = mdq_span_sub(yaml->text, 0, offset < yaml->text.len ? offset : yaml->text.len);
   size_t line = 1, start = 0;
@@ -62,7 +64,7 @@ static enum mdq_status parse(struct mdq_yaml *yaml) {
 enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct mdq_error *error) {
   *yaml = (struct mdq_yaml){ .path = path, .error = error };
   mdq_buf_init(&yaml->bytes);
-  enum mdq_status status = mdq_file_read(path, &yaml->bytes, MDQ_NO_DATA, error);
+  enum mdq_status status = mdq_file_read_up_to(path, LARGEST_PACK, &yaml->bytes, MDQ_NO_DATA, error);
   yaml->text = mdq_buf_span(&yaml->bytes);
   if (mdq_span_starts(yaml->text, MDQ_BOM)) yaml->text = mdq_span_sub(yaml->text, MDQ_BOM.len, yaml->text.len);
   if (!status) status = check_depth(yaml);
