@@ -139,6 +139,11 @@ static void tell_notices(struct all *all, const struct finished *f) {
     if (is_news(all, &f->notices[i])) all->complain(&f->notices[i]);
 }
 
+/* No other draft would fare better. */
+static bool is_trouble_with_data(enum mdq_status status) {
+  return status == MDQ_NO_DATA || status == MDQ_NO_DICT;
+}
+
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
@@ -159,7 +164,7 @@ static bool done(void *user, size_t item, size_t slot) {
     all->result->trouble = true;
     all->complain(&error);
   }
-  return written;
+  return written && !is_trouble_with_data(f->status);
 }
 
 static void write_end(struct all *all) {
