@@ -1,7 +1,9 @@
 /* From a rule's finding to a delivered diagnostic. */
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "input/notice.h"
 #include "lint/run.h"
 #include "text/chars.h"
 #include "text/lines.h"
@@ -98,6 +100,17 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
+}
+
+void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) {
+  const struct mdq_input *input = ctx->run->input;
+  if (!input->notice) return;
+  struct mdq_cursor cursor = mdq_cursor_start(ctx->document->bytes);
+  mdq_cursor_advance(&cursor, at);
+  va_list arguments;
+  va_start(arguments, format);
+  mdq_tell_at(input, input->name, &(struct mdq_notice_place){ MDQ_NO_DATA, cursor.line, cursor.column }, format, arguments);
+  va_end(arguments);
 }
 
 /* -- the house style -- */

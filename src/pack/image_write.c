@@ -211,11 +211,18 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
 
+/* Lets the pointer at `from` point to a copy of the examples and the zeroed one that ends them. */
+static void put_example_list(struct writer *w, size_t from, const struct mdq_example *examples) {
+  size_t count = 0;
+  while (examples[count].text) count++;
+  PUT_ENDED(w, from, examples, count, example_fields);
+}
+
 static void put_examples(struct writer *w, size_t at, const struct mdq_rule *rules, size_t count) {
   for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
-    size_t bad = 0, good = 0, list;
-    while (rules[i].bad[bad].text) bad++;
-    PUT_ENDED(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    size_t good = 0, list;
+    put_example_list(w, at + offsetof(struct mdq_rule, bad), rules[i].bad);
+    if (rules[i].good_pairs->text) put_example_list(w, at + offsetof(struct mdq_rule, good_pairs), rules[i].good_pairs);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
     refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);

@@ -289,7 +289,7 @@ static uint64_t anchors_of(struct mdq_matcher *m, const struct mdq_entry *entry,
 
 static void run_regex(struct mdq_matcher *m, const struct mdq_regex *regex, size_t from, size_t last) {
   m->regex_end = from;
-  if (!mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m)) m->ctx->scratch->failed = true;
+  mdq_note_regex_end(m, m->regex_entry, mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m), m->regex_end);
 }
 
 /* A word with an anchor has the other fragments near it that the match needs. */
