@@ -6,6 +6,7 @@
 #include "arabic/dates.h"
 #include "lint/rule.h"
 #include "quantity/find.h"
+#include "text/quote_pairs.h"
 
 /* The tables that finding needs, beside those of the rules; NULL-terminated. The first MDQ_QUANTITY_TABLES are those of quantity/find.h. */
 enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAYS, MDQ_FACTS_TABLES };
@@ -17,10 +18,10 @@ struct mdq_facts {
   struct mdq_segment source; /* tokenised */
   struct mdq_quantities quantities, source_quantities;
   struct mdq_dates dates, source_dates;
-  bool has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
+  struct mdq_quote_pairs quote_pairs;
   const struct mdq_latin_run *latin_runs; /* the rules' own: ask mdq_latin_runs() */
   size_t latin_run_count;
-  bool has_latin_runs;
+  bool has_quote_pairs, has_latin_runs, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
 };
 
 /* Of the segment in hand, for those who keep something there. */
@@ -32,6 +33,8 @@ const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, c
 const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+
+const struct mdq_quote_pairs *mdq_segment_quote_pairs(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 
 /* For a group's `concerns`: the word may say a number. With segment_kinds MDQ_TOKEN_NUM and segment_words, `segment` is called
    wherever there are quantities. */

@@ -128,4 +128,7 @@ bool mdq_house_quotes(unsigned value, struct mdq_quotes *quotes);
 struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_arena *arena,
                                  struct mdq_span text, struct mdq_span original);
 
+/* False: no suggestion that is another word is the word `raw` in the style of any house. */
+bool mdq_house_may_write(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw);
+
 #endif
