@@ -230,14 +230,17 @@ static double least(double a, double b, double c) {
 
 /* The distance, or one that is greater than `most`, too: no way through the table gets shorter on its way. */
 static double distance_within(const struct mdq_skeleton *a, const struct mdq_skeleton *b, double most) {
-  double row[MDQ_SKELETON_MOST + 1] = { 0 };
+  double row[MDQ_SKELETON_MOST + 1] = { 0 }, lost[MDQ_SKELETON_MOST];
   size_t longer = a->length > b->length ? a->length : b->length;
   if (!longer) return 1;
-  for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + omission(b->codes[j]);
+  for (size_t j = 0; j < b->length; j++) {
+    lost[j] = omission(b->codes[j]);
+    row[j + 1] = row[j] + lost[j];
+  }
   for (size_t i = 0; i < a->length; i++) {
-    double diagonal = row[0], shortest = row[0] += omission(a->codes[i]);
+    double gone = omission(a->codes[i]), diagonal = row[0], shortest = row[0] += gone;
     for (size_t j = 0; j < b->length; j++) {
-      double here = least(diagonal + substitution(a->codes[i], b->codes[j]), row[j + 1] + omission(a->codes[i]), row[j] + omission(b->codes[j]));
+      double here = least(diagonal + substitution(a->codes[i], b->codes[j]), row[j + 1] + gone, row[j] + lost[j]);
       diagonal = row[j + 1];
       row[j + 1] = here;
       if (here < shortest) shortest = here;

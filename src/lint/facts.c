@@ -14,6 +14,10 @@ const char *const mdq_facts_tables[] = {
   [MDQ_FACTS_TABLES] = NULL,
 };
 
+struct mdq_facts *mdq_segment_facts(const struct mdq_ctx *ctx) {
+  return &ctx->run->facts;
+}
+
 const struct mdq_table *const *mdq_quantity_tables(const struct mdq_ctx *ctx) {
   return ctx->run->linter->facts_tables;
 }

@@ -12,13 +12,20 @@
 enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAYS, MDQ_FACTS_TABLES };
 extern const char *const mdq_facts_tables[];
 
+struct mdq_latin_run;
+
 struct mdq_facts {
   struct mdq_segment source; /* tokenised */
   struct mdq_quantities quantities, source_quantities;
   struct mdq_dates dates, source_dates;
   struct mdq_quote_pairs quote_pairs;
-  bool has_quote_pairs, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
+  const struct mdq_latin_run *latin_runs; /* the rules' own: ask mdq_latin_runs() */
+  size_t latin_run_count;
+  bool has_quote_pairs, has_latin_runs, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
 };
+
+/* Of the segment in hand, for those who keep something there. */
+struct mdq_facts *mdq_segment_facts(const struct mdq_ctx *ctx);
 
 /* All of them NULL without memory; the source's are also NULL where the segment has no source. */
 const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);

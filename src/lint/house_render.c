@@ -184,17 +184,21 @@ static void render(struct renderer *r, size_t end) {
   }
 }
 
+static bool may_lose_ya(const struct mdq_house_style *style, struct mdq_span raw) {
+  if (!mdq_span_ends(raw, MDQ_SPAN_LIT("ي")) || !mdq_house_may_have_final_maqsura(style->house)) return false;
+  struct mdq_house_choice ya = mdq_house_choose(style, MDQ_HOUSE_FINAL_YA);
+  return ya.clear && ya.values == MDQ_HOUSE_MAQSURA;
+}
+
 /* Nearly every suggestion is a plain word or a few that no house has another form of. */
 static bool stays(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_span text) {
-  struct mdq_house_choice ya = mdq_house_choose(style, MDQ_HOUSE_FINAL_YA);
-  bool may_lose_ya = ya.clear && ya.values == MDQ_HOUSE_MAQSURA;
   for (size_t at = 0; at < text.len; at++) {
     size_t end = mdq_plain_letters_end(text, at);
     if (end == at && text.ptr[at] != ' ' && text.ptr[at] != '/') return false;
     if (end == at) continue;
     struct mdq_span raw = mdq_span_sub(text, at, end);
     bool ends = end == text.len || text.ptr[end] == ' '; /* without marks or foreign letters */
-    if (!ends || (may_lose_ya && mdq_span_ends(raw, MDQ_SPAN_LIT("ي")))) return false;
+    if (!ends || may_lose_ya(style, raw)) return false;
     struct mdq_word *word = mdq_words_get(words, raw);
     struct mdq_house_use use;
     if (!word || mdq_house_find(style->house, words, word, NULL, &use) || use.two_words) return false;

@@ -9,9 +9,11 @@ struct mdq_places_chunk {
   char bytes[];
 };
 
-/* A place is a byte that says what follows, and then its length, the step from the one before it and its tag, each in 1, 2, 4 or 8
-   bytes, lowest first: read and written eight at a time, of which the next number takes what is not needed. */
-enum { NEW_UNIT = 1, OTHER_TEXT = 2, LENGTH_SHIFT = 2, STEP_SHIFT = 4, TAG_SHIFT = 6 };
+/* Nearly every place is SHORT: its length, the step from the one before it and its tag in five bytes, with the bit that says so. Of
+   another the first byte says what follows: the three in 1, 2, 4 or 8 bytes (the length in 1 or 8), the unit and the text. All lowest
+   byte first, read and written eight at a time, of which the next number takes what is not needed. */
+enum { SHORT = 1, SHORT_LENGTH_AT = 1, SHORT_STEP_AT = 8, SHORT_TAG_AT = 24, SHORT_BYTES = 5 };
+enum { NEW_UNIT = 2, OTHER_TEXT = 4, LONG_LENGTH = 8, STEP_SHIFT = 4, TAG_SHIFT = 6, WIDEST = 3 };
 enum { WIDTH = 8, MOST_BYTES = 1 + 4 * WIDTH + 2 * sizeof(void *) /* of a place */, FIRST_CHUNK = 256, CHUNK = 8192 };
 
 static inline uint64_t lowest_first(uint64_t n) {
@@ -63,19 +65,30 @@ static struct mdq_places_chunk *with_room(struct mdq_ctx *ctx, struct mdq_places
   return places->last = chunk;
 }
 
-void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_place at, struct mdq_span text, uint64_t tag) {
-  struct mdq_places_chunk *chunk = with_room(ctx, places);
-  if (!chunk) return;
-  uint64_t length = at.end - at.start, step = at.start >= places->start ? (at.start - places->start) * 2 : (places->start - at.start) * 2 - 1;
-  unsigned length_width = width_of(length), step_width = width_of(step), tag_width = width_of(tag);
-  bool new_unit = at.unit != places->unit, other_text = text.ptr != ctx->document->bytes.ptr + at.start || text.len != length;
-  char *out = chunk->bytes + chunk->used;
-  *out++ = (char)((new_unit ? NEW_UNIT : 0) | (other_text ? OTHER_TEXT : 0) | length_width << LENGTH_SHIFT | step_width << STEP_SHIFT | tag_width << TAG_SHIFT);
+static char *put_long(char *out, struct mdq_place at, uint64_t step, uint64_t tag, bool new_unit, const struct mdq_span *other_text) {
+  uint64_t length = at.end - at.start;
+  unsigned length_width = length > UINT8_MAX ? WIDEST : 0, step_width = width_of(step), tag_width = width_of(tag);
+  *out++ = (char)((new_unit ? NEW_UNIT : 0) | (other_text ? OTHER_TEXT : 0) | (length_width ? LONG_LENGTH : 0) | step_width << STEP_SHIFT | tag_width << TAG_SHIFT);
   out = put(out, length, length_width);
   out = put(out, step, step_width);
   out = put(out, tag, tag_width);
   if (new_unit) out = put_pointer(out, at.unit);
-  if (other_text) out = put(put_pointer(out, text.ptr), text.len, width_of(UINT64_MAX));
+  if (other_text) out = put(put_pointer(out, other_text->ptr), other_text->len, WIDEST);
+  return out;
+}
+
+void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_place at, struct mdq_span text, uint64_t tag) {
+  struct mdq_places_chunk *chunk = with_room(ctx, places);
+  if (!chunk) return;
+  uint64_t length = at.end - at.start, step = at.start >= places->start ? (at.start - places->start) * 2 : (places->start - at.start) * 2 - 1;
+  bool new_unit = at.unit != places->unit, other_text = text.ptr != ctx->document->bytes.ptr + at.start || text.len != length;
+  char *out = chunk->bytes + chunk->used;
+  if (!(length >> 7 | step >> 16 | tag >> 16) && !new_unit && !other_text) {
+    put(out, SHORT | length << SHORT_LENGTH_AT | step << SHORT_STEP_AT | tag << SHORT_TAG_AT, WIDEST);
+    out += SHORT_BYTES;
+  } else {
+    out = put_long(out, at, step, tag, new_unit, other_text ? &text : NULL);
+  }
   chunk->used = (uint32_t)(out - chunk->bytes);
   places->start = at.start;
   places->unit = at.unit;
@@ -95,23 +108,30 @@ static bool open_chunk(struct mdq_places_reader *reader) {
   return true;
 }
 
+/* False: the text is the input's own. */
+static bool get_long(struct mdq_places_reader *reader, uint64_t *length, uint64_t *step, struct mdq_kept_place *kept) {
+  unsigned head = (unsigned char)*reader->at++;
+  *length = get(&reader->at, head & LONG_LENGTH ? WIDEST : 0);
+  *step = get(&reader->at, head >> STEP_SHIFT & 3);
+  kept->tag = get(&reader->at, head >> TAG_SHIFT & 3);
+  if (head & NEW_UNIT) reader->unit = get_pointer(&reader->at);
+  if (!(head & OTHER_TEXT)) return false;
+  kept->text.ptr = get_pointer(&reader->at);
+  kept->text.len = (size_t)get(&reader->at, WIDEST);
+  return true;
+}
+
 bool mdq_places_next(struct mdq_places_reader *reader, struct mdq_kept_place *kept) {
   while (reader->at == reader->end)
     if (!open_chunk(reader)) return false;
-  const char *at = reader->at;
-  unsigned head = (unsigned char)*at++;
-  uint64_t length = get(&at, head >> LENGTH_SHIFT & 3), step = get(&at, head >> STEP_SHIFT & 3);
-  kept->tag = get(&at, head >> TAG_SHIFT & 3);
+  uint64_t eight = lowest_first(mdq_load8(reader->at)), length = eight >> SHORT_LENGTH_AT & 0x7F, step = eight >> SHORT_STEP_AT & 0xFFFF;
+  kept->tag = eight >> SHORT_TAG_AT & 0xFFFF;
+  bool other_text = !(eight & SHORT) && get_long(reader, &length, &step, kept);
+  if (eight & SHORT) reader->at += SHORT_BYTES;
   size_t start = step & 1 ? reader->start - (size_t)((step + 1) / 2) : reader->start + (size_t)(step / 2);
-  if (head & NEW_UNIT) reader->unit = get_pointer(&at);
-  kept->at = (struct mdq_place){ start, start + (size_t)length, reader->unit };
-  kept->text = mdq_span_of(reader->bytes.ptr + start, (size_t)length);
-  if (head & OTHER_TEXT) {
-    kept->text.ptr = get_pointer(&at);
-    kept->text.len = (size_t)get(&at, width_of(UINT64_MAX));
-  }
-  reader->at = at;
   reader->start = start;
+  kept->at = (struct mdq_place){ start, start + (size_t)length, reader->unit };
+  if (!other_text) kept->text = mdq_span_of(reader->bytes.ptr + start, (size_t)length);
   mdq_run_passed(reader->run, start);
   return true;
 }

@@ -72,10 +72,6 @@ static bool lists_name(struct mdq_span list, struct mdq_span name) {
   return false;
 }
 
-const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key) {
-  return mdq_table_find(table, 0, key);
-}
-
 static inline const struct mdq_row *next_row(const struct mdq_table *table, uint64_t hash, size_t *tried) {
   while (*tried < table->slot_count) {
     struct mdq_table_slot slot = table->slots[((size_t)hash + (*tried)++) & (table->slot_count - 1)];
@@ -97,8 +93,17 @@ bool mdq_table_may_begin(const struct mdq_table *table, struct mdq_span word) {
 const struct mdq_row *mdq_table_find(const struct mdq_table *table, size_t column, struct mdq_span name) {
   uint64_t hash = mdq_hash(name);
   const struct mdq_row *row;
+  if (!column) return mdq_table_get(table, name);
   for (size_t tried = 0; (row = next_row(table, hash, &tried));)
-    if (column ? lists_name(row->column[column], name) : mdq_span_eq(row->column[0], name)) break;
+    if (lists_name(row->column[column], name)) break;
+  return row;
+}
+
+const struct mdq_row *mdq_table_get(const struct mdq_table *table, struct mdq_span key) {
+  uint64_t hash = mdq_hash(key);
+  const struct mdq_row *row;
+  for (size_t tried = 0; (row = next_row(table, hash, &tried));)
+    if (mdq_span_eq(row->column[0], key)) break;
   return row;
 }
 

@@ -243,6 +243,14 @@ static size_t symbol(struct scan *s, size_t i) {
   }
 }
 
+#ifdef __SSE2__
+/* How many of the sixteen bytes are Arabic letters and spaces, from the first on. */
+static size_t arabic_of_16(const char *bytes) {
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)bytes), space = _mm_cmpeq_epi8(x, _mm_set1_epi8(' '));
+  return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(_mm_or_si128(x, space)));
+}
+#endif
+
 /* Eight bytes of Arabic letters and spaces. */
 static bool is_arabic_text(const char *bytes) {
   const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
@@ -252,6 +260,15 @@ static bool is_arabic_text(const char *bytes) {
 
 static size_t next_symbol(struct mdq_span text, size_t i) {
   static const bool symbols[256] = { ['&'] = true, ['\\'] = true, ['%'] = true, ['<'] = true, ['*'] = true, ['['] = true, ['{'] = true, ['_'] = true };
+#ifdef __SSE2__
+  while (i + 16 <= text.len) {
+    size_t arabic = arabic_of_16(text.ptr + i);
+    i += arabic;
+    if (arabic == 16) continue;
+    if (symbols[(unsigned char)text.ptr[i]]) return i;
+    i++;
+  }
+#endif
   while (i < text.len && !symbols[(unsigned char)text.ptr[i]]) i += i + 8 <= text.len && is_arabic_text(text.ptr + i) ? 8 : 1;
   return i;
 }

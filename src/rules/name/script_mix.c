@@ -170,20 +170,29 @@ static const struct known_form *known_as(const struct entity *entity, struct mdq
   return NULL;
 }
 
+/* The first of those that are commonest; in a list of thousands any will do. */
+static struct mdq_span commonest(const struct entity *entity) {
+  enum { LIST = 1000 };
+  size_t most = 0, best = 0;
+  for (size_t i = 0; i < entity->count && entity->variants && entity->count < LIST; i++) {
+    size_t same = 0;
+    for (size_t j = 0; j < entity->count; j++) same += mdq_span_eq(entity->forms[j].text, entity->forms[i].text);
+    if (same <= most) continue;
+    most = same;
+    best = i;
+  }
+  return entity->forms[best].text;
+}
+
 static void describe(struct entity *entity) {
-  size_t most = 0;
   for (size_t i = 0; i < entity->count; i++) {
     const struct mdq_latin_form *form = &entity->forms[i];
     entity->whole = entity->whole || form->whole;
     entity->last = entity->last || form->last;
     entity->glossed = entity->glossed || form->glossed;
     entity->variants = entity->variants || !mdq_span_eq(form->text, entity->forms[0].text);
-    size_t same = 0;
-    for (size_t j = 0; j < entity->count && entity->count < 1000; j++) same += mdq_span_eq(entity->forms[j].text, form->text);
-    if (same <= most && i) continue;
-    most = same;
-    entity->common = form->text;
   }
+  entity->common = commonest(entity);
   mdq_skeleton_latin(entity->key, &entity->skeleton);
   entity->openings = mdq_skeleton_openings_alike(&entity->skeleton);
 }

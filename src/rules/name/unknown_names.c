@@ -5,6 +5,7 @@
 #include "arabic/proclitics.h"
 #include "arabic/skeleton.h"
 #include "base/map.h"
+#include "rules/name/several.h"
 #include "text/utf8.h"
 
 enum { SHORTEST = 4 /* letters */, LEAST_STRONG = 3, MOST = 1 << 16 /* occurrences: a draft with more is no news */ };
@@ -39,12 +40,23 @@ void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segme
 
 /* -- comparing -- */
 
+struct form {
+  struct mdq_span v1;   /* with its proclitics */
+  struct mdq_span stem;
+  uint64_t key;         /* of the letters that both spellings share */
+};
+
+struct forms {
+  struct form *items; /* in the order of the text */
+  size_t count, capacity;
+  struct mdq_map by_v1; /* 1 + the index of each */
+};
+
 struct occurrence {
-  struct mdq_span v1; /* with its proclitics */
   struct mdq_place at;
   bool as_written;
-  bool announced;     /* by a title, a verb of saying or a given name */
-  uint64_t key;       /* of the letters that both spellings share */
+  bool announced; /* by a title, a verb of saying or a given name */
+  uint64_t key;   /* its form's */
   struct mdq_span stem;
 };
 
@@ -188,32 +200,59 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   }
 }
 
-/* All of them by their letters; one copy of each form, which is nearer than its places. */
-static struct occurrence *list(struct mdq_ctx *ctx, const struct mdq_unknown_names *names) {
-  struct occurrence *items = mdq_arena_array(ctx->arena, names->kept.count, sizeof *items);
-  struct mdq_places_reader reader = mdq_places_read(ctx, &names->kept);
-  struct mdq_map words = { 0 };
-  size_t count = 0;
-  for (struct mdq_kept_place kept; items && mdq_places_next(&reader, &kept);)
-    items[count++] = (struct occurrence){ .v1 = mdq_map_intern(&words, ctx->arena, kept.text), .at = kept.at,
-                                          .as_written = kept.tag & AS_WRITTEN, .announced = kept.tag & ANNOUNCED };
-  for (size_t i = 0; i < count; i++) {
-    items[i].stem = stem_of(&words, items[i].v1);
-    items[i].key = key_of(items[i].stem);
-  }
-  mdq_map_free(&words);
-  if (count) qsort(items, count, sizeof *items, by_key_stem_and_place);
-  return ctx->arena->failed ? NULL : items;
+/* The index of a form, known or new; one copy of each, which is nearer than its places. */
+static size_t form_of(struct forms *forms, struct mdq_arena *arena, struct mdq_span v1) {
+  uint64_t hash = mdq_hash(v1);
+  uintptr_t number = (uintptr_t)mdq_map_get_hashed(&forms->by_v1, v1, hash);
+  if (number) return number - 1;
+  struct form *form = mdq_arena_push(arena, &forms->items, &forms->count, &forms->capacity, sizeof *form);
+  if (!form) return 0;
+  form->v1 = mdq_arena_copy(arena, v1);
+  if (!mdq_map_put_hashed(&forms->by_v1, form->v1, hash, (void *)(uintptr_t)forms->count)) arena->failed = true;
+  return forms->count - 1;
 }
 
-void mdq_unknown_names_compare(struct mdq_ctx *ctx, const struct mdq_unknown_names *names, mdq_unknown_found *found) {
+static bool list_forms(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_places *kept_names, struct forms *forms, struct mdq_several *several) {
+  struct mdq_places_reader reader = mdq_places_read(ctx, kept_names);
+  for (struct mdq_kept_place kept; !arena->failed && mdq_places_next(&reader, &kept);) form_of(forms, arena, kept.text);
+  if (arena->failed || !mdq_several_init(several, arena, forms->count)) return false;
+  for (size_t i = 0; i < forms->count; i++) {
+    struct form *form = &forms->items[i];
+    form->stem = stem_of(&forms->by_v1, form->v1);
+    form->key = key_of(form->stem);
+    mdq_several_see(several, form->key, form->stem);
+  }
+  return true;
+}
+
+/* Those whose letters several forms share, by these letters. */
+static struct occurrence *list(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_places *kept_names, size_t *count) {
+  struct forms forms = { 0 };
+  struct mdq_several several;
+  struct occurrence *items = NULL;
+  size_t capacity = 0;
+  struct mdq_places_reader reader = mdq_places_read(ctx, kept_names);
+  bool ok = list_forms(ctx, arena, kept_names, &forms, &several);
+  for (struct mdq_kept_place kept; ok && mdq_places_next(&reader, &kept);) {
+    const struct form *form = &forms.items[form_of(&forms, arena, kept.text)];
+    if (!form->key || !mdq_several_may_have(&several, form->key)) continue;
+    struct occurrence *item = mdq_arena_push(arena, &items, count, &capacity, sizeof *item);
+    if (item) *item = (struct occurrence){ kept.at, kept.tag & AS_WRITTEN, kept.tag & ANNOUNCED, form->key, form->stem };
+  }
+  mdq_map_free(&forms.by_v1);
+  if (*count) qsort(items, *count, sizeof *items, by_key_stem_and_place);
+  return arena->failed ? NULL : items;
+}
+
+void mdq_unknown_names_compare(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_unknown_names *names, mdq_unknown_found *found) {
   enum { MOST_SPELLINGS = 8 };
   if (names->kept.count < 2) return;
-  struct occurrence *items = list(ctx, names);
-  for (size_t i = 0; items && i < names->kept.count;) {
+  size_t item_count = 0;
+  struct occurrence *items = list(ctx, arena, &names->kept, &item_count);
+  for (size_t i = 0; items && i < item_count;) {
     struct spelling spellings[MOST_SPELLINGS];
     size_t count = 0, from = i;
-    for (; i < names->kept.count && items[i].key == items[from].key; i++) {
+    for (; i < item_count && items[i].key == items[from].key; i++) {
       if (!count || !mdq_span_eq(spellings[count - 1].items[0].stem, items[i].stem)) {
         if (count == MOST_SPELLINGS) continue;
         spellings[count++] = (struct spelling){ .items = &items[i] };
@@ -221,6 +260,6 @@ void mdq_unknown_names_compare(struct mdq_ctx *ctx, const struct mdq_unknown_nam
       spellings[count - 1].count++;
       spellings[count - 1].announced = spellings[count - 1].announced || items[i].announced;
     }
-    if (count > 1 && items[from].key) compare(ctx, spellings, count, found);
+    if (count > 1) compare(ctx, spellings, count, found);
   }
 }

@@ -17,8 +17,8 @@ bool mdq_is_unknown_name(struct mdq_ctx *ctx, struct mdq_word *word);
 /* Keeps token i, for which that holds. `tables` is where MDQ_UNKNOWN_NAME_TABLES starts in the group's list. */
 void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t tables, struct mdq_unknown_names *names);
 
-/* Calls `found` for each occurrence of a rarer spelling with the one that prevails. */
+/* Calls `found` for each occurrence of a rarer spelling with the one that prevails. The arena is for the time of the call. */
 typedef void mdq_unknown_found(struct mdq_ctx *ctx, struct mdq_place at, struct mdq_span written, struct mdq_span usual, bool as_written);
-void mdq_unknown_names_compare(struct mdq_ctx *ctx, const struct mdq_unknown_names *names, mdq_unknown_found *found);
+void mdq_unknown_names_compare(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_unknown_names *names, mdq_unknown_found *found);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "lint/places.h"
 #include "rules/name/known_word.h"
+#include "rules/name/several.h"
 #include "rules/name/unknown_names.h"
 
 enum { VARIANT_SPELLING };
@@ -42,7 +43,7 @@ struct occurrence {
 
 struct state {
   struct mdq_places names;  /* see tag_of() */
-  struct occurrence *items; /* the same, when all are known */
+  struct occurrence *items; /* of those of a name in several spellings, when all are known */
   size_t count;
   uint64_t *latin_words; /* a set of hashes of the Latin words of the draft; 0: free */
   size_t latin_count, latin_capacity; /* capacity: zero or a power of two */
@@ -220,19 +221,30 @@ static void compare(struct mdq_ctx *ctx, const struct spelling *spellings, size_
   }
 }
 
-/* The spellings are few: one copy of each is nearer than its places, which are all over the draft. */
+/* The names that have several spellings: nearly all have one. */
+static bool find_several(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_places *names, struct mdq_several *several) {
+  if (!mdq_several_init(several, arena, names->count)) return false;
+  struct mdq_places_reader reader = mdq_places_read(ctx, names);
+  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) mdq_several_see(several, kept.tag >> LATIN_SHIFT, kept.text);
+  return true;
+}
+
+/* Their spellings are few: one copy of each is nearer than its places, which are all over the draft. */
 static bool list_names(struct mdq_ctx *ctx, struct mdq_arena *arena, struct state *state) {
-  state->items = state->names.count ? mdq_arena_array(arena, state->names.count, sizeof *state->items) : NULL;
-  if (!state->items) return false;
+  struct mdq_several several;
   struct mdq_map stems = { 0 };
+  size_t capacity = 0;
+  if (!find_several(ctx, arena, &state->names, &several)) return false;
   struct mdq_places_reader reader = mdq_places_read(ctx, &state->names);
   for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) {
-    struct occurrence *item = &state->items[state->count++];
+    if (!mdq_several_may_have(&several, kept.tag >> LATIN_SHIFT)) continue;
+    struct occurrence *item = mdq_arena_push(arena, &state->items, &state->count, &capacity, sizeof *item);
+    if (!item) break;
     *item = from_kept(&kept);
     item->stem = mdq_map_intern(&stems, arena, item->stem);
   }
   mdq_map_free(&stems);
-  return !arena->failed;
+  return !arena->failed && state->count;
 }
 
 static void compare_all(struct mdq_ctx *ctx, struct state *state) {
@@ -252,7 +264,7 @@ static void compare_all(struct mdq_ctx *ctx, struct state *state) {
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   struct mdq_arena arena = MDQ_ARENA_INIT; /* a list of a large draft's names, which other rules need not wait with */
-  mdq_unknown_names_compare(ctx, &state->unknown, report_one);
+  mdq_unknown_names_compare(ctx, &arena, &state->unknown, report_one);
   if (list_names(ctx, &arena, state)) compare_all(ctx, state);
   ctx->arena->failed = ctx->arena->failed || arena.failed;
   mdq_arena_free(&arena);

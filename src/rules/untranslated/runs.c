@@ -1,6 +1,7 @@
 #include "rules/untranslated/runs.h"
 
 #include "base/buf.h"
+#include "lint/facts.h"
 #include "rules/mt/debris.h"
 #include "rules/untranslated/run_class.h"
 #include "text/chars.h"
@@ -199,13 +200,21 @@ static size_t hand_out_group(struct scan *s, size_t from) {
   return to;
 }
 
-size_t mdq_latin_runs(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run **runs) {
+static void find_runs(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_facts *facts) {
   struct scan s = { .ctx = ctx, .segment = segment };
-  *runs = NULL;
-  if (!(segment->kinds & MDQ_RUN_TOKENS)) return 0;
   if (segment->traits & (MDQ_TRAIT_ASCII_SYMBOL | MDQ_TRAIT_LATIN1 | MDQ_TRAIT_REPLACEMENT)) s.debris_count = mdq_debris_find(ctx->scratch, segment, &s.debris);
   collect_bases(&s);
   for (size_t i = 0; i < s.base_count; i++) i = hand_out_group(&s, i);
-  *runs = s.runs;
-  return s.count;
+  facts->latin_runs = s.runs;
+  facts->latin_run_count = s.count;
+  facts->has_latin_runs = true;
+}
+
+size_t mdq_latin_runs(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run **runs) {
+  struct mdq_facts *facts = mdq_segment_facts(ctx);
+  *runs = NULL;
+  if (!(segment->kinds & MDQ_RUN_TOKENS)) return 0;
+  if (!facts->has_latin_runs) find_runs(ctx, segment, facts);
+  *runs = facts->latin_runs;
+  return facts->latin_run_count;
 }

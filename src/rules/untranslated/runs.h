@@ -48,7 +48,7 @@ struct mdq_latin_run {
 enum { MDQ_RUN_TABLE_ACRONYMS, MDQ_RUN_TABLE_BRANDS, MDQ_RUN_TABLE_FUNCTION_WORDS, MDQ_RUN_TABLE_UNITS, MDQ_RUN_TABLE_CONTEXT,
        MDQ_RUN_TABLE_COUNT };
 
-/* The runs of a segment in the order of the text. They live in ctx->scratch. */
+/* The runs of the segment in hand in the order of the text, found once for all who ask. They live in ctx->scratch. */
 size_t mdq_latin_runs(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_latin_run **runs);
 
 /* Token i is an Arabic word that context.tsv lists as of that kind, with or without proclitics. */
