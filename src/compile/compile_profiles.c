@@ -28,7 +28,7 @@ struct maker {
 static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq_word *word) {
   uint64_t groups = run->linter->group_count < 64 ? (UINT64_C(1) << run->linter->group_count) - 1 : UINT64_MAX;
   return (struct mdq_profile){
-    .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
+    .concerned = word->concerns & groups & run->asked, .sound = (word->spelling_known & MDQ_SPELLING_KNOWN) && !word->spelling,
     .verdict = word->verdict, .name = word->name, .day = word->day,
     .no_atoms = word->atoms == &mdq_no_atoms, .no_number = word->number == MDQ_NUMBER_KNOWN,
   };

@@ -13,7 +13,7 @@ static bool may_have_profile(const struct mdq_word *word) {
 }
 
 static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
-  word->spelling_known = profile->sound;
+  word->spelling_known = profile->sound ? MDQ_SPELLING_KNOWN : 0;
   word->verdict = profile->verdict;
   word->name = profile->name;
   word->day = profile->day;

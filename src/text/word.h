@@ -44,12 +44,12 @@ struct mdq_word {
   uint8_t letters;             /* code points of v1, at most 255 */
   uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
-  uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
+  uint8_t spelling_known;      /* rules/spell's cache: MDQ_SPELLING_KNOWN: spelling has been worked out (it may still be NULL); and more */
   uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
   uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
 };
 
-enum { MDQ_WORD_ALIGNMENT = 64 };
+enum { MDQ_WORD_ALIGNMENT = 64, MDQ_SPELLING_KNOWN = 1 };
 
 struct mdq_word_slot {
   uint64_t hash;

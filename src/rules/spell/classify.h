@@ -38,7 +38,7 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
    not اعضاء, ايدى is أيدي and not ايدي. */
 void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right);
 
-/* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
+/* The dictionary, or the list of names, knows the word as written. */
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
 
 /* The dictionary has a reading of the form as a word of one of these classes (enum mdq_word_class). */
