@@ -1,7 +1,9 @@
 /* From a rule's finding to a delivered diagnostic. */
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "input/notice.h"
 #include "lint/run.h"
 #include "text/chars.h"
 #include "text/lines.h"
@@ -100,6 +102,17 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
 }
 
+void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) {
+  const struct mdq_input *input = ctx->run->input;
+  if (!input->notice) return;
+  struct mdq_cursor cursor = mdq_cursor_start(ctx->document->bytes);
+  mdq_cursor_advance(&cursor, at);
+  va_list arguments;
+  va_start(arguments, format);
+  mdq_tell_at(input, input->name, &(struct mdq_notice_place){ MDQ_NO_DATA, cursor.line, cursor.column }, format, arguments);
+  va_end(arguments);
+}
+
 /* -- the house style -- */
 
 static bool stands_among(const struct mdq_replacement *fixes, size_t count, const struct mdq_replacement *fix) {
@@ -161,6 +174,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
 void mdq_kept_render(struct mdq_run *run) {
   struct mdq_kept_list *list = &run->kept;
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  mdq_kept_spread(list);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
@@ -295,7 +309,7 @@ static void drop_covered(struct mdq_kept_list *kept) {
 
 static void sort(struct delivery *d) {
   struct mdq_kept_list *kept = &d->run->kept;
-  qsort_r(kept->items, kept->count, sizeof *kept->items, in_order, d);
+  mdq_kept_sort(kept, in_order, d);
   drop_repeats(kept);
   drop_superseded(kept);
   drop_covered(kept);

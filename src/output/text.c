@@ -83,7 +83,7 @@ static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *
   add_sgr(out, o, PLAIN);
   mdq_buf_addc(out, ' ');
   if (o->terminal) mdq_buf_adds(out, FSI);
-  mdq_add_visible(out, mdq_span_str(d->message));
+  mdq_add_printable(out, mdq_span_str(d->message));
   if (o->terminal) mdq_buf_adds(out, PDI);
   mdq_buf_addc(out, ' ');
   add_sgr(out, o, DIM);

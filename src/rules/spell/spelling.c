@@ -24,19 +24,6 @@ bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1) {
   return mdq_names_accept(mdq_lexicon_names(ctx->lexicon), v1);
 }
 
-/* In mdq_word.spelling_known: what has been asked about the word, and, a bit further on, the answer. */
-enum { NAME_ASKED = 1 << 1, IS_NAME = 1 << 2, DICTIONARY_ASKED = 1 << 3, IS_IN_DICTIONARY = 1 << 4 };
-
-bool mdq_is_attested_name_word(const struct mdq_ctx *ctx, struct mdq_word *word) {
-  if (!(word->spelling_known & NAME_ASKED)) word->spelling_known |= NAME_ASKED | (mdq_is_attested_name(ctx, word->v1) ? IS_NAME : 0);
-  return word->spelling_known & IS_NAME;
-}
-
-bool mdq_is_dictionary_word(const struct mdq_ctx *ctx, struct mdq_word *word) {
-  if (!(word->spelling_known & DICTIONARY_ASKED)) word->spelling_known |= DICTIONARY_ASKED | (mdq_lexicon_in_dictionary(ctx->lexicon, word->v1) ? IS_IN_DICTIONARY : 0);
-  return word->spelling_known & IS_IN_DICTIONARY;
-}
-
 bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1) {
   enum { THREE_LETTERS = 6 };
   struct mdq_stem stems[MDQ_STEMS_MOST];
@@ -48,8 +35,23 @@ bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1)
   return false;
 }
 
+/* What has been asked about the word as written, and the answers. */
+enum { NAME_ASKED = 1 << 0, IS_NAME = 1 << 1, WORD_ASKED = 1 << 2, IS_WORD = 1 << 3 };
+
+bool mdq_suspect_is_name(const struct mdq_suspect *suspect) {
+  unsigned *known = suspect->known;
+  if (!(*known & NAME_ASKED)) *known |= NAME_ASKED | (mdq_is_attested_name(suspect->ctx, suspect->word->v1) ? IS_NAME : 0);
+  return *known & IS_NAME;
+}
+
+bool mdq_suspect_is_word(const struct mdq_suspect *suspect) {
+  unsigned *known = suspect->known;
+  if (!(*known & WORD_ASKED)) *known |= WORD_ASKED | (mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1) ? IS_WORD : 0);
+  return *known & IS_WORD;
+}
+
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
-  return mdq_is_dictionary_word(suspect->ctx, suspect->word) || mdq_is_attested_name_word(suspect->ctx, suspect->word);
+  return mdq_suspect_is_word(suspect) || mdq_suspect_is_name(suspect);
 }
 
 bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned ratio) {
@@ -208,7 +210,8 @@ static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_wor
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_span fixes[MDQ_SPELLING_FIXES] = { { NULL, 0 } };
   struct mdq_spelling found = { .fix = fixes };
-  struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
+  unsigned known = 0;
+  struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
   if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
@@ -223,9 +226,9 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
-  if (!(word->spelling_known & MDQ_SPELLING_KNOWN)) {
+  if (!word->spelling_known) {
     word->spelling = work_out(ctx, word);
-    word->spelling_known |= MDQ_SPELLING_KNOWN;
+    word->spelling_known = 1;
   }
   return word->spelling;
 }

@@ -56,11 +56,7 @@ bool mdq_is_confused(struct mdq_ctx *ctx, struct mdq_word *word, enum mdq_confus
 /* A name, or a loan, that edited news has and the dictionary lacks; a proclitic may stand before it. */
 bool mdq_is_attested_name(const struct mdq_ctx *ctx, struct mdq_span v1);
 
-/* The same of a word, asked once for each type; and whether the dictionary has it. */
-bool mdq_is_attested_name_word(const struct mdq_ctx *ctx, struct mdq_word *word);
-bool mdq_is_dictionary_word(const struct mdq_ctx *ctx, struct mdq_word *word);
-
-/* An attested name of three letters, which mdq_is_attested_name does not look for behind a proclitic: ووول. */
+/* The same of a name of three letters, which mdq_is_attested_name does not look for behind a proclitic: ووول. */
 bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1);
 
 /* It has a letter, a sequence of letters or an ending of foreign names. */
