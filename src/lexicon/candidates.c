@@ -165,11 +165,6 @@ static void keep(struct search *search, size_t count, unsigned cost) {
 
 static void walk(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost);
 
-/* Without money for another slip the rest of the word must follow as it is: does its next letter? */
-static bool leads_on(const struct search *search, struct mdq_node node, size_t at, unsigned cost) {
-  return node.bits & search->wanted[at] || cost + search->behind[at] <= search->budget;
-}
-
 /* The rest of the word as it stands. */
 static void follow(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
   size_t rest = search->count - at;
@@ -178,61 +173,47 @@ static void follow(struct search *search, struct mdq_node node, size_t at, size_
   keep(search, length + rest, cost);
 }
 
-/* Most paths have spent all there was. */
+/* Most paths have spent all there was, and most of those end at the next letter. */
 static inline void go_on(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
-  if (cost + search->behind[at] > search->budget) follow(search, node, at, length, cost);
-  else walk(search, node, at, length, cost);
+  if (cost + search->behind[at] <= search->budget) walk(search, node, at, length, cost);
+  else if (node.bits & search->wanted[at]) follow(search, node, at, length, cost);
 }
 
-static inline void go(struct search *search, struct mdq_node node, uint32_t letter, size_t at, size_t length, unsigned cost) {
-  if (length >= LONGEST + 3) return;
-  search->path[length] = letter;
-  go_on(search, node, at, length + 1, cost);
+static unsigned cost_of_other(const struct search *search, size_t at, uint64_t bit) {
+  return bit & search->alike[at] ? COST_CONFUSED : bit & search->beside[at] ? COST_NEIGHBOUR : COST_OTHER;
 }
 
-/* Letter codes that can be paid for: put for the letter here, and before it; those behind which another slip can be, too. */
-struct affordable {
-  uint64_t put, put_on, before, before_on;
-};
+static unsigned cost_of_more(const struct search *search, uint64_t bit) {
+  return bit & search->vowels ? COST_VOWEL : COST_OTHER;
+}
 
+/* Letter codes that can be paid for: put for the letter here, and before it. */
 static uint64_t puttable(const struct search *search, size_t at, int left) {
   if (at == search->count || left < COST_CONFUSED) return 0;
-  if (left >= COST_OTHER) return UINT64_MAX;
-  return search->alike[at] | (left >= COST_NEIGHBOUR ? search->beside[at] : 0);
+  if (left >= COST_OTHER) return ~search->wanted[at];
+  return (search->alike[at] | (left >= COST_NEIGHBOUR ? search->beside[at] : 0)) & ~search->wanted[at];
 }
 
 static uint64_t puttable_before(const struct search *search, int left) {
   return left >= COST_OTHER ? UINT64_MAX : left >= COST_VOWEL ? search->vowels : 0;
 }
 
-static struct affordable affordable(const struct search *search, size_t at, int left) {
-  int behind = at < search->count ? (int)search->behind[at + 1] : 0;
-  return (struct affordable){
-    .put = puttable(search, at, left), .put_on = puttable(search, at, left - behind),
-    .before = puttable_before(search, left), .before_on = puttable_before(search, left - (int)search->behind[at]),
-  };
-}
-
-/* The letter that leads to `next` put for the one here, and before it. */
-static void change_to(struct search *search, struct mdq_node next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
-  uint32_t letter = search->automaton->letter[code];
-  unsigned inserted = cost + (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
-  if (at < search->count && code != search->code[at]) {
-    unsigned changed = cost + (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
-    if (changed <= search->budget && leads_on(search, next, at + 1, changed)) go(search, next, letter, at + 1, length, changed);
-  }
-  if (inserted <= search->budget && leads_on(search, next, at, inserted)) go(search, next, letter, at, length, inserted);
-}
-
-static void change(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost, unsigned first) {
-  struct affordable codes = affordable(search, at, (int)(search->budget - cost) - (int)first);
-  uint64_t all = node.bits & MDQ_AUTOMATON_LETTERS, letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
+/* A letter put for the one here, and one put before it. */
+static void change(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
+  int left = (int)(search->budget - cost);
+  uint64_t put = puttable(search, at, left), before = puttable_before(search, left), all = node.bits & MDQ_AUTOMATON_LETTERS, letters = all & (put | before);
+  if (!letters || length >= LONGEST + 3) return; /* as at most nodes behind another slip */
+  /* Behind these another slip can be; behind the others the word must go on as it stands. */
+  uint64_t on = puttable_before(search, left - (int)search->behind[at]) | (at < search->count ? puttable(search, at, left - (int)search->behind[at + 1]) : 0);
   uint64_t put_wants = search->wanted[at + 1], before_wants = search->wanted[at];
   size_t edge = mdq_node_edges(node);
   for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
-    uint64_t bit = letters & -letters, wanted = (codes.put & bit ? put_wants : 0) | (codes.before & bit ? before_wants : 0);
+    uint64_t bit = letters & -letters;
     struct mdq_node next = every ? mdq_node_over(search->automaton, edge) : mdq_node_behind(search->automaton, node, bit);
-    if (on & bit || next.bits & wanted) change_to(search, next, (unsigned)__builtin_ctzll(bit), at, length, cost, first);
+    if (!(on & bit) && !(next.bits & (put_wants | before_wants))) continue;
+    search->path[length] = search->automaton->letter[__builtin_ctzll(bit)];
+    if (put & bit) go_on(search, next, at + 1, length + 1, cost + cost_of_other(search, at, bit));
+    if (before & bit) go_on(search, next, at, length + 1, cost + cost_of_more(search, bit));
   }
 }
 
@@ -248,12 +229,12 @@ static void swap(struct search *search, struct mdq_node node, size_t at, size_t 
 /* One slip here, whatever it is, and on. */
 static void slip(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
   unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
-  change(search, node, at, length, cost, first);
+  change(search, node, at, length, cost + first);
   if (at == search->count) return;
   uint32_t here = search->letter[at];
   bool doubled = at && search->letter[at - 1] == here;
   unsigned dropped = (doubled ? COST_DOUBLED : is_vowel(here) ? COST_VOWEL : COST_OTHER) + first;
-  if (dropped <= left && leads_on(search, node, at + 1, cost + dropped)) go_on(search, node, at + 1, length, cost + dropped);
+  if (dropped <= left) go_on(search, node, at + 1, length, cost + dropped);
   bool swaps = at + 1 < search->count && search->letter[at + 1] != here && COST_SWAPPED + first <= left;
   if (swaps) swap(search, node, at, length, cost + COST_SWAPPED + first);
 }

@@ -15,6 +15,7 @@ struct mdq_suspect {
   unsigned evidence;       /* shared.edited */
   size_t stem;   /* where it starts */
   bool definite;
+  unsigned *known;               /* what has been asked of the dictionary and the names, see mdq_suspect_is_name() */
   struct mdq_span first;         /* the first correction, undressed */
   struct mdq_spelling *spelling; /* the finding, in memory that lasts as long as the word */
 };
@@ -38,7 +39,9 @@ unsigned mdq_best_hamza(const struct mdq_suspect *suspect, const struct mdq_form
    not اعضاء, ايدى is أيدي and not ايدي. */
 void mdq_mend_hamza(const struct mdq_suspect *suspect, struct mdq_form *right);
 
-/* The dictionary, or the list of names, knows the word as written. Slow the first time: asked last. */
+/* The list of names, the dictionary, or either of them, knows the word as written; each is asked once. */
+bool mdq_suspect_is_name(const struct mdq_suspect *suspect);
+bool mdq_suspect_is_word(const struct mdq_suspect *suspect);
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect);
 
 /* The dictionary has a reading of the form as a word of one of these classes (enum mdq_word_class). */

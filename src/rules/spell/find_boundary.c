@@ -58,8 +58,8 @@ static bool find_glued_particle(struct mdq_suspect *suspect) {
       struct mdq_span text = mdq_span_str(particles[i].text);
       if (word.len <= text.len + 2 || !mdq_span_starts(word, text)) continue;
       struct mdq_span rest = mdq_span_sub(word, text.len, word.len);
+      if (mdq_suspect_in_dictionary(suspect) && !is_no_noun_with_li(suspect, word, rest)) continue;
       if (!may_follow(suspect, &particles[i], rest)) continue;
-      if (!is_no_noun_with_li(suspect, word, rest) && mdq_suspect_in_dictionary(suspect)) continue;
       struct mdq_span fix = mdq_arena_printf(suspect->ctx->scratch, "%.*s %.*s", (int)(start + text.len), v1.ptr, (int)rest.len, rest.ptr);
       return mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, i == 0, fix);
     }
@@ -128,8 +128,8 @@ static bool is_no_piece(struct mdq_span piece) {
 
 static bool is_known(const struct segmentation *s, size_t from, size_t to, unsigned least) {
   struct mdq_span text = piece(s, from, to);
-  if (to - from < 3 ? !is_short_word(text) : is_no_piece(text)) return false;
-  return mdq_lexicon_count(s->suspect->ctx->lexicon, text).edited >= least;
+  if (mdq_lexicon_count(s->suspect->ctx->lexicon, text).edited < least) return false; /* most */
+  return to - from < 3 ? is_short_word(text) : !is_no_piece(text);
 }
 
 static double cost_of(const struct segmentation *s, size_t from, size_t to) {

@@ -47,7 +47,7 @@ static const struct mdq_row *row_of(const struct mdq_suspect *suspect, struct md
     bool conjunction = after_conjunction && !is_likely(row);
     bool word = conjunction && is_word_with_conjunction(suspect, *start);
     if (!conjunction && !may_stand_before(suspect, *start, first_of(row->column[RIGHTS]))) continue;
-    if (word ? !mdq_is_attested_name(suspect->ctx, v1) : !mdq_suspect_in_dictionary(suspect)) return row;
+    if (word ? !mdq_suspect_is_name(suspect) : !mdq_suspect_in_dictionary(suspect)) return row;
   }
   return NULL;
 }

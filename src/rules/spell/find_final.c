@@ -15,6 +15,7 @@ static unsigned mend_last(const struct mdq_suspect *suspect, uint32_t last, stru
   unsigned evidence = mdq_form_evidence(suspect->ctx->lexicon, right);
   struct mdq_form with_hamza;
   unsigned better = mdq_best_hamza(suspect, right, &with_hamza, NULL, NULL);
+  if (!better) return evidence; /* of most words */
   if (better >= least_evidence && better >= 3 * evidence) {
     bool bare = suspect->form.letter[mdq_form_changed_at(right, &with_hamza)] == ALEF;
     unsigned weight = mdq_news_weight(mdq_form_count(suspect->ctx->lexicon, right));
@@ -92,7 +93,7 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
   if (!attested && !is_only_form(suspect, &right)) return false;
   bool word = mdq_suspect_in_dictionary(suspect); /* العراقى: a word, if one reads it as a rare one; but يعنى, سرى are verbs */
   if (word && is_particle_with_waw(suspect, &right)) return mdq_accuse(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, &right);
-  if (word && mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (word && mdq_suspect_is_name(suspect)) return false;
   if (word && !(suspect->definite ? mdq_news_prefers(suspect, &right, 40) : mdq_news_has_only(suspect, &right, 60, 100))) return false;
   if (suspect->form.count == 2 && evidence < VERY_COMMON) return false; /* عى is more of a name than of a word */
   bool certain = attested && !word && !kept_evidence;
@@ -177,7 +178,7 @@ static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
   if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
   if (mends_written_hamza(suspect, &right)) return false;
-  bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_suspect_is_name(suspect);
   bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
   if (!only && !(no_word && !mdq_suspect_in_dictionary(suspect))) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
@@ -193,7 +194,7 @@ static bool find_ya(struct mdq_suspect *suspect) {
   if (!mdq_suspect_in_dictionary(suspect)) {
     if (!mdq_news_prefers(suspect, &right, 20)) return false;
   } else if (!mdq_news_has_only(suspect, &right, 40, 100) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) ||
-             mdq_is_attested_name(suspect->ctx, suspect->word->v1)) {
+             mdq_suspect_is_name(suspect)) {
     return false; /* the closed list tells of the place, too: إليّ */
   }
   mdq_accuse(suspect, MDQ_CONFUSED_YA, MDQ_WARNING, false, &right);
@@ -211,10 +212,9 @@ static bool is_explained_by_hamza(const struct mdq_suspect *suspect) {
 /* عندة, ليسة; الحكومت, ايضن: no word, and a common one with another letter at its end. */
 static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsigned least) {
   struct mdq_form right;
-  if (suspect->form.count < 4 || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  if (suspect->form.count < 4 || mdq_suspect_is_word(suspect)) return false;
   mend_last(suspect, last, &right);
-  if (is_explained_by_hamza(suspect)) return false;
-  if (!mdq_news_has_only(suspect, &right, least, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (!mdq_news_has_only(suspect, &right, least, 100) || is_explained_by_hamza(suspect) || mdq_suspect_is_name(suspect)) return false;
   mdq_accuse(suspect, last == ALEF ? MDQ_CONFUSED_SOUND : MDQ_CONFUSED_MARBUTA, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
   return true;
@@ -238,10 +238,10 @@ static bool find_ha(struct mdq_suspect *suspect) {
 /* الوزرأ: the alef and the hamza behind it in one. */
 static bool find_lost_hamza(struct mdq_suspect *suspect) {
   struct mdq_form right = suspect->form;
-  if (right.count < 4 || right.count >= MDQ_FORM_LETTERS || suspect->count.edited || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  if (right.count < 4 || right.count >= MDQ_FORM_LETTERS || suspect->count.edited || mdq_suspect_is_word(suspect)) return false;
   right.letter[right.count - 1] = ALEF;
   right.letter[right.count++] = HAMZA;
-  if (!mdq_news_has_only(suspect, &right, 20, 100) || mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (!mdq_news_has_only(suspect, &right, 20, 100) || mdq_suspect_is_name(suspect)) return false;
   return mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &right);
 }
 

@@ -183,7 +183,7 @@ static bool find_final_hamza(struct mdq_suspect *suspect) { /* السيء, شي�
 
 /* بشان, مسالة, تبدا: a word, if one reads it as a rare one. */
 static bool is_rarer_reading(const struct mdq_suspect *suspect, const struct mdq_form *right) {
-  return !mdq_is_bare_loan(suspect) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1) && mdq_news_prefers(suspect, right, 20);
+  return mdq_news_prefers(suspect, right, 20) && !mdq_suspect_is_name(suspect) && !mdq_is_bare_loan(suspect);
 }
 
 /* إعمال and أعمال, إحياء and أحياء: a masdar and a plural; إمامه and أمامه; أستعرض and استعرض: "I" and "he". */
@@ -194,7 +194,7 @@ static bool may_be_either(const struct mdq_suspect *suspect, const struct mdq_fo
 
 static bool is_far_commoner(const struct mdq_suspect *suspect, const struct mdq_form *right) {
   enum { RATIO = 200 };
-  if (!may_be_either(suspect, right) && mdq_news_has_only(suspect, right, 60, 100) && !mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return true;
+  if (!may_be_either(suspect, right) && mdq_news_has_only(suspect, right, 60, 100) && !mdq_suspect_is_name(suspect)) return true;
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(suspect->ctx->lexicon, mdq_form_text(right, &text));
   return mdq_news_prefers(suspect, right, RATIO) && count.edited >= RATIO && count.web >= RATIO * suspect->count.web;
@@ -231,19 +231,21 @@ static bool find_seat(struct mdq_suspect *suspect) {
 /* The dictionary has the word as an imperative alone, which news does not use: احمد, انفسهم, اعد. */
 static bool is_only_imperative(const struct mdq_suspect *suspect) {
   struct mdq_reading *readings;
+  if (!mdq_suspect_is_word(suspect)) return false;
   size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
     if (readings[i].word_class != (MDQ_CLASS_VERB | MDQ_CLASS_IMPERATIVE)) return false;
-  return count > 0 && !mdq_is_attested_name(suspect->ctx, suspect->word->v1);
+  return count > 0 && !mdq_suspect_is_name(suspect);
 }
 
 /* Of a form that is no word otherwise. Hamza-less copy is common in the counts themselves, so that a bare alef needs no
    more than a form with hamza that is as common; a wrong seat is rare. */
 static bool is_no_word(const struct mdq_suspect *suspect, unsigned evidence, bool left_out, bool *imperative) {
-  bool loan = left_out && mdq_is_bare_loan(suspect);
-  *imperative = left_out && !loan && is_only_imperative(suspect);
+  enum { RATIO_OF_LOANS = 8, RATIO_OF_SEATS = 30 };
+  *imperative = left_out && is_only_imperative(suspect) && !mdq_is_bare_loan(suspect);
   if (!*imperative && mdq_suspect_in_dictionary(suspect)) return false;
-  return evidence >= (loan ? 8 : left_out ? 1 : 30) * suspect->evidence;
+  if (!left_out) return evidence >= RATIO_OF_SEATS * suspect->evidence;
+  return evidence >= suspect->evidence && (evidence >= RATIO_OF_LOANS * suspect->evidence || !mdq_is_bare_loan(suspect));
 }
 
 /* Three letters that are none of a name: اخذ, اظن, انك. */
@@ -260,9 +262,9 @@ static bool find_name(struct mdq_suspect *suspect) {
   struct mdq_span right;
   struct mdq_name_word name;
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
-  if (suspect->form.count < 4 || first == FA || first == KAF || mdq_lexicon_in_dictionary(lexicon, suspect->word->v1)) return false; /* the cheapest first */
+  if (suspect->form.count < 4 || first == FA || first == KAF || mdq_suspect_is_word(suspect)) return false; /* the cheapest first */
   if (suspect->form.letter[suspect->form.count - 1] == MAQSURA) return false; /* والوادى is no وآدى */
-  if (mdq_is_bare_loan(suspect) || !mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right)) return false;
+  if (!mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right) || mdq_is_bare_loan(suspect)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);

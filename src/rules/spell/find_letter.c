@@ -143,9 +143,9 @@ static bool is_confused_string(const struct mdq_suspect *suspect, struct mdq_for
 bool mdq_find_sound(struct mdq_suspect *suspect) {
   struct mdq_form right;
   if (suspect->form.count < 3 || suspect->evidence) return false;
-  bool word = mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1);
+  bool word = mdq_suspect_is_word(suspect);
   if (!(word ? is_confused_word(suspect, &right) : is_confused_string(suspect, &right))) return false;
-  if (mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (mdq_suspect_is_name(suspect)) return false;
   mdq_mend_hamza(suspect, &right);
   mdq_accuse(suspect, MDQ_CONFUSED_SOUND, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;
@@ -176,12 +176,12 @@ bool mdq_find_slip(struct mdq_suspect *suspect) {
   const struct mdq_form *form = &suspect->form;
   struct mdq_slip slip;
   struct mdq_form right;
-  if (form->count < SHORTEST || suspect->evidence || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1)) return false;
+  if (form->count < SHORTEST || suspect->evidence || mdq_suspect_is_word(suspect)) return false;
   if (mdq_looks_foreign(suspect->word->v1)) return false;
   if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
   if (!mdq_form_of(slip.word, &right)) return false;
   if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;
-  if (mdq_is_attested_name(suspect->ctx, suspect->word->v1)) return false;
+  if (mdq_suspect_is_name(suspect)) return false;
   mdq_mend_hamza(suspect, &right);
   mdq_accuse(suspect, MDQ_CONFUSED_SLIP, MDQ_WARNING, false, &right);
   suspect->spelling->name_possible = true;

@@ -13,18 +13,19 @@ bool mdq_form_of(struct mdq_span v1, struct mdq_form *form) {
 }
 
 struct mdq_span mdq_form_slice(const struct mdq_form *form, size_t from, size_t to, struct mdq_form_text *text) {
-  size_t len = 0;
-  for (size_t i = from; i < to; i++) {
-    uint32_t c = form->letter[i];
+  char *at = text->bytes;
+  for (const uint32_t *letter = form->letter + from, *end = form->letter + to; letter < end; letter++) {
+    uint32_t c = *letter;
     if (c >> 8 == 0x06) { /* nearly all */
-      text->bytes[len++] = (char)(0xC0 | c >> 6);
-      text->bytes[len++] = (char)(0x80 | (c & 0x3F));
+      at[0] = (char)(0xC0 | c >> 6);
+      at[1] = (char)(0x80 | (c & 0x3F));
+      at += 2;
     } else {
-      len += mdq_utf8_encode(c, text->bytes + len);
+      at += mdq_utf8_encode(c, at);
     }
   }
-  text->bytes[len] = '\0';
-  return text->span = mdq_span_of(text->bytes, len);
+  *at = '\0';
+  return text->span = mdq_span_of(text->bytes, (size_t)(at - text->bytes));
 }
 
 struct mdq_span mdq_form_text(const struct mdq_form *form, struct mdq_form_text *text) {

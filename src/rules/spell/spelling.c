@@ -35,9 +35,23 @@ bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1)
   return false;
 }
 
+/* What has been asked about the word as written, and the answers. */
+enum { NAME_ASKED = 1 << 0, IS_NAME = 1 << 1, WORD_ASKED = 1 << 2, IS_WORD = 1 << 3 };
+
+bool mdq_suspect_is_name(const struct mdq_suspect *suspect) {
+  unsigned *known = suspect->known;
+  if (!(*known & NAME_ASKED)) *known |= NAME_ASKED | (mdq_is_attested_name(suspect->ctx, suspect->word->v1) ? IS_NAME : 0);
+  return *known & IS_NAME;
+}
+
+bool mdq_suspect_is_word(const struct mdq_suspect *suspect) {
+  unsigned *known = suspect->known;
+  if (!(*known & WORD_ASKED)) *known |= WORD_ASKED | (mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1) ? IS_WORD : 0);
+  return *known & IS_WORD;
+}
+
 bool mdq_suspect_in_dictionary(const struct mdq_suspect *suspect) {
-  struct mdq_span v1 = suspect->word->v1;
-  return mdq_is_attested_name(suspect->ctx, v1) || mdq_lexicon_in_dictionary(suspect->ctx->lexicon, v1);
+  return mdq_suspect_is_word(suspect) || mdq_suspect_is_name(suspect);
 }
 
 bool mdq_news_prefers(const struct mdq_suspect *suspect, const struct mdq_form *right, unsigned ratio) {
@@ -123,9 +137,13 @@ static bool is_foreign(uint32_t c) { /* پ چ ژ گ ڤ: letters of names alone *
 }
 
 bool mdq_looks_foreign(struct mdq_span v1) {
-  static const char *const endings[] = { "سكي", "وف", "يف", "يتش", "سون", "مان", "برغ", "بيرغ", "تون", "لاند", "ستان", "فيل", "يان", "ينغ", "يو" };
+  static const struct mdq_span endings[] = {
+    MDQ_SPAN_LIT("سكي"), MDQ_SPAN_LIT("وف"), MDQ_SPAN_LIT("يف"), MDQ_SPAN_LIT("يتش"), MDQ_SPAN_LIT("سون"),
+    MDQ_SPAN_LIT("مان"), MDQ_SPAN_LIT("برغ"), MDQ_SPAN_LIT("بيرغ"), MDQ_SPAN_LIT("تون"), MDQ_SPAN_LIT("لاند"),
+    MDQ_SPAN_LIT("ستان"), MDQ_SPAN_LIT("فيل"), MDQ_SPAN_LIT("يان"), MDQ_SPAN_LIT("ينغ"), MDQ_SPAN_LIT("يو"),
+  };
   for (size_t i = 0; i < MDQ_COUNT(endings); i++)
-    if (v1.len > strlen(endings[i]) + 2 && mdq_span_ends(v1, mdq_span_str(endings[i]))) return true;
+    if (v1.len > endings[i].len + 2 && mdq_same_bytes(v1.ptr + v1.len - endings[i].len, endings[i].ptr, endings[i].len)) return true;
   for (size_t at = 0, last = 0; at < v1.len;) {
     uint32_t c = mdq_utf8_next(v1, &at);
     if (is_foreign(c) || (last == 0x062A && (c == 0x0634 || c == 0x0632))) return true; /* تش تز */
@@ -192,7 +210,8 @@ static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_wor
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_span fixes[MDQ_SPELLING_FIXES] = { { NULL, 0 } };
   struct mdq_spelling found = { .fix = fixes };
-  struct mdq_suspect suspect = { .ctx = ctx, .word = word, .spelling = &found };
+  unsigned known = 0;
+  struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
   if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
@@ -295,7 +314,7 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (!spelling || spelling->confusion != confusion || (spelling->in_names && is_inside_name(ctx, segment, i))) return;
   enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
-  struct mdq_replacement fixes[MDQ_SPELLING_FIXES] = { 0 };
+  struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
   struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
