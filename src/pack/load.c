@@ -116,6 +116,7 @@ static enum mdq_status load(struct mdq_packs **result, const char *data_dir, con
   mdq_buf_free(&word_counts);
   packs->extra = !data_dir;
   packs->group = mdq_packs_hooks;
+  packs->group.concerns = packs->extra ? mdq_packs_concern : NULL;
   packs->group.rules = packs->rules;
   packs->group.rule_count = packs->entry_count;
   if (status) mdq_packs_free(packs);

@@ -134,7 +134,8 @@ struct mdq_entry_source {
    else a guess, tells which words are rare enough to trigger a search. */
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 
-/* The hooks of the group, see match.c. */
+/* The hooks of the group, see match.c. Those of a user's have `concerns` besides: their words have no room to cache atoms, and most types have none. */
 extern const struct mdq_rule_group mdq_packs_hooks;
+bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word);
 
 #endif
