@@ -114,6 +114,9 @@ struct mdq_packs {
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;
   size_t regex_count;
+  /* Told which condition kept a match of an entry from being a finding; NULL: nobody asks. Not in the file. */
+  void (*refused)(void *user, uint32_t entry, const char *condition);
+  void *refused_user;
   uint32_t *regex_entries;     /* the entries that are one */
   size_t regex_entry_count;
 };
