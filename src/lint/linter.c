@@ -110,7 +110,7 @@ enum mdq_status mdq_linter_trouble(const struct mdq_linter *linter, struct mdq_e
 
 enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error) {
   mdq_dictionary_compiled(linter->dictionary);
-  mdq_is_sound(&linter->counts.check);
+  mdq_is_sound(&linter->counts.file.late);
   mdq_is_sound(&linter->names.file.late);
   mdq_packs_are_sound(linter->packs);
   return mdq_linter_trouble(linter, error);
