@@ -79,6 +79,9 @@ for fault in '^mudaqqiq: faults.yaml:3:14: mechanism: “literal” is not one o
   has 'a fault' "$fault" "$err"
 done
 
+run --check-pack one.yaml --format jsonl
+is 'there is one format' '2 mudaqqiq: --check-pack prints text for people; there is no --format=jsonl of it' "$rc $err"
+
 # Why a bad example is not found, as far as that is a condition.
 refused() { # CONDITION BAD
   entry idiom/zzz 'زمخلتش' "$2" 'سليمة' | sed "s/^  suggest/  $1\n&/" >refused.yaml
