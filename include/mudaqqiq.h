@@ -68,6 +68,7 @@ struct mdq_options {
                                  a draft's own dateline says, or its source's. Another string, or no such day, is MDQ_BAD_OPTION */
   const char *const *glossaries; /* glossary files (TSV or TBX, doc/glossary.md) for the rules term/required and term/forbidden,
                                  NULL-terminated or NULL. A faulty one is MDQ_NO_DATA, with file, line and column */
+  int without_fixes;          /* non-zero: nobody looks at the fixes of diagnostics. The same is found, faster: fixes that are dear to find are left out */
 };
 
 typedef struct mdq_linter mdq_linter;

@@ -106,6 +106,7 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.min_severity = (enum mdq_severity)options->min_severity;
   library.lang = output.lang;
   if (options->check_packs) return check_packs(&library, options, text);
+  library.without_fixes = options->reporter->fixes_on_terminal && !output.terminal && !options->list_rules && !options->explain;
   if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
 
   if (!options->list_rules && !options->explain) return lint_all(linter, options, &output);

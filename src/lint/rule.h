@@ -149,6 +149,9 @@ bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);
 /* True if a finding of that severity would be delivered, too: for rules whose notes are dear to find. */
 bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity);
 
+/* Somebody looks at the fixes of a finding about the word `raw`, or they decide whether it is one: for rules whose fixes are dear to find. */
+bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw);
+
 /* The place of bytes [start, end) of a segment's text; of token i; of tokens i to j inclusive. */
 struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end);
 struct mdq_place mdq_at_token(const struct mdq_segment *segment, size_t i);

@@ -5,6 +5,7 @@
 #include "lint/facts.h"
 #include "lint/linter.h"
 #include "pack/packs.h"
+#include "quantity/words.h"
 
 static const struct mdq_table *table_named(struct mdq_linter *linter, const char *name) {
   for (size_t i = 0; i < linter->table_count; i++)
@@ -47,6 +48,7 @@ enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_err
   linter->tables = mdq_arena_array(&linter->arena, most + 1, sizeof *linter->tables);
   if (!linter->tables) return mdq_no_memory(error);
   enum mdq_status status = load_named(linter, mdq_facts_tables, &linter->facts_tables, error);
+  if (!status && !mdq_number_words_derive(&linter->arena, &linter->tables[MDQ_TABLE_NUMBER_WORDS].table)) status = mdq_no_memory(error); /* the first ones loaded are these, in their order */
   for (size_t g = 0; g < linter->group_count && !status; g++)
     status = load_named(linter, linter->groups[g].group->tables, &linter->groups[g].tables, error);
   return status;

@@ -73,7 +73,6 @@ static bool tell(const struct mdq_packs *packs, uint32_t entry, const char *cond
 struct words { /* what either looks for, and how far */
   uint32_t entry;
   struct mdq_atom_set set;
-  uint64_t bits;                /* OR of the mdq_atom_bit() of the set */
   struct mdq_regex_list regexes;
   size_t within;
 };
@@ -83,16 +82,10 @@ static bool take_any(void *user, size_t start, size_t end) {
   return false;
 }
 
-static bool may_match(uint64_t bits, const struct mdq_word_atoms *atoms) {
-  for (size_t i = 0; i < atoms->count; i++)
-    if (bits & mdq_atom_bit(atoms->ids[i])) return true;
-  return false;
-}
-
 static bool any_between(const struct mdq_matcher *m, const struct words *words, size_t from, size_t to) {
   if (from >= to) return false;
   for (size_t i = from; i < to && words->set.count; i++)
-    if (may_match(words->bits, m->atoms[i]) && mdq_atom_set_match(words->set, m->atoms[i])) return true;
+    if (mdq_atom_set_match(words->set, m->atoms[i])) return true;
   struct mdq_span text = mdq_span_sub(m->segment->text, m->segment->tokens[from].start, m->segment->tokens[to - 1].end);
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
@@ -108,7 +101,6 @@ static bool starts_sentence(const struct mdq_matcher *m, size_t token) {
 }
 
 static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_sentence, const struct mdq_match *match) {
-  for (size_t i = 0; i < words->set.count; i++) words->bits |= mdq_atom_bit(words->set.ids[i]);
   size_t count = m->segment->token_count, left = match->start, right = match->end;
   while (left > 0 && match->start - left < words->within && !(in_sentence && left < count && starts_sentence(m, left))) left--;
   while (right < count && right - match->end < words->within && !(in_sentence && starts_sentence(m, right))) right++;
@@ -121,13 +113,13 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->near, 0, entry->near_regexes, entry->within };
+  struct words words = { match->entry, entry->near, entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
   return !asked || any_near(m, &words, entry->in_sentence, match);
 }
 
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->unless_near, 0, entry->unless_near_regexes, entry->unless_within };
+  struct words words = { match->entry, entry->unless_near, entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
 }
 

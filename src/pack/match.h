@@ -23,6 +23,10 @@ struct mdq_matcher { /* one segment */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
   size_t regex_end;          /* of its last match */
+  uint64_t fragments;        /* in the segment's words, and ... */
+  uint64_t loose_fragments;  /* ... in tokens that are no words */
+  char mark;                 /* the last that was sought in the text, and whether it stands there; 0: none was */
+  bool mark_stands;
   const struct mdq_word_atoms **atoms; /* by token */
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };

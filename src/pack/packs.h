@@ -119,6 +119,9 @@ struct mdq_packs {
   void *refused_user;
   uint32_t *regex_entries;     /* the entries that are one */
   size_t regex_entry_count;
+  uint64_t regexes_with[64];   /* by fragment: bit i % 64 is that of the i-th of regex_entries, which may match where the fragment is */
+  uint64_t regex_fragments;    /* OR of the fragments that have any */
+  uint64_t regexes_always;     /* those that no words tell of */
 };
 
 /* From entry_read.c to compile.c: an entry as written. */

@@ -10,6 +10,7 @@ struct mdq_regex_code;
 struct mdq_regex_way {
   uint64_t fragments;
   uint64_t anchor;               /* the one of them that tells where to look for the match; 0: everywhere */
+  uint64_t near;                 /* those of them that stand within `lead` tokens of the anchor */
 };
 
 struct mdq_regex {
@@ -18,6 +19,7 @@ struct mdq_regex {
   struct mdq_regex_way ways[MDQ_MOST_WAYS];
   size_t way_count;              /* none: no words tell */
   uint32_t lead;                 /* a match has at most so many tokens before the word with an anchor */
+  char mark;                     /* of one that no words tell of: a mark that a match contains; or 0 */
   struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
                                   the rest of a start; atomic */
 };
