@@ -50,3 +50,9 @@ enum mdq_status mdq_file_read_up_to(const char *path, size_t most, struct mdq_bu
 enum mdq_status mdq_file_read(const char *path, struct mdq_buf *buf, enum mdq_status status, struct mdq_error *error) {
   return mdq_file_read_up_to(path, MDQ_MOST_READ, buf, status, error);
 }
+
+bool mdq_named_before(const char *const *paths, size_t i) {
+  for (size_t k = 0; k < i; k++)
+    if (!strcmp(paths[k], paths[i])) return true;
+  return false;
+}

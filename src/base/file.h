@@ -15,4 +15,7 @@ enum mdq_status mdq_file_read_up_to(const char *path, size_t most, struct mdq_bu
 /* The same as mdq_file_read() from an open descriptor, which stays open; path is for the message. */
 enum mdq_status mdq_file_read_fd(int fd, const char *path, struct mdq_buf *buf, enum mdq_status status, struct mdq_error *error);
 
+/* paths[i] stands among those before it, to the letter. */
+bool mdq_named_before(const char *const *paths, size_t i);
+
 #endif

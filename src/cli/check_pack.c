@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "lint/check_pack.h"
 #include "output/visible.h"
 
@@ -66,12 +67,6 @@ static enum mdq_status say_how_many(const struct teller *teller, size_t errors, 
   return mdq_fail(error, MDQ_NO_DATA, "%zu errors, %zu shown; --error-limit 0 shows all", errors, teller->limit);
 }
 
-static bool stands_before(const char *const *files, size_t i) {
-  for (size_t k = 0; k < i; k++)
-    if (!strcmp(files[k], files[i])) return true;
-  return false;
-}
-
 /* Silence might mean that nothing was found to check. */
 static void tell_success(struct mdq_buf *out, const char *path, const struct mdq_pack_check *check) {
   mdq_add_visible(out, mdq_span_str(path));
@@ -91,7 +86,7 @@ static enum mdq_status check(const struct mdq_options *options, struct teller *t
   *complaints = 0;
   for (size_t i = 0; teller->files[i]; i++) {
     *complaints += checks[i].complaints;
-    if (!checks[i].complaints && !stands_before(teller->files, i)) tell_success(out, teller->files[i], &checks[i]);
+    if (!checks[i].complaints && !mdq_named_before(teller->files, i)) tell_success(out, teller->files[i], &checks[i]);
   }
   struct mdq_error many;
   if (*complaints > teller->limit) say_how_many(teller, *complaints, &many), teller->complain(&many);

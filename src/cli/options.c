@@ -247,6 +247,18 @@ static bool prints_and_exits(const struct mdq_cli_options *options) {
   return options->help || options->version || options->explain || options->list_rules || options->check_packs;
 }
 
+/* What prints and exits takes no drafts, and has one format. */
+static enum mdq_status check_printing(const struct mdq_cli_options *options, struct mdq_error *error) {
+  const char *draft = options->argument_count ? options->arguments[0] : NULL;
+  const char *shown = options->check_packs ? "check-pack" : options->list_rules ? "list-rules" : options->explain ? "explain" : NULL;
+  if (draft && options->check_packs) return usage(error, "--check-pack lints no drafts: ", draft);
+  if (draft && options->list_rules)
+    return mdq_fail(error, MDQ_BAD_OPTION, "--list-rules lints no drafts: %.100s; --list-rules --select 'GLOB' lists the rules that match", draft);
+  if (draft && options->explain) return usage(error, "--explain takes one rule and lints no drafts: ", draft);
+  if (!shown || options->reporter == mdq_reporters[0]) return MDQ_OK;
+  return mdq_fail(error, MDQ_BAD_OPTION, "--%s prints text for people; there is no --format=%s of it", shown, options->reporter->name);
+}
+
 static enum mdq_status check_source(const struct mdq_cli_options *options, struct mdq_error *error) {
   if (options->source && options->source_pattern) return usage(error, "--source and --source-pattern exclude each other", "");
   return options->source_pattern ? mdq_source_pattern_check(options->source_pattern, error) : MDQ_OK;
@@ -286,14 +298,7 @@ enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, cha
     .error_limit = 20, .arena = MDQ_ARENA_INIT
   };
   enum mdq_status status = parse_options(options, argc, argv, error);
-  if (status == MDQ_OK && options->check_packs && options->argument_count)
-    status = usage(error, "--check-pack lints no drafts: ", options->arguments[0]);
-  if (status == MDQ_OK && options->argument_count && options->list_rules)
-    status = mdq_fail(error, MDQ_BAD_OPTION, "--list-rules lints no drafts: %.100s; --list-rules --select 'GLOB' lists the rules that match", options->arguments[0]);
-  if (status == MDQ_OK && options->argument_count && options->explain)
-    status = usage(error, "--explain takes one rule and lints no drafts: ", options->arguments[0]);
-  if (status == MDQ_OK && (options->list_rules || options->explain) && options->reporter != mdq_reporters[0])
-    status = mdq_fail(error, MDQ_BAD_OPTION, "--%s prints text for people; there is no --format=%s of it", options->list_rules ? "list-rules" : "explain", options->reporter->name);
+  if (status == MDQ_OK) status = check_printing(options, error);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_source(options, error);
   if (status == MDQ_OK && !prints_and_exits(options)) status = check_inputs(options, error);
   settle_levels(options);

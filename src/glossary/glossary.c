@@ -57,12 +57,6 @@ static enum mdq_status read_file(struct mdq_glossary *glossary, const char *path
   return status;
 }
 
-static bool is_among(const char *const *paths, size_t count, const char *path) {
-  for (size_t i = 0; i < count; i++)
-    if (!strcmp(paths[i], path)) return true;
-  return false;
-}
-
 /* -- the index -- */
 
 static bool index_terms(struct mdq_glossary *glossary, const struct mdq_spans *texts, uint32_t id, enum mdq_term_way way) {
@@ -85,7 +79,7 @@ enum mdq_status mdq_glossary_load(struct mdq_glossary **result, const char *cons
   glossary->terms.arena = &glossary->arena;
   enum mdq_status status = MDQ_OK;
   for (size_t i = 0; paths[i] && !status; i++)
-    if (!is_among(paths, i, paths[i])) status = read_file(glossary, paths[i], error);
+    if (!mdq_named_before(paths, i)) status = read_file(glossary, paths[i], error);
   if (!status) status = mdq_glossary_check(glossary, error);
   for (uint32_t i = 0; i < glossary->entry_count && !status; i++)
     if (!index_entry(glossary, i)) status = mdq_no_memory(error);

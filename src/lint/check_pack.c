@@ -29,6 +29,7 @@ struct checker {
   const struct mdq_rule *rule; /* whose example it is ... */
   const char *text;            /* ... and what it says */
   struct mdq_mark mark;        /* ... and where */
+  const char *refused_by;      /* a condition of its entry that kept a match from being a finding; NULL: none did */
 };
 
 static const struct mdq_rule *rule_named(const struct checker *c, const char *id) {
@@ -76,6 +77,11 @@ static void hear_notice(void *user, const struct mdq_error *notice) {
   if (notice->status == MDQ_NO_DATA) remark(c, MDQ_ERROR, c->mark, "%s", notice->message);
 }
 
+static void hear_refusal(void *user, uint32_t entry, const char *condition) {
+  struct checker *c = user;
+  if (&c->linter->user_packs->rules[entry] == c->rule && !c->refused_by) c->refused_by = condition;
+}
+
 static enum mdq_status lint(struct checker *c, const char *text, const char *source, struct mdq_mark mark) {
   struct mdq_input input = { .name = c->path, .bytes = text, .size = strlen(text), .source_name = source ? c->path : NULL,
                              .source_bytes = source, .source_size = source ? strlen(source) : 0, .notice = hear_notice, .notice_user = c };
@@ -84,6 +90,7 @@ static enum mdq_status lint(struct checker *c, const char *text, const char *sou
   c->hit_count = c->hit_capacity = 0;
   c->text = text;
   c->mark = mark;
+  c->refused_by = NULL;
   c->check->examples++;
   enum mdq_status status = mdq_lint(c->linter, &input, keep_hit, c, c->error);
   return c->arena.failed ? mdq_no_memory(c->error) : status;
@@ -107,6 +114,12 @@ static struct mdq_span mended(struct checker *c) {
   return mdq_arena_printf(&c->arena, "%s%s", text.ptr, c->text + at);
 }
 
+static void complain_of_silence(struct checker *c, struct mdq_mark mark) {
+  if (c->refused_by) complain(c, mark, "not found in this bad example: the words stand there, but this does not hold: %s", c->refused_by);
+  else if (c->hit_count) complain(c, mark, "not found in this bad example, where there is %s", c->hits[0].rule);
+  else complain(c, mark, "%s", "not found in this bad example");
+}
+
 static enum mdq_status check_bad(struct checker *c, const struct mdq_example *example, struct mdq_mark mark) {
   enum mdq_status status = lint(c, example->text, example->source, mark);
   if (status) return status;
@@ -114,8 +127,7 @@ static enum mdq_status check_bad(struct checker *c, const struct mdq_example *ex
   for (size_t i = 0; i < c->hit_count && !own; i++)
     if (is_own(c, &c->hits[i])) own = &c->hits[i];
   if (!own) {
-    const char *other = c->hit_count ? c->hits[0].rule : NULL;
-    complain(c, mark, "not found in this bad example%s%s", other ? ", where there is " : "", other ? other : "");
+    complain_of_silence(c, mark);
     return MDQ_OK;
   }
   for (size_t i = 0; i < c->hit_count; i++) {
@@ -215,8 +227,9 @@ static bool turn_to(struct checker *c, const char *path) {
 }
 
 static enum mdq_status check_entries(struct checker *c) {
-  const struct mdq_packs *packs = c->linter->user_packs;
+  struct mdq_packs *packs = c->linter->user_packs;
   enum mdq_status status = MDQ_OK;
+  if (packs) packs->refused = hear_refusal, packs->refused_user = c;
   for (size_t e = 0; !status && packs && e < packs->entry_count; e++)
     if (turn_to(c, packs->marks[e].path)) status = check_entry(c, e);
   return status;

@@ -158,6 +158,14 @@ bool mdq_english_can_be_sought(struct mdq_span english) {
   return true;
 }
 
+bool mdq_english_has_words(struct mdq_span english) {
+  size_t at = 0, depth = 0;
+  struct expression expression;
+  for (struct mdq_span alternative; next_alternative(english, &at, &depth, &alternative);)
+    if (read_expression(alternative, &expression) && expression.count) return true;
+  return false;
+}
+
 struct mdq_span mdq_english_shown(struct mdq_span english) {
   size_t depth = 0;
   for (size_t i = 0; i < english.len; i++) {

@@ -14,6 +14,9 @@ bool mdq_english_has_expression(struct mdq_span text, struct mdq_span english);
 /* No alternative has more than twelve words, or more than two gaps: such a one would never be found. */
 bool mdq_english_can_be_sought(struct mdq_span english);
 
+/* It has an alternative that is not empty. */
+bool mdq_english_has_words(struct mdq_span english);
+
 /* What a message shows of it: the first of its alternatives, with its remarks. */
 struct mdq_span mdq_english_shown(struct mdq_span english);
 

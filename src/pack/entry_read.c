@@ -97,7 +97,7 @@ static enum mdq_status read_distance(struct mdq_loader *l, const yaml_node_t *no
 }
 
 enum mdq_status mdq_check_list(const struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t least, size_t *count) {
-  if (node->type != YAML_SEQUENCE_NODE) return FAIL(l, node, "%s: not a list", name);
+  if (node->type != YAML_SEQUENCE_NODE) return FAIL(l, node, "%s: not a list, which is written [a, b] or with a line “- a” for each", name);
   *count = (size_t)(node->data.sequence.items.top - node->data.sequence.items.start);
   if (*count < least) return FAIL(l, node, "%s: at least %zu needed", name, least);
   return MDQ_OK;
@@ -112,28 +112,49 @@ static enum mdq_status read_strings(struct mdq_loader *l, const yaml_node_t *nod
   return status;
 }
 
+static enum mdq_status check_brackets(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_span text) {
+  size_t opened = 0, depth = 0;
+  for (size_t at = 0; at < text.len; at++) {
+    if (text.ptr[at] == '(' && !depth++) opened = at;
+    if (text.ptr[at] == ')' && !depth--) return mdq_yaml_fail_inside(&l->yaml, node, at, "%s: “)” without “(”", name);
+  }
+  return depth ? mdq_yaml_fail_inside(&l->yaml, node, opened, "%s: “(” without “)”", name) : MDQ_OK;
+}
+
+static enum mdq_status read_english(struct mdq_loader *l, const yaml_node_t *node, struct mdq_span *english) {
+  enum mdq_status status = read_string(l, node, "english", english);
+  if (!status) status = check_brackets(l, node, "english", *english);
+  if (status) return status;
+  if (!mdq_english_can_be_sought(*english)) return FAIL(l, node, "english: an alternative of more than twelve words, or with more than two “...”");
+  return mdq_english_has_words(*english) ? MDQ_OK : FAIL(l, node, "english: no word of English outside of “()”");
+}
+
 /* A suggestion goes into the draft as it is, but for the marks of the article. */
 static enum mdq_status check_suggestion(struct mdq_loader *l, const yaml_node_t *node, struct mdq_span text) {
   const struct mdq_span mark = MDQ_SPAN_LIT("(ال)");
-  size_t opened = 0, depth = 0;
-  bool words = false;
-  for (size_t at = 0; at < text.len;) {
-    struct mdq_span rest = mdq_span_sub(text, at, text.len);
-    bool marked = mdq_span_starts(rest, mark);
-    if (*rest.ptr == '(' && !marked && !depth++) opened = at;
-    if (*rest.ptr == ')' && !depth--) return mdq_yaml_fail_inside(&l->yaml, node, at, "suggest: “)” without “(”");
-    words = words || !(marked || *rest.ptr == ' ');
-    at += marked ? mark.len : 1;
-  }
-  if (depth) return mdq_yaml_fail_inside(&l->yaml, node, opened, "suggest: “(” without “)”");
-  if (!words) return FAIL(l, node, "suggest: empty");
+  enum mdq_status status = check_brackets(l, node, "suggest", text);
+  if (status) return status;
+  if (strspn(text.ptr, " ") == text.len) return FAIL(l, node, "suggest: empty");
   if (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ') return FAIL(l, node, "suggest: a space at an edge");
+  if (memchr(text.ptr, '\n', text.len)) return FAIL(l, node, "suggest: more than one line");
+  for (const char *at = text.ptr; (at = strstr(at, mark.ptr)); at += mark.len)
+    if (!at[mark.len] || at[mark.len] == ' ') return mdq_yaml_fail_inside(&l->yaml, node, (size_t)(at - text.ptr), "suggest: a word is missing behind “(ال)”");
   return MDQ_OK;
+}
+
+static bool stands_before(const struct mdq_strings *strings, size_t i) {
+  for (size_t k = 0; k < i; k++)
+    if (mdq_span_eq(strings->items[k], strings->items[i])) return true;
+  return false;
 }
 
 static enum mdq_status read_suggestions(struct mdq_loader *l, const yaml_node_t *node, struct mdq_strings *suggest) {
   enum mdq_status status = read_strings(l, node, "suggest", 0, suggest);
-  for (size_t i = 0; !status && i < suggest->count; i++) status = check_suggestion(l, mdq_list_item(l, node, i), suggest->items[i]);
+  for (size_t i = 0; !status && i < suggest->count; i++) {
+    const yaml_node_t *item = mdq_list_item(l, node, i);
+    status = check_suggestion(l, item, suggest->items[i]);
+    if (!status && stands_before(suggest, i)) status = FAIL(l, item, "suggest: stands here already");
+  }
   return status;
 }
 
@@ -367,9 +388,7 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   struct mdq_rule *rule = &loaded->rule;
   size_t mechanism = 0, severity = 0;
   status = read_id(l, values[ID], loaded);
-  if (!status) status = read_string(l, values[ENGLISH], "english", &entry->english);
-  if (!status && !mdq_english_can_be_sought(entry->english))
-    status = FAIL(l, values[ENGLISH], "english: an alternative of more than twelve words, or with more than two “...”");
+  if (!status) status = read_english(l, values[ENGLISH], &entry->english);
   if (!status) status = read_name(l, values[MECHANISM], "mechanism", mdq_mechanism_names, MDQ_MECHANISMS, &mechanism);
   if (!status) status = read_name(l, values[SEVERITY], "severity", severities, MDQ_COUNT(severities), &severity);
   if (!status) status = read_switch(l, values[OFF], "off", &rule->off);

@@ -100,6 +100,10 @@ bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, 
     rule->message = (struct mdq_text){ "A name or term translated word by word: “{x}”", "اسم أو مصطلح مترجم كلمة كلمة: «{x}»" };
     return !arena->failed;
   }
+  if (mechanism == MDQ_BOILERPLATE && !advice) {
+    rule->message = (struct mdq_text){ "Left over from the agency or the web page: “{x}”", "من بقايا صفحة الوكالة أو الموقع: «{x}»" };
+    return !arena->failed;
+  }
   struct mdq_span shown = mdq_english_shown(entry->english);
   rule->message.en = insert(arena, advice ? "Literal rendering of “%s”; say “{y}”" : "Literal rendering of “%s”", shown);
   rule->message.ar = insert(arena, advice ? "ترجمة حرفية لعبارة %s؛ يُقال «{y}»" : "ترجمة حرفية لعبارة %s", without_remarks(arena, shown));

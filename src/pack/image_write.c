@@ -12,7 +12,7 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1304 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2056),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2072),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */

@@ -60,6 +60,14 @@ void mdq_note_regex_end(const struct mdq_matcher *m, uint32_t entry, enum mdq_re
   else mdq_tell_of_data(m->ctx, place, "%s %s", id, problem);
 }
 
+/* -- conditions -- */
+
+/* `holds`, and tells who asks of a condition that does not. */
+static bool tell(const struct mdq_packs *packs, uint32_t entry, const char *condition, bool holds) {
+  if (!holds && packs->refused) packs->refused(packs->refused_user, entry, condition);
+  return holds;
+}
+
 /* -- near and unless-near -- */
 
 struct words { /* what either looks for, and how far */
@@ -144,10 +152,11 @@ static bool is_unsourced(const struct mdq_matcher *m, uint32_t entry) {
 
 static bool source_lets(const struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
-  if (match->literal && !in_source(m, match->entry, HAS_ENGLISH)) return false;
-  if (entry->source_has.count && !in_source(m, match->entry, HAS_WANTED)) return false;
-  if (entry->source_lacks.count && in_source(m, match->entry, HAS_UNWANTED)) return false;
-  return entry->unsourced != MDQ_UNSOURCED_DROP || !is_unsourced(m, match->entry);
+  uint32_t e = match->entry;
+  return tell(m->packs, e, "english in the source, for literal", !match->literal || in_source(m, e, HAS_ENGLISH)) &&
+         tell(m->packs, e, "source-has", !entry->source_has.count || in_source(m, e, HAS_WANTED)) &&
+         tell(m->packs, e, "source-lacks", !entry->source_lacks.count || !in_source(m, e, HAS_UNWANTED)) &&
+         tell(m->packs, e, "unless-in-source", entry->unsourced != MDQ_UNSOURCED_DROP || !is_unsourced(m, e));
 }
 
 /* -- the position -- */
@@ -177,7 +186,8 @@ static bool stands_right(const struct mdq_segment *segment, enum mdq_entry_posit
 
 bool mdq_match_holds(const struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
-  return stands_right(m->segment, entry->position) && source_lets(m, match) && is_near(m, entry, match) && !is_kept_away(m, entry, match);
+  return tell(m->packs, match->entry, "position", stands_right(m->segment, entry->position)) && source_lets(m, match) &&
+         tell(m->packs, match->entry, "near", is_near(m, entry, match)) && tell(m->packs, match->entry, "unless-near", !is_kept_away(m, entry, match));
 }
 
 /* -- findings -- */
@@ -366,16 +376,17 @@ void mdq_report_match(const struct mdq_matcher *m, const struct mdq_match *match
   if (pending) *pending = (struct mdq_pending){ match->entry, m->segment->index, finding };
 }
 
+static bool document_lets(const struct mdq_packs *packs, const struct mdq_packs_state *state, const struct mdq_pending *pending) {
+  const struct mdq_entry *entry = &packs->entries[pending->entry];
+  bool placed = entry->position != MDQ_LAST_LINES || pending->segment + LAST_LINES >= state->segments;
+  return tell(packs, pending->entry, "position", placed) &&
+         tell(packs, pending->entry, "document-has", !entry->document_has.count || seen_any(packs, state, entry->document_has)) &&
+         tell(packs, pending->entry, "document-lacks", !seen_any(packs, state, entry->document_lacks));
+}
+
 void mdq_packs_finish(struct mdq_ctx *ctx) {
   const struct mdq_packs *packs = ctx->data;
   const struct mdq_packs_state *state = ctx->state;
-  if (!state->seen) return;
-  for (size_t i = 0; i < state->pending_count; i++) {
-    const struct mdq_pending *pending = &state->pending[i];
-    const struct mdq_entry *entry = &packs->entries[pending->entry];
-    if (entry->position == MDQ_LAST_LINES && pending->segment + LAST_LINES < state->segments) continue;
-    if (entry->document_has.count && !seen_any(packs, state, entry->document_has)) continue;
-    if (seen_any(packs, state, entry->document_lacks)) continue;
-    mdq_report_finding(ctx, pending->entry, &pending->finding);
-  }
+  for (size_t i = 0; state->seen && i < state->pending_count; i++)
+    if (document_lets(packs, state, &state->pending[i])) mdq_report_finding(ctx, state->pending[i].entry, &state->pending[i].finding);
 }

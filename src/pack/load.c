@@ -56,16 +56,10 @@ static enum mdq_status read_directory(struct mdq_loader *l, const char *data_dir
   return status;
 }
 
-static bool is_among(const char *const *paths, size_t count, const char *path) {
-  for (size_t i = 0; i < count; i++)
-    if (!strcmp(paths[i], path)) return true;
-  return false;
-}
-
 static enum mdq_status read_files(struct mdq_loader *l, const char *const *paths, struct mdq_error *error) {
   enum mdq_status status = MDQ_OK;
   for (size_t i = 0; paths[i] && !status; i++)
-    if (!is_among(paths, i, paths[i])) status = go_on(l, read_file(l, paths[i], error), error);
+    if (!mdq_named_before(paths, i)) status = go_on(l, read_file(l, paths[i], error), error);
   return status;
 }
 
@@ -116,6 +110,7 @@ static enum mdq_status load(struct mdq_packs **result, const char *data_dir, con
   mdq_buf_free(&word_counts);
   packs->extra = !data_dir;
   packs->group = mdq_packs_hooks;
+  packs->group.concerns = packs->extra ? mdq_packs_concern : NULL;
   packs->group.rules = packs->rules;
   packs->group.rule_count = packs->entry_count;
   if (status) mdq_packs_free(packs);

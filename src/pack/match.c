@@ -19,7 +19,7 @@ static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size
   const struct mdq_atoms *atoms = &m->packs->atoms;
   const struct mdq_token *at = &m->segment->tokens[token];
   if (at->kind == MDQ_TOKEN_PUNCT && at->code_point != 0x0640) return atoms_of_mark(m, token);
-  if (m->packs->extra && at->word) return mdq_atoms_of_word(atoms, at->word, m->ctx->scratch);
+  if (m->packs->extra && at->word) return mdq_concerned(m->ctx, m->segment, token) ? mdq_atoms_of_word(atoms, at->word, m->ctx->scratch) : &mdq_no_atoms;
   return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
@@ -385,6 +385,11 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   match_regexes(&m);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
+}
+
+bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word) {
+  const struct mdq_packs *packs = ctx->data;
+  return mdq_atoms_of_word(&packs->atoms, word, ctx->scratch) != &mdq_no_atoms;
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {

@@ -114,6 +114,9 @@ struct mdq_packs {
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;
   size_t regex_count;
+  /* Told which condition kept a match of an entry from being a finding; NULL: nobody asks. Not in the file. */
+  void (*refused)(void *user, uint32_t entry, const char *condition);
+  void *refused_user;
   uint32_t *regex_entries;     /* the entries that are one */
   size_t regex_entry_count;
   uint64_t regexes_with[64];   /* by fragment: bit i % 64 is that of the i-th of regex_entries, which may match where the fragment is */
@@ -137,7 +140,8 @@ struct mdq_entry_source {
    else a guess, tells which words are rare enough to trigger a search. */
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 
-/* The hooks of the group, see match.c. */
+/* The hooks of the group, see match.c. Those of a user's have `concerns` besides: their words have no room to cache atoms, and most types have none. */
 extern const struct mdq_rule_group mdq_packs_hooks;
+bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word);
 
 #endif

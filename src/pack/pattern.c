@@ -102,9 +102,14 @@ static bool is_plain(struct mdq_span text) {
   return true;
 }
 
+static bool at_gap(const struct parser *p) {
+  return p->at + 1 < p->text.len && p->text.ptr[p->at] == '.' && p->text.ptr[p->at + 1] == '.';
+}
+
 static bool read_atom(struct parser *p, struct mdq_atom *atom) {
   size_t start = p->at;
   char sign = peek(p);
+  if (at_gap(p)) return fail(p, start, "a gap stands for itself, without “()”, “/” and signs; it may be empty");
   if (sign == '=' || sign == '@') p->at++;
   else sign = '\0';
   size_t text_at = p->at;
@@ -147,10 +152,6 @@ static bool read_alternatives(struct parser *p, struct mdq_pattern_element *elem
   element->atoms = kept;
   element->atom_count = count;
   return true;
-}
-
-static bool at_gap(const struct parser *p) {
-  return p->at + 1 < p->text.len && p->text.ptr[p->at] == '.' && p->text.ptr[p->at + 1] == '.';
 }
 
 static bool read_gap(struct parser *p, struct phrase_state *phrase, struct mdq_pattern_element *element) {

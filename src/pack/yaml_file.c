@@ -19,12 +19,21 @@ static enum mdq_status fail_at_offset(const struct mdq_yaml *yaml, size_t offset
   return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_sub(before, start, before.len)) + 1, "%s", problem);
 }
 
+/* What libyaml says where a text begins with @ or *, or has ": " in it, and is not quoted. */
+static const char *hint_for(const char *problem) {
+  static const char *const unquoted[] = { "found character that cannot start any token", "did not find expected alphabetic or numeric character",
+                                          "mapping values are not allowed in this context" };
+  for (size_t i = 0; i < sizeof unquoted / sizeof *unquoted; i++)
+    if (!strcmp(problem, unquoted[i])) return "; does the text need quotes?";
+  return "";
+}
+
 static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
   if (parser->error == YAML_MEMORY_ERROR) return mdq_no_memory(yaml->error);
   const char *problem = parser->problem ? parser->problem : "not valid YAML";
   if (parser->error != YAML_READER_ERROR)
     return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
-                       "%s", problem);
+                       "%s%s", problem, hint_for(problem));
   return fail_at_offset(yaml, parser->problem_offset, problem); /* the reader's own errors know only that */
 }
 

@@ -79,6 +79,27 @@ for fault in '^mudaqqiq: faults.yaml:3:14: mechanism: “literal” is not one o
   has 'a fault' "$fault" "$err"
 done
 
+run --check-pack one.yaml --format jsonl
+is 'there is one format' '2 mudaqqiq: --check-pack prints text for people; there is no --format=jsonl of it' "$rc $err"
+
+# Why a bad example is not found, as far as that is a condition.
+refused() { # CONDITION BAD
+  entry idiom/zzz 'زمخلتش' "$2" 'سليمة' | sed "s/^  suggest/  $1\n&/" >refused.yaml
+  run --check-pack refused.yaml
+  has "refused by $1" "^refused.yaml:10:.*: error: idiom/zzz: not found in this bad example: the words stand there, but this does not hold: ${1%%:*}$" "$out"
+}
+refused 'near: [دار]' 'هذا زمخلتش'
+refused 'unless-near: [دار]' 'دار هذا زمخلتش'
+refused 'position: caption' 'هذا زمخلتش.'
+refused 'document-has: [دار]' 'هذا زمخلتش'
+refused 'document-lacks: [دار]' 'دار هذا زمخلتش'
+refused 'source-has: [house]' 'هذا زمخلتش'
+refused 'source-lacks: [house]' '{text: هذا زمخلتش, source: A house.}'
+refused 'unless-in-source: drop' '{text: هذا زمخلتش, source: A house.}'
+entry idiom/zzz 'برطلمنج' 'هذا زمخلتش' 'سليمة' | sed 's/pattern/literal/' >refused.yaml
+run --check-pack refused.yaml
+has 'no words, no condition' 'not found in this bad example$' "$out"
+
 # A byte order mark is no column.
 printf '\357\273\277- id: idiom/\377' >mark.yaml
 run --check-pack mark.yaml

@@ -100,6 +100,12 @@ has 'one: a fix in the list' '^idiom/zzz  *warning  *likely  *yes  *suggested  '
 
 has 'each alternative is quoted, without its remark' ' The name “Alpha” (the bank) or “Beta” translated as common words$' "$out"
 
+# What the page left is no rendering, and there is nothing to say in its place.
+entry idiom/zzz 'زمخلتش' 'هذا زمخلتش' 'سليمة' | sed 's/polysemy/boilerplate/' >page.yaml
+echo 'هذا زمخلتش.' >page.txt
+run --pack page.yaml page.txt
+has 'furniture of the page' ': warning: Left over from the agency or the web page: “زمخلتش” \[idiom/zzz\]$' "$out"
+
 # Remarks on the English are for those who read English.
 echo 'هذا زمخلتش.' >remark.txt
 run --pack single.yaml remark.txt

@@ -58,10 +58,34 @@ static void test_fields(void **state) {
 static void test_suggestions(void **state) {
   (void)state;
   expect_entry_error("  pattern: باب\n  suggest: [دار, '']\n", 6, 18, "suggest: empty");
-  expect_entry_error("  pattern: باب\n  suggest: ['(ال) ']\n", 6, 13, "suggest: empty");
+  expect_entry_error("  pattern: باب\n  suggest: [' ']\n", 6, 13, "suggest: empty");
+  expect_entry_error("  pattern: باب\n  suggest: ['(ال)']\n", 6, 14, "suggest: a word is missing behind “(ال)”");
+  expect_entry_error("  pattern: باب\n  suggest: ['دار (ال) باب']\n", 6, 18, "suggest: a word is missing behind “(ال)”");
+  expect_entry_error("  pattern: باب\n  suggest: [\"دار\\nباب\"]\n", 6, 13, "suggest: more than one line");
+  expect_entry_error("  pattern: باب\n  suggest: [دار, باب, دار]\n", 6, 23, "suggest: stands here already");
   expect_entry_error("  pattern: باب\n  suggest: ['(ال)دار ']\n", 6, 13, "suggest: a space at an edge");
   expect_entry_error("  pattern: باب\n  suggest: ['حاملة (الطائرات']\n", 6, 20, "suggest: “(” without “)”");
   expect_entry_error("  pattern: باب\n  suggest: ['حاملة ال)طائرات']\n", 6, 22, "suggest: “)” without “(”");
+}
+
+static void test_what_is_no_english(void **state) {
+  (void)state;
+  static const struct { const char *english, *message; size_t column; } cases[] = {
+    { "(a remark)", "english: no word of English outside of “()”", 12 }, { "an expression (in news", "english: “(” without “)”", 26 },
+    { "'in news)'", "english: “)” without “(”", 20 },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char pack[8192];
+    write_entry(pack, sizeof pack, cases[i].english, good_fields);
+    expect_pack_error(pack, 2, cases[i].column, cases[i].message);
+  }
+}
+
+static void test_what_needs_quotes(void **state) {
+  (void)state;
+  expect_entry_error("  pattern: @كسر*\n  suggest: []\n", 5, 12, "does the text need quotes?");
+  expect_entry_error("  pattern: *كسر\n  suggest: []\n", 5, 13, "does the text need quotes?");
+  expect_entry_error("  pattern: كسر: باب\n  suggest: []\n", 5, 15, "does the text need quotes?");
 }
 
 static void test_conditions(void **state) {
@@ -363,7 +387,10 @@ int main(void) {
     cmocka_unit_test(test_broken_yaml),
     cmocka_unit_test(test_fields),
     cmocka_unit_test(test_names),
-    cmocka_unit_test(test_suggestions), cmocka_unit_test(test_conditions),
+    cmocka_unit_test(test_suggestions),
+    cmocka_unit_test(test_what_is_no_english),
+    cmocka_unit_test(test_what_needs_quotes),
+    cmocka_unit_test(test_conditions),
     cmocka_unit_test(test_files),
     cmocka_unit_test(test_english),
     cmocka_unit_test(test_texts),

@@ -100,6 +100,8 @@ static void test_errors_have_positions(void **state) {
     { "باب ..0 دار", 4, "a gap is" },
     { "باب ..15 دار", 4, "a gap is" },
     { "باب ..3دار", 4, "a gap is" },
+    { "باب (..3) دار", 5, "a gap stands for itself" },
+    { "باب دار/..3 دار", 8, "a gap stands for itself" },
     { "..3 دار", 0, "cannot open" },
     { "باب ..3", 0, "cannot end" },
     { "باب ..3 ..2 دار", 8, "in a row" },
