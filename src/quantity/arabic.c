@@ -7,7 +7,9 @@
 
 struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
   struct mdq_quantities *found = f->found;
-  struct mdq_quantity *q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
+  struct mdq_quantity *q;
+  if (found->count < found->capacity) q = &found->items[found->count++];
+  else q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
   if (!q) {
     f->failed = true;
     return NULL;

@@ -298,20 +298,18 @@ static void check_whole(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   }
 }
 
-/* Most numbers stand before a word that joins them to nothing: «و», «إلى», «حتى» are short. */
+/* What follows joins the figures at token i to nothing, as behind most numbers: «و», «إلى», «حتى» are short. */
 static bool joins_nothing(const struct mdq_segment *segment, size_t i) {
   enum { LONGEST_JOIN = 4 };
-  return mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  return !mdq_token_is_dash(segment, i + 1) && !mdq_token_mark(segment, i + 1, COMMA);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
   bool alone = joins_nothing(segment, i);
-  unsigned digits;
-  uint64_t value;
-  if (alone && mdq_numeral_whole(text, &digits, &value)) return;
-  if (!mdq_numeral_read(text, &n)) return;
+  if ((alone && mdq_is_ascii_digits(text)) || !mdq_numeral_read(text, &n)) return;
   if (!alone) check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
     if (!alone) check_whole(ctx, segment, i);
