@@ -65,8 +65,9 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
 
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
   run->facts = (struct mdq_facts){ 0 };
+  uint64_t concerned = mdq_run_concerned(run, segment);
   mdq_reference_date_look(&run->contexts[0], segment);
-  call_segment_hooks(run, segment, mdq_run_concerned(run, segment));
+  call_segment_hooks(run, segment, concerned);
   call_token_hooks(run, segment);
 }
 

@@ -44,7 +44,7 @@ void mdq_run_passed_all(struct mdq_run *run);
 /* Calls the hooks of the groups that the segment concerns. */
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment);
 
-/* The groups that a word of the segment concerns; each is asked once about a type. */
+/* The groups that a word of the segment concerns; each is asked once about a type. Notes the stops of the segment's facts. */
 uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment);
 
 /* Renders all suggestions in the house style, and drops findings it leaves nothing to mend of. */

@@ -28,8 +28,8 @@ static const char *shown(const char *text) {
   struct mdq_dates dates;
   struct mdq_quantities found;
   assert_true(mdq_tokenize(&segment, &tokens, &words));
-  assert_true(mdq_dates_find(&arena, &segment, &months, &weekdays, &dates));
-  assert_true(mdq_quantities_arabic(&arena, &segment, tables, &dates, &found));
+  assert_true(mdq_dates_find(&arena, &segment, NULL, &months, &weekdays, &dates));
+  assert_true(mdq_quantities_arabic(&arena, &segment, NULL, tables, &dates, &found));
   line[0] = '\0';
   for (size_t i = 0; i < found.count; i++) {
     const struct mdq_quantity *q = &found.items[i];
