@@ -294,10 +294,15 @@ static size_t month_position(const struct finder *f, size_t i) {
   return word_is(f, i, "شهر") ? i + 1 : i;
 }
 
+static bool may_be_month_at(const struct finder *f, size_t i) {
+  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && mdq_may_be_month(f->segment->tokens[i].word, f->months);
+}
+
 /* A date whose day (the last one of its list) starts at token i. False without memory; *next: the token to go on from. */
 static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
-  struct day days[LONGEST_LIST] = { 0 };
+  struct day days[LONGEST_LIST];
   size_t length, count = 1;
+  if (mdq_token_is(f->segment, i, MDQ_TOKEN_NUM) && !may_be_month_at(f, month_position(f, i + 1))) return true;
   if (!day_at(f, i, &days[0])) return true;
   size_t month = month_position(f, days[0].last + 1);
   const struct mdq_row *row = month_at(f, month, &length);
