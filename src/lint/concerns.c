@@ -30,7 +30,7 @@ static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t coun
   const struct mdq_profiles *profiles = &run->linter->profiles;
   const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
   if (profile) {
-    take_over(word, profile, mdq_profiles_atoms(profiles, count_index));
+    take_over(word, profile, run->matches_packs ? mdq_profiles_atoms(profiles, count_index) : NULL);
     asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;

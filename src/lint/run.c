@@ -118,6 +118,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
   if (group->token && (group->token_kinds & MDQ_TOKEN_PUNCT)) note_marks(run, group, bit);
   if (group->segment) run->segment_hooks |= bit;
+  if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }
