@@ -46,26 +46,32 @@ static bool may_be_name(const struct mdq_stem *stem) {
   return !stem->article && !(stem->cut && stem->text.len <= 4);
 }
 
-static bool begins_a_month(const struct mdq_table *months, struct mdq_span stem) {
+static unsigned begins_a_month(const struct mdq_table *months, struct mdq_span stem) {
+  unsigned begins = MDQ_MONTH_NO;
   for (size_t i = 0; i < months->row_count; i++) {
     struct mdq_span name = mdq_table_row(months, i)->column[0];
-    if (mdq_span_starts(name, stem) && (name.len == stem.len || name.ptr[stem.len] == ' ')) return true;
+    if (!mdq_span_starts(name, stem)) continue;
+    if (name.len > stem.len && name.ptr[stem.len] == ' ') return MDQ_MONTH_YES;
+    if (name.len == stem.len) begins = MDQ_MONTH_ONE_WORD;
   }
-  return false;
+  return begins;
 }
 
 bool mdq_month_ask(struct mdq_word *word, const struct mdq_table *months) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(word->v2, stems);
   word->month = MDQ_MONTH_NO;
-  for (size_t s = 0; s < count; s++)
-    if (may_be_name(&stems[s]) && begins_a_month(months, stems[s].text)) word->month = MDQ_MONTH_YES;
-  return word->month == MDQ_MONTH_YES;
+  for (size_t s = 0; s < count; s++) {
+    unsigned begins = may_be_name(&stems[s]) ? begins_a_month(months, stems[s].text) : (unsigned)MDQ_MONTH_NO;
+    if (begins > word->month) word->month = begins & 3u;
+  }
+  return word->month != MDQ_MONTH_NO;
 }
 
 const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR) || !mdq_may_be_month(segment->tokens[i].word, months)) return NULL;
-  struct mdq_span second = mdq_token_v2(segment, i + 1);
+  bool longer = segment->tokens[i].word->month == MDQ_MONTH_YES;
+  struct mdq_span second = longer ? mdq_token_v2(segment, i + 1) : MDQ_SPAN_LIT("");
   struct mdq_stem stems[MDQ_STEMS_MOST];
   size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
   for (size_t s = 0; s < count; s++) {
@@ -288,10 +294,15 @@ static size_t month_position(const struct finder *f, size_t i) {
   return word_is(f, i, "شهر") ? i + 1 : i;
 }
 
+static bool may_be_month_at(const struct finder *f, size_t i) {
+  return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && mdq_may_be_month(f->segment->tokens[i].word, f->months);
+}
+
 /* A date whose day (the last one of its list) starts at token i. False without memory; *next: the token to go on from. */
 static bool find_by_day(const struct finder *f, size_t i, size_t *next) {
-  struct day days[LONGEST_LIST] = { 0 };
+  struct day days[LONGEST_LIST];
   size_t length, count = 1;
+  if (mdq_token_is(f->segment, i, MDQ_TOKEN_NUM) && !may_be_month_at(f, month_position(f, i + 1))) return true;
   if (!day_at(f, i, &days[0])) return true;
   size_t month = month_position(f, days[0].last + 1);
   const struct mdq_row *row = month_at(f, month, &length);
@@ -428,17 +439,14 @@ static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
   return n.parts[0].digits <= 2 ? find_by_day(f, i, next) : n.parts[0].digits != 4 || find_by_year(f, i);
 }
 
-/* The first token from i on that is no word, or that is one of which it is not known that it is no day. */
-static size_t skip_words(const struct mdq_segment *segment, size_t i) {
-  while (i < segment->token_count && segment->tokens[i].kind == MDQ_TOKEN_AR && segment->tokens[i].word->day == MDQ_DAY_NO) i++;
-  return i;
-}
-
-bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
+bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_stops *stops, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates) {
   *dates = (struct mdq_dates){ 0 };
   struct finder f = { arena, segment, months, weekdays, dates };
-  for (size_t i = skip_words(segment, 0), next; i < segment->token_count; i = skip_words(segment, next)) {
+  const size_t count = mdq_stops_count(stops, segment);
+  for (size_t k = 0, next = 0; k < count; k++) {
+    size_t i = mdq_stop(stops, k);
+    if (i < next) continue;
     const struct mdq_token *token = &segment->tokens[i];
     next = i + 1;
     if (token->kind == MDQ_TOKEN_AR ? !mdq_may_be_day(token->word) : token->kind != MDQ_TOKEN_NUM) continue;

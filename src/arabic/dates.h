@@ -7,7 +7,7 @@
 
 #include "arabic/proclitics.h"
 #include "lint/table.h"
-#include "text/segment.h"
+#include "text/stops.h"
 
 enum mdq_calendar { MDQ_GREGORIAN, MDQ_HIJRI };
 
@@ -46,8 +46,9 @@ struct mdq_dates {
   size_t count, capacity;
 };
 
-/* months and weekdays: dicts/dates/months.tsv and weekdays.tsv. False without memory. */
-bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *months,
+/* months and weekdays: dicts/dates/months.tsv and weekdays.tsv. `stops` has all figures and all words of which it is not known that they are
+   no day. False without memory. */
+bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_stops *stops, const struct mdq_table *months,
                     const struct mdq_table *weekdays, struct mdq_dates *dates);
 
 /* The word may be a day of a month, spelled as an ordinal: الثالث, والعشرين. Where a segment has none, and no figures, it
@@ -60,11 +61,11 @@ static inline bool mdq_may_be_day(struct mdq_word *word) {
 }
 
 /* The word may begin the name of a month, proclitics allowed: «وتشرين», «آذار». */
-enum { MDQ_MONTH_NOT_ASKED, MDQ_MONTH_NO, MDQ_MONTH_YES }; /* struct mdq_word.month */
+enum { MDQ_MONTH_NOT_ASKED, MDQ_MONTH_NO, MDQ_MONTH_ONE_WORD, MDQ_MONTH_YES }; /* struct mdq_word.month; YES: its name may go on */
 bool mdq_month_ask(struct mdq_word *word, const struct mdq_table *months);
 
 static inline bool mdq_may_be_month(struct mdq_word *word, const struct mdq_table *months) {
-  return word->month ? word->month == MDQ_MONTH_YES : mdq_month_ask(word, months);
+  return word->month ? word->month != MDQ_MONTH_NO : mdq_month_ask(word, months);
 }
 
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */

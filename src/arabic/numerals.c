@@ -102,6 +102,18 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   }
   bool in_digits = false;
   for (size_t at = 0; at < text.len;) {
+    size_t run = in_digits ? 0 : read_ascii(mdq_span_sub(text, at, text.len), &value);
+    if (run) {
+      begin_part(n);
+      n->systems |= MDQ_DIGITS_ASCII;
+      if (n->part_count <= MDQ_NUMERAL_PARTS) {
+        n->parts[n->part_count - 1].value = value;
+        n->parts[n->part_count - 1].digits = (unsigned)run;
+      }
+      at += run;
+      in_digits = true;
+      continue;
+    }
     uint32_t c = mdq_utf8_next(text, &at);
     int digit = mdq_digit_value(c);
     if (digit >= 0) {

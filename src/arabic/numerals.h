@@ -30,6 +30,13 @@ struct mdq_numeral {
   double value;
 };
 
+/* The text is digits of ASCII and nothing else, as nearly every number is. */
+static inline bool mdq_is_ascii_digits(struct mdq_span text) {
+  for (size_t i = 0; i < text.len; i++)
+    if ((unsigned char)text.ptr[i] - (unsigned)'0' > 9) return false;
+  return text.len != 0;
+}
+
 /* Reads the text of a NUM token: digits, with single separators between them. False if it is anything else. */
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *numeral);
 

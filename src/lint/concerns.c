@@ -63,12 +63,25 @@ static uint64_t ask_new_words(struct mdq_run *run, struct new_words *new) {
   return concerned;
 }
 
+static inline void add_stop(struct mdq_run *run, size_t i) {
+  struct mdq_stops *stops = &run->facts.stops;
+  uint32_t *stop = stops->count < stops->capacity ? &stops->at[stops->count++]
+                                                  : mdq_arena_push(&run->worker->segment, &stops->at, &stops->count, &stops->capacity, sizeof *stop);
+  if (stop) *stop = (uint32_t)i;
+}
+
+/* It is not known yet, or it may be: nearly all words are neither. */
+static inline bool may_be_number_or_day(const struct mdq_word *word) {
+  return word->number != MDQ_NUMBER_KNOWN || word->day != MDQ_DAY_NO;
+}
+
 uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment) {
   uint64_t concerned = 0;
   struct new_words new;
   new.count = 0;
   for (size_t i = 0; i < segment->token_count; i++) {
     struct mdq_word *word = segment->tokens[i].word;
+    if (word ? may_be_number_or_day(word) : (segment->tokens[i].kind & (MDQ_TOKEN_NUM | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) != 0) add_stop(run, i);
     if (!word) continue;
     concerned |= word->concerns;
     if (!word->concerns) new.word[new.count++] = word;

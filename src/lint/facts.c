@@ -30,7 +30,7 @@ const struct mdq_dates *mdq_segment_dates(const struct mdq_ctx *ctx, const struc
   struct mdq_facts *facts = &ctx->run->facts;
   const struct mdq_table *const *tables = ctx->run->linter->facts_tables;
   if (!facts->has_dates)
-    facts->has_dates = mdq_dates_find(ctx->scratch, segment, tables[MDQ_FACTS_MONTHS], tables[MDQ_FACTS_WEEKDAYS], &facts->dates);
+    facts->has_dates = mdq_dates_find(ctx->scratch, segment, &facts->stops, tables[MDQ_FACTS_MONTHS], tables[MDQ_FACTS_WEEKDAYS], &facts->dates);
   return facts->has_dates ? &facts->dates : NULL;
 }
 
@@ -38,7 +38,7 @@ const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, c
   struct mdq_facts *facts = &ctx->run->facts;
   const struct mdq_dates *dates = mdq_segment_dates(ctx, segment);
   if (!facts->has_quantities && dates)
-    facts->has_quantities = mdq_quantities_arabic(ctx->scratch, segment, ctx->run->linter->facts_tables, dates, &facts->quantities);
+    facts->has_quantities = mdq_quantities_arabic(ctx->scratch, segment, &facts->stops, ctx->run->linter->facts_tables, dates, &facts->quantities);
   return facts->has_quantities ? &facts->quantities : NULL;
 }
 

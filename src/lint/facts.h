@@ -7,6 +7,7 @@
 #include "lint/rule.h"
 #include "quantity/find.h"
 #include "text/quote_pairs.h"
+#include "text/stops.h"
 
 /* The tables that finding needs, beside those of the rules; NULL-terminated. The first MDQ_QUANTITY_TABLES are those of quantity/find.h. */
 enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAYS, MDQ_FACTS_TABLES };
@@ -15,6 +16,7 @@ extern const char *const mdq_facts_tables[];
 struct mdq_latin_run;
 
 struct mdq_facts {
+  struct mdq_stops stops;    /* where a number or a date may begin, noted with what words concern */
   struct mdq_segment source; /* tokenised */
   struct mdq_quantities quantities, source_quantities;
   struct mdq_dates dates, source_dates;

@@ -53,7 +53,9 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
   const struct mdq_token *tokens = segment->tokens;
   const uint64_t words = run->token_hooks[__builtin_ctz(MDQ_TOKEN_AR)];
   for (size_t i = 0; i < segment->token_count; i++) {
-    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : run->token_hooks[__builtin_ctz(tokens[i].kind)];
+    uint64_t groups = tokens[i].word                     ? words & tokens[i].word->concerns
+                      : tokens[i].kind == MDQ_TOKEN_PUNCT ? run->mark_hooks[tokens[i].code_point % MDQ_MARK_SLOTS]
+                                                          : run->token_hooks[__builtin_ctz(tokens[i].kind)];
     for (; groups; groups &= groups - 1) {
       struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
       ctx->group->token(ctx, segment, i);
@@ -63,8 +65,9 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
 
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
   run->facts = (struct mdq_facts){ 0 };
+  uint64_t concerned = mdq_run_concerned(run, segment);
   mdq_reference_date_look(&run->contexts[0], segment);
-  call_segment_hooks(run, segment, mdq_run_concerned(run, segment));
+  call_segment_hooks(run, segment, concerned);
   call_token_hooks(run, segment);
 }
 
@@ -103,11 +106,17 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   return failed ? MDQ_NO_MEMORY : MDQ_OK;
 }
 
+static void note_marks(struct mdq_run *run, const struct mdq_rule_group *group, uint64_t bit) {
+  for (size_t slot = 0; slot < MDQ_MARK_SLOTS && !group->marks; slot++) run->mark_hooks[slot] |= bit;
+  for (const uint32_t *mark = group->marks; mark && *mark; mark++) run->mark_hooks[*mark % MDQ_MARK_SLOTS] |= bit;
+}
+
 static void note_hooks(struct mdq_run *run, size_t g) {
   const struct mdq_rule_group *group = run->linter->groups[g].group;
   uint64_t bit = UINT64_C(1) << g;
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
+  if (group->token && (group->token_kinds & MDQ_TOKEN_PUNCT)) note_marks(run, group, bit);
   if (group->segment) run->segment_hooks |= bit;
   if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;

@@ -6,6 +6,8 @@
 #include "lint/kept.h"
 #include "lint/linter.h"
 
+enum { MDQ_MARK_SLOTS = 128 /* the marks of ASCII and most of the others have one each */ };
+
 struct mdq_run {
   struct mdq_linter *linter;
   struct mdq_worker *worker;
@@ -17,6 +19,7 @@ struct mdq_run {
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t segment_hooks;            /* ... with a hook for segments */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
+  uint64_t mark_hooks[MDQ_MARK_SLOTS];   /* ... and for a mark whose code point is i modulo their number */
   bool matches_packs;                /* some group does: words need their atoms */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */
@@ -42,7 +45,7 @@ void mdq_run_passed_all(struct mdq_run *run);
 /* Calls the hooks of the groups that the segment concerns. */
 void mdq_run_call_hooks(struct mdq_run *run, const struct mdq_segment *segment);
 
-/* The groups that a word of the segment concerns; each is asked once about a type. */
+/* The groups that a word of the segment concerns; each is asked once about a type. Notes the stops of the segment's facts. */
 uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segment);
 
 /* Renders all suggestions in the house style, and drops findings it leaves nothing to mend of. */

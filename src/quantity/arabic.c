@@ -7,7 +7,9 @@
 
 struct mdq_quantity *mdq_quantity_push(struct mdq_quantity_finder *f, size_t first, size_t last, double value) {
   struct mdq_quantities *found = f->found;
-  struct mdq_quantity *q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
+  struct mdq_quantity *q;
+  if (found->count < found->capacity) q = &found->items[found->count++];
+  else q = mdq_arena_push(f->arena, &found->items, &found->count, &found->capacity, sizeof *q);
   if (!q) {
     f->failed = true;
     return NULL;
@@ -281,13 +283,12 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
 
 /* The next token, from token i on, at which there is anything to read: nearly all words are passed over. A part of a number tells of
    the two words before it, figures of a clitic that they touch. It is beyond `end` if there is none before that. */
-static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
+static size_t next_start(struct mdq_quantity_finder *f, size_t i, size_t end) {
   const struct mdq_token *tokens = f->segment->tokens;
-  size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
-  for (size_t at = i; at < limit; at++) {
+  const size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2, count = mdq_stops_count(f->stops, f->segment);
+  while (f->stop < count && mdq_stop(f->stops, f->stop) < i) f->stop++;
+  for (size_t k = f->stop, at; k < count && (at = mdq_stop(f->stops, k)) < limit; k++) {
     size_t before;
-    while (at < limit && tokens[at].kind == MDQ_TOKEN_AR && tokens[at].word->number == MDQ_NUMBER_KNOWN) at++;
-    if (at == limit) break;
     if (tokens[at].kind == MDQ_TOKEN_AR) {
       unsigned number = mdq_number_bits(f->tables, tokens[at].word);
       if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;
@@ -301,10 +302,10 @@ static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t e
   return end;
 }
 
-bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
+bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_stops *stops, const struct mdq_table *const *tables,
                            const struct mdq_dates *dates, struct mdq_quantities *found) {
   *found = (struct mdq_quantities){ 0 };
-  struct mdq_quantity_finder f = { .arena = arena, .segment = segment, .tables = tables, .found = found };
+  struct mdq_quantity_finder f = { .arena = arena, .segment = segment, .stops = stops, .tables = tables, .found = found };
   size_t date = 0;
   for (size_t i = 0; i < segment->token_count && !f.failed;) {
     while (date < dates->count && dates->items[date].last < i) date++;

@@ -46,13 +46,14 @@ static const struct mdq_unit *unit_of_adjective(const struct mdq_quantity_finder
   return found && at + 1 == phrase->first && !mdq_unit_is_money(found) ? found : NULL;
 }
 
-static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q, unsigned behind) {
   size_t at;
   if ((q->unit = unit_of_adjective(f, phrase))) return;
   const struct mdq_unit *found = mdq_unit_before(f, q->first, &at);
   if (found) {
     q->first = (uint32_t)at;
   } else {
+    if (mdq_token_is(f->segment, q->last + 1, MDQ_TOKEN_AR) && !(behind & MDQ_BESIDE_UNIT)) return;
     bool of = mdq_span_is(mdq_token_v2(f->segment, q->last + 1), "من"); /* «ملايين من الدولارات», but «31 من الشهر» */
     if (of && !phrase->magnitude && !phrase->vague) return;
     found = mdq_unit_at(f, q->last + 1, &at);
@@ -212,7 +213,7 @@ void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq
   }
   if (((behind & MDQ_BESIDE_PART) && parts_behind(f, q)) || percent(f, q, behind) || rank(f, phrase, q, before, behind)) return;
   if (year(f, phrase, q, before, behind)) return;
-  unit(f, phrase, q);
+  unit(f, phrase, q, behind);
   if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;
   if (q->unit && q->kind == MDQ_QUANTITY_PLAIN && !phrase->fraction) half_behind(q, f);
 }

@@ -64,6 +64,7 @@ static size_t spaced_groups(const struct mdq_quantity_finder *f, size_t i) {
 static size_t dashed_groups(const struct mdq_segment *s, size_t i, size_t *last) {
   size_t groups = 1;
   *last = i;
+  if (!mdq_token_glued(s, i + 1)) return groups;
   while (mdq_is_range_dash(s, *last + 1) && mdq_token_glued(s, *last + 1) && mdq_token_is(s, *last + 2, MDQ_TOKEN_NUM) && mdq_token_glued(s, *last + 2)) {
     *last += 2;
     groups++;
@@ -77,7 +78,7 @@ static bool is_named(const struct mdq_quantity_finder *f, size_t i) {
   if (!i) return false;
   if (mdq_token_mark(s, before, ':') && before) before--;
   if (is_labelled(f, before, i) || is_product(f, before)) return true;
-  bool dash = i >= 2 && mdq_is_range_dash(s, i - 1) && mdq_token_glued(s, i);
+  bool dash = i >= 2 && mdq_token_glued(s, i) && mdq_is_range_dash(s, i - 1);
   if (dash && is_product(f, i - 2)) return true;
   if (dash && mdq_token_glued(s, i - 1) && mdq_token_is(s, i - 2, MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return true; /* إس-400 */
   if (!mdq_token_glued(s, i)) return false;

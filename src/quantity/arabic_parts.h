@@ -10,6 +10,8 @@
 struct mdq_quantity_finder {
   struct mdq_arena *arena;
   const struct mdq_segment *segment;
+  const struct mdq_stops *stops;
+  size_t stop; /* the first of them that has not been passed */
   const struct mdq_table *const *tables;
   struct mdq_quantities *found;
   bool failed;

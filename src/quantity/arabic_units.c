@@ -26,9 +26,9 @@ static bool may_name(const struct mdq_segment *segment, size_t i) {
   return mdq_token_is(segment, i, MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER);
 }
 
-/* The marks that stand beside most numbers name nothing. */
-static bool is_plain_mark(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is_comma(segment, i) || mdq_token_mark(segment, i, '.') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, ')');
+/* These marks, beside many numbers, are of no name: a full stop may be, as in "Fr." and «د.ك», but begins none. */
+static bool parts_names(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is_comma(segment, i) || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, ')');
 }
 
 static const struct mdq_unit *look_up(const struct mdq_quantity_finder *f, struct mdq_span name, bool arabic) {
@@ -43,11 +43,11 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
   size_t first = i;
   unsigned beside = mdq_beside(f->tables, s, i);
   if (mdq_token_is(s, i, MDQ_TOKEN_AR) && !(beside & MDQ_BESIDE_UNIT)) return NULL;
-  if (is_plain_mark(s, i)) return NULL;
+  if (mdq_token_mark(s, i, '.') || parts_names(s, i)) return NULL;
   if ((beside & MDQ_BESIDE_DATE) && mdq_starts_a_date(s, i)) return NULL;
   if (mdq_span_is(mdq_token_v2(s, i), "من") && mdq_span_starts(mdq_token_v2(s, i + 1), MDQ_SPAN_LIT("ال"))) first++;
   bool arabic = mdq_token_is(s, first, MDQ_TOKEN_AR) || mdq_token_mark(s, first, 0xB0);
-  for (size_t words = 0; words < MOST_WORDS && may_name(s, first + words); words++) {
+  for (size_t words = 0; words < MOST_WORDS && may_name(s, first + words) && !parts_names(s, first + words); words++) {
     size_t at = first + words;
     struct mdq_span word = view(s, at);
     if (words == 0 && mdq_token_is(s, at, MDQ_TOKEN_AR) && !(mdq_beside(f->tables, s, at) & MDQ_BESIDE_UNIT)) return NULL;
@@ -63,7 +63,7 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
 
 const struct mdq_unit *mdq_unit_before(const struct mdq_quantity_finder *f, size_t i, size_t *first) {
   const struct mdq_segment *s = f->segment;
-  if (!i || !mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER) || is_plain_mark(s, i - 1)) return NULL;
+  if (!i || !mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER) || parts_names(s, i - 1)) return NULL;
   struct name name = { .len = 0 };
   const struct mdq_unit *unit = NULL;
   if (i >= 2 && mdq_token_glued(s, i - 1) && mdq_token_is(s, i - 2, MDQ_TOKEN_LAT) && append(&name, mdq_token_text(s, i - 2), false) &&

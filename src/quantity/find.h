@@ -10,8 +10,9 @@
 enum mdq_quantity_table { MDQ_TABLE_UNITS, MDQ_TABLE_COUNTED_NOUNS, MDQ_TABLE_NUMBER_WORDS, MDQ_TABLE_PRODUCT_NAMES, MDQ_TABLE_ENGLISH_WORDS, MDQ_QUANTITY_TABLES };
 
 /* Both return false without memory. Day numbers and month names that belong to a date are left to arabic/dates.h and
-   english/dates.h; its year is a quantity. `tables` are in the order of the enumeration. */
-bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
+   english/dates.h; its year is a quantity. `tables` are in the order of the enumeration. `stops` has all tokens with figures or Latin
+   letters, and all words of which it is not known that they have to do with no number. */
+bool mdq_quantities_arabic(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_stops *stops, const struct mdq_table *const *tables,
                            const struct mdq_dates *dates, struct mdq_quantities *found);
 bool mdq_quantities_english(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_table *const *tables,
                             const struct mdq_dates *dates, struct mdq_quantities *found);

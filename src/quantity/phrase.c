@@ -402,11 +402,16 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
-/* Figures between words that say no number are all there is of it: so are most. */
+/* Figures before a word that says no number are all there is of it: so are most. A mark may join them to more figures, be «½», or close
+   a bracket. */
 static bool is_lone_figure(const struct reader *r, size_t i) {
   const struct mdq_segment *s = r->segment;
   if (!mdq_token_is(s, i, MDQ_TOKEN_NUM)) return false;
-  return i + 1 == s->token_count || (mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && (s->tokens[i + 1].flags & MDQ_TOKEN_SPACED) && !may_be_atom(r, i + 1));
+  if (i + 1 == s->token_count) return true;
+  const struct mdq_token *next = &s->tokens[i + 1];
+  if (next->kind == MDQ_TOKEN_AR) return (next->flags & MDQ_TOKEN_SPACED) && !may_be_atom(r, i + 1);
+  bool plain = next->code_point == '.' || next->code_point == 0x060C || next->code_point == '%';
+  return plain && !mdq_token_is(s, i + 2, MDQ_TOKEN_NUM);
 }
 
 static bool lone_figure(const struct reader *r, size_t i) {

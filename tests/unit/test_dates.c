@@ -60,7 +60,7 @@ static const char *shown(const char *text) {
   struct mdq_segment segment = { .text = mdq_span_str(text) };
   struct mdq_dates dates;
   assert_true(mdq_tokenize(&segment, &tokens, &words));
-  assert_true(mdq_dates_find(&arena, &segment, &months, &weekdays, &dates));
+  assert_true(mdq_dates_find(&arena, &segment, NULL, &months, &weekdays, &dates));
   line[0] = '\0';
   for (size_t i = 0; i < dates.count; i++) {
     const struct mdq_date *d = &dates.items[i];

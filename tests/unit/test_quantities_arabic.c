@@ -28,8 +28,8 @@ static const char *shown(const char *text) {
   struct mdq_dates dates;
   struct mdq_quantities found;
   assert_true(mdq_tokenize(&segment, &tokens, &words));
-  assert_true(mdq_dates_find(&arena, &segment, &months, &weekdays, &dates));
-  assert_true(mdq_quantities_arabic(&arena, &segment, tables, &dates, &found));
+  assert_true(mdq_dates_find(&arena, &segment, NULL, &months, &weekdays, &dates));
+  assert_true(mdq_quantities_arabic(&arena, &segment, NULL, tables, &dates, &found));
   line[0] = '\0';
   for (size_t i = 0; i < found.count; i++) {
     const struct mdq_quantity *q = &found.items[i];
@@ -106,7 +106,7 @@ static void test_percentages_and_money(void **state) {
   (void)state;
   CHECK({ "نسبة 40%", "40 percent" }, { "نسبة ٤٠٪", "40 percent" }, { "نسبة %40", "40 percent" }, { "الضحى (+2,85 في المائة)", "2.85 percent" }, { "12,5 في المئة", "12.5 percent" }, { "أربعين بالمئة", "40 percent w" }, { "خمسة في المائة", "5 percent w" },
         { "3 نقاط مئوية", "3 (percentage-point)" }, { "25 نقطة أساس", "25 (basis-point)" }, { "دفع $5", "5 money (any-dollar)" }, { "دفع 5 $", "5 money (any-dollar)" }, { "دفع €2.5 مليون", "2500000 money (EUR)" },
-        { "بلغت US$ 5", "5 money (USD)" }, { "100 دولار أمريكي", "100 money (USD)" }, { "100 دولار أسترالي", "100 money (AUD)" }, { "20 جنيها إسترلينيا", "20 money (GBP)" }, { "7 ملايين من الدولارات", "7000000 money (any-dollar)" },
+        { "بلغت US$ 5", "5 money (USD)" }, { "بلغ سعره Fr. 500", "500 money (CHF)" }, { "دفع 20 د.ك أمس", "20 money (KWD)" }, { "100 دولار أمريكي", "100 money (USD)" }, { "100 دولار أسترالي", "100 money (AUD)" }, { "20 جنيها إسترلينيا", "20 money (GBP)" }, { "7 ملايين من الدولارات", "7000000 money (any-dollar)" },
         { "ملايين الدولارات", "1000000 vague (any-dollar) w" }, { "300 كم/ساعة", "300 (kilometre-per-hour)" }, { "300 كيلومتر في الساعة", "300 (kilometre-per-hour)" }, { "40 درجة مئوية", "40 (celsius)" }, { "-5 درجات", "-5 (degree)" },
         { "10 km", "10 (kilometre)" }, { "128 غيغابايت", "128 (gigabyte)" }, { "500 متر مربع", "500 (square-metre)" });
 }

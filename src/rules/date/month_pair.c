@@ -51,8 +51,17 @@ static bool is_dated(struct mdq_ctx *ctx, const struct mdq_segment *segment, siz
   return false;
 }
 
+/* Another name may stand behind the one at token i, of one or two words: most months stand alone. */
+static bool may_have_another(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  enum { FARTHEST = 3 };
+  for (size_t at = i + 1; at <= i + FARTHEST && at < segment->token_count; at++)
+    if (segment->tokens[at].word && mdq_may_be_month(segment->tokens[at].word, ctx->tables[MONTHS])) return true;
+  return false;
+}
+
 static void token_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   size_t length, other_length;
+  if (!may_have_another(ctx, segment, i)) return;
   const struct mdq_row *month = mdq_month_name(segment, i, ctx->tables[MONTHS], &length);
   size_t mark = month ? i + length : segment->token_count;
   bool bracket = mdq_token_mark(segment, mark, '('), space = mdq_token_is(segment, mark, MDQ_TOKEN_AR);

@@ -39,8 +39,9 @@ static bool is_hyphen(const struct mdq_segment *segment, size_t i) {
   return mdq_token_mark(segment, i, '-') || mdq_token_mark(segment, i, 0x2010) || mdq_token_mark(segment, i, 0x2011) || mdq_token_mark(segment, i, 0x2013);
 }
 
-/* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers, entities (&#1635;) and quotations. */
-static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
+/* Written by others: in names (iPhone 15, بوينغ 737, إس-400), telephone numbers, entities (&#1635;) and quotations. `digits`: of a number
+   without separators, else 0. */
+static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span text, unsigned digits) {
   unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
   if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
   if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+') || mdq_token_mark(segment, i - 1, '#')) return true;
@@ -48,10 +49,8 @@ static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment
   if (product && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
   bool hyphened = i >= 2 && is_hyphen(segment, i - 1) && mdq_token_glued(segment, i) && mdq_token_glued(segment, i - 1);
   if (hyphened && mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return true;
-  if (n->part_count != 1) return false;
-  uint64_t least = 1;
-  for (unsigned d = 1; d < n->parts[0].digits && d < PHONE_DIGITS; d++) least *= 10;
-  return n->parts[0].digits >= PHONE_DIGITS || (n->parts[0].digits > 2 && n->parts[0].value < least); /* 0800 */
+  size_t at = 0;
+  return digits >= PHONE_DIGITS || (digits > 2 && mdq_digit_value(mdq_utf8_next(text, &at)) == 0); /* 0800 */
 }
 
 static bool is_mixed(unsigned systems) {
@@ -60,18 +59,24 @@ static bool is_mixed(unsigned systems) {
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
-  struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
-  if (!mdq_numeral_read(text, &n) || (!is_mixed(n.systems) && keeps_its_digits(ctx, segment, i, &n))) return;
-  if (!is_mixed(n.systems)) {
-    bool ascii = n.systems == MDQ_DIGITS_ASCII;
+  unsigned digits = (unsigned)text.len, systems = MDQ_DIGITS_ASCII;
+  if (!mdq_is_ascii_digits(text)) {
+    struct mdq_numeral n;
+    if (!mdq_numeral_read(text, &n)) return;
+    digits = n.part_count == 1 ? n.parts[0].digits : 0;
+    systems = n.systems;
+  }
+  if (!is_mixed(systems) && keeps_its_digits(ctx, segment, i, text, digits)) return;
+  if (!is_mixed(systems)) {
+    bool ascii = systems == MDQ_DIGITS_ASCII;
     if (ascii) state->ascii++;
     else state->eastern++;
     mdq_house_saw(ctx->house, MDQ_HOUSE_DIGITS, ascii ? MDQ_HOUSE_LATN : MDQ_HOUSE_ARAB);
   } else {
     state->mixed++;
   }
-  mdq_places_keep(ctx, &state->figures, mdq_at_token(segment, i), text, n.systems);
+  mdq_places_keep(ctx, &state->figures, mdq_at_token(segment, i), text, systems);
 }
 
 static size_t count_ascii_digits(struct mdq_span text, size_t *eastern) {

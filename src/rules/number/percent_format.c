@@ -233,6 +233,7 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_percent_format = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state),
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT,
+  .marks = (const uint32_t[]){ '%', 0x066A, 0 }, .state_size = sizeof(struct state),
   .token = token, .finish = finish,
 };

@@ -130,17 +130,19 @@ static bool is_time(const struct mdq_segment *segment, size_t i, const struct md
 }
 
 static void see_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, const struct mdq_numeral *n) {
+  enum kind kind = ENGLISH;
+  bool eastern_mark = false, ascii = n->systems == MDQ_DIGITS_ASCII;
+  if (!n->has_value || n->part_count < 2) return;
+  for (size_t k = 0; k + 1 < n->part_count; k++) eastern_mark = eastern_mark || n->parts[k].separator >= ARABIC_DECIMAL;
+  if (ascii && !eastern_mark && !convention_of(n, &kind)) return; /* as half of all */
+  if (is_part_of_name(segment, i) || is_reference_number(segment, i) || is_time(segment, i, n)) return;
   struct mdq_span text = mdq_token_text(segment, i);
   struct mdq_place at = mdq_at_token(segment, i);
-  if (!n->has_value || n->part_count < 2 || is_part_of_name(segment, i) || is_reference_number(segment, i) || is_time(segment, i, n)) return;
-  bool eastern_mark = false;
-  for (size_t k = 0; k + 1 < n->part_count; k++) eastern_mark = eastern_mark || n->parts[k].separator >= ARABIC_DECIMAL;
-  if (n->systems == MDQ_DIGITS_ASCII) {
-    enum kind kind;
+  if (ascii) {
     if (eastern_mark) {
       struct mdq_span right = with_marks(ctx, text, ".", ",", n);
       mdq_report(ctx, SEPARATOR, .at = at, .x = text, .y = right, .fix = right, .wording = TWO_SYSTEMS);
-    } else if (convention_of(n, &kind)) {
+    } else {
       keep(ctx, kind, at, text, kind == ENGLISH ? with_marks(ctx, text, ",", ".", n) : with_marks(ctx, text, ".", ",", n));
     }
   } else {
@@ -298,20 +300,18 @@ static void check_whole(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   }
 }
 
-/* Most numbers stand before a word that joins them to nothing: «و», «إلى», «حتى» are short. */
+/* What follows joins the figures at token i to nothing, as behind most numbers: «و», «إلى», «حتى» are short. */
 static bool joins_nothing(const struct mdq_segment *segment, size_t i) {
   enum { LONGEST_JOIN = 4 };
-  return mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  return !mdq_token_is_dash(segment, i + 1) && !mdq_token_mark(segment, i + 1, COMMA);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
   bool alone = joins_nothing(segment, i);
-  unsigned digits;
-  uint64_t value;
-  if (alone && mdq_numeral_whole(text, &digits, &value)) return;
-  if (!mdq_numeral_read(text, &n)) return;
+  if ((alone && mdq_is_ascii_digits(text)) || !mdq_numeral_read(text, &n)) return;
   if (!alone) check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
     if (!alone) check_whole(ctx, segment, i);

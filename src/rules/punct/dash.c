@@ -58,5 +58,5 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_punct_dash = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT, .marks = (const uint32_t[]){ '-', 0x2013, 0x2014, 0 }, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };
