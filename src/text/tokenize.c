@@ -86,7 +86,12 @@ static inline struct mdq_token *push_spaced(struct scanner *s, size_t start, siz
   if (tokens->count == tokens->capacity && !grow(s)) return NULL;
   uint16_t flags = spaced || !tokens->count ? MDQ_TOKEN_SPACED : 0;
   struct mdq_token *token = &tokens->items[tokens->count++];
-  *token = (struct mdq_token){ .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint16_t)kind, .flags = flags };
+  token->start = (uint32_t)start; /* field by field, as a whole would be cleared first */
+  token->end = (uint32_t)end;
+  token->kind = (uint16_t)kind;
+  token->flags = flags;
+  token->code_point = 0;
+  token->word = NULL;
   return token;
 }
 
@@ -196,7 +201,7 @@ static size_t run_end(const struct scanner *s, size_t at, enum mdq_char_class cl
 }
 
 /* A token that is a word, to be looked up together with others. */
-static inline bool push_word(struct scanner *s, size_t start, size_t end, bool spaced) {
+static inline __attribute__((always_inline)) bool push_word(struct scanner *s, size_t start, size_t end, bool spaced) {
   struct mdq_token *token = push_spaced(s, start, end, MDQ_TOKEN_AR, spaced);
   if (!token) return false;
   struct mdq_span raw = mdq_span_sub(s->text, start, end);

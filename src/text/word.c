@@ -33,6 +33,10 @@ struct mdq_word_tail mdq_word_tail_alone(struct mdq_span raw) {
   return mdq_word_tail_at(bytes + sizeof bytes, raw.len);
 }
 
+uint64_t mdq_word_beginning_hash(struct mdq_span raw) {
+  return mdq_hash(mdq_span_of(raw.ptr, raw.len - MDQ_WORD_TAIL));
+}
+
 static inline bool is_written(const struct mdq_word *word, const struct mdq_word_query *query) {
   size_t len = query->raw.len;
   const char *end = word->raw.ptr + len;
@@ -49,9 +53,9 @@ static inline struct mdq_word_slot *find(const struct mdq_words *words, const st
 }
 
 static bool grow(struct mdq_words *words) {
-  enum { FIRST_BITS = 10 };
-  size_t capacity = words->capacity ? words->capacity * 2 : 1 << FIRST_BITS;
-  unsigned shift = words->capacity ? words->shift - 1 : 64 - FIRST_BITS;
+  enum { FIRST_BITS = 10, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
+  size_t capacity = words->capacity ? words->capacity << MORE_BITS : 1 << FIRST_BITS;
+  unsigned shift = words->capacity ? words->shift - MORE_BITS : 64 - FIRST_BITS;
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;
   for (size_t i = 0; i < words->capacity; i++) {

@@ -86,10 +86,12 @@ static inline struct mdq_word_tail mdq_word_tail_at(const char *end, size_t len)
 /* Of a word before which nothing can be read. */
 struct mdq_word_tail mdq_word_tail_alone(struct mdq_span raw);
 
+uint64_t mdq_word_beginning_hash(struct mdq_span raw); /* of what stands before the tail of a longer word */
+
 /* The upper bits depend on all bytes. */
 static inline uint64_t mdq_word_hash(struct mdq_span raw, struct mdq_word_tail tail) {
   uint64_t hash = tail.before;
-  if (raw.len > MDQ_WORD_TAIL) hash ^= mdq_hash(mdq_span_of(raw.ptr, raw.len - MDQ_WORD_TAIL));
+  if (raw.len > MDQ_WORD_TAIL) hash ^= mdq_word_beginning_hash(raw);
   hash *= 0xFF51AFD7ED558CCDu;
   return (hash ^ hash >> 32 ^ tail.last) * 0x9E3779B97F4A7C15u;
 }
