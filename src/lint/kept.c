@@ -1,5 +1,6 @@
 #include "lint/kept.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes) {
@@ -227,4 +228,70 @@ struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const stru
   texts.unit = get_unit(&r);
   if (fixes) texts.fix_count = get_fixes(&r, fixes);
   return texts;
+}
+
+/* -- by place -- */
+
+static size_t stretch_of(const struct mdq_kept_list *list, const struct mdq_kept *kept) {
+  return kept->start >> list->stretch_bits;
+}
+
+static void sort_few(struct mdq_kept *items, size_t count, mdq_kept_order *order, void *user) {
+  enum { FEW = 24 };
+  if (count > FEW) {
+    qsort_r(items, count, sizeof *items, order, user);
+    return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    struct mdq_kept item = items[i];
+    size_t k = i;
+    for (; k && order(&items[k - 1], &item, user) > 0; k--) items[k] = items[k - 1];
+    items[k] = item;
+  }
+}
+
+void mdq_kept_sort(struct mdq_kept_list *list, mdq_kept_order *order, void *user) {
+  for (size_t from = 0, to; from < list->count; from = to) {
+    size_t stretch = stretch_of(list, &list->items[from]);
+    for (to = from + 1; to < list->count && stretch_of(list, &list->items[to]) == stretch;) to++;
+    sort_few(list->items + from, to - from, order, user);
+  }
+}
+
+static int as_kept(const void *a, const void *b, void *user) {
+  const struct mdq_kept *x = a, *y = b;
+  return (void)user, (x->texts > y->texts) - (x->texts < y->texts);
+}
+
+/* Each goes where its stretch has room, and what stood there is next: without a second list. */
+static void move_to_stretches(struct mdq_kept_list *list, uint32_t *next, const uint32_t *ends, size_t stretches) {
+  for (size_t i = 0; i < stretches; i++) {
+    while (next[i] < ends[i]) {
+      struct mdq_kept item = list->items[next[i]];
+      size_t stretch = stretch_of(list, &item), place = next[stretch]++;
+      if (stretch == i) continue;
+      list->items[next[i]] = list->items[place];
+      list->items[place] = item;
+    }
+  }
+}
+
+void mdq_kept_spread(struct mdq_kept_list *list) {
+  list->stretch_bits = 0;
+  while (list->bytes.len >> list->stretch_bits > list->count) list->stretch_bits++;
+  size_t stretches = (list->bytes.len >> list->stretch_bits) + 1;
+  uint32_t *ends = list->count < UINT32_MAX ? calloc(2 * stretches + 1, sizeof *ends) : NULL;
+  if (!ends) {
+    list->stretch_bits = CHAR_BIT * sizeof(size_t) - 1;
+    return;
+  }
+  uint32_t *next = ends + stretches;
+  for (size_t i = 0; i < list->count; i++) ends[stretch_of(list, &list->items[i])]++;
+  for (size_t i = 0; i < stretches; i++) {
+    next[i + 1] = next[i] + ends[i];
+    ends[i] = next[i + 1];
+  }
+  move_to_stretches(list, next, ends, stretches);
+  free(ends);
+  mdq_kept_sort(list, as_kept, NULL);
 }

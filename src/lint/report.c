@@ -156,6 +156,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
 void mdq_kept_render(struct mdq_run *run) {
   struct mdq_kept_list *list = &run->kept;
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  mdq_kept_spread(list);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
@@ -288,43 +289,9 @@ static void drop_covered(struct mdq_kept_list *kept) {
   kept->count = used;
 }
 
-/* Findings are spread over the text, so that they are nearly sorted once each is among those that begin in the same stretch of it. */
-static void sort_few(struct delivery *d, struct mdq_kept *items, size_t count) {
-  enum { FEW = 24 };
-  if (count > FEW) {
-    qsort_r(items, count, sizeof *items, in_order, d);
-    return;
-  }
-  for (size_t i = 1; i < count; i++) {
-    struct mdq_kept item = items[i];
-    size_t k = i;
-    for (; k && in_order(&items[k - 1], &item, d) > 0; k--) items[k] = items[k - 1];
-    items[k] = item;
-  }
-}
-
-static void sort_by_place(struct delivery *d, struct mdq_kept_list *kept) {
-  size_t stretches = kept->count, width = kept->bytes.len / stretches + 1;
-  uint32_t *ends = kept->count < UINT32_MAX ? calloc(stretches + 1, sizeof *ends) : NULL;
-  struct mdq_kept *sorted = ends ? malloc(kept->count * sizeof *sorted) : NULL;
-  if (!sorted) {
-    free(ends);
-    sort_few(d, kept->items, kept->count);
-    return;
-  }
-  for (size_t i = 0; i < kept->count; i++) ends[kept->items[i].start / width + 1]++;
-  for (size_t i = 1; i <= stretches; i++) ends[i] += ends[i - 1];
-  for (size_t i = 0; i < kept->count; i++) sorted[ends[kept->items[i].start / width]++] = kept->items[i];
-  free(kept->items);
-  kept->items = sorted;
-  kept->capacity = kept->count;
-  for (size_t i = 0, from = 0; i < stretches; from = ends[i++]) sort_few(d, sorted + from, ends[i] - from);
-  free(ends);
-}
-
 static void sort(struct delivery *d) {
   struct mdq_kept_list *kept = &d->run->kept;
-  sort_by_place(d, kept);
+  mdq_kept_sort(kept, in_order, d);
   drop_repeats(kept);
   drop_superseded(kept);
   drop_covered(kept);
