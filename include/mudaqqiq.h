@@ -143,6 +143,10 @@ void mdq_options_init(struct mdq_options *options);
 enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **linter, struct mdq_error *error);
 void mdq_linter_free(mdq_linter *linter); /* NULL is allowed */
 
+/* Compiled data are verified when a draft first needs them, and mdq_lint() fails where they are damaged. This verifies all of
+   them: a linter that shows its rules asks it first, as rules whose data are damaged have no examples. */
+enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error);
+
 /* Receives diagnostics sorted by position; returns 0 to go on, anything else to stop. */
 typedef int mdq_receiver(void *user, const struct mdq_diagnostic *diagnostic);
 

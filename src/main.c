@@ -108,6 +108,7 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
 
   if (!options->list_rules && !options->explain) return lint_all(linter, options, &output);
+  if (mdq_linter_verify(linter, &error) != MDQ_OK) return trouble(&error);
   struct mdq_rule_question question = { .linter = linter, .options = &library, .enabled_only = options->select || options->ignore };
   enum mdq_status answered = options->list_rules ? mdq_list_rules(&question, &output, text, &error)
                                                  : mdq_explain_rule(&question, options->explain, &output, text, &error);

@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/checksum.h"
 #include "base/map.h"
+#include "base/map_file.h"
 
 struct header {
   char magic[8];
@@ -15,8 +17,10 @@ struct header {
   uint32_t byte_order, version;
   uint64_t layout;
   uint64_t size;         /* of the file */
-  uint64_t checked;      /* bytes of the body that have a checksum */
-  uint64_t body_sum;
+  uint64_t checked;      /* bytes of the body that are verified on opening */
+  uint64_t checked_sum;
+  uint64_t late;         /* ... and those behind them, when they are first used */
+  uint64_t late_sum;
   uint64_t identity;     /* a checksum of the whole body */
   uint64_t reserved;
   uint64_t header_sum;   /* of what stands before it */
@@ -26,39 +30,6 @@ _Static_assert(sizeof(struct header) == MDQ_DATA_HEADER && MDQ_DATA_HEADER % MDQ
 
 static const char magic[8] = { 'm', 'd', 'q', 'd', 'a', 't', 'a', '\n' };
 static const uint32_t byte_order = 0x01020304;
-
-/* -- checksums -- */
-
-/* One to one in each argument, so that no change of one word is lost. */
-static uint64_t step(uint64_t sum, uint64_t word) {
-  sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-  return sum ^ sum >> 32;
-}
-
-static uint64_t word_at(const char *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-/* Four sums side by side: one alone would wait for each multiplication. */
-uint64_t mdq_checksum(struct mdq_span bytes) {
-  uint64_t a = 1, b = 2, c = 3, d = 4, total = bytes.len;
-  size_t at = 0;
-  for (; at + 32 <= bytes.len; at += 32) {
-    a = step(a, word_at(bytes.ptr + at));
-    b = step(b, word_at(bytes.ptr + at + 8));
-    c = step(c, word_at(bytes.ptr + at + 16));
-    d = step(d, word_at(bytes.ptr + at + 24));
-  }
-  for (; at < bytes.len; at += 8) {
-    uint64_t word = 0;
-    size_t left = bytes.len - at;
-    memcpy(&word, bytes.ptr + at, left < 8 ? left : 8);
-    total = step(total, word);
-  }
-  return step(step(step(step(total, a), b), c), d);
-}
 
 static uint64_t header_sum(const struct header *header) {
   return mdq_checksum(mdq_span_of((const char *)header, offsetof(struct header, header_sum)));
@@ -97,13 +68,15 @@ static enum mdq_status map(struct mdq_data_file *file, const char *path, uintptr
   if (!status) {
     void *bytes = mmap((void *)address, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED) status = cannot("map", path, errno, error);
-    else *file = (struct mdq_data_file){ bytes, (size_t)info.st_size, (char *)bytes + MDQ_DATA_HEADER, (size_t)info.st_size - MDQ_DATA_HEADER };
+    else *file = (struct mdq_data_file){ .bytes = bytes, .size = (size_t)info.st_size, .body = (char *)bytes + MDQ_DATA_HEADER,
+                                         .body_size = (size_t)info.st_size - MDQ_DATA_HEADER };
   }
   close(fd);
   return status;
 }
 
-static const char *fault(const struct mdq_data_file *file, const struct mdq_data_kind *kind) {
+/* What is wrong with it, or NULL. */
+static const char *fault(struct mdq_data_file *file, const struct mdq_data_kind *kind) {
   struct header header;
   memcpy(&header, file->bytes, sizeof header);
   if (memcmp(header.magic, magic, sizeof magic)) return "not compiled data of mudaqqiq";
@@ -112,8 +85,9 @@ static const char *fault(const struct mdq_data_file *file, const struct mdq_data
   if (strncmp(header.kind, kind->name, sizeof header.kind)) return "compiled data of another kind";
   if (header.version != kind->version || header.layout != layout_of(kind)) return "made by another version or build of mudaqqiq";
   if (header.size > file->size) return "truncated";
-  if (header.size < file->size || header.checked > file->body_size) return "damaged";
-  if (header.body_sum != mdq_checksum(mdq_span_of(file->body, (size_t)header.checked))) return "damaged";
+  if (header.size < file->size || header.checked > file->body_size || header.late > file->body_size - header.checked) return "damaged";
+  if (header.checked_sum != mdq_checksum(mdq_span_of(file->body, (size_t)header.checked))) return "damaged";
+  if (header.late) mdq_late_check_init(&file->late, mdq_span_of(file->body + header.checked, (size_t)header.late), header.late_sum);
   return NULL;
 }
 
@@ -136,13 +110,20 @@ void mdq_data_file_close(struct mdq_data_file *file) {
 }
 
 enum mdq_status mdq_data_file_unlock(struct mdq_data_file *file, struct mdq_error *error) {
-  if (!mprotect(file->bytes, file->size, PROT_READ | PROT_WRITE)) return MDQ_OK;
+  file->unlocked = !mprotect(file->bytes, file->size, PROT_READ | PROT_WRITE);
+  if (file->unlocked) return MDQ_OK;
   return errno == ENOMEM ? mdq_no_memory(error) : mdq_fail(error, MDQ_NO_DATA, "cannot write to a private mapping: %s", strerror(errno));
 }
 
-void mdq_data_file_let_go(const struct mdq_data_file *file, size_t from) {
-  size_t page = (size_t)sysconf(_SC_PAGESIZE), start = (MDQ_DATA_HEADER + from + page - 1) / page * page;
-  if (start < file->size) madvise(file->bytes + start, file->size - start, MADV_DONTNEED);
+enum mdq_status mdq_data_file_trouble(const struct mdq_data_file *file, const char *data_dir, const struct mdq_data_kind *kind, struct mdq_error *error) {
+  char path[4096];
+  if (!mdq_is_damaged(&file->late)) return MDQ_OK;
+  enum mdq_status status = path_of(path, data_dir, kind, error);
+  return status ? status : refuse(path, "damaged", error);
+}
+
+void mdq_data_file_let_go(const struct mdq_data_file *file) {
+  if (!file->unlocked) mdq_let_go(mdq_span_of(file->bytes, file->size));
 }
 
 uint64_t mdq_data_file_identity(const struct mdq_data_file *file) {
@@ -164,14 +145,14 @@ static bool write_all(const char *path, const struct header *header, struct mdq_
 }
 
 enum mdq_status mdq_data_file_write(const char *data_dir, const struct mdq_data_kind *kind, struct mdq_span body,
-                                    size_t checked, struct mdq_error *error) {
+                                    size_t checked, size_t late, struct mdq_error *error) {
   char path[4096], half[4096 + 8];
   enum mdq_status status = path_of(path, data_dir, kind, error);
   if (status) return status;
   struct header header = {
     .byte_order = byte_order, .version = kind->version, .layout = layout_of(kind), .size = MDQ_DATA_HEADER + body.len,
-    .checked = checked, .body_sum = mdq_checksum(mdq_span_sub(body, 0, checked)),
-    .identity = mdq_checksum(body),
+    .checked = checked, .checked_sum = mdq_checksum(mdq_span_sub(body, 0, checked)),
+    .late = late, .late_sum = mdq_checksum(mdq_span_sub(body, checked, checked + late)), .identity = mdq_checksum(body),
   };
   memcpy(header.magic, magic, sizeof magic);
   memcpy(header.kind, kind->name, strnlen(kind->name, sizeof header.kind));

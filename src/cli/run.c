@@ -117,6 +117,11 @@ static void add_totals(struct mdq_totals *totals, const struct finished *f) {
   totals->files_with_findings += findings > 0;
 }
 
+/* No other draft would fare better. */
+static bool is_trouble_with_data(enum mdq_status status) {
+  return status == MDQ_NO_DATA || status == MDQ_NO_DICT;
+}
+
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
@@ -136,7 +141,7 @@ static bool done(void *user, size_t item, size_t slot) {
     all->result->trouble = true;
     all->complain(&error);
   }
-  return written;
+  return written && !is_trouble_with_data(f->status);
 }
 
 static void write_end(struct all *all) {

@@ -57,7 +57,8 @@ static enum mdq_status reuse(const char *path, uint64_t source_hash, struct mdq_
   struct mdq_compiled compiled;
   enum mdq_status status = mdq_compiled_open(&compiled, path, error);
   if (status) return status;
-  if (compiled.header->source_hash != source_hash) status = mdq_fail_at(error, MDQ_NO_DICT, path, 0, 0, "made from another dictionary");
+  if (!mdq_is_sound(&compiled.check)) status = mdq_compiled_trouble(&compiled, path, error);
+  else if (compiled.header->source_hash != source_hash) status = mdq_fail_at(error, MDQ_NO_DICT, path, 0, 0, "made from another dictionary");
   else mdq_buf_add(file, mdq_span_of(compiled.mapped, compiled.size));
   mdq_compiled_close(&compiled);
   return !status && file->failed ? mdq_no_memory(error) : status;

@@ -82,7 +82,7 @@ static enum mdq_status write_profiles(const struct maker *maker, const char *out
   size_t checked = body.len;
   mdq_atoms_maker_write(&maker->atoms, &header, &body);
   if (!body.failed) memcpy(body.ptr, &header, sizeof header);
-  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), checked, error);
+  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), checked, 0, error);
   mdq_buf_free(&body);
   return status;
 }

@@ -2,29 +2,10 @@
 
 #include <stdlib.h>
 
+#include "base/checksum.h"
 #include "base/map_file.h"
 #include "lexicon/lexicon_file.h"
 #include "text/utf8.h"
-
-uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed) {
-  static const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
-  uint64_t lane[4] = { seed ^ k, seed + k, ~seed, seed ^ count };
-  const unsigned char *at = bytes;
-  for (; count >= 32; count -= 32, at += 32)
-    for (size_t i = 0; i < 4; i++) {
-      uint64_t word;
-      memcpy(&word, at + 8 * i, sizeof word);
-      lane[i] = (lane[i] ^ word) * k;
-      lane[i] ^= lane[i] >> 29;
-    }
-  for (; count; count--) lane[count & 3] = (lane[count & 3] ^ *at++) * k;
-  uint64_t hash = 0;
-  for (size_t i = 0; i < 4; i++) {
-    hash = (hash ^ lane[i]) * k;
-    hash ^= hash >> 32;
-  }
-  return hash;
-}
 
 /* -- opening -- */
 
@@ -43,23 +24,35 @@ static bool sections_fit(const struct mdq_lexicon_header *header, size_t size) {
          fits(header->sets, sizeof(struct mdq_lexicon_set), size) && fits(header->members, sizeof(uint16_t), size);
 }
 
-enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error) {
-  const struct mdq_lexicon_header *header = bytes;
+static enum mdq_status refuse(const char *name, const char *reason, struct mdq_error *error) {
+  return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "%s; compile it anew with make", reason);
+}
+
+/* All but the checksum, which is left to the late check. */
+static enum mdq_status take(struct mdq_compiled *compiled, struct mdq_span bytes, const char *name, struct mdq_error *error) {
+  const struct mdq_lexicon_header *header = (const void *)bytes.ptr;
   const char *reason = NULL;
-  size_t summed = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
+  size_t size = bytes.len, summed = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
   if (size < sizeof *header || memcmp(header->magic, MDQ_LEXICON_MAGIC, sizeof header->magic)) reason = "not a compiled lexicon";
   else if (header->byte_order != MDQ_LEXICON_BYTE_ORDER) reason = "compiled on a machine of another byte order";
   else if (header->version != MDQ_LEXICON_VERSION) reason = "compiled by another version of the program";
   else if (header->size != size) reason = header->size > size ? "truncated" : "damaged: it is longer than it should be";
-  else if (header->checksum != mdq_lexicon_checksum((const char *)bytes + summed, size - summed, 0)) reason = "damaged";
   else if (!sections_fit(header, size) || memchr(header->source, '\0', sizeof header->source) == NULL) reason = "damaged: its parts do not fit";
-  if (reason) return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "%s; compile it anew with make", reason);
+  if (reason) return refuse(name, reason, error);
   *compiled = (struct mdq_compiled){
-    .automaton = { .words = (const uint32_t *)(const void *)((const char *)bytes + header->words.offset), .word_count = header->words.count,
+    .automaton = { .words = (const uint32_t *)(const void *)(bytes.ptr + header->words.offset), .word_count = header->words.count,
                    .code = header->code, .letter = header->letter },
     .all = header->all, .plain = header->plain, .stems = header->stems, .header = header,
   };
+  mdq_late_check_init(&compiled->check, mdq_span_sub(bytes, summed, size), header->checksum);
   return MDQ_OK;
+}
+
+enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error) {
+  enum mdq_status status = take(compiled, mdq_span_of(bytes, size), name, error);
+  if (!status && mdq_checksum(compiled->check.bytes) != compiled->check.sum) status = refuse(name, "damaged", error);
+  if (!status) compiled->check = (struct mdq_late_check){ .bytes = { NULL, 0 } };
+  return status;
 }
 
 enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error) {
@@ -67,11 +60,15 @@ enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *pat
   *compiled = (struct mdq_compiled){ 0 };
   enum mdq_status status = mdq_map_file(path, &bytes, MDQ_NO_DICT, error);
   if (status) return status;
-  status = mdq_compiled_read(compiled, bytes.ptr, bytes.len, path, error);
+  status = take(compiled, bytes, path, error);
   if (status) mdq_unmap_file(bytes);
   compiled->mapped = status ? NULL : (void *)(uintptr_t)bytes.ptr;
   compiled->size = bytes.len;
   return status;
+}
+
+enum mdq_status mdq_compiled_trouble(const struct mdq_compiled *compiled, const char *path, struct mdq_error *error) {
+  return mdq_is_damaged(&compiled->check) ? refuse(path, "damaged", error) : MDQ_OK;
 }
 
 void mdq_compiled_close(struct mdq_compiled *compiled) {

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/late_check.h"
 #include "lexicon/automaton.h"
 #include "lexicon/reading.h"
 
@@ -22,13 +23,18 @@ struct mdq_compiled {
   struct mdq_automaton automaton;
   uint32_t all, plain, stems; /* roots: see struct mdq_expansion */
   const struct mdq_lexicon_header *header;
+  struct mdq_late_check check; /* to be asked before the first word is */
   void *mapped;
   size_t size;
 };
 
+/* Leaves the checksum to `check`. Without it answers are made up if the file is damaged, but none leads out of it. */
 enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error);
 
-/* The same over bytes in memory, aligned to 8, which are borrowed. The name is for the message. */
+/* Fails if the check has found damage; the path is for the message. */
+enum mdq_status mdq_compiled_trouble(const struct mdq_compiled *compiled, const char *path, struct mdq_error *error);
+
+/* Opens, and verifies, bytes in memory, aligned to 8, which are borrowed. The name is for the message. */
 enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error);
 void mdq_compiled_close(struct mdq_compiled *compiled);
 

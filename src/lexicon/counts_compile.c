@@ -1,6 +1,7 @@
 /* From dicts/lexicon/word-counts.tsv to compiled counts. */
 #include <stdlib.h>
 
+#include "base/checksum.h"
 #include "base/map.h"
 #include "lexicon/bucket.h"
 #include "lexicon/counts_file.h"
@@ -167,7 +168,7 @@ enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path
     header.size = file->len;
     memcpy(file->ptr, &header, sizeof header);
     size_t from = offsetof(struct mdq_counts_header, checksum) + sizeof header.checksum;
-    header.checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
+    header.checksum = mdq_checksum(mdq_span_sub(mdq_buf_span(file), from, file->len));
     memcpy(file->ptr, &header, sizeof header);
   }
   mdq_map_free(&words.by_text);

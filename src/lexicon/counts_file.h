@@ -7,7 +7,7 @@
 
 #define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
 
-enum { MDQ_COUNTS_VERSION = 3, MDQ_COUNTS_BUCKETS = 1 << 16 };
+enum { MDQ_COUNTS_VERSION = 4, MDQ_COUNTS_BUCKETS = 1 << 16 };
 
 struct mdq_counts_header {
   char magic[8];

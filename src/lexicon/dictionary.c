@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #include "base/map_file.h"
+#include "lexicon/lexicon_file.h"
 #include "text/utf8.h"
+
+#define COMPILED "%s/compiled/ar.lexicon"
 
 struct mdq_dict_files {
   char aff[4096], dic[4096];
@@ -95,7 +98,7 @@ static enum mdq_status find(const char *name_or_path, struct mdq_dict_files *fil
 /* Its own lexicon, where the data directory has it; *found tells. */
 static enum mdq_status open_compiled(struct mdq_dictionary *dictionary, const char *data_dir, bool *found, struct mdq_error *error) {
   char path[4096];
-  *found = (size_t)snprintf(path, sizeof path, "%s/compiled/ar.lexicon", data_dir) < sizeof path && !access(path, F_OK);
+  *found = (size_t)snprintf(path, sizeof path, COMPILED, data_dir) < sizeof path && !access(path, F_OK);
   if (!*found) return MDQ_OK;
   dictionary->is_compiled = true;
   return mdq_compiled_open(&dictionary->compiled, path, error);
@@ -143,7 +146,19 @@ void mdq_dictionary_free(struct mdq_dictionary *dictionary) {
 }
 
 const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *dictionary) {
-  return dictionary->is_compiled ? &dictionary->compiled : NULL;
+  if (!dictionary->is_compiled) return NULL;
+  mdq_is_sound(&dictionary->compiled.check); /* for mdq_dictionary_trouble() to tell */
+  return &dictionary->compiled;
+}
+
+enum mdq_status mdq_dictionary_trouble(const struct mdq_dictionary *dictionary, const char *data_dir, struct mdq_error *error) {
+  char path[4096];
+  snprintf(path, sizeof path, COMPILED, data_dir);
+  return mdq_compiled_trouble(&dictionary->compiled, path, error);
+}
+
+uint64_t mdq_dictionary_identity(const struct mdq_dictionary *dictionary) {
+  return dictionary->is_compiled ? dictionary->compiled.header->checksum : 0;
 }
 
 /* -- asking Hunspell -- */
@@ -251,11 +266,13 @@ static size_t hunspell_analyze(struct mdq_dictionary *dictionary, struct mdq_spa
 /* -- asking either -- */
 
 bool mdq_dictionary_has(struct mdq_dictionary *dictionary, struct mdq_span v1) {
-  return dictionary->is_compiled ? mdq_compiled_has(&dictionary->compiled, v1) : hunspell_has(dictionary, v1.ptr);
+  const struct mdq_compiled *compiled = mdq_dictionary_compiled(dictionary);
+  return compiled ? mdq_compiled_has(compiled, v1) : hunspell_has(dictionary, v1.ptr);
 }
 
 size_t mdq_dictionary_analyze(struct mdq_dictionary *dictionary, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {
   *readings = NULL;
-  if (dictionary->is_compiled) return mdq_compiled_analyze(&dictionary->compiled, v1, arena, readings);
+  const struct mdq_compiled *compiled = mdq_dictionary_compiled(dictionary);
+  if (compiled) return mdq_compiled_analyze(compiled, v1, arena, readings);
   return hunspell_analyze(dictionary, v1, arena, readings);
 }

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/checksum.h"
 #include "lexicon/expand.h"
 
 static void pad(struct mdq_buf *file) {
@@ -137,12 +138,13 @@ static void seal(struct mdq_lexicon_header *header, struct mdq_buf *file) {
   header->size = file->len;
   memcpy(file->ptr, header, sizeof *header);
   size_t from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
-  header->checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
+  header->checksum = mdq_checksum(mdq_span_sub(mdq_buf_span(file), from, file->len));
   memcpy(file->ptr, header, sizeof *header);
 }
 
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic) {
-  return mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+  uint64_t sums[] = { mdq_checksum(aff), mdq_checksum(dic) };
+  return mdq_checksum(mdq_span_of((const char *)sums, sizeof sums));
 }
 
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,

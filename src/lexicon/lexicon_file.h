@@ -11,7 +11,7 @@
 #define MDQ_LEXICON_MAGIC "mdqlex\r\n"
 
 enum {
-  MDQ_LEXICON_VERSION = 1,
+  MDQ_LEXICON_VERSION = 2,
   MDQ_LEXICON_BYTE_ORDER = 0x01020304,
   MDQ_LEXICON_AFFIX_LETTERS = 12
 };
@@ -24,8 +24,8 @@ struct mdq_lexicon_header {
   char magic[8];
   uint32_t byte_order, version;
   uint64_t size;        /* of the file */
-  uint64_t checksum;    /* of all that follows this field, mdq_lexicon_checksum() */
-  uint64_t source_hash; /* of the .aff and .dic texts, mdq_lexicon_checksum() of both */
+  uint64_t checksum;    /* of all that follows this field, mdq_checksum() */
+  uint64_t source_hash; /* of the .aff and .dic texts */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
   uint32_t filler;
@@ -51,9 +51,6 @@ struct mdq_lexicon_derivation {
 struct mdq_lexicon_set { /* of derivations, in `members` */
   uint32_t first, count;
 };
-
-/* A hash of eight bytes at a time; count need not be divisible by 8. */
-uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed);
 
 /* What the header of a lexicon made from these texts tells. */
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic);

@@ -7,6 +7,7 @@
 
 #include "lint/data_dir.h"
 #include "lint/registry.h"
+#include "text/icu.h"
 
 void mdq_options_init(struct mdq_options *options) {
   *options = (struct mdq_options){ .size = sizeof *options, .min_severity = MDQ_WARNING };
@@ -56,38 +57,13 @@ static enum mdq_status load_renderings(struct mdq_linter *linter, struct mdq_err
   return MDQ_OK;
 }
 
-/* Opening the compiled data is most of a start, as all bytes are looked at: another thread opens half of them meanwhile. */
-struct half {
-  struct mdq_linter *linter;
-  pthread_t thread;
-  bool running;
-  enum mdq_status status;
-  struct mdq_error error;
-};
-
-static enum mdq_status open_words(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+static enum mdq_status open_data(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
+  if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
+  if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   return status;
-}
-
-static void *open_rules(void *user) {
-  struct half *half = user;
-  half->status = mdq_packs_open(&half->linter->packs, half->linter->data_dir, &half->error);
-  if (!half->status) half->status = mdq_table_file_open(&half->linter->table_file, half->linter->data_dir, &half->error);
-  return NULL;
-}
-
-static enum mdq_status open_data(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
-  struct half rules = { .linter = linter };
-  rules.running = pthread_create(&rules.thread, NULL, open_rules, &rules) == 0;
-  enum mdq_status status = open_words(linter, options, error);
-  if (rules.running) pthread_join(rules.thread, NULL);
-  else open_rules(&rules);
-  if (status || !rules.status) return status;
-  if (error) *error = rules.error;
-  return rules.status;
 }
 
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
@@ -121,6 +97,23 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   if (status) mdq_linter_free(linter);
   else *result = linter;
   return status;
+}
+
+enum mdq_status mdq_linter_trouble(const struct mdq_linter *linter, struct mdq_error *error) {
+  if (mdq_icu_trouble()) return mdq_fail(error, MDQ_NO_DATA, "cannot load ICU: %s", mdq_icu_trouble());
+  enum mdq_status status = mdq_dictionary_trouble(linter->dictionary, linter->data_dir, error);
+  if (!status) status = mdq_word_counts_trouble(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_names_trouble(&linter->names, linter->data_dir, error);
+  if (!status) status = mdq_packs_trouble(linter->packs, linter->data_dir, error);
+  return status;
+}
+
+enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error) {
+  mdq_dictionary_compiled(linter->dictionary);
+  mdq_is_sound(&linter->counts.check);
+  mdq_is_sound(&linter->names.file.late);
+  mdq_packs_are_sound(linter->packs);
+  return mdq_linter_trouble(linter, error);
 }
 
 void mdq_linter_free(mdq_linter *linter) {
@@ -168,7 +161,7 @@ enum { KEPT_TOKENS = 1 << 18 };
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->document);
   mdq_arena_reset(&worker->segment);
-  mdq_worker_forget_many_words(worker, 0);
+  mdq_linter_forget_words(linter, worker, 0);
   if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
   if (worker->source_tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->source_tokens);
   pthread_mutex_lock(&linter->lock);
@@ -177,9 +170,12 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   pthread_mutex_unlock(&linter->lock);
 }
 
-void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read) {
+void mdq_linter_forget_words(const struct mdq_linter *linter, struct mdq_worker *worker, size_t read) {
   enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
   if (worker->words.count >= MANY || worker->words.trimmed || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  if (read < LONG_DRAFT) return;
+  mdq_data_file_let_go(&linter->profiles.file);
+  mdq_packs_let_go(linter->packs);
 }
 
 bool mdq_worker_failed(const struct mdq_worker *worker) {

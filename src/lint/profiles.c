@@ -18,9 +18,8 @@ static uint64_t mix_text(uint64_t key, struct mdq_span text) {
 }
 
 uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
-  const struct mdq_compiled *lexicon = mdq_dictionary_compiled(linter->dictionary);
   uint64_t parts[] = {
-    lexicon ? lexicon->header->checksum : 0, linter->counts.header->checksum, mdq_data_file_identity(&linter->names.file),
+    mdq_dictionary_identity(linter->dictionary), linter->counts.header->checksum, mdq_data_file_identity(&linter->names.file),
     mdq_data_file_identity(&linter->packs->file), mdq_data_file_identity(&linter->table_file.file),
   };
   uint64_t key = mix_text(1, MDQ_SPAN_LIT(MDQ_VERSION));

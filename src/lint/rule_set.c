@@ -166,27 +166,27 @@ static const struct mdq_entry *any_entry_of(const mdq_linter *linter, const stru
 
 const char *mdq_rule_suggestion(const mdq_linter *linter, size_t index, size_t number) {
   const struct mdq_entry *entry = index < linter->rule_count ? any_entry_of(linter, linter->rules[index].rule) : NULL;
-  return entry && number < entry->suggest.count ? entry->suggest.items[number].ptr : NULL;
+  return entry && mdq_packs_are_sound(linter->packs) && number < entry->suggest.count ? entry->suggest.items[number].ptr : NULL;
 }
 
 int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *info) {
   if (index >= linter->rule_count) return 0;
   const struct mdq_rule *rule = linter->rules[index].rule;
-  bool arabic = linter->lang == MDQ_LANG_AR;
+  bool arabic = linter->lang == MDQ_LANG_AR, damaged = entry_of(linter->packs, rule) && !mdq_packs_are_sound(linter->packs);
   *info = (struct mdq_rule_info){
     .id = rule->id, .category = rule->category, .since = entry_of(linter->user_packs, rule) ? NULL : rule->since,
     .summary = arabic ? rule->summary.ar : rule->summary.en,
     .rationale = arabic ? rule->rationale.ar : rule->rationale.en,
     .severity = rule->severity, .certainty = rule->certainty,
     .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
-    .bad = rule->bad, .good = rule->good, .good_pairs = rule->good_pairs,
+    .bad = damaged ? NULL : rule->bad, .good = damaged ? NULL : rule->good, .good_pairs = rule->good_pairs,
     .fixable = mdq_rule_suggestion(linter, index, 0) != NULL,
   };
-  while (rule->bad && rule->bad[info->bad_count].text) {
-    if (rule->bad[info->bad_count].fixed) info->fixable = 1;
+  while (info->bad && info->bad[info->bad_count].text) {
+    if (info->bad[info->bad_count].fixed) info->fixable = 1;
     info->bad_count++;
   }
-  while (rule->good && rule->good[info->good_count]) info->good_count++;
+  while (info->good && info->good[info->good_count]) info->good_count++;
   while (rule->good_pairs && rule->good_pairs[info->good_pair_count].text) info->good_pair_count++;
   return 1;
 }

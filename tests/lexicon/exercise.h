@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/checksum.h"
 #include "lexicon/compiled.h"
 #include "lexicon/counts_file.h"
 #include "lexicon/word_counts.h"
@@ -20,7 +21,7 @@ static inline void reseal(char *bytes, size_t size) {
   size_t start = offsetof(struct mdq_lexicon_header, size), from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header.checksum;
   if (size < from) return;
   header.size = size;
-  header.checksum = mdq_lexicon_checksum(bytes + from, size - from, 0);
+  header.checksum = mdq_checksum(mdq_span_of(bytes + from, size - from));
   memcpy(bytes + start, &header.size, from - start);
 }
 

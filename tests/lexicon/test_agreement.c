@@ -301,6 +301,7 @@ static void open_both(struct worker *w) {
   snprintf(w->aff, sizeof w->aff, "%s.aff", environment("MUDAQQIQ_HUNSPELL"));
   snprintf(w->dic, sizeof w->dic, "%s.dic", environment("MUDAQQIQ_HUNSPELL"));
   if (mdq_compiled_open(&w->compiled, path, &error)) die(error.message);
+  if (!mdq_is_sound(&w->compiled.check)) die("the lexicon is damaged");
   if (!forms_open(&w->forms, &w->compiled.automaton, w->compiled.all)) die("no memory");
   if (mdq_dictionary_open(&w->through_hunspell, w->aff, "", &error)) die(error.message);
   w->hunspell = Hunspell_create(w->aff, w->dic);
