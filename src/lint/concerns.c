@@ -67,7 +67,8 @@ uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segmen
     struct mdq_word *word = segment->tokens[i].word;
     if (!word) continue;
     concerned |= word->concerns;
-    if (!word->concerns) new.word[new.count++] = word;
+    if (word->concerns) continue;
+    new.word[new.count++] = word;
     if (new.count == sizeof new.word / sizeof new.word[0]) concerned |= ask_new_words(run, &new);
   }
   return concerned | ask_new_words(run, &new);

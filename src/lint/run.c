@@ -55,8 +55,8 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
   for (size_t i = 0; i < segment->token_count; i++) {
     uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : run->token_hooks[__builtin_ctz(tokens[i].kind)];
     for (; groups; groups &= groups - 1) {
-      struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
-      ctx->group->token(ctx, segment, i);
+      const struct mdq_token_hook *hook = &run->hooks[__builtin_ctzll(groups)];
+      hook->call(hook->ctx, segment, i);
     }
   }
 }
@@ -106,6 +106,7 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
 static void note_hooks(struct mdq_run *run, size_t g) {
   const struct mdq_rule_group *group = run->linter->groups[g].group;
   uint64_t bit = UINT64_C(1) << g;
+  run->hooks[g] = (struct mdq_token_hook){ group->token, &run->contexts[g] };
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
   if (group->segment) run->segment_hooks |= bit;

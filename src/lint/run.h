@@ -6,6 +6,11 @@
 #include "lint/kept.h"
 #include "lint/linter.h"
 
+struct mdq_token_hook { /* at hand, as most of what is called is called for tokens */
+  void (*call)(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+  struct mdq_ctx *ctx;
+};
+
 struct mdq_run {
   struct mdq_linter *linter;
   struct mdq_worker *worker;
@@ -17,6 +22,7 @@ struct mdq_run {
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t segment_hooks;            /* ... with a hook for segments */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
+  struct mdq_token_hook hooks[MDQ_MOST_GROUPS];
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */
   struct mdq_reference_date reference_date;
