@@ -37,8 +37,6 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   for (size_t i = 0; i < mdq_rule_group_count; i++) linter->groups[linter->group_count++].group = mdq_rule_groups[i];
   add_packs(linter, linter->packs);
   if (linter->user_packs) add_packs(linter, linter->user_packs);
-  for (size_t g = 0; g < linter->group_count; g++)
-    if (linter->groups[g].group->needs_glossary || (linter->user_packs && linter->groups[g].data == linter->user_packs)) linter->user_groups |= UINT64_C(1) << g;
   assert(linter->group_count <= MDQ_MOST_GROUPS);
   return MDQ_OK;
 }
@@ -49,6 +47,16 @@ static enum mdq_status load_house(struct mdq_linter *linter, const struct mdq_op
   if (status != MDQ_BAD_OPTION || !error) return status;
   struct mdq_error names = *error;
   return mdq_fail(error, status, "%s, or the language tag of an Arab country, such as ar-LB", names.message);
+}
+
+/* Profiles are worked out without a glossary, the user's packs and a preset. */
+static void note_user_groups(struct mdq_linter *linter) {
+  bool other_ya = mdq_house_may_have_final_maqsura(linter->house);
+  for (size_t g = 0; g < linter->group_count; g++) {
+    const struct mdq_active_group *active = &linter->groups[g];
+    bool user_packs = linter->user_packs && active->data == linter->user_packs;
+    if (active->group->needs_glossary || user_packs || (other_ya && active->group->counts_house)) linter->user_groups |= UINT64_C(1) << g;
+  }
 }
 
 static enum mdq_status load_renderings(struct mdq_linter *linter, struct mdq_error *error) {
@@ -74,6 +82,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status && options->glossaries && *options->glossaries) status = mdq_glossary_load(&linter->glossary, options->glossaries, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = load_house(linter, options, error);
+  if (!status) note_user_groups(linter);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = load_renderings(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
@@ -93,6 +102,7 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   }
   linter->lang = options->lang;
   linter->min_severity = options->min_severity;
+  linter->without_fixes = options->without_fixes;
   status = load(linter, options, error);
   if (status) mdq_linter_free(linter);
   else *result = linter;
@@ -110,7 +120,7 @@ enum mdq_status mdq_linter_trouble(const struct mdq_linter *linter, struct mdq_e
 
 enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error) {
   mdq_dictionary_compiled(linter->dictionary);
-  mdq_is_sound(&linter->counts.check);
+  mdq_is_sound(&linter->counts.file.late);
   mdq_is_sound(&linter->names.file.late);
   mdq_packs_are_sound(linter->packs);
   return mdq_linter_trouble(linter, error);

@@ -46,6 +46,7 @@ struct mdq_linter {
   struct mdq_arena arena;
   enum mdq_lang lang;
   enum mdq_severity min_severity;
+  bool without_fixes; /* nobody looks at them */
   struct mdq_reference_date date; /* of the options */
   char data_dir[4096];
   struct mdq_dictionary *dictionary;

@@ -110,6 +110,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
   if (group->segment) run->segment_hooks |= bit;
+  if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }

@@ -303,5 +303,5 @@ static void end(const struct mdq_output *o, const struct mdq_totals *totals, str
 }
 
 const struct mdq_reporter mdq_reporter_text = {
-  .name = "text", .state_size = sizeof(struct text_state), .diagnostic = diagnostic, .finish = finish, .end = end
+  .name = "text", .state_size = sizeof(struct text_state), .fixes_on_terminal = true, .diagnostic = diagnostic, .finish = finish, .end = end
 };

@@ -7,12 +7,12 @@
 
 /* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_masks) == 40),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 200 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_masks) == 40),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1304 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1528),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2056),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -130,6 +130,7 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
   } else if (field->kind == ATOM_SET) {
     const struct mdq_atom_set *set = (const void *)from;
     copy_number(w, at + offsetof(struct mdq_atom_set, count), &set->count, sizeof set->count);
+    copy_number(w, at + offsetof(struct mdq_atom_set, bits), &set->bits, sizeof set->bits);
     put_numbers(w, at + offsetof(struct mdq_atom_set, ids), set->ids, set->count, sizeof *set->ids);
   } else {
     const struct mdq_strings *strings = (const void *)from;
@@ -182,6 +183,7 @@ static const struct field regex_fields[] = {
   FIELD(SPAN, struct mdq_regex, expression), FIELD(NUMBERS, struct mdq_regex, literals.bytes),
   FIELD(NUMBERS, struct mdq_regex, literals.length), FIELD(NUMBERS, struct mdq_regex, literals.count),
   FIELD(NUMBERS, struct mdq_regex, ways), FIELD(NUMBERS, struct mdq_regex, way_count), FIELD(NUMBERS, struct mdq_regex, lead),
+  FIELD(NUMBERS, struct mdq_regex, mark),
 };
 
 static const struct field phrase_fields[] = {
@@ -199,7 +201,9 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, regexes_with),
+  FIELD(NUMBERS, struct mdq_packs, regex_fragments), FIELD(NUMBERS, struct mdq_packs, regexes_always),
+  FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
@@ -207,11 +211,18 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
 
+/* Lets the pointer at `from` point to a copy of the examples and the zeroed one that ends them. */
+static void put_example_list(struct writer *w, size_t from, const struct mdq_example *examples) {
+  size_t count = 0;
+  while (examples[count].text) count++;
+  PUT_ENDED(w, from, examples, count, example_fields);
+}
+
 static void put_examples(struct writer *w, size_t at, const struct mdq_rule *rules, size_t count) {
   for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
-    size_t bad = 0, good = 0, list;
-    while (rules[i].bad[bad].text) bad++;
-    PUT_ENDED(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    size_t good = 0, list;
+    put_example_list(w, at + offsetof(struct mdq_rule, bad), rules[i].bad);
+    if (rules[i].good_pairs->text) put_example_list(w, at + offsetof(struct mdq_rule, good_pairs), rules[i].good_pairs);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
     refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);

@@ -35,4 +35,7 @@ enum mdq_status mdq_packs_trouble(const struct mdq_packs *packs, const char *dat
    packs. Packs of a directory cache in mdq_word.atoms, so one mdq_words serves one of them, and any packs of files. */
 const struct mdq_rule_group *mdq_packs_group(const struct mdq_packs *packs);
 
+/* The rule of the entry with this id; NULL: there is none. */
+const struct mdq_rule *mdq_packs_rule(const struct mdq_packs *packs, const char *id);
+
 #endif

@@ -89,6 +89,13 @@ static struct mdq_span finish(struct mdq_arena *arena, struct mdq_buf *out, stru
   return result;
 }
 
+struct mdq_span mdq_compose(struct mdq_arena *arena, struct mdq_span word) {
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  add_nfc(&out, word);
+  return finish(arena, &out, word);
+}
+
 struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span text) {
   struct mdq_buf out;
   mdq_buf_init(&out);

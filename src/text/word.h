@@ -33,7 +33,7 @@ struct mdq_word {
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
-  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes, and more; see known_word.h */
   uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
   uint32_t name_draft;         /* ... the draft with this serial number */
 
@@ -42,10 +42,11 @@ struct mdq_word {
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint8_t traits;              /* mdq_word_trait */
   uint8_t letters;             /* code points of v1, at most 255 */
-  uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
-  uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
-  uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
+  unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
+  unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
+  unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
+  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
   uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
 };
 
