@@ -39,13 +39,17 @@ const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx) {
   return &ctx->run->linter->renderings;
 }
 
+static uint64_t groups_of(const uint64_t *groups, uint32_t bits) {
+  uint64_t any = 0;
+  for (; bits; bits &= bits - 1) any |= groups[__builtin_ctz(bits)];
+  return any;
+}
+
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
-  for (uint64_t groups = run->segment_hooks; groups; groups &= groups - 1) {
-    int g = __builtin_ctzll(groups);
-    const struct mdq_rule_group *group = run->contexts[g].group;
-    bool wanted = (group->traits & segment->traits) || (group->segment_kinds & segment->kinds) ||
-                  (group->segment_words ? (concerned >> g & 1) != 0 : !group->traits && !group->segment_kinds);
-    if (wanted) group->segment(&run->contexts[g], segment);
+  uint64_t groups = run->all_segments | (run->by_words & concerned) | groups_of(run->by_trait, segment->traits) | groups_of(run->by_kind, segment->kinds);
+  for (; groups; groups &= groups - 1) {
+    struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
+    ctx->group->segment(ctx, segment);
   }
 }
 
@@ -103,13 +107,22 @@ static enum mdq_status lint_segment(void *user, const struct mdq_raw_segment *ra
   return failed ? MDQ_NO_MEMORY : MDQ_OK;
 }
 
+static void note_group(uint64_t *groups, uint32_t bits, uint64_t group) {
+  for (; bits; bits &= bits - 1) groups[__builtin_ctz(bits)] |= group;
+}
+
 static void note_hooks(struct mdq_run *run, size_t g) {
   const struct mdq_rule_group *group = run->linter->groups[g].group;
+  const uint32_t kinds = (1u << MDQ_TOKEN_KINDS) - 1;
   uint64_t bit = UINT64_C(1) << g;
   run->hooks[g] = (struct mdq_token_hook){ group->token, &run->contexts[g] };
-  for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
-    if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
-  if (group->segment) run->segment_hooks |= bit;
+  if (group->token) note_group(run->token_hooks, group->token_kinds & kinds, bit);
+  if (group->segment) {
+    note_group(run->by_trait, group->traits, bit);
+    note_group(run->by_kind, group->segment_kinds & kinds, bit);
+    if (group->segment_words) run->by_words |= bit;
+    else if (!group->traits && !group->segment_kinds) run->all_segments |= bit;
+  }
   if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
