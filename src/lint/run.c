@@ -39,13 +39,17 @@ const struct mdq_renderings *mdq_renderings_of(const struct mdq_ctx *ctx) {
   return &ctx->run->linter->renderings;
 }
 
+static uint64_t groups_of(const uint64_t *groups, uint32_t bits) {
+  uint64_t any = 0;
+  for (; bits; bits &= bits - 1) any |= groups[__builtin_ctz(bits)];
+  return any;
+}
+
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
-  for (uint64_t groups = run->segment_hooks; groups; groups &= groups - 1) {
-    int g = __builtin_ctzll(groups);
-    const struct mdq_rule_group *group = run->contexts[g].group;
-    bool wanted = (group->traits & segment->traits) || (group->segment_kinds & segment->kinds) ||
-                  (group->segment_words ? (concerned >> g & 1) != 0 : !group->traits && !group->segment_kinds);
-    if (wanted) group->segment(&run->contexts[g], segment);
+  uint64_t groups = run->all_segments | (run->by_words & concerned) | groups_of(run->by_trait, segment->traits) | groups_of(run->by_kind, segment->kinds);
+  for (; groups; groups &= groups - 1) {
+    struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
+    ctx->group->segment(ctx, segment);
   }
 }
 
@@ -57,8 +61,8 @@ static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segm
                       : tokens[i].kind == MDQ_TOKEN_PUNCT ? run->mark_hooks[tokens[i].code_point % MDQ_MARK_SLOTS]
                                                           : run->token_hooks[__builtin_ctz(tokens[i].kind)];
     for (; groups; groups &= groups - 1) {
-      struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
-      ctx->group->token(ctx, segment, i);
+      const struct mdq_token_hook *hook = &run->hooks[__builtin_ctzll(groups)];
+      hook->call(hook->ctx, segment, i);
     }
   }
 }
@@ -111,13 +115,23 @@ static void note_marks(struct mdq_run *run, const struct mdq_rule_group *group, 
   for (const uint32_t *mark = group->marks; mark && *mark; mark++) run->mark_hooks[*mark % MDQ_MARK_SLOTS] |= bit;
 }
 
+static void note_group(uint64_t *groups, uint32_t bits, uint64_t group) {
+  for (; bits; bits &= bits - 1) groups[__builtin_ctz(bits)] |= group;
+}
+
 static void note_hooks(struct mdq_run *run, size_t g) {
   const struct mdq_rule_group *group = run->linter->groups[g].group;
+  const uint32_t kinds = (1u << MDQ_TOKEN_KINDS) - 1;
   uint64_t bit = UINT64_C(1) << g;
-  for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
-    if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
+  run->hooks[g] = (struct mdq_token_hook){ group->token, &run->contexts[g] };
+  if (group->token) note_group(run->token_hooks, group->token_kinds & kinds, bit);
   if (group->token && (group->token_kinds & MDQ_TOKEN_PUNCT)) note_marks(run, group, bit);
-  if (group->segment) run->segment_hooks |= bit;
+  if (group->segment) {
+    note_group(run->by_trait, group->traits, bit);
+    note_group(run->by_kind, group->segment_kinds & kinds, bit);
+    if (group->segment_words) run->by_words |= bit;
+    else if (!group->traits && !group->segment_kinds) run->all_segments |= bit;
+  }
   if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;

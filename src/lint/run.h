@@ -8,6 +8,11 @@
 
 enum { MDQ_MARK_SLOTS = 128 /* the marks of ASCII and most of the others have one each */ };
 
+struct mdq_token_hook { /* at hand, as most of what is called is called for tokens */
+  void (*call)(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i);
+  struct mdq_ctx *ctx;
+};
+
 struct mdq_run {
   struct mdq_linter *linter;
   struct mdq_worker *worker;
@@ -17,9 +22,13 @@ struct mdq_run {
   /* Groups as bits, in the linter's order: */
   uint64_t all_words;                /* ... every word concerns */
   uint64_t asked;                    /* ... that must be asked which words concern them */
-  uint64_t segment_hooks;            /* ... with a hook for segments */
+  uint64_t all_segments;             /* ... with a hook for segments that is called for each, ... */
+  uint64_t by_words;                 /* ... for those with a word that concerns the group, ... */
+  uint64_t by_trait[32];             /* ... for those with trait 1 << i, ... */
+  uint64_t by_kind[MDQ_TOKEN_KINDS]; /* ... for those with a token of kind 1 << i */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   uint64_t mark_hooks[MDQ_MARK_SLOTS];   /* ... and for a mark whose code point is i modulo their number */
+  struct mdq_token_hook hooks[MDQ_MOST_GROUPS];
   bool matches_packs;                /* some group does: words need their atoms */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */

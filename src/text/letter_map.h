@@ -24,7 +24,8 @@ static inline size_t mdq_letter_map_end(struct mdq_letter_map *map, struct mdq_s
   enum { MOST = 56 }; /* so many bits are there wherever in a byte they begin */
   if (at >= map->to) mdq_letter_map_fill(map, text, at);
   size_t bit = at - map->from;
-  size_t end = at + (size_t)__builtin_ctzll(~(mdq_load8((const char *)map->bits + bit / 8) >> bit % 8));
+  uint64_t others = ~(mdq_load8((const char *)map->bits + bit / 8) >> bit % 8);
+  size_t end = at + (size_t)__builtin_ctzll(others | UINT64_C(1) << MOST);
   return end - at < MOST && end < map->to ? end : mdq_plain_letters_end(text, at);
 }
 #else

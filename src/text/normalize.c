@@ -143,7 +143,7 @@ struct mdq_span mdq_fold_plain_letters(struct mdq_arena *arena, struct mdq_span 
   memcpy(folded, text.ptr, text.len);
   folded[text.len] = '\0';
   for (; at < text.len; at += 2)
-    if (is_folded(folded + at)) mdq_utf8_encode(v2_letter((folded[at] & 0x1Fu) << 6 | (folded[at + 1] & 0x3Fu)), folded + at);
+    if (is_folded(folded + at)) mdq_utf8_encode(v2_letter(mdq_utf8_at(text, at)), folded + at);
   return mdq_span_of(folded, text.len);
 }
 

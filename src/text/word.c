@@ -44,12 +44,23 @@ static inline bool is_written(const struct mdq_word *word, const struct mdq_word
          (len <= MDQ_WORD_TAIL || mdq_same_bytes(word->raw.ptr, query->raw.ptr, len));
 }
 
+enum { ROOM = 1 << 15, PLACES_BITS = 9, MOST_ROOMS = 1 << (32 - PLACES_BITS) };
+_Static_assert(ROOM == MDQ_WORD_ALIGNMENT << PLACES_BITS, "a place tells any multiple of the alignment in a room");
+
+static inline struct mdq_word *word_at(const struct mdq_words *words, uint32_t place) {
+  return (struct mdq_word *)(void *)(words->rooms[place >> PLACES_BITS] + place % (1 << PLACES_BITS) * (size_t)MDQ_WORD_ALIGNMENT);
+}
+
 /* The slot of a word, or the free one where it belongs; the table has one. */
 static inline struct mdq_word_slot *find(const struct mdq_words *words, const struct mdq_word_query *query) {
   for (size_t at = (size_t)(query->hash >> words->shift);; at = (at + 1) & (words->capacity - 1)) {
     struct mdq_word_slot *slot = &words->slots[at];
-    if (!slot->word || (slot->hash == query->hash && is_written(slot->word, query))) return slot;
+    if (!slot->place || (slot->tag == (uint32_t)query->hash && is_written(word_at(words, slot->place), query))) return slot;
   }
+}
+
+static uint64_t hash_of(const struct mdq_word *word) {
+  return mdq_word_hash(word->raw, mdq_word_tail_at(word->raw.ptr + word->raw.len, word->raw.len));
 }
 
 static bool grow(struct mdq_words *words) {
@@ -59,9 +70,9 @@ static bool grow(struct mdq_words *words) {
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;
   for (size_t i = 0; i < words->capacity; i++) {
-    if (!old[i].word) continue;
-    size_t at = (size_t)(old[i].hash >> shift);
-    while (slots[at].word) at = (at + 1) & (capacity - 1);
+    if (!old[i].place) continue;
+    size_t at = (size_t)(hash_of(word_at(words, old[i].place)) >> shift);
+    while (slots[at].place) at = (at + 1) & (capacity - 1);
     slots[at] = old[i];
   }
   free(old);
@@ -71,21 +82,27 @@ static bool grow(struct mdq_words *words) {
   return true;
 }
 
-static void *room_for_word(struct mdq_words *words, size_t size) {
-  enum { ROOM = 1 << 15 };
-  size = (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
-  if (size > words->room_left) {
-    size_t wanted = (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT;
-    char *room = mdq_arena_room(&words->arena, wanted);
-    if (!room) return NULL;
-    size_t skipped = MDQ_WORD_ALIGNMENT - (uintptr_t)room % MDQ_WORD_ALIGNMENT;
-    words->room = room + skipped;
-    words->room_left = wanted - skipped;
-  }
-  void *place = words->room;
-  words->room += size;
-  words->room_left -= size;
-  return place;
+/* A pointer to the next room, which is none yet. */
+static char **push_room(struct mdq_words *words) {
+  return mdq_arena_push(&words->arena, &words->rooms, &words->room_count, &words->room_capacity, sizeof *words->rooms);
+}
+
+static bool add_room(struct mdq_words *words, size_t size) {
+  char *bytes = words->room_count < MOST_ROOMS ? mdq_arena_room(&words->arena, (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT) : NULL;
+  if (!bytes || (!words->room_count && !push_room(words))) return false;
+  char **room = push_room(words);
+  if (!room) return false;
+  *room = bytes + (MDQ_WORD_ALIGNMENT - (uintptr_t)bytes % MDQ_WORD_ALIGNMENT);
+  words->room_used = 0;
+  return true;
+}
+
+/* The place of a word of that size; 0 without memory. */
+static uint32_t place_for_word(struct mdq_words *words, size_t size) {
+  if ((words->room_count < 2 || words->room_used + size > ROOM) && !add_room(words, size)) return 0;
+  size_t place = (words->room_count - 1) << PLACES_BITS | words->room_used / MDQ_WORD_ALIGNMENT;
+  words->room_used += (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
+  return (uint32_t)place;
 }
 
 static void look_at_letters(struct mdq_words *words, struct mdq_word *word) {
@@ -103,11 +120,13 @@ static void look_at_letters(struct mdq_words *words, struct mdq_word *word) {
   word->letters = letters > 255 ? 255 : (uint8_t)letters;
 }
 
-static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
+/* Its place; 0 without memory. */
+static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
   size_t skipped = raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0;
-  struct mdq_word *word = room_for_word(words, sizeof *word + skipped + raw.len + 1);
-  if (!word) return NULL;
+  uint32_t place = place_for_word(words, sizeof(struct mdq_word) + skipped + raw.len + 1);
+  if (!place) return 0;
+  struct mdq_word *word = word_at(words, place);
   char *bytes = (char *)(word + 1) + skipped;
   memset(word + 1, 0, MDQ_WORD_TAIL);
   memcpy(bytes, raw.ptr, raw.len);
@@ -115,7 +134,7 @@ static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   *word = (struct mdq_word){ .raw = { bytes, raw.len } };
   words->bytes += raw.len;
   look_at_letters(words, word);
-  return words->arena.failed ? NULL : word;
+  return words->arena.failed ? 0 : place;
 }
 
 /* Into `slot`, which is free, unless the table must grow. */
@@ -124,33 +143,47 @@ static struct mdq_word *add(struct mdq_words *words, const struct mdq_word_query
     if (!grow(words)) return NULL;
     slot = find(words, query);
   }
-  struct mdq_word *word = new_word(words, query->raw);
-  if (!word) return NULL;
-  *slot = (struct mdq_word_slot){ query->hash, word };
+  uint32_t place = new_word(words, query->raw);
+  if (!place) return NULL;
+  *slot = (struct mdq_word_slot){ (uint32_t)query->hash, place };
   words->count++;
-  return word;
+  return word_at(words, place);
+}
+
+static inline struct mdq_word *get(struct mdq_words *words, const struct mdq_word_query *query) {
+  struct mdq_word_slot *slot = find(words, query);
+  return slot->place ? word_at(words, slot->place) : add(words, query, slot);
 }
 
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
   struct mdq_word_query query = { .raw = raw, .tail = mdq_word_tail_alone(raw) };
   query.hash = mdq_word_hash(raw, query.tail);
-  struct mdq_word_slot *slot = words->capacity ? find(words, &query) : NULL;
-  return slot && slot->word ? slot->word : add(words, &query, slot);
+  return words->capacity || grow(words) ? get(words, &query) : NULL;
 }
 
-bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
-  if (!words->capacity && !grow(words)) return false;
-  for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
-    const struct mdq_word *word = words->slots[queries[i].hash >> words->shift].word;
-    if (word) __builtin_prefetch(&word->raw); /* mostly with its bytes */
+enum { AT_ONCE = 32 };
+
+/* A word is likely the one in its home, which then is not looked at again. */
+static bool get_some(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
+  struct mdq_word *likely[AT_ONCE];
+  for (size_t i = 0; i < count; i++) {
+    uint32_t place = words->slots[queries[i].hash >> words->shift].place;
+    likely[i] = place ? word_at(words, place) : NULL;
+    if (place) __builtin_prefetch(&likely[i]->raw); /* mostly with its bytes */
   }
   for (size_t i = 0; i < count; i++) {
-    struct mdq_word_slot *slot = find(words, &queries[i]);
-    struct mdq_word *word = slot->word ? slot->word : add(words, &queries[i], slot);
+    struct mdq_word *word = likely[i] && is_written(likely[i], &queries[i]) ? likely[i] : get(words, &queries[i]);
     if (!word) return false;
     *queries[i].word = word;
     *traits |= word->traits;
   }
+  return true;
+}
+
+bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
+  if (!words->capacity && !grow(words)) return false;
+  for (size_t i = 0; i < count; i += AT_ONCE)
+    if (!get_some(words, queries + i, count - i < AT_ONCE ? count - i : AT_ONCE, traits)) return false;
   return true;
 }
 

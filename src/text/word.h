@@ -52,9 +52,10 @@ struct mdq_word {
 
 enum { MDQ_WORD_ALIGNMENT = 64, MDQ_WORD_TAIL = 16 };
 
+/* Small, as every word of a text is looked up here: half a megabyte for all that a table may hold. */
 struct mdq_word_slot {
-  uint64_t hash;
-  struct mdq_word *word; /* NULL: free */
+  uint32_t tag;   /* the lower half of its hash */
+  uint32_t place; /* the number of the room and of the MDQ_WORD_ALIGNMENT in it; 0: free */
 };
 
 struct mdq_words {
@@ -62,8 +63,8 @@ struct mdq_words {
   size_t count, capacity; /* capacity: zero or a power of two, ... */
   unsigned shift;         /* ... as which the upper bits of a hash, shifted so far, say where a word belongs */
   struct mdq_arena arena; /* the words, and what is cached in them */
-  char *room;             /* for more words, of the arena */
-  size_t room_left;
+  char **rooms;           /* where words are; of the arena. The last one is for more words, the first one is none */
+  size_t room_count, room_capacity, room_used;
   size_t bytes;           /* of all raw forms */
   bool trimmed;           /* it has memory for as many words as it may hold */
   const void **atom_sets; /* pack/'s cache: what words have in their `atoms`, for others to share; of the arena, NULL: none yet */
@@ -89,12 +90,13 @@ struct mdq_word_tail mdq_word_tail_alone(struct mdq_span raw);
 
 uint64_t mdq_word_beginning_hash(struct mdq_span raw); /* of what stands before the tail of a longer word */
 
-/* The upper bits depend on all bytes. */
+/* Both halves depend on all bytes. */
 static inline uint64_t mdq_word_hash(struct mdq_span raw, struct mdq_word_tail tail) {
   uint64_t hash = tail.before;
   if (raw.len > MDQ_WORD_TAIL) hash ^= mdq_word_beginning_hash(raw);
   hash *= 0xFF51AFD7ED558CCDu;
-  return (hash ^ hash >> 32 ^ tail.last) * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ hash >> 32 ^ tail.last) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
 }
 
 /* The same for many at once, which lets the processor fetch them from memory at the same time: each is asked for, and then

@@ -1,7 +1,9 @@
 #include "support.h"
 
+#include "lint/rule.h"
 #include "text/chars.h"
 #include "text/icu.h"
+#include "text/letter_map.h"
 #include "text/lines.h"
 #include "text/normalize.h"
 #include "text/offset_map.h"
@@ -33,15 +35,66 @@ static const char *shown(const char *text) {
   return line;
 }
 
+static const struct { const char *bytes; size_t len, valid; } utf8_cases[] = {
+  { "", 0, 0 }, { "abc", 3, 3 }, { "سلام", 8, 8 }, { "a\xFFz", 3, 1 }, { "\xC0\xAF", 2, 0 }, { "\xE0\x80\x80", 3, 0 },
+  { "\xED\xA0\x80", 3, 0 }, { "\xF4\x90\x80\x80", 4, 0 }, { "\xF0\x9F\x98\x80", 4, 4 }, { "ab\xD8", 3, 2 }, { "\x80", 1, 0 },
+  { "\xF0\x9F\x98", 3, 0 }, { "a\0b", 3, 3 },
+};
+
 static void test_utf8_validation_names_the_first_bad_byte(void **state) {
   (void)state;
-  static const struct { const char *bytes; size_t len, valid; } cases[] = {
-    { "", 0, 0 }, { "abc", 3, 3 }, { "سلام", 8, 8 }, { "a\xFFz", 3, 1 }, { "\xC0\xAF", 2, 0 }, { "\xE0\x80\x80", 3, 0 },
-    { "\xED\xA0\x80", 3, 0 }, { "\xF4\x90\x80\x80", 4, 0 }, { "\xF0\x9F\x98\x80", 4, 4 }, { "ab\xD8", 3, 2 }, { "\x80", 1, 0 },
-    { "\xF0\x9F\x98", 3, 0 }, { "a\0b", 3, 3 },
-  };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-    assert_int_equal(mdq_utf8_valid_prefix(mdq_span_of(cases[i].bytes, cases[i].len)), cases[i].valid);
+  for (size_t i = 0; i < MDQ_COUNT(utf8_cases); i++)
+    assert_int_equal(mdq_utf8_valid_prefix(mdq_span_of(utf8_cases[i].bytes, utf8_cases[i].len)), utf8_cases[i].valid);
+}
+
+/* Many bytes are looked at in one step: wherever in a step a fault begins, and whatever stands before and behind it. */
+static void test_utf8_faults_are_found_anywhere(void **state) {
+  (void)state;
+  enum { BEFORE = 150, BEHIND = 100 };
+  static const char *const fillings[] = { "aaaaaa", "سسس", "اa“ا" };
+  char text[BEFORE + 8 + BEHIND];
+  for (size_t f = 0; f < MDQ_COUNT(fillings); f++) {
+    size_t step = strlen(fillings[f]);
+    for (size_t before = 0; before + step <= BEFORE; before++) {
+      for (size_t i = 0; i < MDQ_COUNT(utf8_cases); i++) {
+        size_t len = before % step, fault;
+        memset(text, 'a', len);
+        for (; len + step <= before; len += step) memcpy(text + len, fillings[f], step);
+        fault = len;
+        memcpy(text + len, utf8_cases[i].bytes, utf8_cases[i].len);
+        len += utf8_cases[i].len;
+        memset(text + len, 'a', BEHIND);
+        size_t valid = mdq_utf8_valid_prefix(mdq_span_of(text, len + BEHIND));
+        assert_int_equal(valid, utf8_cases[i].valid == utf8_cases[i].len ? len + BEHIND : fault + utf8_cases[i].valid);
+      }
+    }
+  }
+}
+
+/* What the next of a row of dice shows, from 0 to n - 1. */
+static size_t roll(uint32_t *dice, size_t n) {
+  *dice = *dice * 1664525u + 1013904223u;
+  return (*dice >> 8) % n;
+}
+
+static void test_letter_map_ends_runs_where_they_end(void **state) {
+  (void)state;
+  static const char *const pieces[] = { "س", "ء", "غ", "ف", "ي", "ا", "سلام", "معلومات", " ", "ـ", "،", "َ", "پ", "a", "“", "😀" };
+  static struct mdq_letter_map map;
+  static char text[3 * 4096];
+  uint32_t dice = 1;
+  for (int round = 0; round < 40; round++) {
+    size_t len = 0, wanted = roll(&dice, sizeof text - 32), kinds = 6 + roll(&dice, MDQ_COUNT(pieces) - 5);
+    while (len < wanted) {
+      const char *piece = pieces[roll(&dice, kinds)];
+      memcpy(text + len, piece, strlen(piece));
+      len += strlen(piece);
+    }
+    struct mdq_span all = mdq_span_of(text, len);
+    mdq_letter_map_begin(&map);
+    for (size_t at = 0; at < len; mdq_utf8_next(all, &at)) assert_int_equal(mdq_letter_map_end(&map, all, at), mdq_plain_letters_end(all, at));
+    assert_int_equal(mdq_letter_map_end(&map, all, len), len);
+  }
 }
 
 static void test_utf8_encode_and_decode_agree(void **state) {
@@ -75,6 +128,36 @@ static void test_cursor_counts_code_points_and_skips_the_bom(void **state) {
   mdq_cursor_advance(&cursor, 11);
   assert_int_equal(cursor.line, 2);
   assert_int_equal(cursor.column, 1);
+}
+
+/* Steps of all lengths over lines of all ends, against a count character by character. */
+static void test_cursor_counts_as_one_would(void **state) {
+  (void)state;
+  static const char *const pieces[] = { "س", "سلام عليكم ", "a", "“", "😀", "a plain text of some length ", "\n", "\r\n", "\r" };
+  static char bytes[4096];
+  uint32_t dice = 7;
+  for (int round = 0; round < 40; round++) {
+    size_t len = 0;
+    while (len < sizeof bytes - 64) {
+      const char *piece = pieces[roll(&dice, MDQ_COUNT(pieces))];
+      memcpy(bytes + len, piece, strlen(piece));
+      len += strlen(piece);
+    }
+    struct mdq_span text = mdq_span_of(bytes, len);
+    struct mdq_cursor cursor = mdq_cursor_start(text);
+    for (size_t at = 0, line = 1, column = 1, step = 1 + roll(&dice, 60), n = 0; at < len; n++) {
+      if (n % step == 0) {
+        mdq_cursor_advance(&cursor, at);
+        assert_int_equal(cursor.line, line);
+        assert_int_equal(cursor.column, column);
+      }
+      uint32_t c = mdq_utf8_next(text, &at);
+      if (c == '\r' && mdq_utf8_at(text, at) == '\n') continue; /* takes no column */
+      bool ends = c == '\n' || c == '\r';
+      line += ends;
+      column = ends ? 1 : column + 1;
+    }
+  }
 }
 
 static void assert_v1(const char *raw, const char *v1) {
@@ -231,7 +314,8 @@ static void test_classes_made_at_build_time_are_those_of_icu(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_utf8_validation_names_the_first_bad_byte), cmocka_unit_test(test_utf8_encode_and_decode_agree),
+    cmocka_unit_test(test_utf8_validation_names_the_first_bad_byte), cmocka_unit_test(test_utf8_faults_are_found_anywhere), cmocka_unit_test(test_utf8_encode_and_decode_agree),
+    cmocka_unit_test(test_letter_map_ends_runs_where_they_end), cmocka_unit_test(test_cursor_counts_as_one_would),
     cmocka_unit_test(test_lines_end_with_lf_crlf_or_cr), cmocka_unit_test(test_cursor_counts_code_points_and_skips_the_bom),
     cmocka_unit_test(test_v1_drops_marks_and_standardises_letters), cmocka_unit_test(test_v2_folds_what_writers_confuse),
     cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),
