@@ -2,6 +2,7 @@
 #ifndef MDQ_PACK_MATCH_H
 #define MDQ_PACK_MATCH_H
 
+#include "pack/kinds.h"
 #include "pack/packs.h"
 #include "pack/suggest.h"
 
@@ -37,7 +38,7 @@ struct mdq_pending { /* a finding that waits for the rest of the document */
   struct mdq_finding finding;
 };
 
-enum { MDQ_MARKS_REMEMBERED = 64, MDQ_SUGGESTIONS_REMEMBERED = 2048 };
+enum { MDQ_MARKS_REMEMBERED = 64 };
 
 struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet */
   uint32_t code_point;
@@ -46,7 +47,7 @@ struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet *
 
 struct mdq_packs_state { /* of one document */
   struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
-  uintptr_t *suggestions; /* with their class in the lowest bits, for what the dictionary says of them takes a while; NULL before the first */
+  struct mdq_kinds kinds;
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;
   size_t pending_count, pending_capacity;
