@@ -16,6 +16,8 @@ struct mdq_match {
   uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
 
+enum { MDQ_SUSPECTS = 64 };
+
 struct mdq_matcher { /* one segment */
   struct mdq_ctx *ctx;
   const struct mdq_packs *packs;
@@ -29,6 +31,8 @@ struct mdq_matcher { /* one segment */
   char mark;                 /* the last that was sought in the text, and whether it stands there; 0: none was */
   bool mark_stands;
   const struct mdq_word_atoms **atoms; /* by token */
+  struct mdq_suspect *suspects;        /* [MDQ_SUSPECTS], those not yet looked at */
+  size_t suspect_count;
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
