@@ -1,7 +1,6 @@
 #include "lint/profiles.h"
 
 #include "base/map.h"
-#include "lexicon/counts_file.h"
 #include "lint/house_data.h"
 #include "lint/profiles_file.h"
 #include "lint/linter.h"
@@ -18,9 +17,8 @@ static uint64_t mix_text(uint64_t key, struct mdq_span text) {
 }
 
 uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
-  const struct mdq_compiled *lexicon = mdq_dictionary_compiled(linter->dictionary);
   uint64_t parts[] = {
-    lexicon ? lexicon->header->checksum : 0, linter->counts.header->checksum, mdq_data_file_identity(&linter->names.file),
+    mdq_dictionary_identity(linter->dictionary), mdq_data_file_identity(&linter->counts.file), mdq_data_file_identity(&linter->names.file),
     mdq_data_file_identity(&linter->packs->file), mdq_data_file_identity(&linter->table_file.file),
   };
   uint64_t key = mix_text(1, MDQ_SPAN_LIT(MDQ_VERSION));

@@ -1,4 +1,6 @@
 /* The conditions of entries, and the findings. */
+#include <inttypes.h>
+
 #include "lexicon/lexicon.h"
 #include "pack/agree.h"
 #include "pack/english.h"
@@ -42,9 +44,28 @@ static bool seen_any(const struct mdq_packs *packs, const struct mdq_packs_state
   return false;
 }
 
+/* -- regular expressions -- */
+
+/* Once an entry and draft: where one gives up, it mostly does so again in the next line. */
+void mdq_note_regex_end(const struct mdq_matcher *m, uint32_t entry, enum mdq_regex_end end, size_t at) {
+  struct mdq_packs_state *state = m->ctx->state;
+  if (end == MDQ_REGEX_NO_MEMORY) m->ctx->scratch->failed = true;
+  if (end != MDQ_REGEX_GAVE_UP) return;
+  if (!state->given_up) state->given_up = mdq_arena_array(m->ctx->arena, m->packs->entry_count / 64 + 1, sizeof *state->given_up);
+  if (!state->given_up || state->given_up[entry / 64] >> (entry % 64) & 1) return;
+  state->given_up[entry / 64] |= UINT64_C(1) << (entry % 64);
+  static const char problem[] = "has a regex that takes too many steps here and gives up: it may miss something in this line";
+  size_t place = mdq_at(m->segment, at, at).start;
+  const struct mdq_entry_marks *marks = m->packs->marks ? &m->packs->marks[entry] : NULL;
+  const char *id = m->packs->rules[entry].id;
+  if (marks) mdq_tell_of_data(m->ctx, place, "%s (%.200s:%" PRIu32 ") %s", id, marks->path, marks->id.line, problem);
+  else mdq_tell_of_data(m->ctx, place, "%s %s", id, problem);
+}
+
 /* -- near and unless-near -- */
 
 struct words { /* what either looks for, and how far */
+  uint32_t entry;
   struct mdq_atom_set set;
   struct mdq_regex_list regexes;
   size_t within;
@@ -63,7 +84,8 @@ static bool any_between(const struct mdq_matcher *m, const struct words *words, 
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
     const struct mdq_regex *regex = &m->packs->regexes[words->regexes.first + i];
-    if (mdq_literals_in(mdq_regex_literals(regex), text) && !mdq_regex_each(regex, text, 0, text.len, take_any, &found)) m->ctx->scratch->failed = true;
+    if (!mdq_literals_in(mdq_regex_literals(regex), text)) continue;
+    mdq_note_regex_end(m, words->entry, mdq_regex_each(regex, text, 0, text.len, take_any, &found), m->segment->tokens[from].start);
   }
   return found;
 }
@@ -85,13 +107,13 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { entry->near, entry->near_regexes, entry->within };
+  struct words words = { match->entry, entry->near, entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
   return !asked || any_near(m, &words, entry->in_sentence, match);
 }
 
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { entry->unless_near, entry->unless_near_regexes, entry->unless_within };
+  struct words words = { match->entry, entry->unless_near, entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
 }
 

@@ -327,7 +327,7 @@ static uint64_t anchors_of(struct mdq_matcher *m, const struct mdq_entry *entry,
 
 static void run_regex(struct mdq_matcher *m, const struct mdq_regex *regex, size_t from, size_t last) {
   m->regex_end = from;
-  if (!mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m)) m->ctx->scratch->failed = true;
+  mdq_note_regex_end(m, m->regex_entry, mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m), m->regex_end);
 }
 
 /* A word with an anchor has the other fragments near it that the match needs. */
@@ -401,10 +401,24 @@ static void drop_overlaps(struct mdq_matcher *m) {
   m->match_count = used;
 }
 
+/* Word profiles tell, without a look at the packs, that no entry has any of the words. */
+static bool has_no_atoms(const struct mdq_segment *segment) {
+  for (size_t i = 0; i < segment->token_count; i++) {
+    const struct mdq_word *word = segment->tokens[i].word;
+    if (!word || word->atoms != &mdq_no_atoms) return false;
+  }
+  return true;
+}
+
+static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment *segment) {
+  if (!mdq_is_verified(&packs->file.late) && !packs->extra && has_no_atoms(segment)) return false;
+  return mdq_packs_are_sound(packs);
+}
+
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_suspect suspects[MDQ_SUSPECTS];
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects };
-  if (!mdq_note_segment(&m)) return;
+  if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
   find_all_atoms(&m);
   match_phrases(&m);
   match_regexes(&m);

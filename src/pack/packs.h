@@ -90,8 +90,7 @@ struct mdq_mark { /* a place in a file */
 struct mdq_entry_marks {
   const char *path;
   struct mdq_mark id;
-  const struct mdq_mark *bad, *good;
-  const char *const *good_sources; /* the source text of each good example, or NULL; those of bad ones stand with them */
+  const struct mdq_mark *bad, *good, *good_pairs;
 };
 
 /* A new field, here or in what it refers to, must also be listed in image_write.c. */

@@ -32,9 +32,16 @@ void mdq_regex_free(struct mdq_regex *regex);
 /* What a match must contain. */
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);
 
+/* How a search ended. */
+enum mdq_regex_end {
+  MDQ_REGEX_DONE,
+  MDQ_REGEX_GAVE_UP, /* it cost more than the limits: from the last match on nothing is known */
+  MDQ_REGEX_NO_MEMORY
+};
+
 /* Finds the matches in turn that start at from or behind it, but not behind last: calls take(user, start, end) for each, until it returns false. Empty matches are
-   passed over; a match that costs more than the limits counts as none. False without memory. */
-bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
-                    bool (*take)(void *user, size_t start, size_t end), void *user);
+   passed over. */
+enum mdq_regex_end mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
+                                  bool (*take)(void *user, size_t start, size_t end), void *user);
 
 #endif
