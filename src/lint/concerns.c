@@ -53,6 +53,7 @@ static uint64_t ask_new_words(struct mdq_run *run, struct new_words *new) {
   uint64_t concerned = 0;
   if (profiles->count) mdq_lexicon_find_counts(run->worker->lexicon, queries, new->word, new->count);
   for (size_t i = 0; profiles->count && i < new->count; i++) mdq_profiles_fetch(profiles, queries[i].index);
+  for (size_t i = 0; profiles->count && i < new->count; i++) mdq_profiles_fetch_atoms(profiles, queries[i].index);
   for (size_t i = 0; i < new->count; i++) {
     struct mdq_word *word = new->word[i];
     uint32_t index = profiles->count && may_have_profile(word) ? queries[i].index : MDQ_NO_COUNT;

@@ -12,6 +12,8 @@
 struct mdq_linter;
 struct mdq_word_atoms;
 
+enum { MDQ_ATOMS_ALIGN = 64 /* of a word's atoms: a cache line, in memory and in the file */ };
+
 enum mdq_profile_bit {
   MDQ_PROFILE_SOUND = 1 << 0,    /* its spelling has been worked out, and there is nothing to say of it */
   MDQ_PROFILE_NO_ATOMS = 1 << 1, /* no pattern of the packs has the word */
@@ -46,6 +48,15 @@ static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint3
   if (count_index >= profiles->word_count) return;
   __builtin_prefetch(&profiles->of_word[count_index]);
   __builtin_prefetch(&profiles->atoms_of_word[count_index]);
+}
+
+/* The same for mdq_profiles_atoms(), a while later; mostly they take two cache lines. */
+static inline void mdq_profiles_fetch_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
+  uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_ALIGN : 0;
+  if (!at || at >= profiles->atoms_size) return;
+  const char *atoms = profiles->file.body + profiles->atoms + at;
+  __builtin_prefetch(atoms);
+  __builtin_prefetch(atoms + MDQ_ATOMS_ALIGN);
 }
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */

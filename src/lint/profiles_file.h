@@ -14,8 +14,6 @@ struct mdq_profiles_header {
   uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
 };
 
-enum { MDQ_ATOMS_ALIGN = 64 /* a cache line, in memory and in the file */ };
-
 static inline size_t mdq_atoms_size(size_t count) {
   return (sizeof(struct mdq_word_atoms) + count * sizeof(mdq_atom_id) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
 }

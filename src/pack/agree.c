@@ -5,41 +5,26 @@
 
 #define TAA MDQ_SPAN_LIT("ت")
 
-struct classes {
-  bool past, other_verb, no_verb;
-};
-
-/* A verb with an object pronoun is another verb than one with none: its replacement would need the pronoun. */
-static struct classes classes_of(struct mdq_lexicon *lexicon, struct mdq_arena *scratch, struct mdq_span word) {
-  struct classes classes = { .past = false };
-  struct mdq_reading *readings;
-  size_t count = mdq_lexicon_analyze(lexicon, word, scratch, &readings);
-  for (size_t i = 0; i < count; i++) {
-    if (!(readings[i].word_class & MDQ_CLASS_VERB)) classes.no_verb = true;
-    else if ((readings[i].word_class & MDQ_CLASS_PAST) && !readings[i].prefix && mdq_span_eq(readings[i].stem, word)) classes.past = true;
-    else classes.other_verb = true;
-  }
-  return classes;
-}
-
 /* كسرت is كسر with a ت; ألقت and دعت have lost a letter before it. */
-static bool is_feminine(struct mdq_lexicon *lexicon, struct mdq_arena *scratch, struct mdq_span word) {
+static bool is_feminine(struct mdq_kinds *kinds, struct mdq_span word) {
   if (!mdq_span_ends(word, TAA)) return false;
   struct mdq_span stem = mdq_span_sub(word, 0, word.len - TAA.len);
   static const char *const lost[] = { "", "ى", "ا" };
   for (size_t i = 0; i < MDQ_COUNT(lost); i++) {
-    struct mdq_span masculine = mdq_arena_printf(scratch, "%.*s%s", (int)stem.len, stem.ptr, lost[i]);
-    if (masculine.ptr && classes_of(lexicon, scratch, masculine).past) return true;
+    struct mdq_span masculine = mdq_arena_printf(kinds->scratch, "%.*s%s", (int)stem.len, stem.ptr, lost[i]);
+    if (masculine.ptr && (mdq_kinds_of(kinds, masculine) & MDQ_KIND_PAST)) return true;
   }
   return false;
 }
 
-enum mdq_verb_form mdq_verb_form_of(struct mdq_lexicon *lexicon, struct mdq_arena *scratch, struct mdq_span word) {
-  struct classes classes = classes_of(lexicon, scratch, word);
-  if (is_feminine(lexicon, scratch, word)) return classes.no_verb ? MDQ_FORM_NOT_KNOWN : MDQ_FORM_SHE;
-  if (classes.past) return classes.no_verb ? MDQ_FORM_HE_OR_NOUN : MDQ_FORM_HE;
-  if (classes.no_verb) return classes.other_verb ? MDQ_FORM_NOT_KNOWN : MDQ_FORM_NO_VERB;
-  return classes.other_verb ? MDQ_FORM_OTHER_VERB : MDQ_FORM_NO_VERB;
+/* A verb with an object pronoun is another verb than one with none: its replacement would need the pronoun. */
+enum mdq_verb_form mdq_verb_form_of(struct mdq_kinds *kinds, struct mdq_span word) {
+  unsigned kind = mdq_kinds_of(kinds, word);
+  bool no_verb = kind & MDQ_KIND_NO_VERB, other_verb = kind & MDQ_KIND_OTHER_VERB;
+  if (is_feminine(kinds, word)) return no_verb ? MDQ_FORM_NOT_KNOWN : MDQ_FORM_SHE;
+  if (kind & MDQ_KIND_PAST) return no_verb ? MDQ_FORM_HE_OR_NOUN : MDQ_FORM_HE;
+  if (no_verb) return other_verb ? MDQ_FORM_NOT_KNOWN : MDQ_FORM_NO_VERB;
+  return other_verb ? MDQ_FORM_OTHER_VERB : MDQ_FORM_NO_VERB;
 }
 
 /* تولى منصبه: the pronoun is the subject's. */
@@ -85,8 +70,8 @@ struct mdq_span mdq_suggestion_agreeing(const struct mdq_agreement *with, struct
   if (class != MDQ_SUGGESTS_VERB && !(noun && verb_only)) return suggestion;
   const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
   struct mdq_span verb = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
-  verb = mdq_normalize_v1(with->scratch, verb);
-  enum mdq_verb_form form = mdq_verb_form_of(with->lexicon, with->scratch, verb);
+  verb = mdq_normalize_v1(with->kinds->scratch, verb);
+  enum mdq_verb_form form = mdq_verb_form_of(with->kinds, verb);
   bool he = form == MDQ_FORM_HE || form == MDQ_FORM_HE_OR_NOUN;
   if (with->form == MDQ_FORM_HE_OR_NOUN || with->form == MDQ_FORM_HE) return he ? suggestion : none;
   if (with->form == MDQ_FORM_SHE && he) return feminine(arena, suggestion);
@@ -141,12 +126,17 @@ static struct mdq_span core_of(struct mdq_span word) {
   static const char *const beginnings[] = { "وال", "فال", "بال", "كال", "ال", "لل" };
   static const char *const endings[] = { "ات", "ون", "ين", "ا", "ة" };
   for (size_t i = 0; i < MDQ_COUNT(beginnings); i++) {
-    if (!mdq_span_starts(word, mdq_span_str(beginnings[i]))) continue;
-    word = mdq_span_sub(word, strlen(beginnings[i]), word.len);
+    size_t length = 0; /* most differ in the first letter */
+    while (beginnings[i][length] && length < word.len && beginnings[i][length] == word.ptr[length]) length++;
+    if (beginnings[i][length]) continue;
+    word = mdq_span_sub(word, length, word.len);
     break;
   }
-  for (size_t i = 0; i < MDQ_COUNT(endings); i++)
-    if (mdq_span_ends(word, mdq_span_str(endings[i]))) return mdq_span_sub(word, 0, word.len - strlen(endings[i]));
+  for (size_t i = 0; i < MDQ_COUNT(endings); i++) {
+    size_t length = strlen(endings[i]);
+    if (word.len >= length && word.ptr[word.len - 1] == endings[i][length - 1] && mdq_span_ends(word, mdq_span_of(endings[i], length)))
+      return mdq_span_sub(word, 0, word.len - length);
+  }
   return word;
 }
 

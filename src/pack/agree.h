@@ -3,7 +3,7 @@
 #ifndef MDQ_PACK_AGREE_H
 #define MDQ_PACK_AGREE_H
 
-#include "lexicon/lexicon.h"
+#include "pack/kinds.h"
 #include "pack/suggest.h"
 
 enum mdq_verb_form { /* what a word can be, as far as suggestions go */
@@ -16,11 +16,10 @@ enum mdq_verb_form { /* what a word can be, as far as suggestions go */
 };
 
 /* Of a word in V1, without its conjunction. */
-enum mdq_verb_form mdq_verb_form_of(struct mdq_lexicon *lexicon, struct mdq_arena *scratch, struct mdq_span word);
+enum mdq_verb_form mdq_verb_form_of(struct mdq_kinds *kinds, struct mdq_span word);
 
 struct mdq_agreement { /* what is replaced */
-  struct mdq_lexicon *lexicon;
-  struct mdq_arena *scratch;
+  struct mdq_kinds *kinds;
   struct mdq_span word; /* the first word, in V1 and without its conjunction */
   enum mdq_verb_form form;
 };

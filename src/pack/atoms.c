@@ -263,7 +263,8 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
 
 static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
   mdq_atom_id id = kept->ids[i];
-  const struct mdq_atom_masks *masks = &atoms->masks[id];
+  const struct mdq_atom_behind *behind = &atoms->behind[id];
+  const struct mdq_atom_before *before = &atoms->before[id];
   if (atoms->uses[id] & MDQ_ATOM_LEFT) {
     kept->left_bits |= mdq_atom_bit(id);
     kept->lefts |= UINT64_C(1) << i;
@@ -272,11 +273,11 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
     kept->right_bits |= mdq_atom_bit(id);
     kept->rights |= UINT64_C(1) << i;
   }
-  kept->behind |= masks->behind;
-  kept->before |= masks->before;
-  kept->far_behind |= masks->far_behind;
-  kept->far_before |= masks->far_before;
-  if (masks->reach > kept->reach) kept->reach = (uint32_t)masks->reach;
+  kept->behind |= behind->near;
+  kept->before |= before->near;
+  kept->far_behind |= behind->far;
+  kept->far_before |= before->far;
+  if (before->reach > kept->reach) kept->reach = (uint32_t)before->reach;
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
@@ -289,7 +290,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   kept->fragments = found->fragments;
   if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
   for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(kept->ids[i]);
-  for (size_t i = 0; i < found->count && atoms->masks; i++)
+  for (size_t i = 0; i < found->count && atoms->behind; i++)
     if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
   return kept;
 }

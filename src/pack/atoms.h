@@ -21,11 +21,15 @@ enum mdq_atom_use {
   MDQ_ATOM_RIGHT = 1 << 3
 };
 
-/* Of two atoms that make a pair each asks for the other: OR of the mdq_atom_bit() of those that one asks for. */
-struct mdq_atom_masks {
-  uint64_t behind, before;         /* just beside it */
-  uint64_t far_behind, far_before; /* within some tokens */
-  uint64_t reach;                  /* ... before it, so many */
+/* Of two atoms that make a pair each asks for the other: OR of the mdq_atom_bit() of those that one asks for, just beside it
+   or within some tokens. */
+struct mdq_atom_behind { /* apart, for each pair of words that may have a pair of atoms looks at those of the left one */
+  uint64_t near, far;
+};
+
+struct mdq_atom_before {
+  uint64_t near, far;
+  uint64_t reach; /* of those far before it, so many tokens */
 };
 
 /* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
@@ -84,7 +88,8 @@ struct mdq_atoms {
   uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
-  struct mdq_atom_masks *masks; /* by id; NULL before the pairs are known */
+  struct mdq_atom_behind *behind; /* by id, as the next; NULL before the pairs are known */
+  struct mdq_atom_before *before;
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

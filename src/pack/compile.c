@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "pack/frequency.h"
 #include "pack/pairs.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -11,6 +12,16 @@
 static int by_id(const void *a, const void *b) {
   mdq_atom_id x = *(const mdq_atom_id *)a, y = *(const mdq_atom_id *)b;
   return (x > y) - (x < y);
+}
+
+/* Sorts the ids and drops those that stand twice. */
+static void finish_set(mdq_atom_id *ids, size_t count, struct mdq_atom_set *set) {
+  size_t used = 0;
+  if (count) qsort(ids, count, sizeof *ids, by_id);
+  for (size_t i = 0; i < count; i++)
+    if (!used || ids[i] != ids[used - 1]) ids[used++] = ids[i];
+  *set = (struct mdq_atom_set){ .ids = ids, .count = used };
+  for (size_t i = 0; i < used; i++) set->bits |= mdq_atom_bit(ids[i]);
 }
 
 static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
@@ -23,12 +34,7 @@ static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size
     ids[i] = mdq_atoms_add(&packs->atoms, arena, atoms[i]);
     if (!ids[i]) return false;
   }
-  qsort(ids, count, sizeof *ids, by_id);
-  size_t used = 1;
-  for (size_t i = 1; i < count; i++)
-    if (ids[i] != ids[used - 1]) ids[used++] = ids[i];
-  *set = (struct mdq_atom_set){ .ids = ids, .count = used };
-  for (size_t i = 0; i < used; i++) set->bits |= mdq_atom_bit(ids[i]);
+  finish_set(ids, count, set);
   return true;
 }
 
@@ -240,11 +246,46 @@ static bool collect_fragments(struct mdq_packs *packs) {
   return true;
 }
 
+/* -- numbers by frequency -- */
+
+static void renumber_set(struct mdq_atom_set *set, const mdq_atom_id *numbers) {
+  mdq_atom_id *ids = (mdq_atom_id *)(uintptr_t)set->ids;
+  for (size_t i = 0; i < set->count; i++) ids[i] = numbers[ids[i]];
+  finish_set(ids, set->count, set);
+}
+
+static void renumber_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
+  for (size_t p = 0; p < packs->phrase_count; p++) {
+    struct mdq_element *elements = (struct mdq_element *)(uintptr_t)packs->phrases[p].elements;
+    for (size_t i = 0; i < packs->phrases[p].count; i++) renumber_set(&elements[i].atoms, numbers);
+  }
+  for (size_t e = 0; e < packs->entry_count; e++) {
+    struct mdq_entry *entry = &packs->entries[e];
+    renumber_set(&entry->near, numbers);
+    renumber_set(&entry->unless_near, numbers);
+    renumber_set(&entry->document_has, numbers);
+    renumber_set(&entry->document_lacks, numbers);
+  }
+}
+
+/* What is looked up by atom is a megabyte with 20,000 entries: what the text asks for most shall stand together. */
+static bool number_by_frequency(struct mdq_packs *packs, struct mdq_span word_counts, uint64_t *news) {
+  if (!mdq_atoms_count_news(&packs->atoms, word_counts, news)) return false;
+  mdq_atom_id *numbers = mdq_atoms_sort(&packs->atoms, news);
+  if (!numbers) return false;
+  renumber_sets(packs, numbers);
+  free(numbers);
+  return true;
+}
+
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts) {
   if (!compile_phrases(packs, sources)) return false;
   for (size_t e = 0; e < packs->entry_count; e++)
     if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
-  if (!mdq_packs_pair(packs, word_counts) || !collect_fragments(packs)) return false;
+  uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
+  bool done = (!word_counts.len || (news && number_by_frequency(packs, word_counts, news))) && mdq_packs_pair(packs, news);
+  free(news);
+  if (!done || !collect_fragments(packs)) return false;
   for (size_t e = 0; e < packs->entry_count; e++) {
     number_document_atoms(packs, packs->entries[e].document_has);
     number_document_atoms(packs, packs->entries[e].document_lacks);

@@ -1,5 +1,7 @@
 #include "pack/frequency.h"
 
+#include <stdlib.h>
+
 #include "text/lines.h"
 #include "text/normalize.h"
 
@@ -26,4 +28,39 @@ bool mdq_atoms_count_news(const struct mdq_atoms *atoms, struct mdq_span word_co
   bool done = !scratch.failed;
   mdq_arena_free(&scratch);
   return done;
+}
+
+struct ranked {
+  uint64_t count;
+  mdq_atom_id id;
+  uint32_t node;
+  uint8_t kind;
+};
+
+static int by_count(const void *a, const void *b) {
+  const struct ranked *x = a, *y = b;
+  if (x->count != y->count) return x->count > y->count ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+mdq_atom_id *mdq_atoms_sort(struct mdq_atoms *atoms, uint64_t *by_id) {
+  struct ranked *ranked = calloc(atoms->count + 1, sizeof *ranked);
+  mdq_atom_id *numbers = calloc(atoms->count + 1, sizeof *numbers);
+  if (!ranked || !numbers) {
+    free(ranked);
+    free(numbers);
+    return NULL;
+  }
+  for (mdq_atom_id id = 1; id <= atoms->count; id++) ranked[id] = (struct ranked){ by_id[id], id, atoms->id_nodes[id], atoms->kinds[id] };
+  qsort(ranked + 1, atoms->count, sizeof *ranked, by_count);
+  for (mdq_atom_id id = 1; id <= atoms->count; id++) {
+    numbers[ranked[id].id] = id;
+    by_id[id] = ranked[id].count;
+    atoms->id_nodes[id] = ranked[id].node;
+    atoms->kinds[id] = ranked[id].kind;
+  }
+  for (size_t n = 0; n < atoms->node_count; n++)
+    for (size_t k = 0; k < MDQ_ATOM_NODE_IDS; k++) atoms->nodes[n].id[k] = numbers[atoms->nodes[n].id[k]];
+  free(ranked);
+  return numbers;
 }

@@ -14,7 +14,9 @@ enum { FIRST_LINES = 3, LAST_LINES = 5, CAPTION_WORDS = 30, CREDIT_WORDS = 4 };
 void mdq_packs_begin(struct mdq_ctx *ctx) {
   struct mdq_packs_state *state = ctx->state;
   const struct mdq_packs *packs = ctx->data;
-  if (state) state->seen = mdq_arena_array(ctx->arena, packs->document_atoms / 64 + 1, sizeof *state->seen);
+  if (!state) return;
+  state->seen = mdq_arena_array(ctx->arena, packs->document_atoms / 64 + 1, sizeof *state->seen);
+  state->kinds = (struct mdq_kinds){ .lexicon = ctx->lexicon, .arena = ctx->arena, .scratch = ctx->scratch };
 }
 
 bool mdq_note_segment(struct mdq_matcher *m) {
@@ -225,41 +227,18 @@ static bool has_clitics(struct mdq_span word) {
   return false;
 }
 
-static bool with_pronoun(const struct mdq_reading *reading) {
-  char inner = reading->inner_suffix.text[1], outer = reading->outer_suffix.text[1];
-  return inner == 'C' || inner == 'D' || outer == 'C' || outer == 'D';
-}
-
 /* By the dictionary's readings of its first word. Where a word may be a noun or a verb, what the entry is about decides. */
-static enum mdq_suggestion_class find_class(const struct mdq_matcher *m, const struct mdq_entry *entry, struct mdq_span suggestion) {
+static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, struct mdq_span suggestion) {
+  struct mdq_packs_state *state = m->ctx->state;
   const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
   struct mdq_span word = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
   if (has_tanween(word) || has_clitics(word)) return MDQ_SUGGESTS_OTHER;
   if (entry->names) return MDQ_SUGGESTS_NAME;
-  struct mdq_reading *readings;
-  struct mdq_arena *scratch = m->ctx->scratch;
-  size_t count = mdq_lexicon_analyze(m->ctx->lexicon, mdq_normalize_v1(scratch, word), scratch, &readings);
-  bool noun = false, verb = false, possessed = false;
-  for (size_t i = 0; i < count; i++) {
-    if (readings[i].prefix) continue;
-    if (readings[i].word_class & MDQ_CLASS_VERB) verb = true;
-    else if (with_pronoun(&readings[i])) possessed = true;
-    else noun = true;
-  }
-  if (!noun && !verb) return possessed ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
+  unsigned kinds = mdq_kinds_of(&state->kinds, mdq_normalize_v1(m->ctx->scratch, word));
+  bool noun = kinds & MDQ_KIND_BARE_NOUN, verb = kinds & MDQ_KIND_BARE_VERB;
+  if (!noun && !verb) return kinds & MDQ_KIND_POSSESSED ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
   if (noun && !(verb && entry->verbs)) return MDQ_SUGGESTS_NOUN;
   return verb ? MDQ_SUGGESTS_VERB : MDQ_SUGGESTS_OTHER;
-}
-
-static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_span *suggestion) {
-  struct mdq_packs_state *state = m->ctx->state;
-  if (!state->suggestions) state->suggestions = mdq_arena_array(m->ctx->arena, MDQ_SUGGESTIONS_REMEMBERED, sizeof *state->suggestions);
-  if (!state->suggestions) return MDQ_SUGGESTS_OTHER;
-  _Static_assert(MDQ_SUGGESTS_VERB < _Alignof(struct mdq_span), "a class fits in the bits that are 0 in every address");
-  uintptr_t number = (uintptr_t)suggestion / sizeof *suggestion, bits = _Alignof(struct mdq_span) - 1;
-  uintptr_t *known = &state->suggestions[(number ^ number >> 11) % MDQ_SUGGESTIONS_REMEMBERED];
-  if ((*known & ~bits) != (uintptr_t)suggestion) *known = (uintptr_t)suggestion | find_class(m, entry, *suggestion);
-  return (enum mdq_suggestion_class)(*known & bits);
 }
 
 /* What the source says of it: an editor who sees the English doubts no more. A calque that is let pass is no worse for it. */
@@ -294,11 +273,12 @@ static bool is_governed(const struct mdq_matcher *m, const struct mdq_match *mat
 }
 
 static struct mdq_agreement agreement_with(const struct mdq_matcher *m, const struct mdq_match *match, struct mdq_clitics clitics) {
-  struct mdq_agreement with = { .lexicon = m->ctx->lexicon, .scratch = m->ctx->scratch, .form = MDQ_FORM_NOT_KNOWN };
+  struct mdq_packs_state *state = m->ctx->state;
+  struct mdq_agreement with = { .kinds = &state->kinds, .form = MDQ_FORM_NOT_KNOWN };
   if (match->byte_end || !mdq_token_is(m->segment, match->from, MDQ_TOKEN_AR)) return with;
   with.word = mdq_token_v1(m->segment, match->from);
   if (clitics.conjunction[0]) with.word = mdq_span_sub(with.word, strlen(clitics.conjunction), with.word.len);
-  with.form = mdq_verb_form_of(with.lexicon, with.scratch, with.word);
+  with.form = mdq_verb_form_of(with.kinds, with.word);
   bool past = with.form == MDQ_FORM_HE || with.form == MDQ_FORM_HE_OR_NOUN || with.form == MDQ_FORM_SHE;
   if (past && (clitics.preposition[0] || is_governed(m, match))) with.form = MDQ_FORM_NO_VERB;
   return with;
@@ -351,7 +331,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   size_t woman = entry->suggest.count ? woman_first(entry, &with) : 0;
   for (size_t i = 0; i < entry->suggest.count; i++) {
     const struct mdq_span *suggestion = &entry->suggest.items[i == woman ? 0 : i ? i : woman];
-    enum mdq_suggestion_class class = class_of(m, entry, suggestion);
+    enum mdq_suggestion_class class = class_of(m, entry, *suggestion);
     struct mdq_span agreeing = mdq_suggestion_agreeing(&with, m->ctx->arena, *suggestion, class);
     struct mdq_span text = mdq_suggestion_with(m->ctx->arena, clitics, class, agreeing.ptr ? agreeing : *suggestion);
     if (!i) finding.y = text;

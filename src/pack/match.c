@@ -167,34 +167,68 @@ static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
   if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
-/* Tries the phrases that have both atoms of the tokens. */
-static void try_pair(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, mdq_atom_id left_atom, size_t right, mdq_atom_id right_atom) {
-  const uint32_t *starts = &m->packs->pair_starts[left_atom * MDQ_PAIR_PARTS + part];
+/* Two atoms that may be a pair, and where they stand. With thousands of entries what tells is far apart in memory: it is asked for
+   all together, some dozens of them at once, and looked at later. */
+struct mdq_suspect {
+  uint32_t left, right;
+  mdq_atom_id left_atom, right_atom;
+  enum mdq_pair_part part;
+};
+
+static struct mdq_pair_place place_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
+  return mdq_pair_place(m->packs, suspect->left_atom, suspect->part == MDQ_FAR, suspect->right_atom);
+}
+
+static const uint32_t *pairs_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
+  return &m->packs->pair_starts[suspect->left_atom * MDQ_PAIR_PARTS + suspect->part];
+}
+
+/* Tries the phrases that have both atoms. */
+static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
+  const uint32_t *starts = pairs_of(m, suspect);
   const struct mdq_pair *pairs = m->packs->pairs;
   size_t low = starts[0], end = starts[1], high = end;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (pairs[middle].right < right_atom) low = middle + 1;
+    if (pairs[middle].right < suspect->right_atom) low = middle + 1;
     else high = middle;
   }
-  for (; low < end && pairs[low].right == right_atom; low++) try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? right : left);
+  for (; low < end && pairs[low].right == suspect->right_atom; low++)
+    try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->right : suspect->left);
+}
+
+static void try_suspects(struct mdq_matcher *m) {
+  size_t left = 0;
+  for (size_t i = 0; i < m->suspect_count; i++) {
+    const struct mdq_suspect *suspect = &m->suspects[i];
+    if (!mdq_pair_stands(m->packs, place_of(m, suspect))) continue;
+    __builtin_prefetch(pairs_of(m, suspect));
+    m->suspects[left++] = *suspect;
+  }
+  m->suspect_count = 0;
+  for (size_t i = 0; i < left; i++) try_pair(m, &m->suspects[i]);
+}
+
+static void suspect(struct mdq_matcher *m, struct mdq_suspect suspect) {
+  __builtin_prefetch(&m->packs->pair_bits[place_of(m, &suspect).word]);
+  m->suspects[m->suspect_count++] = suspect;
+  if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
 }
 
 /* Of ten times that the masks of two words go together they have a pair once. What the left word's atoms ask for one by one tells
    most of the rest, at less cost than to ask about each two. */
-static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
+static void look_for_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
   const struct mdq_word_atoms *l = m->atoms[left], *r = m->atoms[right];
-  const struct mdq_atom_masks *masks = m->packs->atoms.masks;
+  const struct mdq_atom_behind *behind = m->packs->atoms.behind;
   bool far = part == MDQ_FAR;
   uint64_t asked = far ? r->far_before : r->before, there = r->right_bits;
   for (uint64_t lefts = l->lefts; lefts; lefts &= lefts - 1) {
     mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
     if (!(mdq_atom_bit(left_atom) & asked)) continue;
-    uint64_t wanted = (far ? masks[left_atom].far_behind : masks[left_atom].behind) & there;
+    uint64_t wanted = (far ? behind[left_atom].far : behind[left_atom].near) & there;
     for (uint64_t rights = wanted ? r->rights : 0; rights; rights &= rights - 1) {
       mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
-      if (!(mdq_atom_bit(right_atom) & wanted)) continue;
-      if (mdq_pair_may_be(m->packs, left_atom, far, right_atom)) try_pair(m, part, left, left_atom, right, right_atom);
+      if (mdq_atom_bit(right_atom) & wanted) suspect(m, (struct mdq_suspect){ (uint32_t)left, (uint32_t)right, left_atom, right_atom, part });
     }
   }
 }
@@ -204,7 +238,7 @@ static void look_back(struct mdq_matcher *m, const struct mdq_word_atoms *atoms,
   const struct mdq_word_atoms *const *all = m->atoms;
   uint64_t asked = atoms->far_before, there = atoms->right_bits;
   for (size_t i = token - (atoms->reach < token ? atoms->reach : token); i < token; i++)
-    if ((all[i]->far_behind & there) && (asked & all[i]->left_bits)) try_pairs(m, MDQ_FAR, i, token);
+    if ((all[i]->far_behind & there) && (asked & all[i]->left_bits)) look_for_pairs(m, MDQ_FAR, i, token);
 }
 
 /* Phrases of one word. */
@@ -222,12 +256,16 @@ static void match_phrases(struct mdq_matcher *m) {
     const struct mdq_word_atoms *atoms = all[i];
     if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
       if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-      if (atoms->uses & MDQ_ATOM_ALONE) try_alone(m, i);
+      if (atoms->uses & MDQ_ATOM_ALONE) {
+        try_suspects(m); /* matches come in the order of their last words */
+        try_alone(m, i);
+      }
     }
-    if ((before->behind & atoms->right_bits) && (atoms->before & before->left_bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
+    if ((before->behind & atoms->right_bits) && (atoms->before & before->left_bits)) look_for_pairs(m, MDQ_BESIDE, i - 1, i);
     if (atoms->reach) look_back(m, atoms, i);
     before = atoms;
   }
+  try_suspects(m);
 }
 
 /* Regular expressions. */
@@ -378,7 +416,8 @@ static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment 
 }
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
+  struct mdq_suspect suspects[MDQ_SUSPECTS];
+  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects };
   if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
   find_all_atoms(&m);
   match_phrases(&m);

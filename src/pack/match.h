@@ -2,6 +2,7 @@
 #ifndef MDQ_PACK_MATCH_H
 #define MDQ_PACK_MATCH_H
 
+#include "pack/kinds.h"
 #include "pack/packs.h"
 #include "pack/suggest.h"
 
@@ -14,6 +15,8 @@ struct mdq_match {
   bool literal;                /* of a phrase of `literal` */
   uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
+
+enum { MDQ_SUSPECTS = 64 };
 
 struct mdq_matcher { /* one segment */
   struct mdq_ctx *ctx;
@@ -28,6 +31,8 @@ struct mdq_matcher { /* one segment */
   char mark;                 /* the last that was sought in the text, and whether it stands there; 0: none was */
   bool mark_stands;
   const struct mdq_word_atoms **atoms; /* by token */
+  struct mdq_suspect *suspects;        /* [MDQ_SUSPECTS], those not yet looked at */
+  size_t suspect_count;
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
@@ -37,7 +42,7 @@ struct mdq_pending { /* a finding that waits for the rest of the document */
   struct mdq_finding finding;
 };
 
-enum { MDQ_MARKS_REMEMBERED = 64, MDQ_SUGGESTIONS_REMEMBERED = 2048 };
+enum { MDQ_MARKS_REMEMBERED = 64 };
 
 struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet */
   uint32_t code_point;
@@ -46,7 +51,7 @@ struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet *
 
 struct mdq_packs_state { /* of one document */
   struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
-  uintptr_t *suggestions; /* with their class in the lowest bits, for what the dictionary says of them takes a while; NULL before the first */
+  struct mdq_kinds kinds;
   uint64_t *given_up;    /* bit per entry: a regex of it has given up; NULL before the first */
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;

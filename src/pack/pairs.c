@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "pack/frequency.h"
 #include "text/utf8.h"
 
 /* -- how common -- */
@@ -102,15 +101,6 @@ static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phr
   }
 }
 
-/* Fills others[] by phrase. */
-static bool choose_triggers(struct mdq_packs *packs, struct mdq_span word_counts, struct other *others) {
-  uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
-  bool done = !word_counts.len || (news && mdq_atoms_count_news(&packs->atoms, word_counts, news));
-  for (size_t p = 0; done && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news, &others[p]);
-  free(news);
-  return done;
-}
-
 /* -- the index -- */
 
 struct index {
@@ -131,10 +121,11 @@ static void add_pair(struct index *index, const struct other *other, mdq_atom_id
   packs->pair_bits[place.word] |= place.bits;
   packs->atoms.uses[left] |= MDQ_ATOM_LEFT;
   packs->atoms.uses[right] |= MDQ_ATOM_RIGHT;
-  struct mdq_atom_masks *masks = packs->atoms.masks;
-  *(far ? &masks[left].far_behind : &masks[left].behind) |= mdq_atom_bit(right);
-  *(far ? &masks[right].far_before : &masks[right].before) |= mdq_atom_bit(left);
-  if (far && masks[right].reach < other->reach) masks[right].reach = other->reach;
+  struct mdq_atom_behind *behind = &packs->atoms.behind[left];
+  struct mdq_atom_before *before = &packs->atoms.before[right];
+  *(far ? &behind->far : &behind->near) |= mdq_atom_bit(right);
+  *(far ? &before->far : &before->near) |= mdq_atom_bit(left);
+  if (far && before->reach < other->reach) before->reach = other->reach;
 }
 
 /* Goes through each atom of a phrase's trigger with each of the other atoms. */
@@ -183,8 +174,9 @@ static bool make_room(struct index *index) {
   while (mdq_pair_words(packs) * 64 < (size_t)total * BITS_A_PAIR) packs->pair_shift--;
   packs->pairs = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->pairs);
   packs->pair_bits = mdq_arena_array(&packs->arena, mdq_pair_words(packs), sizeof *packs->pair_bits);
-  packs->atoms.masks = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.masks);
-  return packs->pairs && packs->pair_bits && packs->atoms.masks;
+  packs->atoms.behind = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.behind);
+  packs->atoms.before = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.before);
+  return packs->pairs && packs->pair_bits && packs->atoms.behind && packs->atoms.before;
 }
 
 static bool add_phrases(struct index *index) {
@@ -199,11 +191,12 @@ static bool add_phrases(struct index *index) {
   return true;
 }
 
-bool mdq_packs_pair(struct mdq_packs *packs, struct mdq_span word_counts) {
+bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news) {
   struct index index = { .packs = packs, .counting = true };
   index.others = calloc(packs->phrase_count + 1, sizeof *index.others);
   index.ends = calloc((packs->atoms.count + 1) * MDQ_PAIR_PARTS, sizeof *index.ends);
-  bool done = index.others && index.ends && choose_triggers(packs, word_counts, index.others) && add_phrases(&index);
+  for (size_t p = 0; index.others && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news, &index.others[p]);
+  bool done = index.others && index.ends && add_phrases(&index);
   free(index.ends);
   free(index.others);
   return done;

@@ -4,9 +4,9 @@
 
 #include "pack/packs.h"
 
-/* Chooses the trigger of each phrase and indexes the phrases by their pairs; false without memory. The text of word-counts.tsv, or
-   else a guess, tells which words are rare. */
-bool mdq_packs_pair(struct mdq_packs *packs, struct mdq_span word_counts);
+/* Chooses the trigger of each phrase and indexes the phrases by their pairs; false without memory. `news`, by atom, or else a guess
+   tells how common atoms are. */
+bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news);
 
 /* The two bits of one word of mdq_packs.pair_bits that a pair sets: they stand in one cache line, and few of those asked for are set
    by other pairs. */
@@ -20,8 +20,7 @@ static inline struct mdq_pair_place mdq_pair_place(const struct mdq_packs *packs
   return (struct mdq_pair_place){ (size_t)(hash >> packs->pair_shift), UINT64_C(1) << (hash >> 32 & 63) | UINT64_C(1) << (hash >> 26 & 63) };
 }
 
-static inline bool mdq_pair_may_be(const struct mdq_packs *packs, mdq_atom_id left, bool far, mdq_atom_id right) {
-  struct mdq_pair_place place = mdq_pair_place(packs, left, far, right);
+static inline bool mdq_pair_stands(const struct mdq_packs *packs, struct mdq_pair_place place) {
   return (packs->pair_bits[place.word] & place.bits) == place.bits;
 }
 

@@ -62,6 +62,17 @@ static struct mdq_span fill_marks(struct mdq_arena *arena, struct mdq_span sugge
   return mdq_span_of(filled.ptr, (size_t)(out - filled.ptr));
 }
 
+static struct mdq_span join(struct mdq_arena *arena, const struct mdq_span *parts, size_t count) {
+  size_t length = 0;
+  for (size_t i = 0; i < count; i++) length += parts[i].len;
+  char *text = mdq_arena_alloc(arena, length + 1), *end = text;
+  if (!text) return (struct mdq_span){ "", 0 };
+  for (size_t i = 0; i < count; end += parts[i++].len)
+    if (parts[i].len) memcpy(end, parts[i].ptr, parts[i].len);
+  *end = '\0';
+  return mdq_span_of(text, length);
+}
+
 struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics clitics, enum mdq_suggestion_class class,
                                     struct mdq_span suggestion) {
   if (memmem(suggestion.ptr, suggestion.len, MARKED.ptr, MARKED.len)) {
@@ -79,8 +90,10 @@ struct mdq_span mdq_suggestion_with(struct mdq_arena *arena, struct mdq_clitics 
     else if (mdq_span_starts(rest, ARTICLE)) rest = mdq_span_sub(rest, 2, rest.len); /* ل + المجلس = للمجلس */
     else if (article) al = mdq_span_starts(rest, MDQ_SPAN_LIT("ل")) ? "" : "ل";
   }
-  if (!second || !article)
-    return mdq_arena_printf(arena, "%s%s%s%.*s", clitics.conjunction, clitics.preposition, al, (int)rest.len, rest.ptr);
-  return mdq_arena_printf(arena, "%s%s%s%.*sال%.*s", clitics.conjunction, clitics.preposition, al, (int)second, rest.ptr,
-                          (int)(rest.len - second), rest.ptr + second);
+  size_t first = second && article ? second : rest.len;
+  const struct mdq_span none = MDQ_SPAN_LIT(""), parts[] = {
+    mdq_span_str(clitics.conjunction), mdq_span_str(clitics.preposition), mdq_span_str(al), mdq_span_sub(rest, 0, first), second && article ? ARTICLE : none,
+    mdq_span_sub(rest, first, rest.len),
+  };
+  return join(arena, parts, sizeof parts / sizeof *parts);
 }

@@ -90,7 +90,7 @@ static void assert_same_rule(const struct mdq_rule *a, const struct mdq_rule *b)
 }
 
 static void assert_same_set(struct mdq_atom_set a, struct mdq_atom_set b) {
-  assert_int_equal(a.count, b.count);
+  assert_true(a.count == b.count && a.bits == b.bits);
   if (a.count) assert_memory_equal(a.ids, b.ids, a.count * sizeof *a.ids);
 }
 
@@ -117,7 +117,7 @@ static void assert_same_entry(const struct mdq_entry *a, const struct mdq_entry 
 static void assert_same_regex(const struct mdq_regex *a, const struct mdq_regex *b) {
   assert_true(mdq_span_eq(a->expression, b->expression));
   assert_memory_equal(&a->literals, &b->literals, sizeof a->literals);
-  assert_true(a->way_count == b->way_count && a->lead == b->lead);
+  assert_true(a->way_count == b->way_count && a->lead == b->lead && a->mark == b->mark);
   assert_memory_equal(a->ways, b->ways, sizeof a->ways);
 }
 
@@ -147,7 +147,8 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
-  assert_memory_equal(x->masks, y->masks, ids * sizeof *x->masks);
+  assert_memory_equal(x->behind, y->behind, ids * sizeof *x->behind);
+  assert_memory_equal(x->before, y->before, ids * sizeof *x->before);
   assert_true(a->pair_count == b->pair_count && a->pair_shift == b->pair_shift);
   assert_memory_equal(a->pairs, b->pairs, a->pair_count * sizeof *a->pairs);
   assert_memory_equal(a->pair_starts, b->pair_starts, (ids * MDQ_PAIR_PARTS + 1) * sizeof *a->pair_starts);
@@ -167,6 +168,8 @@ static void assert_same_packs(const struct mdq_packs *a, const struct mdq_packs 
   for (size_t i = 0; i < a->regex_count; i++) assert_same_regex(&a->regexes[i], &b->regexes[i]);
   assert_int_equal(a->regex_entry_count, b->regex_entry_count);
   assert_memory_equal(a->regex_entries, b->regex_entries, a->regex_entry_count * sizeof *a->regex_entries);
+  assert_memory_equal(a->regexes_with, b->regexes_with, sizeof a->regexes_with);
+  assert_true(a->regex_fragments == b->regex_fragments && a->regexes_always == b->regexes_always);
   assert_same_atoms(a, b);
 }
 
