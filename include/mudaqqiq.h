@@ -68,11 +68,13 @@ struct mdq_options {
                                  a draft's own dateline says, or its source's. Another string, or no such day, is MDQ_BAD_OPTION */
   const char *const *glossaries; /* glossary files (TSV or TBX, doc/glossary.md) for the rules term/required and term/forbidden,
                                  NULL-terminated or NULL. A faulty one is MDQ_NO_DATA, with file, line and column */
+  int without_fixes;          /* non-zero: nobody looks at the fixes of diagnostics. The same is found, faster: fixes that are dear to find are left out */
 };
 
 typedef struct mdq_linter mdq_linter;
 
-/* Receives what is worth knowing about an input and is no finding: how it was paired with its source. */
+/* Receives what is worth knowing about an input and is no finding: with status MDQ_OK how it was paired with its source; with
+   MDQ_NO_DATA where rule data failed, as a regular expression of a pack that gave up. */
 typedef void mdq_notice(void *user, const struct mdq_error *what);
 
 /* Told now and then how far a pass over an input has come: what lies before the offset will hardly be looked at soon. Another
@@ -134,6 +136,8 @@ struct mdq_rule_info {
   size_t bad_count, good_count;
   const struct mdq_example *good_pairs; /* good_pair_count more that must not, each with its source */
   size_t good_pair_count;
+  int several;                   /* an entry of a pack that covers several terms and cannot tell which is meant: what it suggests is told
+                                    with the rule, and never with a finding */
 };
 
 void mdq_options_init(struct mdq_options *options);
@@ -142,6 +146,10 @@ void mdq_options_init(struct mdq_options *options);
    error is NULL, says why. */
 enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **linter, struct mdq_error *error);
 void mdq_linter_free(mdq_linter *linter); /* NULL is allowed */
+
+/* Compiled data are verified when a draft first needs them, and mdq_lint() fails where they are damaged. This verifies all of
+   them: a linter that shows its rules asks it first, as rules whose data are damaged have no examples. */
+enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error);
 
 /* Receives diagnostics sorted by position; returns 0 to go on, anything else to stop. */
 typedef int mdq_receiver(void *user, const struct mdq_diagnostic *diagnostic);

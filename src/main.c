@@ -78,7 +78,8 @@ static int lint_all(const mdq_linter *linter, const struct mdq_cli_options *opti
 static int check_packs(const struct mdq_options *library, const struct mdq_cli_options *options, struct mdq_buf *text) {
   struct mdq_error error;
   size_t complaints;
-  if (mdq_check_pack_files(library, options->check_packs, complain, text, &complaints, &error) != MDQ_OK) return trouble(&error);
+  const struct mdq_pack_files files = { options->check_packs, options->error_limit, complain };
+  if (mdq_check_pack_files(library, &files, text, &complaints, &error) != MDQ_OK) return trouble(&error);
   int status = print(text);
   return status || !complaints || options->exit_zero ? status : EXIT_FINDINGS;
 }
@@ -105,9 +106,11 @@ static int run(const struct mdq_cli_options *options, struct mdq_buf *text) {
   library.min_severity = (enum mdq_severity)options->min_severity;
   library.lang = output.lang;
   if (options->check_packs) return check_packs(&library, options, text);
+  library.without_fixes = options->reporter->fixes_on_terminal && !output.terminal && !options->list_rules && !options->explain;
   if (mdq_linter_new(&library, &linter, &error) != MDQ_OK) return trouble(&error);
 
   if (!options->list_rules && !options->explain) return lint_all(linter, options, &output);
+  if (mdq_linter_verify(linter, &error) != MDQ_OK) return trouble(&error);
   struct mdq_rule_question question = { .linter = linter, .options = &library, .enabled_only = options->select || options->ignore };
   enum mdq_status answered = options->list_rules ? mdq_list_rules(&question, &output, text, &error)
                                                  : mdq_explain_rule(&question, options->explain, &output, text, &error);

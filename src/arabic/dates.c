@@ -41,14 +41,36 @@ static bool whole_number(const struct finder *f, size_t i, unsigned *digits, int
   return true;
 }
 
-const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
-  struct mdq_span first = mdq_token_v2(segment, i), second = mdq_token_v2(segment, i + 1);
+/* "باب" is no "ب" and "آب" */
+static bool may_be_name(const struct mdq_stem *stem) {
+  return !stem->article && !(stem->cut && stem->text.len <= 4);
+}
+
+static bool begins_a_month(const struct mdq_table *months, struct mdq_span stem) {
+  for (size_t i = 0; i < months->row_count; i++) {
+    struct mdq_span name = mdq_table_row(months, i)->column[0];
+    if (mdq_span_starts(name, stem) && (name.len == stem.len || name.ptr[stem.len] == ' ')) return true;
+  }
+  return false;
+}
+
+bool mdq_month_ask(struct mdq_word *word, const struct mdq_table *months) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = first.len ? mdq_stems(first, stems) : 0;
+  size_t count = mdq_stems(word->v2, stems);
+  word->month = MDQ_MONTH_NO;
+  for (size_t s = 0; s < count; s++)
+    if (may_be_name(&stems[s]) && begins_a_month(months, stems[s].text)) word->month = MDQ_MONTH_YES;
+  return word->month == MDQ_MONTH_YES;
+}
+
+const struct mdq_row *mdq_month_name(const struct mdq_segment *segment, size_t i, const struct mdq_table *months, size_t *length) {
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR) || !mdq_may_be_month(segment->tokens[i].word, months)) return NULL;
+  struct mdq_span second = mdq_token_v2(segment, i + 1);
+  struct mdq_stem stems[MDQ_STEMS_MOST];
+  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
   for (size_t s = 0; s < count; s++) {
     struct mdq_span stem = stems[s].text;
-    /* "باب" is no "ب" and "آب" */
-    if (stems[s].article || (stems[s].cut && stem.len <= 4)) continue;
+    if (!may_be_name(&stems[s])) continue;
     char name[LONGEST_MONTH_NAME];
     size_t both = stem.len + 1 + second.len;
     if (second.len && both <= sizeof name) {

@@ -59,6 +59,14 @@ static inline bool mdq_may_be_day(struct mdq_word *word) {
   return word->day ? word->day == MDQ_DAY_YES : mdq_day_ask(word);
 }
 
+/* The word may begin the name of a month, proclitics allowed: «وتشرين», «آذار». */
+enum { MDQ_MONTH_NOT_ASKED, MDQ_MONTH_NO, MDQ_MONTH_YES }; /* struct mdq_word.month */
+bool mdq_month_ask(struct mdq_word *word, const struct mdq_table *months);
+
+static inline bool mdq_may_be_month(struct mdq_word *word, const struct mdq_table *months) {
+  return word->month ? word->month == MDQ_MONTH_YES : mdq_month_ask(word, months);
+}
+
 /* A weekday's name, proclitics allowed: its ISO number, or 0. *stem, unless NULL: how the word is made up. */
 int mdq_weekday_name(const struct mdq_table *weekdays, struct mdq_span v2, struct mdq_stem *stem);
 

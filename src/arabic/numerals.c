@@ -65,26 +65,37 @@ static void find_value(struct mdq_numeral *n) {
 }
 
 /* Nearly every number is digits of ASCII and nothing else: how many of these it begins with, at most MOST_DIGITS. */
-static size_t read_ascii(struct mdq_span text, uint64_t *value) {
-  size_t i = 0;
-  for (*value = 0; i < text.len && i < MOST_DIGITS && mdq_ascii_digit(text.ptr[i]); i++) *value = *value * 10 + (uint64_t)(text.ptr[i] - '0');
+static inline size_t read_ascii(struct mdq_span text, uint64_t *value) {
+  size_t i = 0, end = text.len < MOST_DIGITS ? text.len : MOST_DIGITS;
+  uint64_t read = 0;
+  for (unsigned digit; i < end && (digit = (unsigned char)text.ptr[i] - (unsigned)'0') <= 9; i++) read = read * 10 + digit;
+  *value = read;
   return i;
 }
 
-static void add_digit(struct mdq_numeral *n, size_t kept, unsigned system, int digit) {
+static void begin_part(struct mdq_numeral *n) {
+  if (n->part_count++ >= MDQ_NUMERAL_PARTS) return;
+  n->parts[n->part_count - 1].value = 0;
+  n->parts[n->part_count - 1].digits = n->parts[n->part_count - 1].separator = 0;
+}
+
+static void add_digit(struct mdq_numeral *n, unsigned system, int digit) {
   n->systems |= system;
-  if (kept >= MDQ_NUMERAL_PARTS) return;
-  if (n->parts[kept].digits++ < MOST_DIGITS) n->parts[kept].value = n->parts[kept].value * 10 + (uint64_t)digit;
+  if (n->part_count > MDQ_NUMERAL_PARTS) return;
+  if (n->parts[n->part_count - 1].digits++ < MOST_DIGITS) n->parts[n->part_count - 1].value = n->parts[n->part_count - 1].value * 10 + (uint64_t)digit;
 }
 
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
-  *n = (struct mdq_numeral){ 0 };
   uint64_t value;
+  n->ambiguous = n->has_value = false;
+  n->systems = 0;
+  n->part_count = 0;
+  n->value = 0;
   if (text.len && read_ascii(text, &value) == text.len) {
+    begin_part(n);
     n->parts[0].value = value;
     n->parts[0].digits = (unsigned)text.len;
     n->systems = MDQ_DIGITS_ASCII;
-    n->part_count = 1;
     n->has_value = true;
     n->value = (double)value;
     return true;
@@ -92,10 +103,10 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   bool in_digits = false;
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
-    int digit = c < 0x80 ? (mdq_ascii_digit((char)c) ? (int)c - '0' : -1) : mdq_digit_value(c);
+    int digit = mdq_digit_value(c);
     if (digit >= 0) {
-      if (!in_digits) n->part_count++;
-      add_digit(n, n->part_count - 1, system_of(c), digit);
+      if (!in_digits) begin_part(n);
+      add_digit(n, system_of(c), digit);
     } else {
       if (!in_digits) return false;
       if (n->part_count <= MDQ_NUMERAL_PARTS) n->parts[n->part_count - 1].separator = c;

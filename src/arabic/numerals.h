@@ -19,7 +19,7 @@ enum { MDQ_NUMERAL_PARTS = 5 };
 
 struct mdq_numeral {
   unsigned systems;  /* OR of mdq_digits */
-  size_t part_count; /* runs of digits between separators; only the first MDQ_NUMERAL_PARTS are kept */
+  size_t part_count; /* runs of digits between separators; only the first MDQ_NUMERAL_PARTS are kept; `parts` of more are not set */
   struct {
     uint64_t value;  /* at most 18 digits are read */
     unsigned digits;

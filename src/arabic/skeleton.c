@@ -228,21 +228,27 @@ static double least(double a, double b, double c) {
   return ab < c ? ab : c;
 }
 
-double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skeleton *b) {
+/* The distance, or one that is greater than `most`, too: no way through the table gets shorter on its way. */
+static double distance_within(const struct mdq_skeleton *a, const struct mdq_skeleton *b, double most) {
   double row[MDQ_SKELETON_MOST + 1] = { 0 };
   size_t longer = a->length > b->length ? a->length : b->length;
   if (!longer) return 1;
   for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + omission(b->codes[j]);
   for (size_t i = 0; i < a->length; i++) {
-    double diagonal = row[0];
-    row[0] += omission(a->codes[i]);
+    double diagonal = row[0], shortest = row[0] += omission(a->codes[i]);
     for (size_t j = 0; j < b->length; j++) {
       double here = least(diagonal + substitution(a->codes[i], b->codes[j]), row[j + 1] + omission(a->codes[i]), row[j] + omission(b->codes[j]));
       diagonal = row[j + 1];
       row[j + 1] = here;
+      if (here < shortest) shortest = here;
     }
+    if (shortest > most * (double)longer) return 1;
   }
   return row[b->length] / (double)longer;
+}
+
+double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skeleton *b) {
+  return distance_within(a, b, 1);
 }
 
 static char first_strong(const struct mdq_skeleton *s) {
@@ -251,14 +257,32 @@ static char first_strong(const struct mdq_skeleton *s) {
   return '\0';
 }
 
+static bool open_alike(char a, char b) {
+  const double near = .4;
+  return substitution(a, b) <= near;
+}
+
+/* One is .55 to 1.6 times as long as the other. */
+static bool lengths_fit(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic) {
+  return arabic->letters * 20 >= latin->letters * 11 && arabic->letters * 5 <= latin->letters * 8;
+}
+
+uint32_t mdq_skeleton_opening(const struct mdq_skeleton *s) {
+  return s->strong < 2 ? 0 : UINT32_C(1) << (first_strong(s) - 'A');
+}
+
+uint32_t mdq_skeleton_openings_alike(const struct mdq_skeleton *s) {
+  uint32_t alike = 0;
+  for (char code = 'A'; s->strong >= 2 && code <= 'Z'; code++)
+    if (open_alike(first_strong(s), code)) alike |= UINT32_C(1) << (code - 'A');
+  return alike;
+}
+
 bool mdq_skeleton_match(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic, double *distance) {
-  const double most = .20, most_of_short = .05, near = .4;
+  const double most = .20, most_of_short = .05;
   *distance = 1;
-  if (latin->strong < 2 || arabic->strong < 2) return false;
-  if (substitution(first_strong(latin), first_strong(arabic)) > near) return false;
-  double ratio = (double)arabic->letters / (double)latin->letters;
-  if (ratio < .55 || ratio > 1.6) return false;
-  *distance = mdq_skeleton_distance(latin, arabic);
+  if (latin->strong < 2 || arabic->strong < 2 || !lengths_fit(latin, arabic) || !open_alike(first_strong(latin), first_strong(arabic))) return false;
+  *distance = distance_within(latin, arabic, most + 1e-6);
   if (latin->strong > 2 && arabic->strong > 2) return *distance <= most + 1e-9;
   return *distance <= most_of_short + 1e-9 && latin->vowels[0] && !strcmp(latin->vowels, arabic->vowels);
 }

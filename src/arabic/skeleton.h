@@ -36,7 +36,12 @@ double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skel
 
 /* True if the two may be one name: three strong consonants or more on both sides, the first alike, lengths
    comparable, distance 0.20 at most (0.10 is strong evidence); of names with two consonants, only the same
-   ones with the same vowels. *distance is 1 where first consonant or length already tell them apart. */
+   ones with the same vowels. *distance is 1 where something else, or a part of them, already tells them apart. */
 bool mdq_skeleton_match(const struct mdq_skeleton *latin, const struct mdq_skeleton *arabic, double *distance);
+
+/* For many against many: the first strong consonant as a bit, and those that it may match as bits, from A on. Without a bit in
+   common two skeletons match at no distance. */
+uint32_t mdq_skeleton_opening(const struct mdq_skeleton *skeleton);
+uint32_t mdq_skeleton_openings_alike(const struct mdq_skeleton *skeleton);
 
 #endif

@@ -263,8 +263,8 @@ static void keep(struct found *found, const struct mdq_term_use *use) {
   found->uses[at] = *use;
 }
 
-static void try_terms(const struct mdq_terms *terms, const struct mdq_segment *segment, struct mdq_span key, const struct mdq_term_use *start, struct found *found) {
-  for (const struct mdq_term *term = mdq_map_get(&terms->first, key); term; term = term->next) {
+static void try_terms(const struct mdq_term *first, const struct mdq_segment *segment, const struct mdq_term_use *start, struct found *found) {
+  for (const struct mdq_term *term = first; term; term = term->next) {
     struct mdq_term_use use = *start;
     use.term = term;
     if (term->plural) use.ending = MDQ_ENDING_OTHER;
@@ -272,52 +272,99 @@ static void try_terms(const struct mdq_terms *terms, const struct mdq_segment *s
   }
 }
 
-size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use uses[MDQ_TERM_USES]) {
-  struct found found = { .uses = uses };
-  struct mdq_term_use use = { .first = i, .last = i };
-  if (segment->tokens[i].kind != MDQ_TOKEN_AR) {
-    struct mdq_span text = mdq_token_text(segment, i);
-    char key[LONGEST];
-    if (text.len > LONGEST) return 0;
-    for (size_t c = 0; c < text.len; c++) key[c] = mdq_ascii_lower(text.ptr[c]);
-    try_terms(terms, segment, mdq_span_of(key, text.len), &use, &found);
-    return found.count;
-  }
+/* The terms that may open with a word, by one reading of it. */
+struct mdq_term_opening {
+  const struct mdq_term *first;
+  uint8_t cut, ending;
+  bool article, loose;
+};
+
+enum { MOST_OPENINGS = 2 * MDQ_STEMS_MOST * MOST_BASES };
+
+/* At most so many of the ways to open a term that a word has. */
+static size_t find_openings(const struct mdq_terms *terms, struct mdq_span v2, struct mdq_term_opening *openings, size_t most) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(mdq_token_v2(segment, i), stems);
+  size_t stem_count = mdq_stems(v2, stems), count = 0;
   for (int loosely = 0; loosely <= terms->loose; loosely++)
-    for (size_t s = 0; s < count; s++) {
+    for (size_t s = 0; s < stem_count; s++) {
       struct bases bases;
       char key[LONGEST + 2];
-      if (stems[s].text.len > LONGEST) return found.count;
+      if (stems[s].text.len > LONGEST) return count;
       if (!may_open(terms, stems[s].text)) continue;
       find_bases(stems[s].text, &bases);
       for (size_t b = 0; b < bases.count; b++) {
         struct mdq_span base = base_text(&bases.items[b]);
-        use.cut = stems[s].cut;
-        use.article = stems[s].article;
-        use.ending = bases.items[b].ending;
-        use.loose = loosely;
         if (loosely) base = root_of(base, key);
-        if (base.len) try_terms(terms, segment, base, &use, &found);
+        const struct mdq_term *first = base.len ? mdq_map_get(&terms->first, base) : NULL;
+        if (!first) continue;
+        openings[count++] = (struct mdq_term_opening){ first, (uint8_t)stems[s].cut, (uint8_t)bases.items[b].ending, stems[s].article, loosely };
+        if (count == most) return count;
       }
     }
+  return count;
+}
+
+static size_t try_openings(const struct mdq_term_opening *openings, size_t count, const struct mdq_segment *segment, size_t i, struct mdq_term_use *uses) {
+  struct found found = { .uses = uses };
+  for (size_t o = 0; o < count; o++) {
+    struct mdq_term_use start = { .first = i, .last = i, .cut = openings[o].cut, .article = openings[o].article,
+                                  .ending = (enum mdq_term_ending)openings[o].ending, .loose = openings[o].loose };
+    try_terms(openings[o].first, segment, &start, &found);
+  }
   return found.count;
 }
 
-bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(word->v2, stems);
-  for (size_t s = 0; s < count; s++) {
-    struct bases bases;
-    char key[LONGEST + 2];
-    if (stems[s].text.len > LONGEST) return false;
-    if (!may_open(terms, stems[s].text)) continue;
-    find_bases(stems[s].text, &bases);
-    for (size_t b = 0; b < bases.count; b++) {
-      struct mdq_span base = base_text(&bases.items[b]), root = terms->loose ? root_of(base, key) : mdq_span_of("", 0);
-      if (mdq_map_get(&terms->first, base) || (root.len && mdq_map_get(&terms->first, root))) return true;
-    }
+static size_t latin_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use *uses) {
+  struct found found = { .uses = uses };
+  struct mdq_span text = mdq_token_text(segment, i);
+  char key[LONGEST];
+  if (text.len > LONGEST) return 0;
+  for (size_t c = 0; c < text.len; c++) key[c] = mdq_ascii_lower(text.ptr[c]);
+  try_terms(mdq_map_get(&terms->first, mdq_span_of(key, text.len)), segment, &(struct mdq_term_use){ .first = i, .last = i }, &found);
+  return found.count;
+}
+
+size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use uses[MDQ_TERM_USES]) {
+  if (segment->tokens[i].kind != MDQ_TOKEN_AR) return latin_terms_at(terms, segment, i, uses);
+  struct mdq_term_opening openings[MOST_OPENINGS];
+  size_t count = find_openings(terms, mdq_token_v2(segment, i), openings, MOST_OPENINGS);
+  return try_openings(openings, count, segment, i, uses);
+}
+
+/* A slot is one word's at a time: the last one with such a hash. */
+struct mdq_term_memory_slot {
+  uint64_t hash; /* of its V2 */
+  struct mdq_term_opening *openings;
+  uint16_t count, capacity;
+};
+
+static bool learn(const struct mdq_terms *terms, struct mdq_arena *arena, struct mdq_span v2, uint64_t hash, struct mdq_term_memory_slot *slot) {
+  struct mdq_term_opening openings[MOST_OPENINGS];
+  size_t count = find_openings(terms, v2, openings, MOST_OPENINGS);
+  if (count > slot->capacity || !slot->openings) {
+    slot->openings = mdq_arena_array(arena, count, sizeof *openings);
+    slot->capacity = slot->openings ? (uint16_t)count : 0;
+    if (!slot->openings) return false;
   }
-  return false;
+  memcpy(slot->openings, openings, count * sizeof *openings);
+  slot->count = (uint16_t)count;
+  slot->hash = hash;
+  return true;
+}
+
+size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *memory, struct mdq_arena *arena, const struct mdq_segment *segment, size_t i,
+                         struct mdq_term_use uses[MDQ_TERM_USES]) {
+  enum { SLOTS = 1024 }; /* the words that open a term are some hundreds */
+  struct mdq_span v2 = mdq_token_v2(segment, i);
+  uint64_t hash = mdq_hash(v2);
+  if (!memory->slots) memory->slots = mdq_arena_array(arena, SLOTS, sizeof *memory->slots);
+  if (!memory->slots) return 0;
+  struct mdq_term_memory_slot *slot = &memory->slots[hash & (SLOTS - 1)];
+  if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, v2, hash, slot)) return 0;
+  return try_openings(slot->openings, slot->count, segment, i, uses);
+}
+
+bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word) {
+  struct mdq_term_opening opening;
+  return find_openings(terms, word->v2, &opening, 1) > 0;
 }

@@ -54,4 +54,11 @@ struct mdq_term_use {
 /* The terms that begin at token i, the longest first. */
 size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use uses[MDQ_TERM_USES]);
 
+/* The same of an Arabic word. What tells of the terms that it may open is remembered for its next occurrences, in the arena. */
+struct mdq_term_memory { /* set up with zeros */
+  struct mdq_term_memory_slot *slots;
+};
+size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *memory, struct mdq_arena *arena, const struct mdq_segment *segment, size_t i,
+                         struct mdq_term_use uses[MDQ_TERM_USES]);
+
 #endif

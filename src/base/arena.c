@@ -7,23 +7,34 @@
 
 struct mdq_arena_block {
   struct mdq_arena_block *next;
+  struct mdq_arena_block *spare; /* of the newest block: blocks yet to be used again */
   size_t used, size;
   alignas(max_align_t) char bytes[];
 };
 
 enum { BLOCK_SIZE = 64 * 1024 - 64, KEPT_SIZE = 4 * 1024 * 1024 };
 
-static struct mdq_arena_block *add_block(struct mdq_arena *arena, size_t size) {
-  struct mdq_arena_block *block = malloc(sizeof *block + size);
+static struct mdq_arena_block *spare_block(struct mdq_arena_block **spare, size_t needed) {
+  while (*spare && (*spare)->size < needed) spare = &(*spare)->next;
+  struct mdq_arena_block *block = *spare;
+  if (block) *spare = block->next;
+  return block;
+}
+
+/* A new block of that size, or a spare one of at least `needed`. */
+static struct mdq_arena_block *add_block(struct mdq_arena *arena, size_t needed, size_t size) {
+  struct mdq_arena_block *before = arena->head, *spare = before ? spare_block(&before->spare, needed) : NULL;
+  struct mdq_arena_block *block = spare ? spare : malloc(sizeof *block + size);
   if (!block) {
     arena->failed = true;
     return NULL;
   }
-  *block = (struct mdq_arena_block){ .next = arena->head, .size = size };
+  *block = (struct mdq_arena_block){ .next = before, .spare = before ? before->spare : NULL, .size = spare ? spare->size : size };
+  if (before) before->spare = NULL;
   return arena->head = block;
 }
 
-void *mdq_arena_alloc(struct mdq_arena *arena, size_t size) {
+void *mdq_arena_room(struct mdq_arena *arena, size_t size) {
   const size_t align = alignof(max_align_t);
   if (size > SIZE_MAX / 2) {
     arena->failed = true;
@@ -35,12 +46,17 @@ void *mdq_arena_alloc(struct mdq_arena *arena, size_t size) {
     /* Doubling keeps the number of blocks, and so the cost of freeing, logarithmic. */
     size_t wanted = block ? block->size * 2 : BLOCK_SIZE;
     if (wanted > KEPT_SIZE) wanted = KEPT_SIZE;
-    block = add_block(arena, size > wanted ? size : wanted);
+    block = add_block(arena, size, size > wanted ? size : wanted);
     if (!block) return NULL;
   }
   void *place = block->bytes + block->used;
   block->used += size;
-  return memset(place, 0, size);
+  return place;
+}
+
+void *mdq_arena_alloc(struct mdq_arena *arena, size_t size) {
+  void *place = mdq_arena_room(arena, size);
+  return place ? memset(place, 0, size) : NULL;
 }
 
 void *mdq_arena_array(struct mdq_arena *arena, size_t count, size_t size) {
@@ -52,17 +68,19 @@ void *mdq_arena_array(struct mdq_arena *arena, size_t count, size_t size) {
 }
 
 struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes) {
-  char *copy = mdq_arena_alloc(arena, bytes.len + 1);
+  char *copy = mdq_arena_room(arena, bytes.len + 1);
   if (!copy) return (struct mdq_span){ "", 0 };
   if (bytes.len) memcpy(copy, bytes.ptr, bytes.len);
+  copy[bytes.len] = '\0';
   return mdq_span_of(copy, bytes.len);
 }
 
 struct mdq_span mdq_arena_join(struct mdq_arena *arena, struct mdq_span a, struct mdq_span b) {
-  char *joined = mdq_arena_alloc(arena, a.len + b.len + 1);
+  char *joined = mdq_arena_room(arena, a.len + b.len + 1);
   if (!joined) return (struct mdq_span){ "", 0 };
   if (a.len) memcpy(joined, a.ptr, a.len);
   if (b.len) memcpy(joined + a.len, b.ptr, b.len);
+  joined[a.len + b.len] = '\0';
   return mdq_span_of(joined, a.len + b.len);
 }
 
@@ -72,13 +90,20 @@ struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ..
   va_start(args, format);
   int len = vsnprintf(shorter, sizeof shorter, format, args);
   va_end(args);
-  char *text = len < 0 ? NULL : mdq_arena_alloc(arena, (size_t)len + 1);
+  char *text = len < 0 ? NULL : mdq_arena_room(arena, (size_t)len + 1);
   if (!text) return (struct mdq_span){ "", 0 };
-  if ((size_t)len < sizeof shorter) return memcpy(text, shorter, (size_t)len), mdq_span_of(text, (size_t)len);
+  if ((size_t)len < sizeof shorter) return memcpy(text, shorter, (size_t)len + 1), mdq_span_of(text, (size_t)len);
   va_start(args, format);
   vsnprintf(text, (size_t)len + 1, format, args);
   va_end(args);
   return mdq_span_of(text, (size_t)len);
+}
+
+static void free_blocks(struct mdq_arena_block *block) {
+  for (struct mdq_arena_block *next; block; block = next) {
+    next = block->next;
+    free(block);
+  }
 }
 
 void mdq_arena_reset(struct mdq_arena *arena) {
@@ -89,17 +114,25 @@ void mdq_arena_reset(struct mdq_arena *arena) {
     mdq_arena_free(arena);
     return;
   }
-  struct mdq_arena rest = { kept->next, false };
-  mdq_arena_free(&rest);
+  free_blocks(kept->next);
   kept->next = NULL;
   kept->used = 0;
 }
 
-void mdq_arena_free(struct mdq_arena *arena) {
-  for (struct mdq_arena_block *block = arena->head, *next; block; block = next) {
-    next = block->next;
-    free(block);
+void mdq_arena_rewind(struct mdq_arena *arena) {
+  arena->failed = false;
+  struct mdq_arena_block *spare = arena->head ? arena->head->spare : NULL, *block = arena->head;
+  for (struct mdq_arena_block *next; block && (next = block->next); block = next) { /* the oldest one remains, the next are used in the same order again */
+    block->next = spare;
+    spare = block;
   }
+  if (block) block->spare = spare, block->used = 0;
+  arena->head = block;
+}
+
+void mdq_arena_free(struct mdq_arena *arena) {
+  if (arena->head) free_blocks(arena->head->spare);
+  free_blocks(arena->head);
   *arena = (struct mdq_arena)MDQ_ARENA_INIT;
 }
 
@@ -126,6 +159,7 @@ static void *grow_alone(struct mdq_arena *arena, const void *array, size_t size,
     if (size) memcpy(block->bytes, array, size);
     struct mdq_arena_block **place = arena->head ? &arena->head->next : &arena->head;
     block->next = *place;
+    block->spare = NULL;
     *place = block;
   }
   block->used = block->size = grown;
@@ -133,7 +167,7 @@ static void *grow_alone(struct mdq_arena *arena, const void *array, size_t size,
 }
 
 static void *grow_small(struct mdq_arena *arena, const void *array, size_t size, size_t grown) {
-  void *moved = mdq_arena_alloc(arena, grown);
+  void *moved = mdq_arena_room(arena, grown);
   if (moved && size) memcpy(moved, array, size);
   return moved;
 }

@@ -19,7 +19,8 @@ struct mdq_arena {
 
 #define MDQ_ARENA_INIT { NULL, false }
 
-void *mdq_arena_alloc(struct mdq_arena *arena, size_t size);
+void *mdq_arena_alloc(struct mdq_arena *arena, size_t size); /* zeroed */
+void *mdq_arena_room(struct mdq_arena *arena, size_t size);  /* holds anything: for who fills it */
 void *mdq_arena_array(struct mdq_arena *arena, size_t count, size_t size); /* NULL on overflow too */
 struct mdq_span mdq_arena_copy(struct mdq_arena *arena, struct mdq_span bytes); /* NUL-terminated copy */
 struct mdq_span mdq_arena_join(struct mdq_arena *arena, struct mdq_span a, struct mdq_span b); /* both, NUL-terminated */
@@ -28,6 +29,9 @@ struct mdq_span mdq_arena_printf(struct mdq_arena *arena, const char *format, ..
 
 /* Forgets everything but keeps the newest block for the next use. */
 void mdq_arena_reset(struct mdq_arena *arena);
+
+/* Forgets everything but keeps all blocks, for who fills as many again: memory that is given back and taken again costs a page fault a page. */
+void mdq_arena_rewind(struct mdq_arena *arena);
 void mdq_arena_free(struct mdq_arena *arena);
 
 /* Grows a plain array that lives in an arena: `items` points to *capacity elements of `size` bytes, *count in

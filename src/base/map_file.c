@@ -28,6 +28,20 @@ enum mdq_status mdq_map_file(const char *path, struct mdq_span *bytes, enum mdq_
   return MDQ_OK;
 }
 
+static void advise(struct mdq_span bytes, int advice) {
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t from = ((uintptr_t)bytes.ptr + page - 1) / page * page, to = ((uintptr_t)bytes.ptr + bytes.len) / page * page;
+  if (bytes.len && from < to) madvise((void *)from, to - from, advice);
+}
+
+void mdq_let_go(struct mdq_span bytes) {
+  advise(bytes, MADV_DONTNEED);
+}
+
+void mdq_will_be_seldom_used(struct mdq_span bytes) {
+  advise(bytes, MADV_RANDOM);
+}
+
 void mdq_unmap_file(struct mdq_span bytes) {
   if (bytes.len) munmap((void *)(uintptr_t)bytes.ptr, bytes.len);
 }

@@ -2,24 +2,68 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
+#include "base/error.h"
 #include "lint/check_pack.h"
 #include "output/visible.h"
 
-struct teller {
-  struct mdq_buf *out;
-  void (*complain)(const struct mdq_error *fault);
+struct remark {
+  struct mdq_pack_remark said;
+  size_t file, number; /* the number keeps the order of remarks about one place */
 };
 
-static void tell(void *user, const char *path, size_t line, size_t column, const char *message) {
-  struct mdq_buf *out = ((struct teller *)user)->out;
-  mdq_add_visible(out, mdq_span_str(path));
-  mdq_buf_printf(out, ":%zu:%zu: error: ", line, column);
-  mdq_add_visible(out, mdq_span_str(message));
-  mdq_buf_addc(out, '\n');
+struct teller {
+  const char *const *files;
+  size_t limit; /* of errors told; SIZE_MAX: none */
+  void (*complain)(const struct mdq_error *fault);
+  size_t faults;
+  struct mdq_arena arena;
+  struct remark *remarks;
+  size_t count, capacity;
+};
+
+static void keep(void *user, const struct mdq_pack_remark *said) {
+  struct teller *teller = user;
+  struct remark *kept = mdq_arena_push(&teller->arena, &teller->remarks, &teller->count, &teller->capacity, sizeof *kept);
+  if (!kept) return;
+  *kept = (struct remark){ .said = *said, .number = teller->count };
+  kept->said.message = mdq_arena_copy(&teller->arena, mdq_span_str(said->message)).ptr;
+  while (teller->files[kept->file] && strcmp(teller->files[kept->file], said->path)) kept->file++;
 }
 
 static void tell_fault(void *user, const struct mdq_error *fault) {
-  ((struct teller *)user)->complain(fault);
+  struct teller *teller = user;
+  if (teller->faults++ < teller->limit) teller->complain(fault);
+}
+
+/* Entries are checked by their ids, and an author mends a file from its top. */
+static int by_place(const void *a, const void *b) {
+  const struct remark *x = a, *y = b;
+  if (x->file != y->file) return x->file < y->file ? -1 : 1;
+  if (x->said.line != y->said.line) return x->said.line < y->said.line ? -1 : 1;
+  if (x->said.column != y->said.column) return x->said.column < y->said.column ? -1 : 1;
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static void add_remark(struct mdq_buf *out, const struct mdq_pack_remark *said) {
+  mdq_add_visible(out, mdq_span_str(said->path));
+  mdq_buf_printf(out, ":%zu:%zu: %s: ", said->line, said->column, mdq_severity_name(said->severity));
+  mdq_add_visible(out, mdq_span_str(said->message));
+  mdq_buf_addc(out, '\n');
+}
+
+/* Notes have their own measure, lest they take the room of errors. */
+static void add_remarks(struct teller *teller, struct mdq_buf *out) {
+  size_t told[MDQ_ERROR + 1] = { 0 };
+  if (teller->count) qsort(teller->remarks, teller->count, sizeof *teller->remarks, by_place);
+  for (size_t i = 0; i < teller->count; i++) {
+    const struct mdq_pack_remark *said = &teller->remarks[i].said;
+    if (told[said->severity]++ < teller->limit) add_remark(out, said);
+  }
+}
+
+static enum mdq_status say_how_many(const struct teller *teller, size_t errors, struct mdq_error *error) {
+  return mdq_fail(error, MDQ_NO_DATA, "%zu errors, %zu shown; --error-limit 0 shows all", errors, teller->limit);
 }
 
 static bool stands_before(const char *const *files, size_t i) {
@@ -35,20 +79,34 @@ static void tell_success(struct mdq_buf *out, const char *path, const struct mdq
                  check->examples == 1 ? "" : "s");
 }
 
-enum mdq_status mdq_check_pack_files(const struct mdq_options *options, const char *const *files, void (*complain)(const struct mdq_error *fault),
-                                     struct mdq_buf *out, size_t *complaints, struct mdq_error *error) {
+static enum mdq_status check(const struct mdq_options *options, struct teller *teller, struct mdq_pack_check *checks, struct mdq_buf *out,
+                             size_t *complaints, struct mdq_error *error) {
+  const struct mdq_pack_listener listener = { keep, tell_fault, teller };
+  enum mdq_status status = mdq_check_packs(options, teller->files, &listener, checks, error);
+  bool hidden = status == MDQ_NO_DATA && teller->faults >= teller->limit; /* the last fault is what it failed with */
+  if (hidden) return say_how_many(teller, teller->faults + 1, error);
+  if (status) return status;
+  if (teller->arena.failed) return mdq_no_memory(error);
+  add_remarks(teller, out);
+  *complaints = 0;
+  for (size_t i = 0; teller->files[i]; i++) {
+    *complaints += checks[i].complaints;
+    if (!checks[i].complaints && !stands_before(teller->files, i)) tell_success(out, teller->files[i], &checks[i]);
+  }
+  struct mdq_error many;
+  if (*complaints > teller->limit) say_how_many(teller, *complaints, &many), teller->complain(&many);
+  return MDQ_OK;
+}
+
+enum mdq_status mdq_check_pack_files(const struct mdq_options *options, const struct mdq_pack_files *files, struct mdq_buf *out, size_t *complaints,
+                                     struct mdq_error *error) {
   size_t count = 0;
-  while (files[count]) count++;
+  while (files->paths[count]) count++;
   struct mdq_pack_check *checks = calloc(count + 1, sizeof *checks);
   if (!checks) return mdq_no_memory(error);
-  struct teller teller = { out, complain };
-  const struct mdq_pack_listener listener = { tell, tell_fault, &teller };
-  enum mdq_status status = mdq_check_packs(options, files, &listener, checks, error);
-  *complaints = 0;
-  for (size_t i = 0; i < count && !status; i++) {
-    *complaints += checks[i].complaints;
-    if (!checks[i].complaints && !stands_before(files, i)) tell_success(out, files[i], &checks[i]);
-  }
+  struct teller teller = { .files = files->paths, .limit = files->error_limit ? files->error_limit : SIZE_MAX, .complain = files->complain };
+  enum mdq_status status = check(options, &teller, checks, out, complaints, error);
+  mdq_arena_free(&teller.arena);
   free(checks);
   return status;
 }

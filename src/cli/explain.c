@@ -26,8 +26,9 @@ static const char *const headings[2][COLUMNS] = {
 /* What is not tried: an entry suggests and no more, and what it suggests it says. */
 static enum mdq_status find_fixes(const struct mdq_rule_question *question, size_t index, const struct mdq_rule_info *rule,
                                   struct mdq_rule_trial *trial, enum mdq_fixes *fixes, struct mdq_error *error) {
-  *fixes = MDQ_FIXES_SUGGESTED;
-  return mdq_rule_suggestion(question->linter, index, 0) ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, NULL, error);
+  bool suggests = mdq_rule_suggestion(question->linter, index, 0) != NULL;
+  *fixes = suggests && !rule->several ? MDQ_FIXES_SUGGESTED : MDQ_FIXES_NONE;
+  return suggests ? MDQ_OK : mdq_rule_fixes(trial, rule, fixes, NULL, error);
 }
 
 static void get_cells(const struct mdq_rule_info *rule, enum mdq_lang lang, enum mdq_fixes fixes, const char *cells[COLUMNS]) {
@@ -218,16 +219,17 @@ static void add_bare(struct mdq_buf *out, const char *suggestion) {
   mdq_buf_free(&bare);
 }
 
-static void add_help(const struct page *page, const mdq_linter *linter, size_t index, enum mdq_fixes fixes) {
-  const char *suggestion = mdq_rule_suggestion(linter, index, 0);
-  if (!suggestion) {
-    const char *none = say(page, "none, it depends on what is meant", "لا تصحيح، فهو رهن بالمقصود");
-    const char *suggested = say(page, "suggested, for an editor to judge", "مقترح، والحكم للمحرر");
-    const char *safe = say(page, "safe, at least for some findings", "مأمون، في بعض المواضع على الأقل");
-    mdq_buf_printf(page->out, "%s%s\n", say(page, "fix: ", "التصحيح: "), fixes == MDQ_FIXES_SAFE ? safe : fixes ? suggested : none);
-    return;
-  }
-  mdq_buf_adds(page->out, say(page, "suggests: ", "تقترح: "));
+static void add_fixes(const struct page *page, const struct mdq_rule_info *rule, enum mdq_fixes fixes) {
+  const char *none = rule->several ? say(page, "none, it depends on what is meant", "لا تصحيح، فهو رهن بالمقصود")
+                                   : say(page, "none, see below what to do", "لا تصحيح جاهز، وما يُفعل مبيَّن أدناه");
+  const char *suggested = say(page, "suggested, for an editor to judge", "مقترح، والحكم للمحرر");
+  const char *safe = say(page, "safe, at least for some findings", "مأمون، في بعض المواضع على الأقل");
+  mdq_buf_printf(page->out, "%s%s\n", say(page, "fix: ", "التصحيح: "), fixes == MDQ_FIXES_SAFE ? safe : fixes ? suggested : none);
+}
+
+static void add_suggestions(const struct page *page, const char *label, const mdq_linter *linter, size_t index) {
+  const char *suggestion;
+  mdq_buf_adds(page->out, label);
   for (size_t i = 0; (suggestion = mdq_rule_suggestion(linter, index, i)); i++) {
     if (i) mdq_buf_adds(page->out, say(page, ", ", "، "));
     if (page->output->terminal) mdq_buf_adds(page->out, FSI);
@@ -235,6 +237,12 @@ static void add_help(const struct page *page, const mdq_linter *linter, size_t i
     if (page->output->terminal) mdq_buf_adds(page->out, PDI);
   }
   mdq_buf_addc(page->out, '\n');
+}
+
+static void add_help(const struct page *page, const mdq_linter *linter, size_t index, const struct mdq_rule_info *rule, enum mdq_fixes fixes) {
+  bool suggests = mdq_rule_suggestion(linter, index, 0) != NULL;
+  if (!suggests || rule->several) add_fixes(page, rule, fixes);
+  if (suggests) add_suggestions(page, rule->several ? say(page, "right names or terms: ", "من الأسماء والتعابير الصحيحة: ") : say(page, "suggests: ", "تقترح: "), linter, index);
 }
 
 static bool find_rule(const mdq_linter *linter, const char *id, struct mdq_rule_info *rule, size_t *index) {
@@ -303,7 +311,7 @@ enum mdq_status mdq_explain_rule(const struct mdq_rule_question *question, const
   add_wrapped(&page, rule.summary);
   mdq_buf_addc(out, '\n');
   add_facts(&page, &rule, severities);
-  add_help(&page, question->linter, index, fixes);
+  add_help(&page, question->linter, index, &rule, fixes);
   mdq_buf_addc(out, '\n');
   add_wrapped(&page, rule.rationale);
   add_examples(&page, &rule);

@@ -78,6 +78,8 @@ static const struct row rows[] = {
     "حزمة مداخل تُضاف (يتكرر)", NULL, 0 },
   { "check-pack", 0, "FILE", LIST, FIELD(check_packs), "run a pack's own examples, and exit; repeatable",
     "فحص حزمة بأمثلتها (يتكرر)", NULL, 0 },
+  { "error-limit", 0, "N", NUMBER, FIELD(error_limit), "let --check-pack show N errors (default: 20; 0: all)",
+    "أقصى ما تعرضه ‎--check-pack‎ من أخطاء (المعتاد: 20؛ 0: كلها)", NULL, 0 },
   { "dict", 0, "NAME|PATH", STRING, FIELD(dict), "Hunspell dictionary (default: ar)",
     "معجم ‎Hunspell‎ (المعتاد: ‎ar‎)", NULL, 0 },
   { "data-dir", 0, "DIR", STRING, FIELD(data_dir), "where the rule data are",
@@ -281,7 +283,7 @@ static size_t core_count(void) {
 enum mdq_status mdq_options_parse(struct mdq_cli_options *options, int argc, char **argv, struct mdq_error *error) {
   *options = (struct mdq_cli_options){
     .max_warnings = SIZE_MAX, .reporter = mdq_reporters[0], .stdin_name = "<stdin>", .jobs = core_count(),
-    .arena = MDQ_ARENA_INIT
+    .error_limit = 20, .arena = MDQ_ARENA_INIT
   };
   enum mdq_status status = parse_options(options, argc, argv, error);
   if (status == MDQ_OK && options->check_packs && options->argument_count)

@@ -27,6 +27,7 @@ struct mdq_cli_options {
   const char *house;             /* a preset, or NULL */
   const char *date;              /* YYYY-MM-DD, or NULL; the library reads it */
   const char **packs, **check_packs; /* files, NULL-terminated, or NULL */
+  size_t error_limit;            /* of check_packs; 0: none */
   const char **glossaries; /* the same */
   const char *dict, *data_dir;   /* NULL: the library's default */
   int lang, column_unit, color;  /* enum mdq_lang, mdq_column_unit, mdq_color */

@@ -13,7 +13,9 @@ struct finished { /* one input, until its turn to be written comes */
   enum mdq_status status;
   enum mdq_status written; /* of what need not wait for its turn */
   struct mdq_error error;
-  struct mdq_error notice; /* with an empty message: none */
+  struct mdq_arena arena; /* holds the notices */
+  struct mdq_error *notices;
+  size_t notice_count, notice_capacity;
   size_t count[MDQ_ERROR + 1];
 };
 
@@ -24,6 +26,9 @@ struct all {
   const struct mdq_output *output;
   struct finished *slots;
   bool alone; /* one input at a time */
+  struct mdq_arena arena; /* holds what has been told */
+  struct mdq_span *told;  /* about the rule data */
+  size_t told_count, told_capacity;
   mdq_complain *complain;
   struct mdq_run_result *result;
 };
@@ -53,7 +58,8 @@ static int receive(void *user, const struct mdq_diagnostic *diagnostic) {
 
 static void keep_notice(void *user, const struct mdq_error *notice) {
   struct finished *f = user;
-  f->notice = *notice;
+  struct mdq_error *kept = mdq_arena_push(&f->arena, &f->notices, &f->notice_count, &f->notice_capacity, sizeof *kept);
+  if (kept) *kept = *notice;
 }
 
 static enum mdq_status lint(const struct all *all, const struct mdq_input *input, struct finished *f) {
@@ -117,6 +123,27 @@ static void add_totals(struct mdq_totals *totals, const struct finished *f) {
   totals->files_with_findings += findings > 0;
 }
 
+/* What fails in the rule data does so in one draft as in the other. */
+static bool is_news(struct all *all, const struct mdq_error *notice) {
+  if (notice->status != MDQ_NO_DATA) return true;
+  struct mdq_span message = mdq_span_str(notice->message);
+  for (size_t i = 0; i < all->told_count; i++)
+    if (mdq_span_eq(all->told[i], message)) return false;
+  struct mdq_span *told = mdq_arena_push(&all->arena, &all->told, &all->told_count, &all->told_capacity, sizeof *told);
+  if (told) *told = mdq_arena_copy(&all->arena, message);
+  return true;
+}
+
+static void tell_notices(struct all *all, const struct finished *f) {
+  for (size_t i = 0; i < f->notice_count; i++)
+    if (is_news(all, &f->notices[i])) all->complain(&f->notices[i]);
+}
+
+/* No other draft would fare better. */
+static bool is_trouble_with_data(enum mdq_status status) {
+  return status == MDQ_NO_DATA || status == MDQ_NO_DICT;
+}
+
 static bool done(void *user, size_t item, size_t slot) {
   struct all *all = user;
   struct finished *f = &all->slots[slot];
@@ -127,16 +154,17 @@ static bool done(void *user, size_t item, size_t slot) {
     all->result->trouble = true;
     all->complain(&f->error);
   } else {
-    if (*f->notice.message) all->complain(&f->notice);
+    tell_notices(all, f);
     add_totals(&all->result->totals, f);
     written = written && mdq_write_stdout(&f->out, &error) == MDQ_OK;
   }
   mdq_buf_free(&f->out);
+  mdq_arena_free(&f->arena);
   if (!written) {
     all->result->trouble = true;
     all->complain(&error);
   }
-  return written;
+  return written && !is_trouble_with_data(f->status);
 }
 
 static void write_end(struct all *all) {
@@ -163,9 +191,13 @@ static bool run_pool(struct all *all) {
   if (fine) {
     for (size_t i = 0; i < slots; i++) mdq_buf_init(&all->slots[i].out);
     fine = mdq_pool_run(threads, items, work, done, all);
-    for (size_t i = 0; i < slots; i++) mdq_buf_free(&all->slots[i].out);
+    for (size_t i = 0; i < slots; i++) {
+      mdq_buf_free(&all->slots[i].out);
+      mdq_arena_free(&all->slots[i].arena);
+    }
   }
   free(all->slots);
+  mdq_arena_free(&all->arena);
   if (!fine) {
     mdq_no_memory(&error);
     all->complain(&error);

@@ -9,7 +9,6 @@
 #include <sys/resource.h>
 
 #include "base/file.h"
-#include "base/map_file.h"
 #include "compile/write_whole.h"
 #include "lexicon/compiled.h"
 #include "lexicon/lexicon_file.h"
@@ -38,7 +37,7 @@ static void print_part(const struct mdq_automaton *automaton, const char *name, 
 static void print_figures(struct mdq_span file) {
   struct mdq_compiled compiled;
   struct mdq_error error;
-  if (mdq_compiled_read(&compiled, file.ptr, file.len, "", &error)) return;
+  if (mdq_compiled_read(&compiled, file, "", &error)) return;
   const struct mdq_lexicon_header *h = compiled.header;
   uint32_t readings = h->stems ? h->stems : h->words.count; /* the root is written first */
   print_part(&compiled.automaton, "forms accepted", 0, readings);
@@ -55,12 +54,10 @@ static void print_figures(struct mdq_span file) {
 
 static enum mdq_status reuse(const char *path, uint64_t source_hash, struct mdq_buf *file, struct mdq_error *error) {
   struct mdq_compiled compiled;
-  enum mdq_status status = mdq_compiled_open(&compiled, path, error);
-  if (status) return status;
-  if (compiled.header->source_hash != source_hash) status = mdq_fail_at(error, MDQ_NO_DICT, path, 0, 0, "made from another dictionary");
-  else mdq_buf_add(file, mdq_span_of(compiled.mapped, compiled.size));
-  mdq_compiled_close(&compiled);
-  return !status && file->failed ? mdq_no_memory(error) : status;
+  enum mdq_status status = mdq_file_read(path, file, MDQ_NO_DICT, error);
+  if (!status) status = mdq_compiled_read(&compiled, mdq_buf_span(file), path, error);
+  if (!status && compiled.header->source_hash != source_hash) status = mdq_fail_at(error, MDQ_NO_DICT, path, 0, 0, "made from another dictionary");
+  return status;
 }
 
 static enum mdq_status compile(char **names, struct mdq_buf *file, struct mdq_error *error) {

@@ -25,12 +25,14 @@ struct maker {
   struct mdq_atoms_maker atoms;
 };
 
-static struct mdq_profile profile_of(const struct mdq_run *run, const struct mdq_word *word) {
+static struct mdq_profile profile_of(const struct mdq_run *run, struct mdq_word *word) {
   uint64_t groups = run->linter->group_count < 64 ? (UINT64_C(1) << run->linter->group_count) - 1 : UINT64_MAX;
+  bool sound = word->spelling_known && !word->spelling, no_atoms = word->atoms == &mdq_no_atoms, no_number = word->number == MDQ_NUMBER_KNOWN;
+  (void)mdq_may_be_month(word, run->linter->facts_tables[MDQ_FACTS_MONTHS]); /* else it is asked where a date is sought */
   return (struct mdq_profile){
-    .concerned = word->concerns & groups & run->asked, .sound = word->spelling_known && !word->spelling,
-    .verdict = word->verdict, .name = word->name, .day = word->day,
-    .no_atoms = word->atoms == &mdq_no_atoms, .no_number = word->number == MDQ_NUMBER_KNOWN,
+    .concerned = word->concerns & groups & run->asked, .beside = no_number ? word->beside : 0,
+    .verdict = (uint8_t)word->verdict, .name = word->name, .day = (uint8_t)word->day, .month = (uint8_t)word->month,
+    .bits = (uint8_t)((sound ? MDQ_PROFILE_SOUND : 0) | (no_atoms ? MDQ_PROFILE_NO_ATOMS : 0) | (no_number ? MDQ_PROFILE_NO_NUMBER : 0)),
   };
 }
 
@@ -82,7 +84,7 @@ static enum mdq_status write_profiles(const struct maker *maker, const char *out
   size_t checked = body.len;
   mdq_atoms_maker_write(&maker->atoms, &header, &body);
   if (!body.failed) memcpy(body.ptr, &header, sizeof header);
-  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), checked, error);
+  enum mdq_status status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(output, &mdq_profiles_kind, mdq_buf_span(&body), checked, 0, error);
   mdq_buf_free(&body);
   return status;
 }

@@ -33,6 +33,8 @@ bool mdq_glossary_add_text(struct mdq_glossary *glossary, struct mdq_spans *list
 
 /* -- files -- */
 
+enum { LARGEST_GLOSSARY = 64 * MDQ_MIB };
+
 static enum mdq_status read_bytes(const struct mdq_glossary_reader *reader, struct mdq_span bytes) {
   size_t valid = mdq_utf8_valid_prefix(bytes);
   if (valid < bytes.len) {
@@ -49,7 +51,7 @@ static enum mdq_status read_file(struct mdq_glossary *glossary, const char *path
   struct mdq_glossary_reader reader = { glossary, path, error };
   struct mdq_buf bytes;
   mdq_buf_init(&bytes);
-  enum mdq_status status = mdq_file_read(path, &bytes, MDQ_NO_DATA, error);
+  enum mdq_status status = mdq_file_read_up_to(path, LARGEST_GLOSSARY, &bytes, MDQ_NO_DATA, error);
   if (!status) status = read_bytes(&reader, mdq_buf_span(&bytes));
   mdq_buf_free(&bytes);
   return status;

@@ -29,7 +29,7 @@ struct mdq_automaton {
 };
 
 static inline uint64_t mdq_automaton_bits(const struct mdq_automaton *automaton, uint32_t node) {
-  if (automaton->word_count < 2 || node > automaton->word_count - 2) return 0;
+  if (node + (size_t)1 >= automaton->word_count) return 0;
   return automaton->words[node] | (uint64_t)automaton->words[node + 1] << 32;
 }
 
@@ -39,6 +39,7 @@ static inline uint64_t mdq_automaton_bit(unsigned code) {
 }
 
 #define MDQ_AUTOMATON_END (UINT64_C(1) << 63)
+#define MDQ_AUTOMATON_LETTERS ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1)
 
 static inline bool mdq_automaton_is_final(const struct mdq_automaton *automaton, uint32_t node) {
   return mdq_automaton_bits(automaton, node) >> 63;
@@ -60,7 +61,7 @@ static inline unsigned mdq_count_bits(uint64_t bits) {
 
 /* The letter codes that the node has edges for, as bits; the edges stand in that order from mdq_automaton_edges() on. */
 static inline uint64_t mdq_automaton_letters(const struct mdq_automaton *automaton, uint32_t node) {
-  return mdq_automaton_bits(automaton, node) & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1);
+  return mdq_automaton_bits(automaton, node) & MDQ_AUTOMATON_LETTERS;
 }
 
 static inline size_t mdq_automaton_edges(const struct mdq_automaton *automaton, uint32_t node) {
@@ -81,6 +82,42 @@ static inline uint32_t mdq_automaton_step(const struct mdq_automaton *automaton,
 
 static inline unsigned mdq_automaton_code(const struct mdq_automaton *automaton, uint32_t c) {
   return c - MDQ_ALPHABET_FIRST < MDQ_ALPHABET_SIZE ? automaton->code[c - MDQ_ALPHABET_FIRST] : MDQ_LETTER_NONE;
+}
+
+/* -- nodes with their bits, for those who look at these again and again -- */
+
+struct mdq_node {
+  uint32_t place;
+  uint64_t bits;
+};
+
+static inline struct mdq_node mdq_node_at(const struct mdq_automaton *automaton, uint32_t place) {
+  return (struct mdq_node){ place, mdq_automaton_bits(automaton, place) };
+}
+
+/* The node that an edge leads to. */
+static inline struct mdq_node mdq_node_over(const struct mdq_automaton *automaton, size_t edge) {
+  return mdq_node_at(automaton, mdq_automaton_follow(automaton, edge));
+}
+
+/* As mdq_automaton_edges(). */
+static inline size_t mdq_node_edges(struct mdq_node node) {
+  return node.place + (size_t)2 + (node.bits >> 62 & 1);
+}
+
+/* The node behind the edge for a letter, by its bit, which must be one of the node's. Far down most nodes have one edge. */
+static inline struct mdq_node mdq_node_behind(const struct mdq_automaton *automaton, struct mdq_node node, uint64_t bit) {
+  uint64_t before = node.bits & (bit - 1);
+  return mdq_node_over(automaton, mdq_node_edges(node) + (before ? mdq_count_bits(before) : 0));
+}
+
+/* Letters lead from the node to where a form ends: `wanted` has their bits, and then MDQ_AUTOMATON_END. */
+static inline bool mdq_node_leads(const struct mdq_automaton *automaton, struct mdq_node node, const uint64_t *wanted) {
+  for (; node.bits & *wanted; wanted++) {
+    if (*wanted == MDQ_AUTOMATON_END) return true;
+    node = mdq_node_behind(automaton, node, *wanted);
+  }
+  return false;
 }
 
 /* The node that the text leads to from `node`; 0: no form begins so. */

@@ -31,15 +31,8 @@ struct letter_facts {
   int key;         /* on the keyboard, those side by side differ by one; 0: none */
 };
 
-struct node { /* of the automaton; its bits are looked at again and again */
-  uint32_t place;
-  uint64_t bits;
-};
-
 struct search {
-  const struct mdq_vocabulary *vocabulary;
-  const uint32_t *words; /* of its automaton, the last of which is words[last] */
-  size_t last;
+  const struct mdq_automaton *automaton; /* of the vocabulary */
   uint64_t alike[LONGEST + 1], beside[LONGEST + 1]; /* by place: the vocabulary's letter codes that are confused with the letter there, or are its neighbours */
   uint64_t vowels;                                  /* its codes of those */
   uint8_t code[LONGEST + 1];                        /* its code of the letter at each place */
@@ -112,9 +105,7 @@ static unsigned cheapest(const struct search *search, size_t at) {
 
 /* What a letter of the vocabulary costs in the place of each letter of the word. */
 static void use_vocabulary(struct search *search, const struct mdq_vocabulary *vocabulary) {
-  search->vocabulary = vocabulary;
-  search->words = vocabulary->automaton->words;
-  search->last = vocabulary->automaton->word_count ? vocabulary->automaton->word_count - 1 : 0;
+  search->automaton = vocabulary->automaton;
   search->vowels = vocabulary->slips->vowels;
   for (size_t at = 0; at < search->count; at++) {
     search->code[at] = (uint8_t)mdq_automaton_code(vocabulary->automaton, search->letter[at]);
@@ -172,33 +163,31 @@ static void keep(struct search *search, size_t count, unsigned cost) {
 
 /* -- the walk -- */
 
-/* As in automaton.h, with what is asked there for each step known here. */
-static struct node node_at(const struct search *search, size_t edge) {
-  uint32_t place = edge <= search->last ? search->words[edge] : 0;
-  uint64_t bits = place < search->last ? search->words[place] | (uint64_t)search->words[place + 1] << 32 : 0;
-  return (struct node){ place, bits };
-}
-
-static size_t edges_of(struct node node) {
-  return node.place + (size_t)2 + (node.bits >> 62 & 1);
-}
-
-/* The bit is one of the node's. */
-static struct node behind(const struct search *search, struct node node, uint64_t bit) {
-  return node_at(search, edges_of(node) + mdq_count_bits(node.bits & (bit - 1)));
-}
-
-static void walk(struct search *search, struct node node, size_t at, size_t length, unsigned cost);
+static void walk(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost);
 
 /* Without money for another slip the rest of the word must follow as it is: does its next letter? */
-static bool leads_on(const struct search *search, struct node node, size_t at, unsigned cost) {
+static bool leads_on(const struct search *search, struct mdq_node node, size_t at, unsigned cost) {
   return node.bits & search->wanted[at] || cost + search->behind[at] <= search->budget;
 }
 
-static void go(struct search *search, struct node node, uint32_t letter, size_t at, size_t length, unsigned cost) {
+/* The rest of the word as it stands. */
+static void follow(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
+  size_t rest = search->count - at;
+  if (length + rest > LONGEST + 3 || !mdq_node_leads(search->automaton, node, search->wanted + at)) return;
+  memcpy(search->path + length, search->letter + at, rest * sizeof *search->path);
+  keep(search, length + rest, cost);
+}
+
+/* Most paths have spent all there was. */
+static inline void go_on(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
+  if (cost + search->behind[at] > search->budget) follow(search, node, at, length, cost);
+  else walk(search, node, at, length, cost);
+}
+
+static inline void go(struct search *search, struct mdq_node node, uint32_t letter, size_t at, size_t length, unsigned cost) {
   if (length >= LONGEST + 3) return;
   search->path[length] = letter;
-  walk(search, node, at, length + 1, cost);
+  go_on(search, node, at, length + 1, cost);
 }
 
 /* Letter codes that can be paid for: put for the letter here, and before it; those behind which another slip can be, too. */
@@ -225,8 +214,8 @@ static struct affordable affordable(const struct search *search, size_t at, int 
 }
 
 /* The letter that leads to `next` put for the one here, and before it. */
-static void change_to(struct search *search, struct node next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
-  uint32_t letter = search->vocabulary->automaton->letter[code];
+static void change_to(struct search *search, struct mdq_node next, unsigned code, size_t at, size_t length, unsigned cost, unsigned first) {
+  uint32_t letter = search->automaton->letter[code];
   unsigned inserted = cost + (search->vowels >> code & 1 ? COST_VOWEL : COST_OTHER) + first;
   if (at < search->count && code != search->code[at]) {
     unsigned changed = cost + (search->alike[at] >> code & 1 ? COST_CONFUSED : search->beside[at] >> code & 1 ? COST_NEIGHBOUR : COST_OTHER) + first;
@@ -235,59 +224,49 @@ static void change_to(struct search *search, struct node next, unsigned code, si
   if (inserted <= search->budget && leads_on(search, next, at, inserted)) go(search, next, letter, at, length, inserted);
 }
 
-static void change(struct search *search, struct node node, size_t at, size_t length, unsigned cost, unsigned first) {
+static void change(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost, unsigned first) {
   struct affordable codes = affordable(search, at, (int)(search->budget - cost) - (int)first);
-  uint64_t all = node.bits & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1), letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
+  uint64_t all = node.bits & MDQ_AUTOMATON_LETTERS, letters = all & (codes.put | codes.before), on = codes.put_on | codes.before_on;
   uint64_t put_wants = search->wanted[at + 1], before_wants = search->wanted[at];
-  size_t edge = edges_of(node);
+  size_t edge = mdq_node_edges(node);
   for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
     uint64_t bit = letters & -letters, wanted = (codes.put & bit ? put_wants : 0) | (codes.before & bit ? before_wants : 0);
-    struct node next = every ? node_at(search, edge) : behind(search, node, bit);
+    struct mdq_node next = every ? mdq_node_over(search->automaton, edge) : mdq_node_behind(search->automaton, node, bit);
     if (on & bit || next.bits & wanted) change_to(search, next, (unsigned)__builtin_ctzll(bit), at, length, cost, first);
   }
 }
 
-static void swap(struct search *search, struct node node, size_t at, size_t length, unsigned cost) {
+static void swap(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
   if (!(node.bits & search->wanted[at + 1]) || length + 2 >= LONGEST + 3) return;
-  struct node next = behind(search, node, search->wanted[at + 1]);
+  struct mdq_node next = mdq_node_behind(search->automaton, node, search->wanted[at + 1]);
   if (!(next.bits & search->wanted[at])) return;
   search->path[length] = search->letter[at + 1];
   search->path[length + 1] = search->letter[at];
-  walk(search, behind(search, next, search->wanted[at]), at + 2, length + 2, cost);
+  go_on(search, mdq_node_behind(search->automaton, next, search->wanted[at]), at + 2, length + 2, cost);
 }
 
 /* One slip here, whatever it is, and on. */
-static void slip(struct search *search, struct node node, size_t at, size_t length, unsigned cost) {
+static void slip(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
   unsigned first = at == 0 ? COST_FIRST : 0, left = search->budget - cost;
   change(search, node, at, length, cost, first);
   if (at == search->count) return;
   uint32_t here = search->letter[at];
   bool doubled = at && search->letter[at - 1] == here;
   unsigned dropped = (doubled ? COST_DOUBLED : is_vowel(here) ? COST_VOWEL : COST_OTHER) + first;
-  if (dropped <= left && leads_on(search, node, at + 1, cost + dropped)) walk(search, node, at + 1, length, cost + dropped);
+  if (dropped <= left && leads_on(search, node, at + 1, cost + dropped)) go_on(search, node, at + 1, length, cost + dropped);
   bool swaps = at + 1 < search->count && search->letter[at + 1] != here && COST_SWAPPED + first <= left;
   if (swaps) swap(search, node, at, length, cost + COST_SWAPPED + first);
 }
 
-/* The rest of the word as it stands. */
-static void follow(struct search *search, struct node node, size_t at, size_t length, unsigned cost) {
-  for (; at < search->count && length < LONGEST + 3; at++) {
-    if (!(node.bits & search->wanted[at])) return;
-    node = behind(search, node, search->wanted[at]);
-    search->path[length++] = search->letter[at];
-  }
-  if (at == search->count && node.bits & MDQ_AUTOMATON_END) keep(search, length, cost);
-}
-
 /* Follows the word, and slips at each letter while that can be paid for. */
-static void walk(struct search *search, struct node node, size_t at, size_t length, unsigned cost) {
+static void walk(struct search *search, struct mdq_node node, size_t at, size_t length, unsigned cost) {
   unsigned left = search->budget - cost;
   for (; search->behind[at] <= left; at++) {
     if (++search->steps > MOST_STEPS) return;
     if (search->here[at] <= left) slip(search, node, at, length, cost);
     if (at == search->count) break;
     if (!(node.bits & search->wanted[at]) || length >= LONGEST + 3) return;
-    node = behind(search, node, search->wanted[at]);
+    node = mdq_node_behind(search->automaton, node, search->wanted[at]);
     search->path[length++] = search->letter[at];
   }
   follow(search, node, at, length, cost);
@@ -329,8 +308,7 @@ void mdq_find_candidates(const struct mdq_vocabulary *vocabularies, size_t count
     for (size_t i = 0; i < count && (!vocabularies[i].unless || search.found_count < vocabularies[i].unless); i++) {
       use_vocabulary(&search, &vocabularies[i]);
       search.steps = 0;
-      uint64_t bits = mdq_automaton_bits(vocabularies[i].automaton, vocabularies[i].root);
-      walk(&search, (struct node){ vocabularies[i].root, bits }, 0, 0, 0);
+      walk(&search, mdq_node_at(vocabularies[i].automaton, vocabularies[i].root), 0, 0, 0);
     }
   }
   take_best(&search, arena, candidates);

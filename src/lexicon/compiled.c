@@ -2,80 +2,61 @@
 
 #include <stdlib.h>
 
-#include "base/map_file.h"
 #include "lexicon/lexicon_file.h"
 #include "text/utf8.h"
 
-uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed) {
-  static const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
-  uint64_t lane[4] = { seed ^ k, seed + k, ~seed, seed ^ count };
-  const unsigned char *at = bytes;
-  for (; count >= 32; count -= 32, at += 32)
-    for (size_t i = 0; i < 4; i++) {
-      uint64_t word;
-      memcpy(&word, at + 8 * i, sizeof word);
-      lane[i] = (lane[i] ^ word) * k;
-      lane[i] ^= lane[i] >> 29;
-    }
-  for (; count; count--) lane[count & 3] = (lane[count & 3] ^ *at++) * k;
-  uint64_t hash = 0;
-  for (size_t i = 0; i < 4; i++) {
-    hash = (hash ^ lane[i]) * k;
-    hash ^= hash >> 32;
-  }
-  return hash;
-}
+/* -- the file -- */
 
-/* -- opening -- */
+const struct mdq_data_kind mdq_lexicon_kind = {
+  .name = "lexicon", .file = "ar.lexicon", .trouble = MDQ_NO_DICT, .version = 2,
+  .layout = (sizeof(struct mdq_lexicon_header) << 16) + (sizeof(struct mdq_lexicon_affix) << 8) + sizeof(struct mdq_lexicon_derivation),
+};
 
 static const void *records(const struct mdq_compiled *compiled, struct mdq_section section) {
   return (const char *)compiled->header + section.offset;
 }
 
-static bool fits(struct mdq_section section, size_t record, size_t size) {
-  return section.offset % 8 == 0 && section.offset >= sizeof(struct mdq_lexicon_header) && section.offset <= size &&
-         section.count <= (size - section.offset) / record;
+static bool fits(const struct mdq_data_file *file, struct mdq_section section, size_t record) {
+  return mdq_data_holds(file, section.offset, section.count, record, 8);
 }
 
-static bool sections_fit(const struct mdq_lexicon_header *header, size_t size) {
-  return fits(header->words, sizeof(uint32_t), size) && fits(header->prefixes, sizeof(struct mdq_lexicon_affix), size) &&
-         fits(header->suffixes, sizeof(struct mdq_lexicon_affix), size) && fits(header->derivations, sizeof(struct mdq_lexicon_derivation), size) &&
-         fits(header->sets, sizeof(struct mdq_lexicon_set), size) && fits(header->members, sizeof(uint16_t), size);
+static bool body_fits(const struct mdq_data_file *file) {
+  const struct mdq_lexicon_header *header = (const void *)file->body;
+  if (file->body_size < sizeof *header) return false;
+  return fits(file, header->words, sizeof(uint32_t)) && fits(file, header->prefixes, sizeof(struct mdq_lexicon_affix)) &&
+         fits(file, header->suffixes, sizeof(struct mdq_lexicon_affix)) && fits(file, header->derivations, sizeof(struct mdq_lexicon_derivation)) &&
+         fits(file, header->sets, sizeof(struct mdq_lexicon_set)) && fits(file, header->members, sizeof(uint16_t)) &&
+         memchr(header->source, '\0', sizeof header->source);
 }
 
-enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error) {
-  const struct mdq_lexicon_header *header = bytes;
-  const char *reason = NULL;
-  size_t summed = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
-  if (size < sizeof *header || memcmp(header->magic, MDQ_LEXICON_MAGIC, sizeof header->magic)) reason = "not a compiled lexicon";
-  else if (header->byte_order != MDQ_LEXICON_BYTE_ORDER) reason = "compiled on a machine of another byte order";
-  else if (header->version != MDQ_LEXICON_VERSION) reason = "compiled by another version of the program";
-  else if (header->size != size) reason = header->size > size ? "truncated" : "damaged: it is longer than it should be";
-  else if (header->checksum != mdq_lexicon_checksum((const char *)bytes + summed, size - summed, 0)) reason = "damaged";
-  else if (!sections_fit(header, size) || memchr(header->source, '\0', sizeof header->source) == NULL) reason = "damaged: its parts do not fit";
-  if (reason) return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "%s; compile it anew with make", reason);
-  *compiled = (struct mdq_compiled){
-    .automaton = { .words = (const uint32_t *)(const void *)((const char *)bytes + header->words.offset), .word_count = header->words.count,
-                   .code = header->code, .letter = header->letter },
-    .all = header->all, .plain = header->plain, .stems = header->stems, .header = header,
-  };
+static enum mdq_status use_body(struct mdq_compiled *compiled, const char *name, struct mdq_error *error) {
+  if (!body_fits(&compiled->file)) return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "damaged: its parts do not fit");
+  const struct mdq_lexicon_header *header = (const void *)compiled->file.body;
+  compiled->header = header;
+  compiled->automaton = (struct mdq_automaton){ .words = records(compiled, header->words), .word_count = header->words.count,
+                                                .code = header->code, .letter = header->letter };
+  compiled->all = header->all;
+  compiled->plain = header->plain;
+  compiled->stems = header->stems;
   return MDQ_OK;
 }
 
-enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error) {
-  struct mdq_span bytes;
+enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, struct mdq_span bytes, const char *name, struct mdq_error *error) {
   *compiled = (struct mdq_compiled){ 0 };
-  enum mdq_status status = mdq_map_file(path, &bytes, MDQ_NO_DICT, error);
-  if (status) return status;
-  status = mdq_compiled_read(compiled, bytes.ptr, bytes.len, path, error);
-  if (status) mdq_unmap_file(bytes);
-  compiled->mapped = status ? NULL : (void *)(uintptr_t)bytes.ptr;
-  compiled->size = bytes.len;
+  enum mdq_status status = mdq_data_file_read(&compiled->file, bytes, name, &mdq_lexicon_kind, error);
+  return status ? status : use_body(compiled, name, error);
+}
+
+enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *data_dir, struct mdq_error *error) {
+  *compiled = (struct mdq_compiled){ 0 };
+  enum mdq_status status = mdq_data_file_open(&compiled->file, data_dir, &mdq_lexicon_kind, error);
+  if (!status && compiled->file.bytes) status = use_body(compiled, mdq_lexicon_kind.file, error);
+  if (status) mdq_compiled_close(compiled);
   return status;
 }
 
 void mdq_compiled_close(struct mdq_compiled *compiled) {
-  if (compiled->mapped) mdq_unmap_file(mdq_span_of(compiled->mapped, compiled->size));
+  mdq_data_file_close(&compiled->file);
   *compiled = (struct mdq_compiled){ 0 };
 }
 

@@ -14,7 +14,7 @@
 #define MDQ_LEXICON_COMPILED_H
 
 #include "base/arena.h"
-#include "base/error.h"
+#include "base/data_file.h"
 #include "lexicon/automaton.h"
 #include "lexicon/reading.h"
 
@@ -22,14 +22,15 @@ struct mdq_compiled {
   struct mdq_automaton automaton;
   uint32_t all, plain, stems; /* roots: see struct mdq_expansion */
   const struct mdq_lexicon_header *header;
-  void *mapped;
-  size_t size;
+  struct mdq_data_file file;  /* file.late is to be asked before the first word is: without it answers may be made up, but none
+                                 leads out of the file */
 };
 
-enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *path, struct mdq_error *error);
+/* Opens data_dir/compiled/ar.lexicon. No such file is no error: then file.bytes is NULL. */
+enum mdq_status mdq_compiled_open(struct mdq_compiled *compiled, const char *data_dir, struct mdq_error *error);
 
-/* The same over bytes in memory, aligned to 8, which are borrowed. The name is for the message. */
-enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, const void *bytes, size_t size, const char *name, struct mdq_error *error);
+/* Opens, and verifies, such a file in memory, aligned to 8, which is borrowed. The name is for the message. */
+enum mdq_status mdq_compiled_read(struct mdq_compiled *compiled, struct mdq_span bytes, const char *name, struct mdq_error *error);
 void mdq_compiled_close(struct mdq_compiled *compiled);
 
 /* What Hunspell says of a v1 form. */

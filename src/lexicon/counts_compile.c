@@ -105,7 +105,7 @@ static void vouch(struct words *words) {
 
 /* -- the automaton -- */
 
-static bool write_automaton(const struct words *words, struct mdq_counts_header *header, struct mdq_buf *file) {
+static bool write_automaton(const struct words *words, struct mdq_counts_header *header, struct mdq_buf *body) {
   struct mdq_span *vouched = calloc(words->count + 1, sizeof *vouched);
   if (!vouched) return false;
   size_t count = 0;
@@ -114,11 +114,11 @@ static bool write_automaton(const struct words *words, struct mdq_counts_header 
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
   bool ok = mdq_alphabet_automaton(&header->alphabet, vouched, count, &automaton, &header->root);
-  header->words = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)(automaton.len / sizeof(uint32_t)) };
-  mdq_buf_add(file, mdq_buf_span(&automaton));
+  header->words = (struct mdq_section){ .offset = (uint32_t)body->len, .count = (uint32_t)(automaton.len / sizeof(uint32_t)) };
+  mdq_buf_add(body, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
   free(vouched);
-  return ok && !file->failed;
+  return ok && !body->failed;
 }
 
 /* -- the table -- */
@@ -129,47 +129,50 @@ static int by_hash(const void *a, const void *b) {
   return (p > q) - (p < q);
 }
 
-static bool write_table(struct words *words, struct mdq_counts_header *header, struct mdq_buf *file) {
+static bool write_table(struct words *words, struct mdq_counts_header *header, struct mdq_buf *body) {
   qsort(words->words, words->count, sizeof *words->words, by_hash);
-  header->buckets = (struct mdq_section){ .offset = (uint32_t)file->len, .count = MDQ_COUNTS_BUCKETS + 1 };
+  header->buckets = (struct mdq_section){ .offset = (uint32_t)body->len, .count = MDQ_COUNTS_BUCKETS + 1 };
   for (uint32_t bucket = 0, i = 0; bucket <= MDQ_COUNTS_BUCKETS; bucket++) {
     while (i < words->count && words->words[i].hash >> 48 < bucket) i++;
     uint32_t value = i;
     for (size_t k = i; k < words->count && words->words[k].hash >> 48 == bucket; k++) value |= mdq_bucket_mark(words->words[k].hash);
-    mdq_buf_add(file, mdq_span_of((const char *)&value, sizeof value));
+    mdq_buf_add(body, mdq_span_of((const char *)&value, sizeof value));
   }
-  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
-  header->entries = (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)words->count };
+  while (body->len % 8 && !body->failed) mdq_buf_addc(body, '\0');
+  header->entries = (struct mdq_section){ .offset = (uint32_t)body->len, .count = (uint32_t)words->count };
   for (size_t i = 0; i < words->count; i++) {
     const struct source_word *word = &words->words[i];
     if (i && !by_hash(word - 1, word)) return false;
     struct mdq_counts_entry entry = { .hash = (uint32_t)word->hash, .edited = word->edited | (word->vouched ? 1u << 31 : 0), .web = word->web };
-    mdq_buf_add(file, mdq_span_of((const char *)&entry, sizeof entry));
+    mdq_buf_add(body, mdq_span_of((const char *)&entry, sizeof entry));
   }
-  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
+  while (body->len % 8 && !body->failed) mdq_buf_addc(body, '\0');
   return true;
+}
+
+static enum mdq_status write_body(struct words *words, const char *path, struct mdq_buf *body, struct mdq_error *error) {
+  struct mdq_counts_header header = { .filler = 0 };
+  mdq_alphabet_fill(&header.alphabet);
+  vouch(words);
+  mdq_buf_add(body, mdq_span_of((const char *)&header, sizeof header));
+  if (!write_automaton(words, &header, body)) return mdq_no_memory(error);
+  while (body->len % 8 && !body->failed) mdq_buf_addc(body, '\0');
+  if (!write_table(words, &header, body)) return mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
+  if (body->failed) return mdq_no_memory(error);
+  memcpy(body->ptr, &header, sizeof header);
+  return MDQ_OK;
 }
 
 enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error) {
   struct words words = { 0 };
-  struct mdq_counts_header header = { .magic = MDQ_COUNTS_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_COUNTS_VERSION };
-  mdq_alphabet_fill(&header.alphabet);
+  struct mdq_buf body;
+  mdq_buf_init(&body);
   enum mdq_status status = read_words(&words, source, path, error);
-  if (!status) {
-    vouch(&words);
-    mdq_buf_add(file, mdq_span_of((const char *)&header, sizeof header));
-    if (!write_automaton(&words, &header, file)) status = mdq_no_memory(error);
-    while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
-    if (!status && !write_table(&words, &header, file)) status = mdq_fail_at(error, MDQ_NO_DATA, path, 0, 0, "two words have one hash");
-    if (!status && file->failed) status = mdq_no_memory(error);
-  }
-  if (!status) {
-    header.size = file->len;
-    memcpy(file->ptr, &header, sizeof header);
-    size_t from = offsetof(struct mdq_counts_header, checksum) + sizeof header.checksum;
-    header.checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
-    memcpy(file->ptr, &header, sizeof header);
-  }
+  if (!status) status = write_body(&words, path, &body, error);
+  size_t checked = sizeof(struct mdq_counts_header);
+  if (!status) mdq_data_file_make(file, &mdq_counts_kind, mdq_buf_span(&body), checked, body.len - checked);
+  if (!status && file->failed) status = mdq_no_memory(error);
+  mdq_buf_free(&body);
   mdq_map_free(&words.by_text);
   free(words.words);
   return status;

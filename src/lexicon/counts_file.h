@@ -5,14 +5,11 @@
 #include "lexicon/alphabet.h"
 #include "lexicon/lexicon_file.h"
 
-#define MDQ_COUNTS_MAGIC "mdqcnt\r\n"
+enum { MDQ_COUNTS_BUCKETS = 1 << 16 };
 
-enum { MDQ_COUNTS_VERSION = 3, MDQ_COUNTS_BUCKETS = 1 << 16 };
+extern const struct mdq_data_kind mdq_counts_kind;
 
-struct mdq_counts_header {
-  char magic[8];
-  uint32_t byte_order, version;
-  uint64_t size, checksum;             /* as in a compiled lexicon */
+struct mdq_counts_header { /* the start of the body */
   struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1, see bucket.h */
   struct mdq_section words;            /* of the automaton */
   uint32_t root, filler;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/map_file.h"
+#include "lexicon/lexicon_file.h"
 #include "text/utf8.h"
 
 struct mdq_dict_files {
@@ -15,8 +16,7 @@ struct mdq_dict_files {
 };
 
 struct mdq_dictionary {
-  struct mdq_compiled compiled;
-  bool is_compiled;
+  struct mdq_compiled compiled; /* no file: Hunspell is asked */
   struct mdq_dict_files files;
   pthread_mutex_t lock; /* Hunspell keeps state between calls */
   Hunhandle *hunspell;  /* NULL until the first question */
@@ -92,15 +92,6 @@ static enum mdq_status find(const char *name_or_path, struct mdq_dict_files *fil
 
 /* -- opening -- */
 
-/* Its own lexicon, where the data directory has it; *found tells. */
-static enum mdq_status open_compiled(struct mdq_dictionary *dictionary, const char *data_dir, bool *found, struct mdq_error *error) {
-  char path[4096];
-  *found = (size_t)snprintf(path, sizeof path, "%s/compiled/ar.lexicon", data_dir) < sizeof path && !access(path, F_OK);
-  if (!*found) return MDQ_OK;
-  dictionary->is_compiled = true;
-  return mdq_compiled_open(&dictionary->compiled, path, error);
-}
-
 static enum mdq_status load_hunspell(struct hunspell *hunspell, struct mdq_error *error) {
   const struct { const char *name; void **function; } functions[] = {
     { "Hunspell_create", (void **)(void *)&hunspell->create },   { "Hunspell_destroy", (void **)(void *)&hunspell->destroy },
@@ -124,10 +115,10 @@ enum mdq_status mdq_dictionary_open(struct mdq_dictionary **result, const char *
     free(dictionary);
     return mdq_no_memory(error);
   }
-  bool found = false;
-  enum mdq_status status = name_or_path ? MDQ_OK : open_compiled(dictionary, data_dir, &found, error);
-  if (!status && !found) status = find(name_or_path ? name_or_path : "ar", &dictionary->files, error);
-  if (!status && !found) status = load_hunspell(&dictionary->functions, error);
+  enum mdq_status status = name_or_path ? MDQ_OK : mdq_compiled_open(&dictionary->compiled, data_dir, error);
+  bool through_hunspell = !dictionary->compiled.file.bytes;
+  if (!status && through_hunspell) status = find(name_or_path ? name_or_path : "ar", &dictionary->files, error);
+  if (!status && through_hunspell) status = load_hunspell(&dictionary->functions, error);
   if (status) mdq_dictionary_free(dictionary);
   else *result = dictionary;
   return status;
@@ -143,7 +134,17 @@ void mdq_dictionary_free(struct mdq_dictionary *dictionary) {
 }
 
 const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *dictionary) {
-  return dictionary->is_compiled ? &dictionary->compiled : NULL;
+  if (!dictionary->compiled.file.bytes) return NULL;
+  mdq_is_sound(&dictionary->compiled.file.late); /* for mdq_dictionary_trouble() to tell */
+  return &dictionary->compiled;
+}
+
+enum mdq_status mdq_dictionary_trouble(const struct mdq_dictionary *dictionary, const char *data_dir, struct mdq_error *error) {
+  return mdq_data_file_trouble(&dictionary->compiled.file, data_dir, &mdq_lexicon_kind, error);
+}
+
+uint64_t mdq_dictionary_identity(const struct mdq_dictionary *dictionary) {
+  return mdq_data_file_identity(&dictionary->compiled.file);
 }
 
 /* -- asking Hunspell -- */
@@ -251,11 +252,13 @@ static size_t hunspell_analyze(struct mdq_dictionary *dictionary, struct mdq_spa
 /* -- asking either -- */
 
 bool mdq_dictionary_has(struct mdq_dictionary *dictionary, struct mdq_span v1) {
-  return dictionary->is_compiled ? mdq_compiled_has(&dictionary->compiled, v1) : hunspell_has(dictionary, v1.ptr);
+  const struct mdq_compiled *compiled = mdq_dictionary_compiled(dictionary);
+  return compiled ? mdq_compiled_has(compiled, v1) : hunspell_has(dictionary, v1.ptr);
 }
 
 size_t mdq_dictionary_analyze(struct mdq_dictionary *dictionary, struct mdq_span v1, struct mdq_arena *arena, struct mdq_reading **readings) {
   *readings = NULL;
-  if (dictionary->is_compiled) return mdq_compiled_analyze(&dictionary->compiled, v1, arena, readings);
+  const struct mdq_compiled *compiled = mdq_dictionary_compiled(dictionary);
+  if (compiled) return mdq_compiled_analyze(compiled, v1, arena, readings);
   return hunspell_analyze(dictionary, v1, arena, readings);
 }

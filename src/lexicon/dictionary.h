@@ -18,6 +18,12 @@ void mdq_dictionary_free(struct mdq_dictionary *dictionary); /* NULL is allowed 
 /* The compiled lexicon, to generate candidates from; NULL: Hunspell answers. */
 const struct mdq_compiled *mdq_dictionary_compiled(const struct mdq_dictionary *dictionary);
 
+/* Fails if the compiled lexicon, which is verified when it is first asked, has been found damaged. */
+enum mdq_status mdq_dictionary_trouble(const struct mdq_dictionary *dictionary, const char *data_dir, struct mdq_error *error);
+
+/* Tells compiled lexica apart, for what has been derived from one; 0: there is none. */
+uint64_t mdq_dictionary_identity(const struct mdq_dictionary *dictionary);
+
 /* True if the dictionary has the NUL-terminated v1 form. Readings that only a glued interrogative أ makes possible
    (ألدي) do not count. */
 bool mdq_dictionary_has(struct mdq_dictionary *dictionary, struct mdq_span v1);

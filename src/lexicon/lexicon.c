@@ -105,14 +105,15 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
 }
 
 bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_slip *slip) {
-  return mdq_find_one_slip(lexicon->counts, v1, slip);
+  return mdq_is_sound(&lexicon->counts->file.late) && mdq_find_one_slip(lexicon->counts, v1, slip);
 }
 
 void mdq_lexicon_suggest(struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_arena *arena, struct mdq_candidates *candidates) {
   const struct mdq_compiled *compiled = mdq_dictionary_compiled(lexicon->dictionary);
   struct mdq_vocabulary vocabularies[3] = { { &lexicon->counts->attested, lexicon->counts->attested_root, NULL, 0 } };
   size_t count = 1;
-  if (lexicon->names) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, NULL, 0 };
+  mdq_is_sound(&lexicon->counts->file.late); /* what damage there is comes to light, and leads nowhere until then */
+  if (lexicon->names && mdq_is_sound(&lexicon->names->file.late)) vocabularies[count++] = (struct mdq_vocabulary){ &lexicon->names->automaton, lexicon->names->root, NULL, 0 };
   if (compiled) vocabularies[count++] = (struct mdq_vocabulary){ &compiled->automaton, compiled->plain, NULL, MDQ_MOST_CANDIDATES };
   for (size_t i = 0; i < count; i++) {
     if (!lexicon->slips_learnt) mdq_slips_learn(&lexicon->slips[i], vocabularies[i].automaton);

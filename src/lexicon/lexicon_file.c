@@ -4,19 +4,20 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/checksum.h"
 #include "lexicon/expand.h"
 
-static void pad(struct mdq_buf *file) {
-  while (file->len % 8 && !file->failed) mdq_buf_addc(file, '\0');
+static void pad(struct mdq_buf *body) {
+  while (body->len % 8 && !body->failed) mdq_buf_addc(body, '\0');
 }
 
-static struct mdq_section begin(struct mdq_buf *file, size_t count) {
-  pad(file);
-  return (struct mdq_section){ .offset = (uint32_t)file->len, .count = (uint32_t)count };
+static struct mdq_section begin(struct mdq_buf *body, size_t count) {
+  pad(body);
+  return (struct mdq_section){ .offset = (uint32_t)body->len, .count = (uint32_t)count };
 }
 
-static void add(struct mdq_buf *file, const void *record, size_t size) {
-  mdq_buf_add(file, mdq_span_of(record, size));
+static void add(struct mdq_buf *body, const void *record, size_t size) {
+  mdq_buf_add(body, mdq_span_of(record, size));
 }
 
 static_assert((int)MDQ_LONGEST_AFFIX == (int)MDQ_LEXICON_AFFIX_LETTERS, "whatever can be read can be written");
@@ -40,21 +41,21 @@ static struct mdq_lexicon_affix affix_record(const struct mdq_affixes *affixes, 
   return record;
 }
 
-static struct mdq_section add_affixes(struct mdq_buf *file, const struct mdq_affixes *affixes, const struct mdq_affix *list, size_t count) {
-  struct mdq_section section = begin(file, count);
+static struct mdq_section add_affixes(struct mdq_buf *body, const struct mdq_affixes *affixes, const struct mdq_affix *list, size_t count) {
+  struct mdq_section section = begin(body, count);
   for (size_t i = 0; i < count; i++) {
     struct mdq_lexicon_affix record = affix_record(affixes, &list[i]);
-    add(file, &record, sizeof record);
+    add(body, &record, sizeof record);
   }
   return section;
 }
 
-static void add_derivations(struct mdq_buf *file, const struct mdq_expansion *x, struct mdq_lexicon_header *header) {
-  header->derivations = begin(file, x->derivation_count);
+static void add_derivations(struct mdq_buf *body, const struct mdq_expansion *x, struct mdq_lexicon_header *header) {
+  header->derivations = begin(body, x->derivation_count);
   for (size_t i = 0; i < x->derivation_count; i++) {
     struct mdq_lexicon_derivation record = { .prefixes = x->derivation_prefixes[i], .word_class = x->derivations[i].word_class,
                                              .inner = x->derivations[i].inner, .outer = x->derivations[i].outer };
-    add(file, &record, sizeof record);
+    add(body, &record, sizeof record);
   }
 }
 
@@ -80,25 +81,25 @@ static void renumber(struct mdq_automaton automaton, uint32_t node, struct renum
     if (bits >> code & 1) renumber(automaton, mdq_automaton_step(&automaton, node, code), r, seen);
 }
 
-static bool add_sets(struct mdq_buf *file, const struct mdq_expansion *x, struct mdq_buf *words, struct mdq_lexicon_header *header) {
+static bool add_sets(struct mdq_buf *body, const struct mdq_expansion *x, struct mdq_buf *words, struct mdq_lexicon_header *header) {
   struct mdq_automaton automaton = { .words = (const uint32_t *)(const void *)words->ptr, .word_count = words->len / sizeof(uint32_t) };
   struct renumbering r = { calloc(x->set_count + 1, sizeof *r.number), calloc(x->set_count + 1, sizeof *r.old), 0 };
   unsigned char *seen = calloc(automaton.word_count + 1, 1);
   bool ok = r.number && r.old && seen;
   if (ok) {
     renumber(automaton, header->stems, &r, seen);
-    header->sets = begin(file, r.count + 1);
+    header->sets = begin(body, r.count + 1);
     uint32_t first = 0;
     for (uint32_t i = 0; i <= r.count; i++) {
       struct mdq_lexicon_set set = { .first = first, .count = i ? x->sets[r.old[i]].count : 0 };
-      add(file, &set, sizeof set);
+      add(body, &set, sizeof set);
       first += set.count;
     }
-    header->members = begin(file, first);
+    header->members = begin(body, first);
     for (uint32_t i = 1; i <= r.count; i++)
       for (uint32_t k = 0; k < x->sets[r.old[i]].count; k++) {
         uint16_t member = (uint16_t)x->set_members[x->sets[r.old[i]].first + k];
-        add(file, &member, sizeof member);
+        add(body, &member, sizeof member);
       }
   }
   free(r.number);
@@ -107,8 +108,8 @@ static bool add_sets(struct mdq_buf *file, const struct mdq_expansion *x, struct
   return ok;
 }
 
-static enum mdq_status write_file(const struct mdq_affixes *affixes, struct mdq_expansion *x, struct mdq_lexicon_header *header,
-                                  struct mdq_buf *file, struct mdq_error *error) {
+static enum mdq_status write_body(const struct mdq_affixes *affixes, struct mdq_expansion *x, struct mdq_lexicon_header *header,
+                                  struct mdq_buf *body, struct mdq_error *error) {
   struct mdq_buf words;
   mdq_buf_init(&words);
   uint32_t accepted[] = { x->all, x->plain }, stems = x->stems;
@@ -116,33 +117,26 @@ static enum mdq_status write_file(const struct mdq_affixes *affixes, struct mdq_
   header->all = accepted[0];
   header->plain = accepted[1];
   header->stems = stems;
-  mdq_buf_clear(file);
-  add(file, header, sizeof *header);
-  header->prefixes = add_affixes(file, affixes, affixes->prefixes, affixes->prefix_count);
-  header->suffixes = add_affixes(file, affixes, affixes->suffixes, affixes->suffix_count);
-  add_derivations(file, x, header);
-  ok = ok && add_sets(file, x, &words, header);
-  header->words = begin(file, words.len / sizeof(uint32_t));
-  mdq_buf_add(file, mdq_buf_span(&words));
-  pad(file);
+  add(body, header, sizeof *header);
+  header->prefixes = add_affixes(body, affixes, affixes->prefixes, affixes->prefix_count);
+  header->suffixes = add_affixes(body, affixes, affixes->suffixes, affixes->suffix_count);
+  add_derivations(body, x, header);
+  ok = ok && add_sets(body, x, &words, header);
+  header->words = begin(body, words.len / sizeof(uint32_t));
+  mdq_buf_add(body, mdq_buf_span(&words));
+  pad(body);
   enum mdq_status status = MDQ_OK;
-  if (!ok || file->failed || words.failed) status = mdq_no_memory(error);
+  if (!ok || body->failed || words.failed) status = mdq_no_memory(error);
   else if (x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
-  else if (file->len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DICT, "the compiled lexicon would be larger than 4 GB");
+  else if (body->len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DICT, "the compiled lexicon would be larger than 4 GB");
   mdq_buf_free(&words);
+  if (!status) memcpy(body->ptr, header, sizeof *header);
   return status;
 }
 
-static void seal(struct mdq_lexicon_header *header, struct mdq_buf *file) {
-  header->size = file->len;
-  memcpy(file->ptr, header, sizeof *header);
-  size_t from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header->checksum;
-  header->checksum = mdq_lexicon_checksum(file->ptr + from, file->len - from, 0);
-  memcpy(file->ptr, header, sizeof *header);
-}
-
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic) {
-  return mdq_lexicon_checksum(dic.ptr, dic.len, mdq_lexicon_checksum(aff.ptr, aff.len, 0));
+  uint64_t sums[] = { mdq_checksum(aff), mdq_checksum(dic) };
+  return mdq_checksum(mdq_span_of((const char *)sums, sizeof sums));
 }
 
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
@@ -152,13 +146,16 @@ enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, s
   enum mdq_status status = mdq_affixes_read(&affixes, aff, aff_path, error);
   if (!status) status = mdq_expand(&expansion, &affixes, dic, dic_path, error);
   if (!status) {
-    struct mdq_lexicon_header header = { .magic = MDQ_LEXICON_MAGIC, .byte_order = MDQ_LEXICON_BYTE_ORDER, .version = MDQ_LEXICON_VERSION };
-    header.source_hash = mdq_lexicon_source_hash(aff, dic);
+    struct mdq_lexicon_header header = { .source_hash = mdq_lexicon_source_hash(aff, dic) };
+    struct mdq_buf body;
+    mdq_buf_init(&body);
     strncpy(header.source, source, sizeof header.source - 1);
     mdq_affixes_asked_codes(&affixes, header.code);
     memcpy(header.letter, affixes.letter, sizeof header.letter);
-    status = write_file(&affixes, &expansion, &header, file, error);
-    if (!status) seal(&header, file);
+    status = write_body(&affixes, &expansion, &header, &body, error);
+    if (!status) mdq_data_file_make(file, &mdq_lexicon_kind, mdq_buf_span(&body), sizeof header, body.len - sizeof header);
+    if (!status && file->failed) status = mdq_no_memory(error);
+    mdq_buf_free(&body);
   }
   mdq_expansion_free(&expansion);
   mdq_affixes_free(&affixes);

@@ -1,31 +1,22 @@
-/* The format of a compiled lexicon. Numbers are of the machine's byte order; a file from another is refused. */
+/* The format of a compiled lexicon: the body of a data file. */
 #ifndef MDQ_LEXICON_LEXICON_FILE_H
 #define MDQ_LEXICON_LEXICON_FILE_H
 
 #include <stdint.h>
 
-#include "base/buf.h"
-#include "base/error.h"
+#include "base/data_file.h"
 #include "lexicon/automaton.h"
 
-#define MDQ_LEXICON_MAGIC "mdqlex\r\n"
+enum { MDQ_LEXICON_AFFIX_LETTERS = 12 };
 
-enum {
-  MDQ_LEXICON_VERSION = 1,
-  MDQ_LEXICON_BYTE_ORDER = 0x01020304,
-  MDQ_LEXICON_AFFIX_LETTERS = 12
-};
+extern const struct mdq_data_kind mdq_lexicon_kind;
 
-struct mdq_section { /* a part of the file: a place in bytes, divisible by 8, and how many records */
+struct mdq_section { /* a part of the body: a place in bytes, divisible by 8, and how many records */
   uint32_t offset, count;
 };
 
-struct mdq_lexicon_header {
-  char magic[8];
-  uint32_t byte_order, version;
-  uint64_t size;        /* of the file */
-  uint64_t checksum;    /* of all that follows this field, mdq_lexicon_checksum() */
-  uint64_t source_hash; /* of the .aff and .dic texts, mdq_lexicon_checksum() of both */
+struct mdq_lexicon_header { /* the start of the body */
+  uint64_t source_hash; /* of the .aff and .dic texts */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
   uint32_t filler;
@@ -51,9 +42,6 @@ struct mdq_lexicon_derivation {
 struct mdq_lexicon_set { /* of derivations, in `members` */
   uint32_t first, count;
 };
-
-/* A hash of eight bytes at a time; count need not be divisible by 8. */
-uint64_t mdq_lexicon_checksum(const void *bytes, size_t count, uint64_t seed);
 
 /* What the header of a lexicon made from these texts tells. */
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic);

@@ -58,6 +58,10 @@ enum mdq_status mdq_names_open(struct mdq_names *names, const char *data_dir, st
   return status;
 }
 
+enum mdq_status mdq_names_trouble(const struct mdq_names *names, const char *data_dir, struct mdq_error *error) {
+  return mdq_data_file_trouble(&names->file, data_dir, &mdq_names_kind, error);
+}
+
 void mdq_names_close(struct mdq_names *names) {
   mdq_data_file_close(&names->file);
   if (names->made.ptr) mdq_buf_free(&names->made);
@@ -83,6 +87,8 @@ size_t mdq_names_latin_key(struct mdq_span latin, char key[MDQ_LONGEST_LATIN_KEY
 
 /* The records that may have the hash: [*from, *to). */
 static void bucket_of(const struct mdq_names *names, const struct mdq_names_table *table, uint64_t hash, uint32_t *from, uint32_t *to) {
+  *from = *to = 0;
+  if (!mdq_is_sound(&names->file.late)) return;
   const uint32_t *buckets = records(names, table->buckets);
   size_t bucket = hash >> (64 - MDQ_NAMES_BUCKET_BITS);
   uint32_t end = mdq_bucket_start(buckets[bucket + 1]);

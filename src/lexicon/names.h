@@ -36,7 +36,7 @@ enum mdq_name_kind {
 };
 
 struct mdq_names {
-  struct mdq_automaton automaton; /* of words that may be proposed */
+  struct mdq_automaton automaton; /* of words that may be proposed: to be used when file.late is sound */
   uint32_t root;
   const struct mdq_names_header *header;
   struct mdq_data_file file;
@@ -46,6 +46,9 @@ struct mdq_names {
 /* The compiled names in the data directory; without them the sources are compiled in memory. */
 enum mdq_status mdq_names_open(struct mdq_names *names, const char *data_dir, struct mdq_error *error);
 void mdq_names_close(struct mdq_names *names);
+
+/* Fails if what is verified late has been found damaged. */
+enum mdq_status mdq_names_trouble(const struct mdq_names *names, const char *data_dir, struct mdq_error *error);
 
 /* -- single words -- */
 

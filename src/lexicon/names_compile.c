@@ -231,7 +231,8 @@ enum mdq_status mdq_names_write(const char *sources, mdq_names_adder *add, const
   struct mdq_buf body;
   mdq_buf_init(&body);
   enum mdq_status status = mdq_names_compile(sources, add, &body, error);
-  if (!status) status = mdq_data_file_write(output, &mdq_names_kind, mdq_buf_span(&body), body.len, error);
+  size_t checked = sizeof(struct mdq_names_header);
+  if (!status) status = mdq_data_file_write(output, &mdq_names_kind, mdq_buf_span(&body), checked, body.len - checked, error);
   mdq_buf_free(&body);
   return status;
 }

@@ -61,34 +61,39 @@ static void keep(struct search *search, enum mdq_slip_kind kind, size_t length, 
 }
 
 /* The slip is made: what is left must be as it stands. */
-static void follow(struct search *search, enum mdq_slip_kind kind, uint32_t node, size_t length, size_t at) {
-  const struct mdq_automaton *automaton = &search->counts->attested;
-  for (size_t i = at; i < search->count && node; i++) node = mdq_automaton_step(automaton, node, search->code[i]);
-  if (node && mdq_automaton_is_final(automaton, node)) keep(search, kind, length, at);
+static void follow(struct search *search, enum mdq_slip_kind kind, struct mdq_node node, size_t length, size_t at) {
+  if (mdq_node_leads(&search->counts->attested, node, search->wanted + at)) keep(search, kind, length, at);
 }
 
-static void slip_at(struct search *search, uint32_t node, size_t at) {
+/* A letter more, or another one, which leads to `next`. */
+static void slip_to(struct search *search, struct mdq_node next, unsigned code, size_t at) {
   const struct mdq_automaton *automaton = &search->counts->attested;
-  size_t edge = mdq_automaton_edges(automaton, node);
-  uint64_t lost = search->wanted[at], other = at < search->count ? search->wanted[at + 1] : 0;
-  for (uint64_t letters = mdq_automaton_letters(automaton, node); letters; letters &= letters - 1, edge++) {
-    unsigned code = (unsigned)__builtin_ctzll(letters);
-    uint32_t next = mdq_automaton_follow(automaton, edge);
-    uint64_t bits = mdq_automaton_bits(automaton, next);
-    if (!(bits & (lost | other))) continue;
-    search->path[at] = automaton->letter[code];
-    if (bits & lost) follow(search, MDQ_SLIP_LOST, next, at + 1, at);
-    if (!(bits & other) || code == search->code[at]) continue;
-    bool dots = look_alike(automaton->letter[code], search->letter[at]);
-    follow(search, dots ? MDQ_SLIP_DOTS : MDQ_SLIP_OTHER, next, at + 1, at + 1);
-  }
-  if (at < search->count) follow(search, MDQ_SLIP_OTHER, node, at, at + 1);
-  if (at + 1 >= search->count || search->code[at] == search->code[at + 1]) return;
+  search->path[at] = automaton->letter[code];
+  if (next.bits & search->wanted[at]) follow(search, MDQ_SLIP_LOST, next, at + 1, at);
+  if (at == search->count || code == search->code[at] || !mdq_node_leads(automaton, next, search->wanted + at + 1)) return;
+  keep(search, look_alike(search->path[at], search->letter[at]) ? MDQ_SLIP_DOTS : MDQ_SLIP_OTHER, at + 1, at + 1);
+}
+
+static void swap_at(struct search *search, struct mdq_node node, size_t at) {
+  const struct mdq_automaton *automaton = &search->counts->attested;
+  if (at + 1 >= search->count || search->code[at] == search->code[at + 1] || !(node.bits & search->wanted[at + 1])) return;
+  node = mdq_node_behind(automaton, node, search->wanted[at + 1]);
+  if (!(node.bits & search->wanted[at])) return;
   search->path[at] = search->letter[at + 1];
   search->path[at + 1] = search->letter[at];
-  node = mdq_automaton_step(automaton, node, search->code[at + 1]);
-  if (node) node = mdq_automaton_step(automaton, node, search->code[at]);
-  if (node) follow(search, MDQ_SLIP_SWAPPED, node, at + 2, at + 2);
+  follow(search, MDQ_SLIP_SWAPPED, mdq_node_behind(automaton, node, search->wanted[at]), at + 2, at + 2);
+}
+
+static void slip_at(struct search *search, struct mdq_node node, size_t at) {
+  const struct mdq_automaton *automaton = &search->counts->attested;
+  size_t edge = mdq_node_edges(node);
+  uint64_t wanted = search->wanted[at] | (at < search->count ? search->wanted[at + 1] : 0);
+  for (uint64_t letters = node.bits & MDQ_AUTOMATON_LETTERS; letters; letters &= letters - 1, edge++) {
+    struct mdq_node next = mdq_node_over(automaton, edge);
+    if (next.bits & wanted) slip_to(search, next, (unsigned)__builtin_ctzll(letters), at);
+  }
+  if (at < search->count) follow(search, MDQ_SLIP_OTHER, node, at, at + 1);
+  swap_at(search, node, at);
 }
 
 static bool read_letters(struct search *search, struct mdq_span v1) {
@@ -107,12 +112,12 @@ bool mdq_find_one_slip(const struct mdq_word_counts *counts, struct mdq_span v1,
   struct search search = { .counts = counts, .slip = slip };
   *slip = (struct mdq_slip){ .word = { slip->bytes, 0 } };
   if (!read_letters(&search, v1)) return false;
-  uint32_t node = counts->attested_root;
-  for (size_t at = 0; node; at++) {
+  struct mdq_node node = mdq_node_at(&counts->attested, counts->attested_root);
+  for (size_t at = 0;; at++) {
     if (at) slip_at(&search, node, at);
-    if (at == search.count) break;
+    if (at == search.count || !(node.bits & search.wanted[at])) break;
     search.path[at] = search.letter[at];
-    node = mdq_automaton_step(&counts->attested, node, search.code[at]);
+    node = mdq_node_behind(&counts->attested, node, search.wanted[at]);
   }
   return slip->word.len > 0;
 }

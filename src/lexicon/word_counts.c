@@ -2,40 +2,45 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/map.h"
 #include "base/map_file.h"
 #include "lexicon/bucket.h"
 #include "lexicon/counts_file.h"
 
+const struct mdq_data_kind mdq_counts_kind = {
+  .name = "counts", .file = "word-counts.bin", .version = 4, .layout = (sizeof(struct mdq_counts_header) << 8) + sizeof(struct mdq_counts_entry),
+};
+
 static const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
   return (const char *)counts->header + section.offset;
 }
 
-static bool fits(struct mdq_section section, size_t record, size_t size) {
-  return section.offset % 8 == 0 && section.offset <= size && section.count <= (size - section.offset) / record;
+static bool body_fits(const struct mdq_data_file *file) {
+  const struct mdq_counts_header *header = (const void *)file->body;
+  return file->body_size >= sizeof *header && mdq_data_holds(file, header->buckets.offset, header->buckets.count, sizeof(uint32_t), 8) &&
+         header->buckets.count == MDQ_COUNTS_BUCKETS + 1 &&
+         mdq_data_holds(file, header->entries.offset, header->entries.count, sizeof(struct mdq_counts_entry), 8) &&
+         mdq_data_holds(file, header->words.offset, header->words.count, sizeof(uint32_t), 8);
+}
+
+static enum mdq_status use_body(struct mdq_word_counts *counts, const char *name, struct mdq_error *error) {
+  if (!body_fits(&counts->file)) return mdq_fail_at(error, MDQ_NO_DATA, name, 0, 0, "damaged: its parts do not fit");
+  const struct mdq_counts_header *header = (const void *)counts->file.body;
+  counts->header = header;
+  counts->attested = (struct mdq_automaton){ .words = records(counts, header->words), .word_count = header->words.count,
+                                             .code = header->alphabet.code, .letter = header->alphabet.letter };
+  counts->attested_root = header->root;
+  return MDQ_OK;
 }
 
 enum mdq_status mdq_word_counts_read(struct mdq_word_counts *counts, struct mdq_span bytes, const char *name, struct mdq_error *error) {
-  const struct mdq_counts_header *header = (const void *)bytes.ptr;
-  size_t summed = offsetof(struct mdq_counts_header, checksum) + sizeof header->checksum;
-  const char *reason = NULL;
-  if (bytes.len < sizeof *header || memcmp(header->magic, MDQ_COUNTS_MAGIC, sizeof header->magic)) reason = "not compiled word counts";
-  else if (header->byte_order != MDQ_LEXICON_BYTE_ORDER) reason = "compiled on a machine of another byte order";
-  else if (header->version != MDQ_COUNTS_VERSION) reason = "compiled by another version of the program";
-  else if (header->size != bytes.len) reason = header->size > bytes.len ? "truncated" : "damaged: it is longer than it should be";
-  else if (header->checksum != mdq_lexicon_checksum(bytes.ptr + summed, bytes.len - summed, 0)) reason = "damaged";
-  else if (!fits(header->buckets, sizeof(uint32_t), bytes.len) || header->buckets.count != MDQ_COUNTS_BUCKETS + 1 ||
-           !fits(header->entries, sizeof(struct mdq_counts_entry), bytes.len) || !fits(header->words, sizeof(uint32_t), bytes.len))
-    reason = "damaged: its parts do not fit";
-  if (reason) return mdq_fail_at(error, MDQ_NO_DATA, name, 0, 0, "%s; compile it anew with make", reason);
-  counts->header = header;
-  counts->attested = (struct mdq_automaton){ .words = (const uint32_t *)(const void *)(bytes.ptr + header->words.offset),
-                                             .word_count = header->words.count, .code = header->alphabet.code, .letter = header->alphabet.letter };
-  counts->attested_root = header->root;
-  return MDQ_OK;
+  enum mdq_status status = mdq_data_file_read(&counts->file, bytes, name, &mdq_counts_kind, error);
+  return status ? status : use_body(counts, name, error);
+}
+
+enum mdq_status mdq_word_counts_trouble(const struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error) {
+  return mdq_data_file_trouble(&counts->file, data_dir, &mdq_counts_kind, error);
 }
 
 static enum mdq_status compile_source(struct mdq_word_counts *counts, const char *path, struct mdq_error *error) {
@@ -50,23 +55,16 @@ static enum mdq_status compile_source(struct mdq_word_counts *counts, const char
 
 enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error) {
   *counts = (struct mdq_word_counts){ 0 };
-  char compiled[4096], source[4096];
-  if ((size_t)snprintf(compiled, sizeof compiled, "%s/compiled/word-counts.bin", data_dir) >= sizeof compiled)
-    return mdq_fail(error, MDQ_NO_DATA, "the path of the data directory is too long");
-  snprintf(source, sizeof source, "%s/lexicon/word-counts.tsv", data_dir);
-  enum mdq_status status;
-  if (access(compiled, F_OK)) {
-    status = compile_source(counts, source, error);
-  } else {
-    status = mdq_map_file(compiled, &counts->mapped, MDQ_NO_DATA, error);
-    if (!status) status = mdq_word_counts_read(counts, counts->mapped, compiled, error);
-  }
+  char source[4096];
+  enum mdq_status status = mdq_data_file_open(&counts->file, data_dir, &mdq_counts_kind, error);
+  if (!status && counts->file.bytes) status = use_body(counts, mdq_counts_kind.file, error);
+  else if (!status && (size_t)snprintf(source, sizeof source, "%s/lexicon/word-counts.tsv", data_dir) < sizeof source) status = compile_source(counts, source, error);
   if (status) mdq_word_counts_close(counts);
   return status;
 }
 
 void mdq_word_counts_close(struct mdq_word_counts *counts) {
-  mdq_unmap_file(counts->mapped);
+  mdq_data_file_close(&counts->file);
   if (counts->made.ptr) mdq_buf_free(&counts->made);
   *counts = (struct mdq_word_counts){ 0 };
 }
@@ -86,11 +84,15 @@ static uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
 }
 
 uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
-  return find(counts, mdq_hash(v1));
+  return mdq_is_sound(&counts->file.late) ? find(counts, mdq_hash(v1)) : MDQ_NO_COUNT;
 }
 
 void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_count_query *queries, size_t count) {
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
+  if (!count || !mdq_is_sound(&counts->file.late)) {
+    for (size_t i = 0; i < count; i++) queries[i].index = MDQ_NO_COUNT;
+    return;
+  }
   for (size_t i = 0; i < count; i++) {
     queries[i].hash = mdq_hash(queries[i].v1);
     __builtin_prefetch(bucket_of(counts, queries[i].hash));

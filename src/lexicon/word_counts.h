@@ -3,8 +3,7 @@
 #ifndef MDQ_LEXICON_WORD_COUNTS_H
 #define MDQ_LEXICON_WORD_COUNTS_H
 
-#include "base/buf.h"
-#include "base/error.h"
+#include "base/data_file.h"
 #include "lexicon/automaton.h"
 
 struct mdq_count {
@@ -17,13 +16,17 @@ struct mdq_word_counts {
   struct mdq_automaton attested; /* the words that edited news vouches for */
   uint32_t attested_root;
   const struct mdq_counts_header *header;
-  struct mdq_span mapped;
+  struct mdq_data_file file;   /* file.late is to be asked before `attested` is used; the functions below do so */
   struct mdq_buf made; /* what was compiled here, for want of a compiled file */
 };
 
 /* The compiled counts in the data directory; without them the source is compiled in memory. */
 enum mdq_status mdq_word_counts_open(struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error);
 void mdq_word_counts_close(struct mdq_word_counts *counts);
+
+/* Fails if the check has found damage. */
+enum mdq_status mdq_word_counts_trouble(const struct mdq_word_counts *counts, const char *data_dir, struct mdq_error *error);
+
 struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1);
 
 /* The words have numbers from 0 on, in no order that means anything. */
@@ -41,10 +44,10 @@ void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_
 
 size_t mdq_word_counts_size(const struct mdq_word_counts *counts);
 
-/* Appends the compiled form of the source, a sorted file of lines WORD<TAB>EDITED<TAB>WEB. */
+/* Appends the compiled file of the source, a sorted file of lines WORD<TAB>EDITED<TAB>WEB. */
 enum mdq_status mdq_word_counts_compile(struct mdq_span source, const char *path, struct mdq_buf *file, struct mdq_error *error);
 
-/* Over compiled bytes in memory, aligned to 8, which are borrowed. */
+/* Opens, and verifies, a compiled file in memory, aligned to 8, which is borrowed. The name is for the message. */
 enum mdq_status mdq_word_counts_read(struct mdq_word_counts *counts, struct mdq_span bytes, const char *name, struct mdq_error *error);
 
 #endif

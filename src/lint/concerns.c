@@ -13,12 +13,16 @@ static bool may_have_profile(const struct mdq_word *word) {
 }
 
 static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
-  word->spelling_known = profile->sound;
-  word->verdict = profile->verdict;
+  word->spelling_known = (profile->bits & MDQ_PROFILE_SOUND) != 0;
+  word->verdict = profile->verdict & 3u;
   word->name = profile->name;
-  word->day = profile->day;
-  if (profile->no_number) word->number = (uint16_t)MDQ_NUMBER_KNOWN;
-  word->atoms = profile->no_atoms ? &mdq_no_atoms : atoms;
+  word->day = profile->day & 3u;
+  word->month = profile->month & 3u;
+  if (profile->bits & MDQ_PROFILE_NO_NUMBER) {
+    word->number = (uint16_t)MDQ_NUMBER_KNOWN;
+    word->beside = profile->beside;
+  }
+  word->atoms = profile->bits & MDQ_PROFILE_NO_ATOMS ? &mdq_no_atoms : atoms;
 }
 
 static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t count_index) {
@@ -26,7 +30,7 @@ static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t coun
   const struct mdq_profiles *profiles = &run->linter->profiles;
   const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
   if (profile) {
-    take_over(word, profile, mdq_profiles_atoms(profiles, count_index));
+    take_over(word, profile, run->matches_packs ? mdq_profiles_atoms(profiles, count_index) : NULL);
     asked &= profile->concerned | run->linter->user_groups;
   }
   word->concerns = run->all_words | concerns_known;

@@ -38,6 +38,12 @@ const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, c
   return facts->has_quantities ? &facts->quantities : NULL;
 }
 
+const struct mdq_quote_pairs *mdq_segment_quote_pairs(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
+  struct mdq_facts *facts = &ctx->run->facts;
+  if (!facts->has_quote_pairs) facts->has_quote_pairs = mdq_quote_pairs_find(ctx->scratch, segment, &facts->quote_pairs);
+  return facts->has_quote_pairs ? &facts->quote_pairs : NULL;
+}
+
 const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_facts *facts = &ctx->run->facts;
   if (!segment->has_source) return NULL;

@@ -6,6 +6,7 @@
 #include "arabic/dates.h"
 #include "lint/rule.h"
 #include "quantity/find.h"
+#include "text/quote_pairs.h"
 
 /* The tables that finding needs, beside those of the rules; NULL-terminated. The first MDQ_QUANTITY_TABLES are those of quantity/find.h. */
 enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAYS, MDQ_FACTS_TABLES };
@@ -15,7 +16,8 @@ struct mdq_facts {
   struct mdq_segment source; /* tokenised */
   struct mdq_quantities quantities, source_quantities;
   struct mdq_dates dates, source_dates;
-  bool has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
+  struct mdq_quote_pairs quote_pairs;
+  bool has_quote_pairs, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
 };
 
 /* All of them NULL without memory; the source's are also NULL where the segment has no source. */
@@ -24,6 +26,8 @@ const struct mdq_quantities *mdq_segment_quantities(const struct mdq_ctx *ctx, c
 const struct mdq_segment *mdq_source_segment(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 const struct mdq_dates *mdq_source_dates(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 const struct mdq_quantities *mdq_source_quantities(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
+
+const struct mdq_quote_pairs *mdq_segment_quote_pairs(const struct mdq_ctx *ctx, const struct mdq_segment *segment);
 
 /* For a group's `concerns`: the word may say a number. With segment_kinds MDQ_TOKEN_NUM and segment_words, `segment` is called
    wherever there are quantities. */

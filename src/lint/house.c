@@ -54,6 +54,10 @@ bool mdq_house_leaves_final_ya(const struct mdq_house *house) {
   return house->settings[house->known[MDQ_HOUSE_FINAL_YA]].preset == (MDQ_HOUSE_YA | MDQ_HOUSE_MAQSURA);
 }
 
+bool mdq_house_may_have_final_maqsura(const struct mdq_house *house) {
+  return house->settings[house->known[MDQ_HOUSE_FINAL_YA]].preset & MDQ_HOUSE_MAQSURA;
+}
+
 /* ى for ي is a slip in all copy but that of a few houses, so that no draft gets it by its own example: only where the preset
    allows both does a clear majority count, and then of many words, for a few may be one slip made again and again. */
 static struct mdq_house_choice choose_final_ya(const struct mdq_house_style *style) {

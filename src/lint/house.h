@@ -60,6 +60,9 @@ struct mdq_house_choice mdq_house_choose(const struct mdq_house_style *style, en
    (mdq_house_saw), and it is never chosen but by the preset or where the preset leaves it so. */
 bool mdq_house_leaves_final_ya(const struct mdq_house *house);
 
+/* It leaves it, or asks for ى: else what the draft has for the ي of its words makes no difference. */
+bool mdq_house_may_have_final_maqsura(const struct mdq_house *house);
+
 /* The value of that name, e.g. of MDQ_HOUSE_MONTHS "levant"; 0 if there is none. */
 unsigned mdq_house_value(const struct mdq_house_style *style, enum mdq_house_setting setting, struct mdq_span name);
 
@@ -124,5 +127,8 @@ bool mdq_house_quotes(unsigned value, struct mdq_quotes *quotes);
    changes; rendering twice changes nothing more. */
 struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_arena *arena,
                                  struct mdq_span text, struct mdq_span original);
+
+/* False: no suggestion that is another word is the word `raw` in the style of any house. */
+bool mdq_house_may_write(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw);
 
 #endif

@@ -216,3 +216,11 @@ struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq
   mdq_buf_free(&r.out);
   return rendered;
 }
+
+/* All that rendering brings into a word is a form of a house, a mark of tanween, or a final ى. */
+bool mdq_house_may_write(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw) {
+  if (mdq_plain_letters_end(raw, 0) != raw.len || mdq_span_ends(raw, MDQ_SPAN_LIT("ى"))) return true;
+  struct mdq_word *word = mdq_words_get(words, raw);
+  struct mdq_house_use use;
+  return !word || mdq_house_find(house, words, word, NULL, &use) || use.two_words;
+}

@@ -1,5 +1,6 @@
 #include "lint/kept.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes) {
@@ -15,9 +16,16 @@ void mdq_kept_free(struct mdq_kept_list *list) {
 
 /* -- numbers: seven bits a byte, the last one below 128 -- */
 
-static void put_number(struct mdq_buf *out, size_t n) {
-  for (; n > 127; n >>= 7) mdq_buf_addc(out, (char)((n & 127) | 128));
-  mdq_buf_addc(out, (char)n);
+enum { LONGEST_NUMBER = (8 * sizeof(size_t) + 6) / 7 };
+
+static void put_number(char **out, size_t n) {
+  for (; n > 127; n >>= 7) *(*out)++ = (char)((n & 127) | 128);
+  *(*out)++ = (char)n;
+}
+
+static void put_bytes(char **out, const char *bytes, size_t len) {
+  if (len) memcpy(*out, bytes, len);
+  *out += len;
 }
 
 static size_t get_number(const char **at) {
@@ -30,7 +38,7 @@ static size_t get_number(const char **at) {
 }
 
 /* Offsets are told from the finding's own, to either side of it. */
-static void put_offset(struct mdq_buf *out, size_t offset, size_t start) {
+static void put_offset(char **out, size_t offset, size_t start) {
   put_number(out, offset >= start ? (offset - start) * 2 : (start - offset) * 2 - 1);
 }
 
@@ -56,6 +64,7 @@ static void remember(struct memory *memory, struct mdq_span text) {
 struct writer {
   struct mdq_kept_list *list;
   const struct mdq_finding *finding;
+  char *out; /* in the list's buffer, where there is room for all of the finding */
   struct memory memory;
   size_t fixes, fix_bytes;
 };
@@ -70,21 +79,22 @@ static size_t recall(const struct memory *memory, struct mdq_span text) {
   return i;
 }
 
+enum { MOST_OF_TEXT = 1 + 2 * LONGEST_NUMBER }; /* and its bytes */
+
 static void put_text(struct writer *w, struct mdq_span text) {
-  struct mdq_buf *out = &w->list->texts;
-  size_t same = recall(&w->memory, text);
+  size_t same = text.ptr ? recall(&w->memory, text) : 0;
   if (!text.ptr) {
-    put_number(out, ABSENT);
+    put_number(&w->out, ABSENT);
   } else if (same < w->memory.count) {
-    put_number(out, SAME_AS + same);
+    put_number(&w->out, SAME_AS + same);
   } else if (stands_in(text, w->list->bytes)) {
-    put_number(out, IN_INPUT);
-    put_offset(out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
-    put_number(out, text.len);
+    put_number(&w->out, IN_INPUT);
+    put_offset(&w->out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
+    put_number(&w->out, text.len);
   } else {
-    put_number(out, SPELT_OUT);
-    put_number(out, text.len);
-    mdq_buf_add(out, text);
+    put_number(&w->out, SPELT_OUT);
+    put_number(&w->out, text.len);
+    put_bytes(&w->out, text.ptr, text.len);
   }
   remember(&w->memory, text);
 }
@@ -117,16 +127,17 @@ static struct mdq_span get_text(struct reader *r) {
 
 enum { FIX = 1, SAFE = 2, ELSEWHERE = 4 };
 
+enum { MOST_OF_FIX = 1 + 2 * LONGEST_NUMBER + MOST_OF_TEXT };
+
 /* A replacement that changes nothing is no fix. */
 static void put_fix(struct writer *w, struct mdq_place at, struct mdq_span text, bool safe) {
   const struct mdq_place *here = &w->finding->at;
-  struct mdq_buf *out = &w->list->texts;
   if (mdq_span_eq(text, mdq_span_sub(w->list->bytes, at.start, at.end))) return;
   bool elsewhere = at.start != here->start || at.end != here->end;
-  put_number(out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
+  put_number(&w->out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
   if (elsewhere) {
-    put_offset(out, at.start, here->start);
-    put_offset(out, at.end, here->start);
+    put_offset(&w->out, at.start, here->start);
+    put_offset(&w->out, at.end, here->start);
   }
   put_text(w, text);
   w->fixes++;
@@ -140,7 +151,7 @@ static void put_fixes(struct writer *w) {
     const struct mdq_replacement *r = &finding->fixes[i];
     put_fix(w, r->at.end ? r->at : finding->at, r->text, r->safe);
   }
-  put_number(&w->list->texts, 0);
+  put_number(&w->out, 0);
   if (w->fixes > w->list->most_fixes) w->list->most_fixes = w->fixes;
   if (w->fix_bytes > w->list->most_fix_bytes) w->list->most_fix_bytes = w->fix_bytes;
 }
@@ -172,10 +183,9 @@ static bool make_room(struct mdq_kept_list *list) {
 }
 
 /* With its NUL, so that it can be pointed at. */
-static void put_unit(struct mdq_buf *out, const char *unit) {
-  size_t length = unit ? strlen(unit) + 1 : 0;
+static void put_unit(char **out, const char *unit, size_t length) {
   put_number(out, length);
-  mdq_buf_add(out, mdq_span_of(unit, length));
+  put_bytes(out, unit, length);
 }
 
 static const char *get_unit(struct reader *r) {
@@ -185,16 +195,23 @@ static const char *get_unit(struct reader *r) {
   return unit;
 }
 
+/* What it takes at most. */
+static size_t room_for(const struct mdq_finding *finding, size_t unit) {
+  size_t room = 3 * MOST_OF_TEXT + finding->x.len + finding->y.len + finding->z.len + LONGEST_NUMBER + unit + MOST_OF_FIX + finding->fix.len + 1;
+  for (size_t i = 0; i < finding->fix_count; i++) room += MOST_OF_FIX + finding->fixes[i].text.len;
+  return room;
+}
+
 bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
-  if (!make_room(list)) return false;
-  struct writer w = { .list = list, .finding = finding };
-  size_t texts = list->texts.len;
+  size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
+  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return false;
+  struct writer w = { .list = list, .finding = finding, .out = list->texts.ptr + texts };
   put_text(&w, finding->x);
   put_text(&w, finding->y);
   put_text(&w, finding->z);
-  put_unit(&list->texts, finding->at.unit);
+  put_unit(&w.out, finding->at.unit, unit);
   put_fixes(&w);
-  if (list->texts.failed) return false;
+  list->texts.len = (size_t)(w.out - list->texts.ptr);
   list->items[list->count++] = (struct mdq_kept){
     .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
     .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
@@ -211,4 +228,70 @@ struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const stru
   texts.unit = get_unit(&r);
   if (fixes) texts.fix_count = get_fixes(&r, fixes);
   return texts;
+}
+
+/* -- by place -- */
+
+static size_t stretch_of(const struct mdq_kept_list *list, const struct mdq_kept *kept) {
+  return kept->start >> list->stretch_bits;
+}
+
+static void sort_few(struct mdq_kept *items, size_t count, mdq_kept_order *order, void *user) {
+  enum { FEW = 24 };
+  if (count > FEW) {
+    qsort_r(items, count, sizeof *items, order, user);
+    return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    struct mdq_kept item = items[i];
+    size_t k = i;
+    for (; k && order(&items[k - 1], &item, user) > 0; k--) items[k] = items[k - 1];
+    items[k] = item;
+  }
+}
+
+void mdq_kept_sort(struct mdq_kept_list *list, mdq_kept_order *order, void *user) {
+  for (size_t from = 0, to; from < list->count; from = to) {
+    size_t stretch = stretch_of(list, &list->items[from]);
+    for (to = from + 1; to < list->count && stretch_of(list, &list->items[to]) == stretch;) to++;
+    sort_few(list->items + from, to - from, order, user);
+  }
+}
+
+static int as_kept(const void *a, const void *b, void *user) {
+  const struct mdq_kept *x = a, *y = b;
+  return (void)user, (x->texts > y->texts) - (x->texts < y->texts);
+}
+
+/* Each goes where its stretch has room, and what stood there is next: without a second list. */
+static void move_to_stretches(struct mdq_kept_list *list, uint32_t *next, const uint32_t *ends, size_t stretches) {
+  for (size_t i = 0; i < stretches; i++) {
+    while (next[i] < ends[i]) {
+      struct mdq_kept item = list->items[next[i]];
+      size_t stretch = stretch_of(list, &item), place = next[stretch]++;
+      if (stretch == i) continue;
+      list->items[next[i]] = list->items[place];
+      list->items[place] = item;
+    }
+  }
+}
+
+void mdq_kept_spread(struct mdq_kept_list *list) {
+  list->stretch_bits = 0;
+  while (list->bytes.len >> list->stretch_bits > list->count) list->stretch_bits++;
+  size_t stretches = (list->bytes.len >> list->stretch_bits) + 1;
+  uint32_t *ends = list->count < UINT32_MAX ? calloc(2 * stretches + 1, sizeof *ends) : NULL;
+  if (!ends) {
+    list->stretch_bits = CHAR_BIT * sizeof(size_t) - 1;
+    return;
+  }
+  uint32_t *next = ends + stretches;
+  for (size_t i = 0; i < list->count; i++) ends[stretch_of(list, &list->items[i])]++;
+  for (size_t i = 0; i < stretches; i++) {
+    next[i + 1] = next[i] + ends[i];
+    ends[i] = next[i + 1];
+  }
+  move_to_stretches(list, next, ends, stretches);
+  free(ends);
+  mdq_kept_sort(list, as_kept, NULL);
 }

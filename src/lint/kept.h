@@ -23,6 +23,7 @@ struct mdq_kept_list {
   size_t count, capacity;
   struct mdq_buf texts;
   size_t most_fixes, most_fix_bytes; /* of one finding */
+  unsigned stretch_bits; /* once they are spread: they come by stretches of 1 << so many bytes */
 };
 
 void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes);
@@ -30,6 +31,14 @@ void mdq_kept_free(struct mdq_kept_list *list);
 
 /* Keeps a finding of the rule, its severity and certainty decided; false without memory. */
 bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding);
+
+/* Puts those of each stretch of the text together, in the order of the text; in a stretch they stand as they were kept. Most stretches
+   have one or two. Who looks at all findings then passes once over the text. Without memory there is but one stretch. */
+void mdq_kept_spread(struct mdq_kept_list *list);
+
+/* Then sorts those of each stretch. */
+typedef int mdq_kept_order(const void *a, const void *b, void *user);
+void mdq_kept_sort(struct mdq_kept_list *list, mdq_kept_order *order, void *user);
 
 /* What a kept finding says. Spans point into the list and the input. */
 struct mdq_kept_texts {

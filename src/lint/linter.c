@@ -7,6 +7,7 @@
 
 #include "lint/data_dir.h"
 #include "lint/registry.h"
+#include "text/icu.h"
 
 void mdq_options_init(struct mdq_options *options) {
   *options = (struct mdq_options){ .size = sizeof *options, .min_severity = MDQ_WARNING };
@@ -36,8 +37,6 @@ static enum mdq_status add_groups(struct mdq_linter *linter, struct mdq_error *e
   for (size_t i = 0; i < mdq_rule_group_count; i++) linter->groups[linter->group_count++].group = mdq_rule_groups[i];
   add_packs(linter, linter->packs);
   if (linter->user_packs) add_packs(linter, linter->user_packs);
-  for (size_t g = 0; g < linter->group_count; g++)
-    if (linter->groups[g].group->needs_glossary || (linter->user_packs && linter->groups[g].data == linter->user_packs)) linter->user_groups |= UINT64_C(1) << g;
   assert(linter->group_count <= MDQ_MOST_GROUPS);
   return MDQ_OK;
 }
@@ -50,44 +49,29 @@ static enum mdq_status load_house(struct mdq_linter *linter, const struct mdq_op
   return mdq_fail(error, status, "%s, or the language tag of an Arab country, such as ar-LB", names.message);
 }
 
+/* Profiles are worked out without a glossary, the user's packs and a preset. */
+static void note_user_groups(struct mdq_linter *linter) {
+  bool other_ya = mdq_house_may_have_final_maqsura(linter->house);
+  for (size_t g = 0; g < linter->group_count; g++) {
+    const struct mdq_active_group *active = &linter->groups[g];
+    bool user_packs = linter->user_packs && active->data == linter->user_packs;
+    if (active->group->needs_glossary || user_packs || (other_ya && active->group->counts_house)) linter->user_groups |= UINT64_C(1) << g;
+  }
+}
+
 static enum mdq_status load_renderings(struct mdq_linter *linter, struct mdq_error *error) {
   for (size_t i = 0; i < linter->table_count; i++)
     if (!strcmp(linter->tables[i].name, "terms/renderings.tsv")) return mdq_renderings_make(&linter->renderings, &linter->tables[i].table, error);
   return MDQ_OK;
 }
 
-/* Opening the compiled data is most of a start, as all bytes are looked at: another thread opens half of them meanwhile. */
-struct half {
-  struct mdq_linter *linter;
-  pthread_t thread;
-  bool running;
-  enum mdq_status status;
-  struct mdq_error error;
-};
-
-static enum mdq_status open_words(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
+static enum mdq_status open_data(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
   enum mdq_status status = mdq_dictionary_open(&linter->dictionary, options->dict, linter->data_dir, error);
   if (!status) status = mdq_word_counts_open(&linter->counts, linter->data_dir, error);
   if (!status) status = mdq_names_open(&linter->names, linter->data_dir, error);
+  if (!status) status = mdq_packs_open(&linter->packs, linter->data_dir, error);
+  if (!status) status = mdq_table_file_open(&linter->table_file, linter->data_dir, error);
   return status;
-}
-
-static void *open_rules(void *user) {
-  struct half *half = user;
-  half->status = mdq_packs_open(&half->linter->packs, half->linter->data_dir, &half->error);
-  if (!half->status) half->status = mdq_table_file_open(&half->linter->table_file, half->linter->data_dir, &half->error);
-  return NULL;
-}
-
-static enum mdq_status open_data(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
-  struct half rules = { .linter = linter };
-  rules.running = pthread_create(&rules.thread, NULL, open_rules, &rules) == 0;
-  enum mdq_status status = open_words(linter, options, error);
-  if (rules.running) pthread_join(rules.thread, NULL);
-  else open_rules(&rules);
-  if (status || !rules.status) return status;
-  if (error) *error = rules.error;
-  return rules.status;
 }
 
 static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error) {
@@ -98,6 +82,7 @@ static enum mdq_status load(struct mdq_linter *linter, const struct mdq_options 
   if (!status && options->glossaries && *options->glossaries) status = mdq_glossary_load(&linter->glossary, options->glossaries, error);
   if (!status) status = add_groups(linter, error);
   if (!status) status = load_house(linter, options, error);
+  if (!status) note_user_groups(linter);
   if (!status) status = mdq_linter_load_tables(linter, error);
   if (!status) status = load_renderings(linter, error);
   if (!status) status = mdq_linter_select(linter, options, error);
@@ -117,10 +102,28 @@ enum mdq_status mdq_linter_new(const struct mdq_options *options, mdq_linter **r
   }
   linter->lang = options->lang;
   linter->min_severity = options->min_severity;
+  linter->without_fixes = options->without_fixes;
   status = load(linter, options, error);
   if (status) mdq_linter_free(linter);
   else *result = linter;
   return status;
+}
+
+enum mdq_status mdq_linter_trouble(const struct mdq_linter *linter, struct mdq_error *error) {
+  if (mdq_icu_trouble()) return mdq_fail(error, MDQ_NO_DATA, "cannot load ICU: %s", mdq_icu_trouble());
+  enum mdq_status status = mdq_dictionary_trouble(linter->dictionary, linter->data_dir, error);
+  if (!status) status = mdq_word_counts_trouble(&linter->counts, linter->data_dir, error);
+  if (!status) status = mdq_names_trouble(&linter->names, linter->data_dir, error);
+  if (!status) status = mdq_packs_trouble(linter->packs, linter->data_dir, error);
+  return status;
+}
+
+enum mdq_status mdq_linter_verify(const mdq_linter *linter, struct mdq_error *error) {
+  mdq_dictionary_compiled(linter->dictionary);
+  mdq_is_sound(&linter->counts.file.late);
+  mdq_is_sound(&linter->names.file.late);
+  mdq_packs_are_sound(linter->packs);
+  return mdq_linter_trouble(linter, error);
 }
 
 void mdq_linter_free(mdq_linter *linter) {
@@ -168,7 +171,7 @@ enum { KEPT_TOKENS = 1 << 18 };
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   mdq_arena_reset(&worker->document);
   mdq_arena_reset(&worker->segment);
-  mdq_words_trim(&worker->words);
+  mdq_linter_forget_words(linter, worker, 0);
   if (worker->tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->tokens);
   if (worker->source_tokens.capacity > KEPT_TOKENS) mdq_tokens_free(&worker->source_tokens);
   pthread_mutex_lock(&linter->lock);
@@ -177,9 +180,12 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
   pthread_mutex_unlock(&linter->lock);
 }
 
-void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read) {
+void mdq_linter_forget_words(const struct mdq_linter *linter, struct mdq_worker *worker, size_t read) {
   enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
-  if (worker->words.count >= MANY || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  if (worker->words.count >= MANY || worker->words.trimmed || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  if (read < LONG_DRAFT) return;
+  mdq_data_file_let_go(&linter->profiles.file);
+  mdq_packs_let_go(linter->packs);
 }
 
 bool mdq_worker_failed(const struct mdq_worker *worker) {

@@ -46,6 +46,7 @@ struct mdq_linter {
   struct mdq_arena arena;
   enum mdq_lang lang;
   enum mdq_severity min_severity;
+  bool without_fixes; /* nobody looks at them */
   struct mdq_reference_date date; /* of the options */
   char data_dir[4096];
   struct mdq_dictionary *dictionary;
@@ -75,13 +76,17 @@ enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_err
 /* Fills enabled flags and the sorted list of rules from the globs. */
 enum mdq_status mdq_linter_select(struct mdq_linter *linter, const struct mdq_options *options, struct mdq_error *error);
 
+/* Fails if something that is looked at only when it is needed has been found missing or damaged since the start. */
+enum mdq_status mdq_linter_trouble(const struct mdq_linter *linter, struct mdq_error *error);
+
 /* A worker of the linter's, taken from the idle ones or made; NULL without memory. Goes back with put. */
 struct mdq_worker *mdq_worker_take(struct mdq_linter *linter);
 void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker);
 void mdq_worker_free(struct mdq_worker *worker);
 
-/* At the end of an input of `read` bytes: if it is long, or has many words, they need not take their memory while the rules finish. */
-void mdq_worker_forget_many_words(struct mdq_worker *worker, size_t read);
+/* At the end of an input of `read` bytes: if it is long, or has many words, they need not take their memory while the rules finish,
+   nor what of the data is for finding new words. */
+void mdq_linter_forget_words(const struct mdq_linter *linter, struct mdq_worker *worker, size_t read);
 
 /* It has run out of memory somewhere: what it found is incomplete, what it caches may be wrong. */
 bool mdq_worker_failed(const struct mdq_worker *worker);

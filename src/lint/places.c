@@ -1,5 +1,6 @@
 #include "lint/places.h"
 
+#include "base/bytes.h"
 #include "lint/run.h"
 
 struct mdq_places_chunk {
@@ -8,33 +9,45 @@ struct mdq_places_chunk {
   char bytes[];
 };
 
-enum { NEW_UNIT = 1, OTHER_TEXT = 2, FLAGS = 2 /* bits */ };
-enum { MOST_BYTES = 1 + 4 * 10 + 2 * sizeof(void *) /* of a place */, FIRST_CHUNK = 256, CHUNK = 8192 };
+/* A place is a byte that says what follows, and then its length, the step from the one before it and its tag, each in 1, 2, 4 or 8
+   bytes, lowest first: read and written eight at a time, of which the next number takes what is not needed. */
+enum { NEW_UNIT = 1, OTHER_TEXT = 2, LENGTH_SHIFT = 2, STEP_SHIFT = 4, TAG_SHIFT = 6 };
+enum { WIDTH = 8, MOST_BYTES = 1 + 4 * WIDTH + 2 * sizeof(void *) /* of a place */, FIRST_CHUNK = 256, CHUNK = 8192 };
 
-/* Seven bits a byte, the last one below 128. */
-static void put(struct mdq_places_chunk *chunk, uint64_t n) {
-  for (; n > 127; n >>= 7) chunk->bytes[chunk->used++] = (char)((n & 127) | 128);
-  chunk->bytes[chunk->used++] = (char)n;
+static inline uint64_t lowest_first(uint64_t n) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return __builtin_bswap64(n);
+#else
+  return n;
+#endif
 }
 
-static uint64_t get(struct mdq_places_reader *reader) {
-  uint64_t n = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    unsigned char byte = (unsigned char)reader->chunk->bytes[reader->used++];
-    n |= (uint64_t)(byte & 127) << shift;
-    if (byte < 128) return n;
-  }
+/* The width is 1 << that. */
+static inline unsigned width_of(uint64_t n) {
+  return (unsigned)(n > UINT8_MAX) + (n > UINT16_MAX) + (n > UINT32_MAX);
 }
 
-static void put_pointer(struct mdq_places_chunk *chunk, const char *pointer) {
-  memcpy(chunk->bytes + chunk->used, &pointer, sizeof pointer);
-  chunk->used += (uint32_t)sizeof pointer;
+static inline char *put(char *at, uint64_t n, unsigned width) {
+  n = lowest_first(n);
+  memcpy(at, &n, WIDTH);
+  return at + ((size_t)1 << width);
 }
 
-static const char *get_pointer(struct mdq_places_reader *reader) {
+static inline uint64_t get(const char **at, unsigned width) {
+  uint64_t n = lowest_first(mdq_load8(*at));
+  *at += (size_t)1 << width;
+  return n & (UINT64_MAX >> (64 - (8u << width)));
+}
+
+static char *put_pointer(char *at, const char *pointer) {
+  memcpy(at, &pointer, sizeof pointer);
+  return at + sizeof pointer;
+}
+
+static const char *get_pointer(const char **at) {
   const char *pointer;
-  memcpy(&pointer, reader->chunk->bytes + reader->used, sizeof pointer);
-  reader->used += sizeof pointer;
+  memcpy(&pointer, *at, sizeof pointer);
+  *at += sizeof pointer;
   return pointer;
 }
 
@@ -53,41 +66,52 @@ static struct mdq_places_chunk *with_room(struct mdq_ctx *ctx, struct mdq_places
 void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_place at, struct mdq_span text, uint64_t tag) {
   struct mdq_places_chunk *chunk = with_room(ctx, places);
   if (!chunk) return;
-  struct mdq_span own = mdq_span_sub(ctx->document->bytes, at.start, at.end);
-  bool new_unit = at.unit != places->unit, other_text = text.ptr != own.ptr || text.len != own.len;
-  put(chunk, (at.end - at.start) << FLAGS | (new_unit ? NEW_UNIT : 0) | (other_text ? OTHER_TEXT : 0));
-  put(chunk, at.start >= places->start ? (at.start - places->start) * 2 : (places->start - at.start) * 2 - 1);
-  put(chunk, tag);
-  if (new_unit) put_pointer(chunk, at.unit);
-  if (other_text) {
-    put_pointer(chunk, text.ptr);
-    put(chunk, text.len);
-  }
+  uint64_t length = at.end - at.start, step = at.start >= places->start ? (at.start - places->start) * 2 : (places->start - at.start) * 2 - 1;
+  unsigned length_width = width_of(length), step_width = width_of(step), tag_width = width_of(tag);
+  bool new_unit = at.unit != places->unit, other_text = text.ptr != ctx->document->bytes.ptr + at.start || text.len != length;
+  char *out = chunk->bytes + chunk->used;
+  *out++ = (char)((new_unit ? NEW_UNIT : 0) | (other_text ? OTHER_TEXT : 0) | length_width << LENGTH_SHIFT | step_width << STEP_SHIFT | tag_width << TAG_SHIFT);
+  out = put(out, length, length_width);
+  out = put(out, step, step_width);
+  out = put(out, tag, tag_width);
+  if (new_unit) out = put_pointer(out, at.unit);
+  if (other_text) out = put(put_pointer(out, text.ptr), text.len, width_of(UINT64_MAX));
+  chunk->used = (uint32_t)(out - chunk->bytes);
   places->start = at.start;
   places->unit = at.unit;
   places->count++;
 }
 
 struct mdq_places_reader mdq_places_read(const struct mdq_ctx *ctx, const struct mdq_places *places) {
-  return (struct mdq_places_reader){ .bytes = ctx->document->bytes, .run = ctx->run, .chunk = places->first };
+  return (struct mdq_places_reader){ .bytes = ctx->document->bytes, .run = ctx->run, .next_chunk = places->first };
+}
+
+static bool open_chunk(struct mdq_places_reader *reader) {
+  const struct mdq_places_chunk *chunk = reader->next_chunk;
+  if (!chunk) return false;
+  reader->next_chunk = chunk->next;
+  reader->at = chunk->bytes;
+  reader->end = chunk->bytes + chunk->used;
+  return true;
 }
 
 bool mdq_places_next(struct mdq_places_reader *reader, struct mdq_kept_place *kept) {
-  while (reader->chunk && reader->used == reader->chunk->used) {
-    reader->chunk = reader->chunk->next;
-    reader->used = 0;
-  }
-  if (!reader->chunk) return false;
-  uint64_t head = get(reader), step = get(reader);
-  reader->start = step & 1 ? reader->start - (size_t)((step + 1) / 2) : reader->start + (size_t)(step / 2);
-  mdq_run_passed(reader->run, reader->start);
-  kept->tag = get(reader);
-  if (head & NEW_UNIT) reader->unit = get_pointer(reader);
-  kept->at = (struct mdq_place){ reader->start, reader->start + (size_t)(head >> FLAGS), reader->unit };
-  kept->text = mdq_span_sub(reader->bytes, kept->at.start, kept->at.end);
+  while (reader->at == reader->end)
+    if (!open_chunk(reader)) return false;
+  const char *at = reader->at;
+  unsigned head = (unsigned char)*at++;
+  uint64_t length = get(&at, head >> LENGTH_SHIFT & 3), step = get(&at, head >> STEP_SHIFT & 3);
+  kept->tag = get(&at, head >> TAG_SHIFT & 3);
+  size_t start = step & 1 ? reader->start - (size_t)((step + 1) / 2) : reader->start + (size_t)(step / 2);
+  if (head & NEW_UNIT) reader->unit = get_pointer(&at);
+  kept->at = (struct mdq_place){ start, start + (size_t)length, reader->unit };
+  kept->text = mdq_span_of(reader->bytes.ptr + start, (size_t)length);
   if (head & OTHER_TEXT) {
-    kept->text.ptr = get_pointer(reader);
-    kept->text.len = (size_t)get(reader);
+    kept->text.ptr = get_pointer(&at);
+    kept->text.len = (size_t)get(&at, width_of(UINT64_MAX));
   }
+  reader->at = at;
+  reader->start = start;
+  mdq_run_passed(reader->run, start);
   return true;
 }

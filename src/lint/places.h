@@ -29,8 +29,8 @@ void mdq_places_keep(struct mdq_ctx *ctx, struct mdq_places *places, struct mdq_
 struct mdq_places_reader {
   struct mdq_span bytes; /* the input */
   struct mdq_run *run;
-  const struct mdq_places_chunk *chunk;
-  size_t used; /* of the chunk */
+  const struct mdq_places_chunk *next_chunk;
+  const char *at, *end; /* of what is left of one */
   size_t start;
   const char *unit;
 };

@@ -1,13 +1,12 @@
 #include "lint/profiles.h"
 
 #include "base/map.h"
-#include "lexicon/counts_file.h"
 #include "lint/house_data.h"
 #include "lint/profiles_file.h"
 #include "lint/linter.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 3, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 4, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -18,9 +17,8 @@ static uint64_t mix_text(uint64_t key, struct mdq_span text) {
 }
 
 uint64_t mdq_profiles_key(const struct mdq_linter *linter) {
-  const struct mdq_compiled *lexicon = mdq_dictionary_compiled(linter->dictionary);
   uint64_t parts[] = {
-    lexicon ? lexicon->header->checksum : 0, linter->counts.header->checksum, mdq_data_file_identity(&linter->names.file),
+    mdq_dictionary_identity(linter->dictionary), mdq_data_file_identity(&linter->counts.file), mdq_data_file_identity(&linter->names.file),
     mdq_data_file_identity(&linter->packs->file), mdq_data_file_identity(&linter->table_file.file),
   };
   uint64_t key = mix_text(1, MDQ_SPAN_LIT(MDQ_VERSION));

@@ -12,13 +12,18 @@
 struct mdq_linter;
 struct mdq_word_atoms;
 
+enum mdq_profile_bit {
+  MDQ_PROFILE_SOUND = 1 << 0,    /* its spelling has been worked out, and there is nothing to say of it */
+  MDQ_PROFILE_NO_ATOMS = 1 << 1, /* no pattern of the packs has the word */
+  MDQ_PROFILE_NO_NUMBER = 1 << 2 /* the word says no number */
+};
+
 struct mdq_profile { /* no padding */
   uint64_t concerned; /* the groups that the word may concern, in the linter's order; no others */
-  uint8_t sound;      /* its spelling has been worked out, and there is nothing to say of it */
-  uint8_t verdict, name, day; /* what the word's caches of these names are to hold */
-  uint8_t no_atoms;   /* no pattern of the packs has the word */
-  uint8_t no_number;  /* the word has to do with no number */
-  uint8_t reserved[2];
+  uint16_t beside;    /* what the word's caches of these names are to hold (this one if NO_NUMBER) */
+  uint8_t verdict, name, day, month;
+  uint8_t bits;       /* OR of mdq_profile_bit */
+  uint8_t reserved;
 };
 
 struct mdq_profiles { /* immutable; all zero: there are none */

@@ -1,7 +1,9 @@
 /* From a rule's finding to a delivered diagnostic. */
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "input/notice.h"
 #include "lint/run.h"
 #include "text/chars.h"
 #include "text/lines.h"
@@ -37,6 +39,11 @@ bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule) {
 
 bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity) {
   return mdq_rule_enabled(ctx, rule) && severity >= ctx->run->linter->min_severity;
+}
+
+/* A finding all of whose fixes the house writes as the draft does is dropped, see render_fixes(). */
+bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw) {
+  return !ctx->run->linter->without_fixes || mdq_house_may_write(ctx->house->house, ctx->words, raw);
 }
 
 /* A message is one line of visible text whatever the draft holds: controls and directional characters of the quoted text are dropped. */
@@ -93,6 +100,17 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
   if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
+}
+
+void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) {
+  const struct mdq_input *input = ctx->run->input;
+  if (!input->notice) return;
+  struct mdq_cursor cursor = mdq_cursor_start(ctx->document->bytes);
+  mdq_cursor_advance(&cursor, at);
+  va_list arguments;
+  va_start(arguments, format);
+  mdq_tell_at(input, input->name, &(struct mdq_notice_place){ MDQ_NO_DATA, cursor.line, cursor.column }, format, arguments);
+  va_end(arguments);
 }
 
 /* -- the house style -- */
@@ -156,6 +174,7 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
 void mdq_kept_render(struct mdq_run *run) {
   struct mdq_kept_list *list = &run->kept;
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  mdq_kept_spread(list);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
@@ -290,7 +309,7 @@ static void drop_covered(struct mdq_kept_list *kept) {
 
 static void sort(struct delivery *d) {
   struct mdq_kept_list *kept = &d->run->kept;
-  qsort_r(kept->items, kept->count, sizeof *kept->items, in_order, d);
+  mdq_kept_sort(kept, in_order, d);
   drop_repeats(kept);
   drop_superseded(kept);
   drop_covered(kept);

@@ -133,6 +133,10 @@ struct mdq_rule_group {
 #define mdq_report(ctx, rule, ...) mdq_report_finding((ctx), (rule), &(struct mdq_finding){ __VA_ARGS__ })
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
 
+/* Tells whoever lints of trouble that the rule data made at a byte of the input, which is no finding; walks over the input to
+   find the line: for what is rare. One line, no final full stop. */
+void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
 /* Token i is a word that the group's `concerns` wants to see; for use in `segment`. */
 static inline bool mdq_concerned(const struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   const struct mdq_word *word = segment->tokens[i].word;
@@ -144,6 +148,9 @@ bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);
 
 /* True if a finding of that severity would be delivered, too: for rules whose notes are dear to find. */
 bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity);
+
+/* Somebody looks at the fixes of a finding about the word `raw`, or they decide whether it is one: for rules whose fixes are dear to find. */
+bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw);
 
 /* The place of bytes [start, end) of a segment's text; of token i; of tokens i to j inclusive. */
 struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end);

@@ -5,6 +5,7 @@
 #include "lint/facts.h"
 #include "lint/linter.h"
 #include "pack/packs.h"
+#include "quantity/words.h"
 
 static const struct mdq_table *table_named(struct mdq_linter *linter, const char *name) {
   for (size_t i = 0; i < linter->table_count; i++)
@@ -47,6 +48,7 @@ enum mdq_status mdq_linter_load_tables(struct mdq_linter *linter, struct mdq_err
   linter->tables = mdq_arena_array(&linter->arena, most + 1, sizeof *linter->tables);
   if (!linter->tables) return mdq_no_memory(error);
   enum mdq_status status = load_named(linter, mdq_facts_tables, &linter->facts_tables, error);
+  if (!status && !mdq_number_words_derive(&linter->arena, &linter->tables[MDQ_TABLE_NUMBER_WORDS].table)) status = mdq_no_memory(error); /* the first ones loaded are these, in their order */
   for (size_t g = 0; g < linter->group_count && !status; g++)
     status = load_named(linter, linter->groups[g].group->tables, &linter->groups[g].tables, error);
   return status;
@@ -73,14 +75,8 @@ static int by_id(const void *a, const void *b) {
   return strcmp(x->rule->id, y->rule->id);
 }
 
-static int id_order(const void *id, const void *rule) {
-  return strcmp(id, ((const struct mdq_rule *)rule)->id);
-}
-
 static const struct mdq_rule *user_rule(const struct mdq_linter *linter, const char *id) {
-  if (!linter->user_packs) return NULL;
-  const struct mdq_rule_group *group = mdq_packs_group(linter->user_packs);
-  return group->rule_count ? bsearch(id, group->rules, group->rule_count, sizeof *group->rules, id_order) : NULL;
+  return linter->user_packs ? mdq_packs_rule(linter->user_packs, id) : NULL;
 }
 
 /* Sets what is enabled in a group and lists its rules from `entries` on; returns how many those are. An entry of a user's
@@ -166,27 +162,29 @@ static const struct mdq_entry *any_entry_of(const mdq_linter *linter, const stru
 
 const char *mdq_rule_suggestion(const mdq_linter *linter, size_t index, size_t number) {
   const struct mdq_entry *entry = index < linter->rule_count ? any_entry_of(linter, linter->rules[index].rule) : NULL;
-  return entry && number < entry->suggest.count ? entry->suggest.items[number].ptr : NULL;
+  return entry && mdq_packs_are_sound(linter->packs) && number < entry->suggest.count ? entry->suggest.items[number].ptr : NULL;
 }
 
 int mdq_rule_get(const mdq_linter *linter, size_t index, struct mdq_rule_info *info) {
   if (index >= linter->rule_count) return 0;
   const struct mdq_rule *rule = linter->rules[index].rule;
-  bool arabic = linter->lang == MDQ_LANG_AR;
+  bool arabic = linter->lang == MDQ_LANG_AR, damaged = entry_of(linter->packs, rule) && !mdq_packs_are_sound(linter->packs);
   *info = (struct mdq_rule_info){
     .id = rule->id, .category = rule->category, .since = entry_of(linter->user_packs, rule) ? NULL : rule->since,
     .summary = arabic ? rule->summary.ar : rule->summary.en,
     .rationale = arabic ? rule->rationale.ar : rule->rationale.en,
     .severity = rule->severity, .certainty = rule->certainty,
     .on_by_default = !rule->off, .enabled = *linter->rules[index].enabled,
-    .bad = rule->bad, .good = rule->good, .good_pairs = rule->good_pairs,
-    .fixable = mdq_rule_suggestion(linter, index, 0) != NULL,
+    .bad = damaged ? NULL : rule->bad, .good = damaged ? NULL : rule->good, .good_pairs = damaged ? NULL : rule->good_pairs,
   };
-  while (rule->bad && rule->bad[info->bad_count].text) {
-    if (rule->bad[info->bad_count].fixed) info->fixable = 1;
+  const struct mdq_entry *entry = any_entry_of(linter, rule);
+  info->several = entry && entry->several;
+  info->fixable = entry && entry->suggest.count && !entry->several;
+  while (info->bad && info->bad[info->bad_count].text) {
+    if (info->bad[info->bad_count].fixed) info->fixable = 1;
     info->bad_count++;
   }
-  while (rule->good && rule->good[info->good_count]) info->good_count++;
-  while (rule->good_pairs && rule->good_pairs[info->good_pair_count].text) info->good_pair_count++;
+  while (info->good && info->good[info->good_count]) info->good_count++;
+  while (info->good_pairs && info->good_pairs[info->good_pair_count].text) info->good_pair_count++;
   return 1;
 }

@@ -2,7 +2,6 @@
 #include "lint/run.h"
 
 #include "input/reader.h"
-#include "text/icu.h"
 #include "text/utf8.h"
 
 enum { HEADLINE_WORDS = 14, LONGEST_SEGMENT = 1 << 30 /* lengths fit the int of printf's precision */ };
@@ -110,6 +109,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   for (size_t kind = 0; kind < MDQ_TOKEN_KINDS && group->token; kind++)
     if (group->token_kinds >> kind & 1) run->token_hooks[kind] |= bit;
   if (group->segment) run->segment_hooks |= bit;
+  if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }
@@ -152,13 +152,14 @@ static enum mdq_status lint(struct mdq_run *run, const struct mdq_input *input, 
   if (status == MDQ_NO_MEMORY) return mdq_no_memory(error);
   if (status == MDQ_BAD_INPUT && error && !error->status)
     return mdq_fail_at(error, status, input->name, 0, 0, "a line of more than 1 GiB");
-  if (!status && mdq_icu_trouble()) status = mdq_fail(error, MDQ_NO_DATA, "cannot load ICU: %s", mdq_icu_trouble());
   if (status) return status;
   mdq_run_passed_all(run);
-  mdq_worker_forget_many_words(run->worker, input->size);
+  mdq_linter_forget_words(run->linter, run->worker, input->size);
   finish(run);
   mdq_kept_render(run);
   if (mdq_worker_failed(run->worker)) return mdq_no_memory(error);
+  status = mdq_linter_trouble(run->linter, error);
+  if (status) return status;
   mdq_arena_reset(&run->worker->document); /* what is kept of the findings does not live there */
   return MDQ_OK;
 }

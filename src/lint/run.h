@@ -17,6 +17,7 @@ struct mdq_run {
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t segment_hooks;            /* ... with a hook for segments */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
+  bool matches_packs;                /* some group does: words need their atoms */
   struct mdq_kept_list kept;
   struct mdq_facts facts;            /* of the segment in hand */
   struct mdq_reference_date reference_date;

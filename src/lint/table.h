@@ -29,6 +29,7 @@ struct mdq_table {
   const uint32_t *starts; /* where rows start in the text, and where the last one ends */
   struct mdq_span text;   /* the rows, each with its line end */
   struct mdq_row *cache;  /* zeroed until a row is asked for */
+  const void *derived;    /* what those who read the table have worked out of its rows, for their own use; NULL: nothing */
   size_t row_count;
   unsigned name_columns;  /* bit i: column i lists names; of a table made from its source */
   struct mdq_arena arena; /* of a table made from its source */

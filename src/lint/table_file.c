@@ -130,7 +130,7 @@ enum mdq_status mdq_table_file_write(const struct mdq_named_table *tables, size_
     directory->row_count += entry->row_count;
   }
   if (!body.failed) memcpy(body.ptr, directory, size);
-  status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(data_dir, &kind, mdq_buf_span(&body), body.len, error);
+  status = body.failed ? mdq_no_memory(error) : mdq_data_file_write(data_dir, &kind, mdq_buf_span(&body), body.len, 0, error);
   mdq_buf_free(&body);
   mdq_arena_free(&arena);
   return status;

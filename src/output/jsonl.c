@@ -30,10 +30,17 @@ static void add_escaped(struct mdq_buf *out, struct mdq_span text) {
 }
 
 static void add_string(struct mdq_buf *out, const char *s) {
+  mdq_buf_addc(out, '"');
+  add_escaped(out, mdq_span_str(s));
+  mdq_buf_addc(out, '"');
+}
+
+/* A file name may be any bytes, JSON may not. */
+static void add_bytes(struct mdq_buf *out, const char *s) {
   struct mdq_span text = mdq_span_str(s);
   mdq_buf_addc(out, '"');
   for (;;) {
-    size_t valid = mdq_utf8_valid_prefix(text); /* a file name may be any bytes, JSON may not */
+    size_t valid = mdq_utf8_valid_prefix(text);
     add_escaped(out, mdq_span_sub(text, 0, valid));
     if (valid == text.len) break;
     mdq_buf_addcp(out, 0xFFFD);
@@ -69,7 +76,7 @@ static void add_fixes(struct mdq_buf *out, const struct mdq_diagnostic *d) {
 static void diagnostic(struct mdq_report *report, const struct mdq_diagnostic *d) {
   struct mdq_buf *out = report->out;
   mdq_buf_adds(out, "{\"file\":");
-  add_string(out, d->file);
+  add_bytes(out, d->file);
   add_number(out, ",\"line\":", d->line);
   add_number(out, ",\"column\":", d->column);
   add_number(out, ",\"end_line\":", d->end_line);

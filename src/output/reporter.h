@@ -37,6 +37,7 @@ struct mdq_report { /* the findings of one file */
 struct mdq_reporter {
   const char *name; /* of --format */
   size_t state_size;
+  bool fixes_on_terminal; /* elsewhere it does not show them */
   void (*diagnostic)(struct mdq_report *report, const struct mdq_diagnostic *diagnostic);
   void (*finish)(struct mdq_report *report);
   void (*end)(const struct mdq_output *output, const struct mdq_totals *totals, struct mdq_buf *out);

@@ -83,7 +83,7 @@ static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *
   add_sgr(out, o, PLAIN);
   mdq_buf_addc(out, ' ');
   if (o->terminal) mdq_buf_adds(out, FSI);
-  mdq_add_visible(out, mdq_span_str(d->message));
+  mdq_add_printable(out, mdq_span_str(d->message));
   if (o->terminal) mdq_buf_adds(out, PDI);
   mdq_buf_addc(out, ' ');
   add_sgr(out, o, DIM);
@@ -303,5 +303,5 @@ static void end(const struct mdq_output *o, const struct mdq_totals *totals, str
 }
 
 const struct mdq_reporter mdq_reporter_text = {
-  .name = "text", .state_size = sizeof(struct text_state), .diagnostic = diagnostic, .finish = finish, .end = end
+  .name = "text", .state_size = sizeof(struct text_state), .fixes_on_terminal = true, .diagnostic = diagnostic, .finish = finish, .end = end
 };

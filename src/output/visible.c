@@ -1,5 +1,9 @@
 #include "output/visible.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/bytes.h"
 #include "text/chars.h"
 #include "text/icu.h"
@@ -39,9 +43,40 @@ static size_t skip_plain(struct mdq_span text, size_t at) {
   return at;
 }
 
-static void add_valid(struct mdq_buf *buf, struct mdq_span text, bool (*named)(uint32_t)) {
+/* A byte that may begin what is unprintable: controls, U+0080-00BF, U+2xxx whose last byte is that of U+2026 or above. */
+static bool may_be_unprintable(struct mdq_span text, size_t at) {
+  unsigned char byte = (unsigned char)text.ptr[at];
+  if (byte == 0xE2) return at + 2 < text.len && (unsigned char)text.ptr[at + 2] >= 0xA6;
+  return byte < 0x20 || byte == 0x7F || byte == 0xC2;
+}
+
+#ifdef __SSE2__
+/* The same of the 16 bytes from p on, behind which two more can be read, as bits. */
+static unsigned may_be_unprintable_in_16(const char *p) {
+  __m128i here = _mm_loadu_si128((const __m128i *)(const void *)p), third = _mm_loadu_si128((const __m128i *)(const void *)(p + 2));
+  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8(0x1F)), here);
+  __m128i two = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(0x7F)), _mm_cmpeq_epi8(here, _mm_set1_epi8((char)0xC2)));
+  __m128i above = _mm_cmpeq_epi8(_mm_max_epu8(third, _mm_set1_epi8((char)0xA6)), third);
+  __m128i three = _mm_and_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8((char)0xE2)), above);
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, two), three));
+}
+#endif
+
+static size_t skip_printable(struct mdq_span text, size_t at) {
+#ifdef __SSE2__
+  for (; at + 18 <= text.len; at += 16) {
+    unsigned found = may_be_unprintable_in_16(text.ptr + at);
+    if (found) return at + (size_t)__builtin_ctz(found);
+  }
+#endif
+  while (at < text.len && !may_be_unprintable(text, at)) at++;
+  return at;
+}
+
+/* `skip` passes over what is surely not named. */
+static void add_valid(struct mdq_buf *buf, struct mdq_span text, size_t (*skip)(struct mdq_span, size_t), bool (*named)(uint32_t)) {
   size_t done = 0;
-  for (size_t at = 0; (at = skip_plain(text, at)) < text.len;) {
+  for (size_t at = 0; (at = skip(text, at)) < text.len;) {
     size_t from = at;
     uint32_t c = mdq_utf8_next(text, &at);
     if (!named(c)) continue;
@@ -52,10 +87,14 @@ static void add_valid(struct mdq_buf *buf, struct mdq_span text, bool (*named)(u
   mdq_buf_add(buf, mdq_span_sub(text, done, text.len));
 }
 
+void mdq_add_printable(struct mdq_buf *buf, struct mdq_span text) {
+  add_valid(buf, text, skip_printable, mdq_is_unprintable);
+}
+
 void mdq_add_visible(struct mdq_buf *buf, struct mdq_span text) {
   for (;;) {
     size_t valid = mdq_utf8_valid_prefix(text);
-    add_valid(buf, mdq_span_sub(text, 0, valid), mdq_is_unprintable);
+    mdq_add_printable(buf, mdq_span_sub(text, 0, valid));
     if (valid == text.len) return;
     mdq_buf_addcp(buf, 0xFFFD);
     text = mdq_span_sub(text, valid + 1, text.len);
@@ -68,5 +107,5 @@ bool mdq_is_combining(uint32_t c) {
 
 void mdq_add_spelled_out(struct mdq_buf *buf, struct mdq_span text) {
   if (mdq_is_combining(mdq_utf8_at(text, 0))) mdq_buf_addcp(buf, 0x25CC);
-  add_valid(buf, text, mdq_is_unseen);
+  add_valid(buf, text, skip_plain, mdq_is_unseen);
 }

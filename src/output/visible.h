@@ -18,7 +18,10 @@ bool mdq_is_combining(uint32_t code_point);
 
 void mdq_add_code_point_name(struct mdq_buf *buf, uint32_t code_point); /* <U+200F> */
 
-/* Adds text that may be anything (a file name may be invalid UTF-8: U+FFFD stands for its bad bytes). */
+/* Adds valid text. */
+void mdq_add_printable(struct mdq_buf *buf, struct mdq_span text);
+
+/* The same of text that may be anything (a file name may be invalid UTF-8: U+FFFD stands for its bad bytes). */
 void mdq_add_visible(struct mdq_buf *buf, struct mdq_span text);
 
 /* Adds valid text with all that does not show spelled out. A combining mark at its start is put on a dotted

@@ -264,9 +264,14 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
 static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
   mdq_atom_id id = kept->ids[i];
   const struct mdq_atom_masks *masks = &atoms->masks[id];
-  kept->bits |= mdq_atom_bit(id);
-  if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
-  if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
+  if (atoms->uses[id] & MDQ_ATOM_LEFT) {
+    kept->left_bits |= mdq_atom_bit(id);
+    kept->lefts |= UINT64_C(1) << i;
+  }
+  if (atoms->uses[id] & MDQ_ATOM_RIGHT) {
+    kept->right_bits |= mdq_atom_bit(id);
+    kept->rights |= UINT64_C(1) << i;
+  }
   kept->behind |= masks->behind;
   kept->before |= masks->before;
   kept->far_behind |= masks->far_behind;
@@ -283,6 +288,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   kept->uses = found->uses;
   kept->fragments = found->fragments;
   if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
+  for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(kept->ids[i]);
   for (size_t i = 0; i < found->count && atoms->masks; i++)
     if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
   return kept;
@@ -315,15 +321,18 @@ static size_t first_fragment(const struct mdq_atoms *atoms, uint32_t opening) {
   return low;
 }
 
-/* Regular expressions see the text as written, so fragments are sought there and not in V2. */
-static void find_fragments(const struct mdq_atoms *atoms, const struct letters *raw, struct found *found) {
-  for (size_t i = 0; i + 1 < raw->count; i++) {
-    if (!(atoms->fragment_pairs[raw->code_point[i] & 63] >> (raw->code_point[i + 1] & 63) & 1)) continue;
-    struct mdq_span rest = mdq_span_sub(raw->text, raw->at[i], raw->text.len);
-    uint32_t opening = mdq_load4(rest.ptr); /* two letters, of two bytes each */
+/* The last six bits of a letter of two bytes are those of its second byte. */
+uint64_t mdq_fragments_in(const struct mdq_atoms *atoms, struct mdq_span text) {
+  const unsigned char *bytes = (const unsigned char *)text.ptr;
+  uint64_t found = 0;
+  for (size_t at = 0; at + 4 <= text.len; at += bytes[at] < 0xC0 || bytes[at] >= 0xE0 ? 1 : 2) {
+    if (bytes[at] < 0xC0 || !(atoms->fragment_pairs[bytes[at + 1] & 63] >> (bytes[at + 3] & 63) & 1)) continue;
+    struct mdq_span rest = mdq_span_sub(text, at, text.len);
+    uint32_t opening = mdq_load4(rest.ptr);
     for (size_t k = first_fragment(atoms, opening); k < atoms->fragment_count && mdq_load4(atoms->fragments[k].text.ptr) == opening; k++)
-      if (mdq_span_starts(rest, atoms->fragments[k].text)) found->fragments |= atoms->fragments[k].bits;
+      if (mdq_span_starts(rest, atoms->fragments[k].text)) found |= atoms->fragments[k].bits;
   }
+  return found;
 }
 
 static int by_opening(const void *a, const void *b) {
@@ -345,12 +354,9 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
 
 static void find_atoms(const struct mdq_atoms *atoms, const struct mdq_word *word, struct found *found) {
   struct letters letters;
-  bool fits = split(word->v2, &letters);
-  if (fits && letters.count) find_word(atoms, &letters, found);
-  if (!atoms->fragment_count) return;
-  if (word->raw.ptr != word->v2.ptr || word->raw.len != word->v2.len) fits = split(word->raw, &letters);
-  if (fits) find_fragments(atoms, &letters, found);
-  else found->fragments = UINT64_MAX; /* too long to look at: the regular expressions shall see for themselves */
+  if (split(word->v2, &letters) && letters.count) find_word(atoms, &letters, found);
+  /* Regular expressions see the text as written, so fragments are sought there and not in V2. */
+  if (atoms->fragment_count) found->fragments = mdq_fragments_in(atoms, word->raw);
 }
 
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
@@ -383,8 +389,9 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   return keep(atoms, &found, scratch);
 }
 
-mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
+mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
   for (size_t i = 0; i < word->count; i++) {
+    if (!(set.bits & mdq_atom_bit(word->ids[i]))) continue;
     size_t low = 0, high = set.count;
     while (low < high) {
       size_t middle = low + (high - low) / 2;

@@ -11,6 +11,7 @@ typedef uint32_t mdq_atom_id; /* from 1 */
 struct mdq_atom_set { /* sorted, without duplicates */
   const mdq_atom_id *ids;
   size_t count;
+  uint64_t bits; /* OR of their mdq_atom_bit() */
 };
 
 enum mdq_atom_use {
@@ -31,11 +32,12 @@ struct mdq_atom_masks {
    stands first, in one cache line. */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
-  uint64_t bits;           /* OR of the mdq_atom_bit() of those atoms that are in pairs */
+  uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   uint64_t behind, before, far_behind, far_before; /* OR of their masks */
   uint16_t count;
   uint16_t uses;           /* OR of the atoms' mdq_atom_use */
   uint32_t reach;          /* the farthest of theirs */
+  uint64_t bits;           /* of all atoms */
   uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   mdq_atom_id ids[];
 };
@@ -126,8 +128,15 @@ static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_a
   return token->word->atoms;
 }
 
+/* OR of the bits of the fragments in a text that is no word. */
+uint64_t mdq_fragments_in(const struct mdq_atoms *atoms, struct mdq_span text);
+
 /* An atom of the word that is in the set, or 0. */
-mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word);
+mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word);
+
+static inline mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
+  return set.bits & word->bits ? mdq_atom_find_match(set, word) : 0; /* mostly they have nothing in common */
+}
 
 /* How many letters of v2 stand before the text of atom `id`, where the word matches it; 0 also if it does not. */
 size_t mdq_atom_clitics(const struct mdq_atoms *atoms, mdq_atom_id id, struct mdq_span v2);

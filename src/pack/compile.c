@@ -1,6 +1,7 @@
 /* Entries as written to what matching needs: atoms with ids, phrases of atom sets, and what regular expressions need. */
 #include "pack/packs.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "pack/pairs.h"
@@ -13,7 +14,7 @@ static int by_id(const void *a, const void *b) {
 }
 
 static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
-  *set = (struct mdq_atom_set){ NULL, 0 };
+  *set = (struct mdq_atom_set){ .ids = NULL };
   if (!count) return true;
   struct mdq_arena *arena = &packs->arena;
   mdq_atom_id *ids = mdq_arena_array(arena, count, sizeof *ids);
@@ -26,7 +27,8 @@ static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size
   size_t used = 1;
   for (size_t i = 1; i < count; i++)
     if (ids[i] != ids[used - 1]) ids[used++] = ids[i];
-  *set = (struct mdq_atom_set){ ids, used };
+  *set = (struct mdq_atom_set){ .ids = ids, .count = used };
+  for (size_t i = 0; i < used; i++) set->bits |= mdq_atom_bit(ids[i]);
   return true;
 }
 
@@ -108,6 +110,17 @@ static bool need_digits(const struct mdq_literals *literals) {
   return literals->count > 0;
 }
 
+/* A mark, such as the / of 24/7, that all of the literals have; or 0. */
+static char mark_of(const struct mdq_literals *literals) {
+  for (size_t at = 0; literals->count && at < literals->length[0]; at++) {
+    char mark = literals->bytes[0][at];
+    size_t with = 0;
+    while (ispunct((unsigned char)mark) && with < literals->count && memchr(literals->bytes[with], mark, literals->length[with])) with++;
+    if (with == literals->count) return mark;
+  }
+  return '\0';
+}
+
 /* What words may have that regular expressions need, while it is being collected. */
 struct fragments {
   struct mdq_fragment *items;
@@ -181,7 +194,9 @@ static bool add_needs(struct mdq_packs *packs, struct fragments *all, struct mdq
       uint64_t bit = bit_of(packs, all, &needs.clauses[clause]);
       if (!bit) return false;
       place->fragments |= bit;
-      if (needs.lead[clause] > MOST_LEAD || mdq_literals_weakest(&needs.clauses[clause]) <= length) continue;
+      if (needs.lead[clause] > MOST_LEAD) continue;
+      place->near |= bit;
+      if (mdq_literals_weakest(&needs.clauses[clause]) <= length) continue;
       length = mdq_literals_weakest(&needs.clauses[clause]);
       place->anchor = bit;
     }
@@ -191,6 +206,18 @@ static bool add_needs(struct mdq_packs *packs, struct fragments *all, struct mdq
     }
   }
   return true;
+}
+
+/* Lists the regular expression by one of the fragments that each of its ways needs. */
+static void list_regex(struct mdq_packs *packs, size_t number) {
+  const struct mdq_regex *regex = &packs->regexes[packs->entries[packs->regex_entries[number]].regex - 1];
+  uint64_t bit = UINT64_C(1) << (number % 64);
+  if (!regex->way_count) packs->regexes_always |= bit;
+  for (size_t way = 0; way < regex->way_count; way++) {
+    uint64_t fragment = regex->ways[way].anchor ? regex->ways[way].anchor : regex->ways[way].fragments;
+    packs->regexes_with[__builtin_ctzll(fragment)] |= bit;
+    packs->regex_fragments |= fragment & -fragment;
+  }
 }
 
 /* Lets the words say which regular expressions are worth running. */
@@ -206,6 +233,8 @@ static bool collect_fragments(struct mdq_packs *packs) {
     struct mdq_regex *regex = &packs->regexes[entry->regex - 1];
     entry->needs_digit = need_digits(mdq_regex_literals(regex));
     if (!add_needs(packs, &all, regex)) return false;
+    if (!regex->way_count) regex->mark = mark_of(mdq_regex_literals(regex));
+    list_regex(packs, packs->regex_entry_count - 1);
   }
   mdq_atoms_set_fragments(&packs->atoms, all.items, all.count);
   return true;

@@ -112,6 +112,31 @@ static enum mdq_status read_strings(struct mdq_loader *l, const yaml_node_t *nod
   return status;
 }
 
+/* A suggestion goes into the draft as it is, but for the marks of the article. */
+static enum mdq_status check_suggestion(struct mdq_loader *l, const yaml_node_t *node, struct mdq_span text) {
+  const struct mdq_span mark = MDQ_SPAN_LIT("(ال)");
+  size_t opened = 0, depth = 0;
+  bool words = false;
+  for (size_t at = 0; at < text.len;) {
+    struct mdq_span rest = mdq_span_sub(text, at, text.len);
+    bool marked = mdq_span_starts(rest, mark);
+    if (*rest.ptr == '(' && !marked && !depth++) opened = at;
+    if (*rest.ptr == ')' && !depth--) return mdq_yaml_fail_inside(&l->yaml, node, at, "suggest: “)” without “(”");
+    words = words || !(marked || *rest.ptr == ' ');
+    at += marked ? mark.len : 1;
+  }
+  if (depth) return mdq_yaml_fail_inside(&l->yaml, node, opened, "suggest: “(” without “)”");
+  if (!words) return FAIL(l, node, "suggest: empty");
+  if (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ') return FAIL(l, node, "suggest: a space at an edge");
+  return MDQ_OK;
+}
+
+static enum mdq_status read_suggestions(struct mdq_loader *l, const yaml_node_t *node, struct mdq_strings *suggest) {
+  enum mdq_status status = read_strings(l, node, "suggest", 0, suggest);
+  for (size_t i = 0; !status && i < suggest->count; i++) status = check_suggestion(l, mdq_list_item(l, node, i), suggest->items[i]);
+  return status;
+}
+
 /* Adds a regular expression, of which byte `at` of the node's text is the first. */
 static enum mdq_status add_regex(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_span expression, size_t at) {
   struct mdq_packs *packs = l->packs;
@@ -285,23 +310,38 @@ static enum mdq_status read_examples(struct mdq_loader *l, const yaml_node_t *no
   return status;
 }
 
+/* Good examples with a source text, and without one, go into lists of their own. */
+static bool sort_good(struct mdq_loader *l, struct mdq_loaded *loaded, const struct mdq_example *good, const struct mdq_mark *marks, size_t count) {
+  struct mdq_arena *arena = &l->packs->arena;
+  const char **texts = mdq_arena_array(arena, count + 1, sizeof *texts);
+  struct mdq_example *pairs = mdq_arena_array(arena, count + 1, sizeof *pairs);
+  struct mdq_mark *text_marks = mdq_arena_array(arena, count, sizeof *text_marks), *pair_marks = mdq_arena_array(arena, count, sizeof *pair_marks);
+  if (!texts || !pairs || !text_marks || !pair_marks) return false;
+  for (size_t i = 0, text = 0, pair = 0; i < count; i++) {
+    if (good[i].source) {
+      pair_marks[pair] = marks[i];
+      pairs[pair++] = good[i];
+    } else {
+      text_marks[text] = marks[i];
+      texts[text++] = good[i].text;
+    }
+  }
+  loaded->rule.good = texts;
+  loaded->rule.good_pairs = pairs;
+  loaded->marks.good = text_marks;
+  loaded->marks.good_pairs = pair_marks;
+  return true;
+}
+
 static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_loaded *loaded) {
   struct mdq_example *bad, *good;
+  const struct mdq_mark *good_marks;
   size_t count;
   enum mdq_status status = read_examples(l, values[BAD], "bad", 1, 3, &bad, &loaded->marks.bad, &count);
-  if (!status) status = read_examples(l, values[GOOD], "good", 2, 2, &good, &loaded->marks.good, &count);
+  if (!status) status = read_examples(l, values[GOOD], "good", 2, 2, &good, &good_marks, &count);
   if (status) return status;
-  const char **texts = mdq_arena_array(&l->packs->arena, count + 1, sizeof *texts);
-  const char **sources = mdq_arena_array(&l->packs->arena, count + 1, sizeof *sources);
-  if (!texts || !sources) return no_memory(l);
-  for (size_t i = 0; i < count; i++) {
-    texts[i] = good[i].text;
-    sources[i] = good[i].source;
-  }
   loaded->rule.bad = bad;
-  loaded->rule.good = texts;
-  loaded->marks.good_sources = sources;
-  return MDQ_OK;
+  return sort_good(l, loaded, good, good_marks, count) ? MDQ_OK : no_memory(l);
 }
 
 static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, yaml_node_t **values) {
@@ -338,7 +378,7 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   if (!status) status = read_pattern(l, values[LITERAL], "literal", &loaded->source.literal);
   if (!status) status = read_regex(l, values[REGEX], entry);
   if (!status) status = read_conditions(l, values, entry, &loaded->source);
-  if (!status) status = read_strings(l, values[SUGGEST], "suggest", 0, &entry->suggest);
+  if (!status) status = read_suggestions(l, values[SUGGEST], &entry->suggest);
   if (!status) status = read_why(l, values[WHY], &rule->rationale);
   if (!status) status = read_all_examples(l, values, loaded);
   if (status) return status;

@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
-const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 2, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
+#include "base/checksum.h"
+#include "base/map_file.h"
+
+const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 4, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
 
 static enum mdq_status damaged(const char *data_dir, struct mdq_error *error) {
   return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
@@ -41,7 +44,7 @@ static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_fil
                root->texts_end <= file->body_size && file->body[root->texts_end - 1] == '\0';
   if (!sound) return damaged(data_dir, error);
   if ((uintptr_t)file->bytes != MDQ_IMAGE_ADDRESS) {
-    enum mdq_status status = mdq_data_file_unlock(file, error);
+    enum mdq_status status = mdq_is_sound(&file->late) ? mdq_data_file_unlock(file, error) : damaged(data_dir, error);
     if (status) return status;
     if (!relocate(file, root)) return damaged(data_dir, error);
   }
@@ -51,9 +54,21 @@ static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_fil
     return mdq_no_memory(error);
   }
   packs->file = *file;
-  mdq_data_file_let_go(file, root->texts);
+  mdq_will_be_seldom_used(mdq_span_of(file->body + root->texts, file->body_size - root->texts));
   *result = packs;
   return MDQ_OK;
+}
+
+bool mdq_packs_are_sound(const struct mdq_packs *packs) {
+  return mdq_is_sound(&packs->file.late);
+}
+
+void mdq_packs_let_go(const struct mdq_packs *packs) {
+  mdq_data_file_let_go(&packs->file);
+}
+
+enum mdq_status mdq_packs_trouble(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error) {
+  return mdq_data_file_trouble(&packs->file, data_dir, &mdq_image_kind, error);
 }
 
 enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error) {

@@ -1,8 +1,9 @@
 /* The packs, compiled: data_dir/compiled/packs.bin holds what mdq_packs_load() makes, as the same structures. Where a
    structure has a pointer, the file has the address that it would point to if the file were mapped at MDQ_IMAGE_ADDRESS, where
-   it nearly always is: opening is then to map the file and to verify its checksum. Where something else is mapped there,
-   as a second linter's packs, a list tells where the pointers are that want mending. Regular expressions come as text and
-   are compiled at their first use. */
+   it nearly always is: opening is then to map the file and to verify the checksum of what selecting among the entries reads;
+   the rest is verified when a text first has something that an entry may look for. Where something else is mapped there, as a
+   second linter's packs, a list tells where the pointers are that want mending. Regular expressions come as text and are
+   compiled at their first use. */
 #ifndef MDQ_PACK_IMAGE_H
 #define MDQ_PACK_IMAGE_H
 

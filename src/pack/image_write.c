@@ -1,17 +1,18 @@
 /* Writes the compiled packs, see image.h. Structures are copied field by field, so that no padding gets into the file
    and it is the same, byte for byte, wherever it is made. */
+#include "base/checksum.h"
 #include "base/map.h"
 #include "pack/image.h"
 #include "pack/pairs.h"
 
 /* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 168 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 24 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_masks) == 40),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 200 &&
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_masks) == 40),
                "the structures are those whose fields are listed here");
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1200 && sizeof(struct mdq_literals) == 648 &&
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1304 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 1488),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2056),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -20,6 +21,7 @@ struct reference { /* a pointer and what it points to */
   uint32_t part;   /* that the target is in */
 };
 
+/* All that is read of entries at a start, to select among them, stands before anything else: it is verified then. */
 enum part { STRUCTURES, PLAIN, SHOWN, PARTS };
 
 struct writer {
@@ -27,7 +29,7 @@ struct writer {
   struct mdq_buf plain;      /* texts and numbers */
   struct mdq_buf shown;      /* texts that are only shown to people */
   struct mdq_buf references;
-  struct mdq_map texts, shown_texts; /* in `plain` and `shown`: each stands there once */
+  struct mdq_map ids, texts, shown_texts; /* in `structures`, `plain` and `shown`: each stands there once */
   bool failed;
 };
 
@@ -66,8 +68,8 @@ static void put_numbers(struct writer *w, size_t from, const void *numbers, size
 }
 
 static void put_text_in(struct writer *w, size_t from, struct mdq_span text, enum part part) {
-  struct mdq_buf *buf = part == SHOWN ? &w->shown : &w->plain;
-  struct mdq_map *texts = part == SHOWN ? &w->shown_texts : &w->texts;
+  struct mdq_buf *buf = part == STRUCTURES ? &w->structures : part == PLAIN ? &w->plain : &w->shown;
+  struct mdq_map *texts = part == STRUCTURES ? &w->ids : part == PLAIN ? &w->texts : &w->shown_texts;
   if (!text.ptr) return;
   uintptr_t known = (uintptr_t)mdq_map_get(texts, text);
   if (!known) {
@@ -101,7 +103,7 @@ static void put_spans(struct writer *w, size_t from, const struct mdq_span *span
 
 /* -- structures -- */
 
-enum field_kind { NUMBERS, STRING, SHOWN_STRING, SPAN, ATOM_SET, STRINGS };
+enum field_kind { NUMBERS, STRING, ID_STRING, SHOWN_STRING, SPAN, ATOM_SET, STRINGS };
 
 struct field {
   enum field_kind kind;
@@ -119,8 +121,8 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
   from += field->offset;
   if (field->kind == NUMBERS) {
     copy_number(w, at, from, field->size);
-  } else if (field->kind == STRING || field->kind == SHOWN_STRING) {
-    put_string(w, at, *(const char *const *)(const void *)from, field->kind == STRING ? PLAIN : SHOWN);
+  } else if (field->kind == STRING || field->kind == ID_STRING || field->kind == SHOWN_STRING) {
+    put_string(w, at, *(const char *const *)(const void *)from, field->kind == STRING ? PLAIN : field->kind == ID_STRING ? STRUCTURES : SHOWN);
   } else if (field->kind == SPAN) {
     const struct mdq_span *span = (const void *)from;
     copy_number(w, at + offsetof(struct mdq_span, len), &span->len, sizeof span->len);
@@ -128,6 +130,7 @@ static void put_field(struct writer *w, size_t at, const char *from, const struc
   } else if (field->kind == ATOM_SET) {
     const struct mdq_atom_set *set = (const void *)from;
     copy_number(w, at + offsetof(struct mdq_atom_set, count), &set->count, sizeof set->count);
+    copy_number(w, at + offsetof(struct mdq_atom_set, bits), &set->bits, sizeof set->bits);
     put_numbers(w, at + offsetof(struct mdq_atom_set, ids), set->ids, set->count, sizeof *set->ids);
   } else {
     const struct mdq_strings *strings = (const void *)from;
@@ -152,7 +155,7 @@ static size_t put_structures(struct writer *w, size_t from, const void *array, s
 #define PUT_ENDED(w, from, array, count, fields) put_structures((w), (from), (array), (count), sizeof *(array), (fields), MDQ_COUNT(fields), true)
 
 static const struct field rule_fields[] = {
-  FIELD(STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
+  FIELD(ID_STRING, struct mdq_rule, id), FIELD(NUMBERS, struct mdq_rule, severity), FIELD(NUMBERS, struct mdq_rule, certainty),
   FIELD(STRING, struct mdq_rule, category), FIELD(STRING, struct mdq_rule, since), FIELD(NUMBERS, struct mdq_rule, off),
   FIELD(STRING, struct mdq_rule, supersedes), FIELD(STRING, struct mdq_rule, covers),
   FIELD(SHOWN_STRING, struct mdq_rule, summary.en), FIELD(SHOWN_STRING, struct mdq_rule, summary.ar),
@@ -180,6 +183,7 @@ static const struct field regex_fields[] = {
   FIELD(SPAN, struct mdq_regex, expression), FIELD(NUMBERS, struct mdq_regex, literals.bytes),
   FIELD(NUMBERS, struct mdq_regex, literals.length), FIELD(NUMBERS, struct mdq_regex, literals.count),
   FIELD(NUMBERS, struct mdq_regex, ways), FIELD(NUMBERS, struct mdq_regex, way_count), FIELD(NUMBERS, struct mdq_regex, lead),
+  FIELD(NUMBERS, struct mdq_regex, mark),
 };
 
 static const struct field phrase_fields[] = {
@@ -197,7 +201,9 @@ static const struct field fragment_fields[] = { FIELD(SPAN, struct mdq_fragment,
 static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, regexes_with),
+  FIELD(NUMBERS, struct mdq_packs, regex_fragments), FIELD(NUMBERS, struct mdq_packs, regexes_always),
+  FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
@@ -205,12 +211,18 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
 
-static void put_rules(struct writer *w, size_t from, const struct mdq_rule *rules, size_t count) {
-  size_t at = PUT(w, from, rules, count, rule_fields);
+/* Lets the pointer at `from` point to a copy of the examples and the zeroed one that ends them. */
+static void put_example_list(struct writer *w, size_t from, const struct mdq_example *examples) {
+  size_t count = 0;
+  while (examples[count].text) count++;
+  PUT_ENDED(w, from, examples, count, example_fields);
+}
+
+static void put_examples(struct writer *w, size_t at, const struct mdq_rule *rules, size_t count) {
   for (size_t i = 0; at && i < count; i++, at += sizeof *rules) {
-    size_t bad = 0, good = 0, list;
-    while (rules[i].bad[bad].text) bad++;
-    PUT_ENDED(w, at + offsetof(struct mdq_rule, bad), rules[i].bad, bad, example_fields);
+    size_t good = 0, list;
+    put_example_list(w, at + offsetof(struct mdq_rule, bad), rules[i].bad);
+    if (rules[i].good_pairs->text) put_example_list(w, at + offsetof(struct mdq_rule, good_pairs), rules[i].good_pairs);
     while (rules[i].good[good]) good++;
     if (!place(w, good + 1, sizeof *rules[i].good, &list)) return;
     refer(w, at + offsetof(struct mdq_rule, good), list, STRUCTURES);
@@ -239,10 +251,14 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, masks), atoms->masks, ids, sizeof *atoms->masks);
 }
 
-static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
+/* Returns the place of the packs, or 0 without memory; *checked is where that ends what is read at a start. */
+static size_t put_packs(struct writer *w, const struct mdq_packs *packs, size_t *checked) {
   size_t at;
   if (!place(w, 1, sizeof *packs, &at)) return 0;
   for (size_t f = 0; f < MDQ_COUNT(packs_fields); f++) put_field(w, at, (const char *)packs, &packs_fields[f]);
+  size_t rules = PUT(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count, rule_fields);
+  PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
+  *checked = w->structures.len;
   put_atoms(w, at + offsetof(struct mdq_packs, atoms), &packs->atoms);
   PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
@@ -250,15 +266,14 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs) {
   put_numbers(w, at + offsetof(struct mdq_packs, pair_starts), packs->pair_starts, (packs->atoms.count + 1) * MDQ_PAIR_PARTS + 1,
               sizeof *packs->pair_starts);
   put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, mdq_pair_words(packs), sizeof *packs->pair_bits);
-  PUT(w, at + offsetof(struct mdq_packs, regexes), packs->regexes, packs->regex_count, regex_fields);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
-  put_rules(w, at + offsetof(struct mdq_packs, rules), packs->rules, packs->entry_count);
+  put_examples(w, rules, packs->rules, packs->entry_count);
   return at;
 }
 
 /* -- the file -- */
 
-/* Puts the parts together in w->structures and sets the pointers there. Returns how much of it is to be checked at a start. */
+/* Puts the parts together in w->structures and sets the pointers there. Returns where what is only shown begins. */
 static size_t join(struct writer *w, size_t packs) {
   struct mdq_buf *body = &w->structures;
   size_t starts[PARTS] = { 0 }, count = w->references.len / sizeof(struct reference);
@@ -289,17 +304,18 @@ enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_
   mdq_buf_init(&w.plain);
   mdq_buf_init(&w.shown);
   mdq_buf_init(&w.references);
-  size_t root, checked = 0;
+  size_t root, checked = 0, texts = 0;
   if (place(&w, 1, sizeof(struct mdq_image_root), &root)) {
-    size_t at = put_packs(&w, packs);
-    if (at) checked = join(&w, at);
+    size_t at = put_packs(&w, packs, &checked);
+    if (at) texts = join(&w, at);
   }
   bool failed = w.failed || w.structures.failed || w.plain.failed || w.shown.failed || w.references.failed;
   struct mdq_span body = mdq_buf_span(&w.structures);
   enum mdq_status status = MDQ_OK;
   if (failed) status = mdq_no_memory(error);
   else if (body.len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DATA, "the packs take more than 4 GiB");
-  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, checked, error);
+  else status = mdq_data_file_write(data_dir, &mdq_image_kind, body, checked, texts - checked, error);
+  mdq_map_free(&w.ids);
   mdq_map_free(&w.texts);
   mdq_map_free(&w.shown_texts);
   mdq_buf_free(&w.references);

@@ -1,4 +1,6 @@
 /* The conditions of entries, and the findings. */
+#include <inttypes.h>
+
 #include "lexicon/lexicon.h"
 #include "pack/agree.h"
 #include "pack/english.h"
@@ -40,11 +42,29 @@ static bool seen_any(const struct mdq_packs *packs, const struct mdq_packs_state
   return false;
 }
 
+/* -- regular expressions -- */
+
+/* Once an entry and draft: where one gives up, it mostly does so again in the next line. */
+void mdq_note_regex_end(const struct mdq_matcher *m, uint32_t entry, enum mdq_regex_end end, size_t at) {
+  struct mdq_packs_state *state = m->ctx->state;
+  if (end == MDQ_REGEX_NO_MEMORY) m->ctx->scratch->failed = true;
+  if (end != MDQ_REGEX_GAVE_UP) return;
+  if (!state->given_up) state->given_up = mdq_arena_array(m->ctx->arena, m->packs->entry_count / 64 + 1, sizeof *state->given_up);
+  if (!state->given_up || state->given_up[entry / 64] >> (entry % 64) & 1) return;
+  state->given_up[entry / 64] |= UINT64_C(1) << (entry % 64);
+  static const char problem[] = "has a regex that takes too many steps here and gives up: it may miss something in this line";
+  size_t place = mdq_at(m->segment, at, at).start;
+  const struct mdq_entry_marks *marks = m->packs->marks ? &m->packs->marks[entry] : NULL;
+  const char *id = m->packs->rules[entry].id;
+  if (marks) mdq_tell_of_data(m->ctx, place, "%s (%.200s:%" PRIu32 ") %s", id, marks->path, marks->id.line, problem);
+  else mdq_tell_of_data(m->ctx, place, "%s %s", id, problem);
+}
+
 /* -- near and unless-near -- */
 
 struct words { /* what either looks for, and how far */
+  uint32_t entry;
   struct mdq_atom_set set;
-  uint64_t bits;                /* OR of the mdq_atom_bit() of the set */
   struct mdq_regex_list regexes;
   size_t within;
 };
@@ -54,21 +74,16 @@ static bool take_any(void *user, size_t start, size_t end) {
   return false;
 }
 
-static bool may_match(uint64_t bits, const struct mdq_word_atoms *atoms) {
-  for (size_t i = 0; i < atoms->count; i++)
-    if (bits & mdq_atom_bit(atoms->ids[i])) return true;
-  return false;
-}
-
 static bool any_between(const struct mdq_matcher *m, const struct words *words, size_t from, size_t to) {
   if (from >= to) return false;
   for (size_t i = from; i < to && words->set.count; i++)
-    if (may_match(words->bits, m->atoms[i]) && mdq_atom_set_match(words->set, m->atoms[i])) return true;
+    if (mdq_atom_set_match(words->set, m->atoms[i])) return true;
   struct mdq_span text = mdq_span_sub(m->segment->text, m->segment->tokens[from].start, m->segment->tokens[to - 1].end);
   bool found = false;
   for (size_t i = 0; i < words->regexes.count && !found; i++) {
     const struct mdq_regex *regex = &m->packs->regexes[words->regexes.first + i];
-    if (mdq_literals_in(mdq_regex_literals(regex), text) && !mdq_regex_each(regex, text, 0, text.len, take_any, &found)) m->ctx->scratch->failed = true;
+    if (!mdq_literals_in(mdq_regex_literals(regex), text)) continue;
+    mdq_note_regex_end(m, words->entry, mdq_regex_each(regex, text, 0, text.len, take_any, &found), m->segment->tokens[from].start);
   }
   return found;
 }
@@ -78,7 +93,6 @@ static bool starts_sentence(const struct mdq_matcher *m, size_t token) {
 }
 
 static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_sentence, const struct mdq_match *match) {
-  for (size_t i = 0; i < words->set.count; i++) words->bits |= mdq_atom_bit(words->set.ids[i]);
   size_t count = m->segment->token_count, left = match->start, right = match->end;
   while (left > 0 && match->start - left < words->within && !(in_sentence && left < count && starts_sentence(m, left))) left--;
   while (right < count && right - match->end < words->within && !(in_sentence && starts_sentence(m, right))) right++;
@@ -91,13 +105,13 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { entry->near, 0, entry->near_regexes, entry->within };
+  struct words words = { match->entry, entry->near, entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
   return !asked || any_near(m, &words, entry->in_sentence, match);
 }
 
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { entry->unless_near, 0, entry->unless_near_regexes, entry->unless_within };
+  struct words words = { match->entry, entry->unless_near, entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
 }
 

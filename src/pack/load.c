@@ -153,3 +153,12 @@ void mdq_packs_free(struct mdq_packs *packs) {
 const struct mdq_rule_group *mdq_packs_group(const struct mdq_packs *packs) {
   return &packs->group;
 }
+
+static int id_order(const void *id, const void *rule) {
+  return strcmp(id, ((const struct mdq_rule *)rule)->id);
+}
+
+const struct mdq_rule *mdq_packs_rule(const struct mdq_packs *packs, const char *id) {
+  const struct mdq_rule_group *group = &packs->group;
+  return group->rule_count ? bsearch(id, group->rules, group->rule_count, sizeof *group->rules, id_order) : NULL;
+}

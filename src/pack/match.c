@@ -23,17 +23,19 @@ static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size
   return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
-/* Finds the atoms of all tokens. Returns the fragments in their words. */
-static uint64_t find_all_atoms(struct mdq_matcher *m) {
+/* Finds the atoms of all tokens, and the fragments in their words. */
+static void find_all_atoms(struct mdq_matcher *m) {
+  const struct mdq_token *tokens = m->segment->tokens;
+  const struct mdq_word_atoms **all = m->atoms;
   uint64_t fragments = 0;
   bool cached = !m->packs->extra;
-  for (size_t i = 0; i < m->segment->token_count; i++) {
-    const struct mdq_word *word = m->segment->tokens[i].word;
+  for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
+    const struct mdq_word *word = tokens[i].word;
     const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
     fragments |= atoms->fragments;
-    m->atoms[i] = atoms;
+    all[i] = atoms;
   }
-  return fragments;
+  m->fragments = fragments;
 }
 
 /* The search for one phrase. */
@@ -135,7 +137,8 @@ static void set_match(const struct search *s, size_t start, size_t end, struct m
 
 /* The longest match of a phrase whose trigger stands at `token`. */
 static bool match_phrase(const struct mdq_matcher *m, const struct mdq_phrase *phrase, size_t token, struct mdq_match *match) {
-  struct search s = { .m = m, .phrase = phrase, .reach = NOWHERE };
+  struct search s;
+  s.m = m, s.phrase = phrase, s.reach = NOWHERE;
   for (size_t i = 0; i < phrase->count; i++) s.at[i] = NOWHERE;
   s.at[phrase->trigger] = token;
   forward(&s, phrase->trigger + 1u, token + 1, token + 1);
@@ -177,36 +180,31 @@ static void try_pair(struct mdq_matcher *m, enum mdq_pair_part part, size_t left
   for (; low < end && pairs[low].right == right_atom; low++) try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? right : left);
 }
 
-/* Fills wanted[] with those of the atoms that have a bit in `asked`; returns how many they are. */
-static size_t wanted_atoms(const struct mdq_word_atoms *atoms, uint64_t of_those, uint64_t asked, mdq_atom_id wanted[64]) {
-  size_t count = 0;
-  for (; of_those; of_those &= of_those - 1) {
-    wanted[count] = atoms->ids[__builtin_ctzll(of_those)];
-    count += (mdq_atom_bit(wanted[count]) & asked) != 0;
-  }
-  return count;
-}
-
+/* Of ten times that the masks of two words go together they have a pair once. What the left word's atoms ask for one by one tells
+   most of the rest, at less cost than to ask about each two. */
 static void try_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
   const struct mdq_word_atoms *l = m->atoms[left], *r = m->atoms[right];
-  mdq_atom_id lefts[64], rights[64];
+  const struct mdq_atom_masks *masks = m->packs->atoms.masks;
   bool far = part == MDQ_FAR;
-  size_t left_count = wanted_atoms(l, l->lefts, far ? r->far_before : r->before, lefts);
-  size_t right_count = wanted_atoms(r, r->rights, far ? l->far_behind : l->behind, rights);
-  for (size_t i = 0; i < left_count; i++) {
-    for (size_t k = 0; k < right_count; k++)
-      if (mdq_pair_may_be(m->packs, lefts[i], far, rights[k])) try_pair(m, part, left, lefts[i], right, rights[k]);
+  uint64_t asked = far ? r->far_before : r->before, there = r->right_bits;
+  for (uint64_t lefts = l->lefts; lefts; lefts &= lefts - 1) {
+    mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
+    if (!(mdq_atom_bit(left_atom) & asked)) continue;
+    uint64_t wanted = (far ? masks[left_atom].far_behind : masks[left_atom].behind) & there;
+    for (uint64_t rights = wanted ? r->rights : 0; rights; rights &= rights - 1) {
+      mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
+      if (!(mdq_atom_bit(right_atom) & wanted)) continue;
+      if (mdq_pair_may_be(m->packs, left_atom, far, right_atom)) try_pair(m, part, left, left_atom, right, right_atom);
+    }
   }
 }
 
 /* Phrases with a gap. */
-static void look_back(struct mdq_matcher *m, size_t token) {
-  const struct mdq_word_atoms *atoms = m->atoms[token];
-  size_t reach = atoms->reach < token ? atoms->reach : token;
-  for (size_t i = token - reach; i < token; i++) {
-    const struct mdq_word_atoms *left = m->atoms[i];
-    if ((left->far_behind & atoms->bits) && (atoms->far_before & left->bits)) try_pairs(m, MDQ_FAR, i, token);
-  }
+static void look_back(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
+  const struct mdq_word_atoms *const *all = m->atoms;
+  uint64_t asked = atoms->far_before, there = atoms->right_bits;
+  for (size_t i = token - (atoms->reach < token ? atoms->reach : token); i < token; i++)
+    if ((all[i]->far_behind & there) && (asked & all[i]->left_bits)) try_pairs(m, MDQ_FAR, i, token);
 }
 
 /* Phrases of one word. */
@@ -219,13 +217,15 @@ static void try_alone(struct mdq_matcher *m, size_t token) {
 }
 
 static void match_phrases(struct mdq_matcher *m) {
-  const struct mdq_word_atoms *before = &mdq_no_atoms;
-  for (size_t i = 0; i < m->segment->token_count; i++) {
-    const struct mdq_word_atoms *atoms = m->atoms[i];
-    if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-    if (atoms->uses & MDQ_ATOM_ALONE) try_alone(m, i);
-    if ((before->behind & atoms->bits) && (atoms->before & before->bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
-    if (atoms->reach) look_back(m, i);
+  const struct mdq_word_atoms *const *all = m->atoms, *before = &mdq_no_atoms;
+  for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
+    const struct mdq_word_atoms *atoms = all[i];
+    if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
+      if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
+      if (atoms->uses & MDQ_ATOM_ALONE) try_alone(m, i);
+    }
+    if ((before->behind & atoms->right_bits) && (atoms->before & before->left_bits)) try_pairs(m, MDQ_BESIDE, i - 1, i);
+    if (atoms->reach) look_back(m, atoms, i);
     before = atoms;
   }
 }
@@ -245,33 +245,69 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
 
 static const uint64_t everywhere = UINT64_MAX;
 
-/* The fragments whose words a match is sought at, or `everywhere`; 0: there is none. `fragments` of the segment's words tell,
-   unless letters may stand outside of words. */
-static uint64_t anchors_of(const struct mdq_matcher *m, const struct mdq_entry *entry, uint64_t fragments) {
-  const unsigned wordless = MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG | MDQ_TOKEN_OTHER;
+enum { WORDLESS = MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG | MDQ_TOKEN_OTHER }; /* where letters may stand */
+
+/* Letters may go on in what is glued to the token. */
+static uint64_t find_loose_fragments(const struct mdq_matcher *m) {
+  const struct mdq_segment *segment = m->segment;
+  uint64_t found = 0;
+  for (size_t i = 0; i < segment->token_count; i++) {
+    if (!mdq_token_is(segment, i, WORDLESS)) continue;
+    size_t from = i > 0 && mdq_token_glued(segment, i) ? i - 1 : i, last = mdq_token_glued(segment, i + 1) ? i + 1 : i;
+    found |= mdq_fragments_in(&m->packs->atoms, mdq_tokens_text(segment, from, last));
+  }
+  return found;
+}
+
+/* Many expressions need the same mark, and it is mostly missing. */
+static bool has_mark(struct mdq_matcher *m, char mark) {
+  if (m->mark != mark) {
+    m->mark = mark;
+    m->mark_stands = memchr(m->segment->text.ptr, mark, m->segment->text.len) != NULL;
+  }
+  return m->mark_stands;
+}
+
+/* One that words do not tell of may match somewhere. */
+static bool may_match(struct mdq_matcher *m, const struct mdq_regex *regex) {
+  return (!regex->mark || has_mark(m, regex->mark)) && mdq_literals_in(mdq_regex_literals(regex), m->segment->text);
+}
+
+/* The fragments whose words a match is sought at, or `everywhere`; 0: there is none. */
+static uint64_t anchors_of(struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_regex *regex) {
   const unsigned digits = MDQ_TRAIT_DIGIT_ASCII | MDQ_TRAIT_DIGIT_ARABIC_INDIC | MDQ_TRAIT_DIGIT_PERSIAN;
-  const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
   if (entry->needs_digit && !(m->segment->traits & digits)) return 0;
-  if (!regex->way_count || m->segment->kinds & wordless) return mdq_literals_in(mdq_regex_literals(regex), m->segment->text) ? everywhere : 0;
-  uint64_t anchors = 0;
+  if (!regex->way_count) return may_match(m, regex) ? everywhere : 0;
+  uint64_t anchors = 0, fragments = m->fragments | m->loose_fragments;
   for (size_t i = 0; i < regex->way_count; i++) {
     const struct mdq_regex_way *way = &regex->ways[i];
-    if (!(way->fragments & ~fragments)) anchors |= way->anchor ? way->anchor : everywhere;
+    if (way->fragments & ~fragments) continue;
+    anchors |= way->anchor && !(way->fragments & m->loose_fragments) ? way->anchor : everywhere;
   }
   return anchors;
 }
 
 static void run_regex(struct mdq_matcher *m, const struct mdq_regex *regex, size_t from, size_t last) {
   m->regex_end = from;
-  if (!mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m)) m->ctx->scratch->failed = true;
+  mdq_note_regex_end(m, m->regex_entry, mdq_regex_each(regex, m->segment->text, from, last, take_regex_match, m), m->regex_end);
+}
+
+/* A word with an anchor has the other fragments near it that the match needs. */
+static bool is_anchored(const struct mdq_matcher *m, const struct mdq_regex *regex, size_t token) {
+  uint64_t here = m->atoms[token]->fragments, around = 0;
+  size_t from = token > regex->lead ? token - regex->lead : 0;
+  for (size_t i = from; i <= token + regex->lead && i < m->segment->token_count; i++) around |= m->atoms[i]->fragments;
+  for (size_t i = 0; i < regex->way_count; i++)
+    if ((regex->ways[i].anchor & here) && !(regex->ways[i].near & ~around)) return true;
+  return false;
 }
 
 /* A match starts at the anchor's word, or as many tokens before it as the expression can take there. */
 static void run_regex_at(struct mdq_matcher *m, const struct mdq_regex *regex, uint64_t anchors) {
   const struct mdq_token *tokens = m->segment->tokens;
   size_t done = 0;
-  for (size_t i = 0; i < m->segment->token_count; i++) {
-    if (!tokens[i].word || !(m->atoms[i]->fragments & anchors)) continue;
+  for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
+    if (!(m->atoms[i]->fragments & anchors) || !is_anchored(m, regex, i)) continue;
     size_t from = i > regex->lead ? tokens[i - regex->lead - 1].end : 0;
     if (from < done) from = done;
     if (from > tokens[i].end) continue;
@@ -280,17 +316,26 @@ static void run_regex_at(struct mdq_matcher *m, const struct mdq_regex *regex, u
   }
 }
 
-static void match_regexes(struct mdq_matcher *m, uint64_t fragments) {
-  for (size_t i = 0; i < m->packs->regex_entry_count; i++) {
-    uint32_t e = m->packs->regex_entries[i];
-    const struct mdq_entry *entry = &m->packs->entries[e];
-    uint64_t anchors = mdq_rule_enabled(m->ctx, e) ? anchors_of(m, entry, fragments) : 0;
-    if (!anchors) continue;
-    m->regex_entry = e;
-    const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
-    if (anchors == everywhere) run_regex(m, regex, 0, m->segment->text.len);
-    else run_regex_at(m, regex, anchors);
-  }
+static void try_regex(struct mdq_matcher *m, uint32_t e) {
+  const struct mdq_entry *entry = &m->packs->entries[e];
+  const struct mdq_regex *regex = &m->packs->regexes[entry->regex - 1];
+  uint64_t anchors = mdq_rule_enabled(m->ctx, e) ? anchors_of(m, entry, regex) : 0;
+  m->regex_entry = e;
+  if (anchors == everywhere) run_regex(m, regex, 0, m->segment->text.len);
+  else if (anchors) run_regex_at(m, regex, anchors);
+}
+
+static void match_regexes(struct mdq_matcher *m) {
+  const struct mdq_packs *packs = m->packs;
+  if (packs->atoms.fragment_count && m->segment->kinds & WORDLESS) m->loose_fragments = find_loose_fragments(m);
+  uint64_t candidates = packs->regexes_always;
+  for (uint64_t found = (m->fragments | m->loose_fragments) & packs->regex_fragments; found; found &= found - 1)
+    candidates |= packs->regexes_with[__builtin_ctzll(found)];
+  for (size_t first = 0; first < packs->regex_entry_count; first += 64)
+    for (uint64_t left = candidates; left; left &= left - 1) {
+      size_t number = first + (size_t)__builtin_ctzll(left);
+      if (number < packs->regex_entry_count) try_regex(m, packs->regex_entries[number]);
+    }
 }
 
 /* Of overlapping matches of one entry the longest stays, or the one that would replace most of it. */
@@ -318,12 +363,26 @@ static void drop_overlaps(struct mdq_matcher *m) {
   m->match_count = used;
 }
 
+/* Word profiles tell, without a look at the packs, that no entry has any of the words. */
+static bool has_no_atoms(const struct mdq_segment *segment) {
+  for (size_t i = 0; i < segment->token_count; i++) {
+    const struct mdq_word *word = segment->tokens[i].word;
+    if (!word || word->atoms != &mdq_no_atoms) return false;
+  }
+  return true;
+}
+
+static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment *segment) {
+  if (!mdq_is_verified(&packs->file.late) && !packs->extra && has_no_atoms(segment)) return false;
+  return mdq_packs_are_sound(packs);
+}
+
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment };
-  if (!mdq_note_segment(&m)) return;
-  uint64_t fragments = find_all_atoms(&m);
+  if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
+  find_all_atoms(&m);
   match_phrases(&m);
-  match_regexes(&m, fragments);
+  match_regexes(&m);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
 }

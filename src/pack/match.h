@@ -23,6 +23,10 @@ struct mdq_matcher { /* one segment */
   size_t match_count, match_capacity;
   uint32_t regex_entry;
   size_t regex_end;          /* of its last match */
+  uint64_t fragments;        /* in the segment's words, and ... */
+  uint64_t loose_fragments;  /* ... in tokens that are no words */
+  char mark;                 /* the last that was sought in the text, and whether it stands there; 0: none was */
+  bool mark_stands;
   const struct mdq_word_atoms **atoms; /* by token */
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
@@ -43,6 +47,7 @@ struct mdq_mark_atoms { /* of a mark of punctuation; atoms NULL: not asked yet *
 struct mdq_packs_state { /* of one document */
   struct mdq_mark_atoms marks[MDQ_MARKS_REMEMBERED]; /* words remember their atoms; marks are as common, and few */
   uintptr_t *suggestions; /* with their class in the lowest bits, for what the dictionary says of them takes a while; NULL before the first */
+  uint64_t *given_up;    /* bit per entry: a regex of it has given up; NULL before the first */
   uint64_t *seen;        /* bit per slot of the atoms that document conditions ask for */
   struct mdq_pending *pending;
   size_t pending_count, pending_capacity;
@@ -52,6 +57,9 @@ struct mdq_packs_state { /* of one document */
 void mdq_packs_begin(struct mdq_ctx *ctx);
 bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */
 void mdq_note_document_atoms(const struct mdq_matcher *matcher, const struct mdq_word_atoms *atoms);
+
+/* A search of a regex of the entry ended so; what it did not look at begins at byte `at` of the segment. */
+void mdq_note_regex_end(const struct mdq_matcher *matcher, uint32_t entry, enum mdq_regex_end end, size_t at);
 
 /* The entry's conditions hold, as far as the segment can tell. */
 bool mdq_match_holds(const struct mdq_matcher *matcher, const struct mdq_match *match);

@@ -22,8 +22,20 @@ enum mdq_status mdq_packs_find_faults(const char *const *paths, mdq_pack_fault *
 enum mdq_status mdq_packs_open(struct mdq_packs **packs, const char *data_dir, struct mdq_error *error);
 void mdq_packs_free(struct mdq_packs *packs); /* NULL is allowed */
 
+/* Compiled packs are verified when they are first used: to be asked before examples and suggestions of their rules are read. */
+bool mdq_packs_are_sound(const struct mdq_packs *packs);
+
+/* Compiled packs leave memory until they are used again. */
+void mdq_packs_let_go(const struct mdq_packs *packs);
+
+/* Fails if damage has been found. */
+enum mdq_status mdq_packs_trouble(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error);
+
 /* The rules of all entries as one group, sorted by id; lives as long as the packs. Its hooks need ctx->data to point to the
    packs. Packs of a directory cache in mdq_word.atoms, so one mdq_words serves one of them, and any packs of files. */
 const struct mdq_rule_group *mdq_packs_group(const struct mdq_packs *packs);
+
+/* The rule of the entry with this id; NULL: there is none. */
+const struct mdq_rule *mdq_packs_rule(const struct mdq_packs *packs, const char *id);
 
 #endif

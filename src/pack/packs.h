@@ -90,8 +90,7 @@ struct mdq_mark { /* a place in a file */
 struct mdq_entry_marks {
   const char *path;
   struct mdq_mark id;
-  const struct mdq_mark *bad, *good;
-  const char *const *good_sources; /* the source text of each good example, or NULL; those of bad ones stand with them */
+  const struct mdq_mark *bad, *good, *good_pairs;
 };
 
 /* A new field, here or in what it refers to, must also be listed in image_write.c. */
@@ -117,6 +116,9 @@ struct mdq_packs {
   size_t regex_count;
   uint32_t *regex_entries;     /* the entries that are one */
   size_t regex_entry_count;
+  uint64_t regexes_with[64];   /* by fragment: bit i % 64 is that of the i-th of regex_entries, which may match where the fragment is */
+  uint64_t regex_fragments;    /* OR of the fragments that have any */
+  uint64_t regexes_always;     /* those that no words tell of */
 };
 
 /* From entry_read.c to compile.c: an entry as written. */

@@ -113,21 +113,31 @@ static struct mdq_regex_code *code_of(const struct mdq_regex *regex, size_t byte
   return enough ? replace(place, regex->expression, code) : code;
 }
 
-bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
-                    bool (*take)(void *user, size_t start, size_t end), void *user) {
+/* Of a search that found nothing: errors but these two are limits, and loops that would have no end. */
+static enum mdq_regex_end end_of(int found) {
+  if (found == PCRE2_ERROR_NOMEMORY) return MDQ_REGEX_NO_MEMORY;
+  return found == PCRE2_ERROR_NOMATCH ? MDQ_REGEX_DONE : MDQ_REGEX_GAVE_UP;
+}
+
+enum mdq_regex_end mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
+                                  bool (*take)(void *user, size_t start, size_t end), void *user) {
   const struct mdq_regex_code *code = code_of(regex, last > from ? last - from : 0);
   pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code->code, NULL) : NULL;
   pcre2_match_context *limits = data ? pcre2_match_context_copy(code->limits) : NULL; /* the code is shared by all threads */
   if (limits) pcre2_set_offset_limit(limits, last);
-  while (limits && from <= last) {
+  enum mdq_regex_end end = limits ? MDQ_REGEX_DONE : MDQ_REGEX_NO_MEMORY;
+  while (!end && from <= last) {
     int found = pcre2_match(code->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
                             data, limits);
-    if (found < 0) break;
+    if (found < 0) {
+      end = end_of(found);
+      break;
+    }
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (ends[1] <= ends[0] || !take(user, ends[0], ends[1])) break; /* \K in a lookaround can put the end first */
     from = ends[1];
   }
   pcre2_match_context_free(limits);
   pcre2_match_data_free(data);
-  return limits != NULL;
+  return end;
 }

@@ -10,6 +10,7 @@ struct mdq_regex_code;
 struct mdq_regex_way {
   uint64_t fragments;
   uint64_t anchor;               /* the one of them that tells where to look for the match; 0: everywhere */
+  uint64_t near;                 /* those of them that stand within `lead` tokens of the anchor */
 };
 
 struct mdq_regex {
@@ -18,6 +19,7 @@ struct mdq_regex {
   struct mdq_regex_way ways[MDQ_MOST_WAYS];
   size_t way_count;              /* none: no words tell */
   uint32_t lead;                 /* a match has at most so many tokens before the word with an anchor */
+  char mark;                     /* of one that no words tell of: a mark that a match contains; or 0 */
   struct mdq_regex_code *code; /* NULL until it is needed, and better once it has been needed often: compiling takes longer than
                                   the rest of a start; atomic */
 };
@@ -30,9 +32,16 @@ void mdq_regex_free(struct mdq_regex *regex);
 /* What a match must contain. */
 const struct mdq_literals *mdq_regex_literals(const struct mdq_regex *regex);
 
+/* How a search ended. */
+enum mdq_regex_end {
+  MDQ_REGEX_DONE,
+  MDQ_REGEX_GAVE_UP, /* it cost more than the limits: from the last match on nothing is known */
+  MDQ_REGEX_NO_MEMORY
+};
+
 /* Finds the matches in turn that start at from or behind it, but not behind last: calls take(user, start, end) for each, until it returns false. Empty matches are
-   passed over; a match that costs more than the limits counts as none. False without memory. */
-bool mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
-                    bool (*take)(void *user, size_t start, size_t end), void *user);
+   passed over. */
+enum mdq_regex_end mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
+                                  bool (*take)(void *user, size_t start, size_t end), void *user);
 
 #endif

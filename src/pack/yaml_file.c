@@ -6,15 +6,17 @@
 #include "base/file.h"
 #include "text/utf8.h"
 
+enum { LARGEST_PACK = 16 * MDQ_MIB /* thirty thousand entries */ };
+
 static enum mdq_status fail_at_offset(const struct mdq_yaml *yaml, size_t offset, const char *problem) {
+  struct mdq_span before = mdq_span_sub(yaml->text, 0, offset < yaml->text.len ? offset : yaml->text.len);
   size_t line = 1, start = 0;
-  if (offset > yaml->text.len) offset = yaml->text.len;
-  for (size_t i = 0; i < offset; i++) {
-    if (yaml->text.ptr[i] != '\n') continue;
+  for (size_t i = 0; i < before.len; i++) {
+    if (before.ptr[i] != '\n') continue;
     line++;
     start = i + 1;
   }
-  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_of(yaml->text.ptr + start, offset - start)) + 1, "%s", problem);
+  return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_sub(before, start, before.len)) + 1, "%s", problem);
 }
 
 static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
@@ -43,9 +45,7 @@ static enum mdq_status parse(struct mdq_yaml *yaml) {
   yaml_parser_t parser;
   if (!yaml_parser_initialize(&parser)) return mdq_no_memory(yaml->error);
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-  struct mdq_span text = mdq_buf_span(&yaml->text), mark = MDQ_SPAN_LIT("\xEF\xBB\xBF"); /* the parser takes a byte order mark for a column */
-  if (mdq_span_starts(text, mark)) text = mdq_span_sub(text, mark.len, text.len);
-  yaml_parser_set_input_string(&parser, (const unsigned char *)text.ptr, text.len);
+  yaml_parser_set_input_string(&parser, (const unsigned char *)yaml->text.ptr, yaml->text.len);
   enum mdq_status status = MDQ_OK;
   if (!yaml_parser_load(&parser, &yaml->document)) status = parser_failed(yaml, &parser);
   yaml_document_t more;
@@ -63,17 +63,19 @@ static enum mdq_status parse(struct mdq_yaml *yaml) {
 
 enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct mdq_error *error) {
   *yaml = (struct mdq_yaml){ .path = path, .error = error };
-  mdq_buf_init(&yaml->text);
-  enum mdq_status status = mdq_file_read(path, &yaml->text, MDQ_NO_DATA, error);
+  mdq_buf_init(&yaml->bytes);
+  enum mdq_status status = mdq_file_read_up_to(path, LARGEST_PACK, &yaml->bytes, MDQ_NO_DATA, error);
+  yaml->text = mdq_buf_span(&yaml->bytes);
+  if (mdq_span_starts(yaml->text, MDQ_BOM)) yaml->text = mdq_span_sub(yaml->text, MDQ_BOM.len, yaml->text.len);
   if (!status) status = check_depth(yaml);
   if (!status) status = parse(yaml);
-  if (status) mdq_buf_free(&yaml->text);
+  if (status) mdq_buf_free(&yaml->bytes);
   return status;
 }
 
 void mdq_yaml_close(struct mdq_yaml *yaml) {
   yaml_document_delete(&yaml->document);
-  mdq_buf_free(&yaml->text);
+  mdq_buf_free(&yaml->bytes);
 }
 
 enum mdq_status mdq_yaml_fail(const struct mdq_yaml *yaml, const yaml_node_t *node, const char *format, ...) {

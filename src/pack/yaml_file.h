@@ -10,7 +10,8 @@
 
 struct mdq_yaml {
   yaml_document_t document;
-  struct mdq_buf text;
+  struct mdq_buf bytes;
+  struct mdq_span text; /* the same without a byte order mark, which takes no column */
   const char *path;
   struct mdq_error *error;
 };

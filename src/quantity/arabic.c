@@ -57,8 +57,8 @@ static bool before_a_noun(const struct mdq_segment *s, size_t i) {
 /* «عامان»: two of the noun; «مرتين», "twice", as well. */
 static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   const struct mdq_segment *s = f->segment;
-  struct mdq_number_word said = mdq_number_word(f->tables, s->tokens[i].word);
-  if (said.class != MDQ_NUMBER_DUAL) return false;
+  if ((s->tokens[i].word->number & MDQ_NUMBER_ROW) < MDQ_NUMBER_FIRST_DUAL) return false;
+  struct mdq_number_word said = mdq_number_said(f->tables, s->tokens[i].word);
   if (said.form == 'c' && !before_a_noun(s, i)) return false;
   struct mdq_quantity *q = mdq_quantity_push(f, i, i, 2);
   *next = i + 1;
@@ -85,7 +85,7 @@ static bool dual(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   return true;
 }
 
-static bool is_part(const struct mdq_quantity_finder *f, size_t i) {
+static inline bool is_part(const struct mdq_quantity_finder *f, size_t i) {
   return mdq_token_is(f->segment, i, MDQ_TOKEN_AR) && (mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_PART_OF);
 }
 
@@ -280,7 +280,7 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
 }
 
 /* The next token, from token i on, at which there is anything to read: nearly all words are passed over. A part of a number tells of
-   the two words before it, figures of a clitic before them. It is beyond `end` if there is none before that. */
+   the two words before it, figures of a clitic that they touch. It is beyond `end` if there is none before that. */
 static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t end) {
   const struct mdq_token *tokens = f->segment->tokens;
   size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2;
@@ -294,7 +294,7 @@ static size_t next_start(const struct mdq_quantity_finder *f, size_t i, size_t e
       before = number & MDQ_NUMBER_PART_OF ? 2 : is_part(f, at + 1);
     } else {
       if (!(tokens[at].kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_NUM))) continue;
-      before = is_part(f, at + 1) || tokens[at].kind == MDQ_TOKEN_NUM;
+      before = (tokens[at].kind == MDQ_TOKEN_NUM && mdq_token_glued(f->segment, at)) || is_part(f, at + 1);
     }
     return at - i > before ? at - before : i;
   }

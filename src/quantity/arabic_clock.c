@@ -3,14 +3,16 @@
 
 enum { HOUR = 60, NOON = 12 * HOUR, DAY = 24 * HOUR };
 
-static bool hour_word_before(const struct mdq_segment *s, size_t i) {
+static bool hour_word_before(const struct mdq_quantity_finder *f, size_t i) {
+  const struct mdq_segment *s = f->segment;
   static const char *const words[] = { "الساعه", "والساعه", "بالساعه", "للساعه", "ساعه", NULL };
-  return i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
+  return i && (mdq_beside(f->tables, s, i - 1) & MDQ_BESIDE_HOUR) && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
 }
 
 /* The words of a part of the day behind token i - 1: 'a' before noon, 'p' after noon, 'n' at night; '\0': none. */
 static char part_of_day(const struct mdq_quantity_finder *f, size_t i, size_t *last) {
   const struct mdq_segment *s = f->segment;
+  if (!(mdq_beside(f->tables, s, i) & MDQ_BESIDE_DAY_TIME)) return '\0';
   struct mdq_span word = mdq_token_v2(s, i), next = mdq_token_v2(s, i + 1);
   static const char *const after[] = { "بعد", NULL }, *const before[] = { "قبل", NULL };
   size_t at = i;
@@ -41,11 +43,9 @@ static double on_the_day(double minutes, char part) {
   return minutes;
 }
 
-/* «والنصف», «إلا ربعا», «و20 دقيقة» behind the hour: minutes, with the token after them. */
-static double minutes_behind(const struct mdq_quantity_finder *f, size_t *next) {
-  const struct mdq_segment *s = f->segment;
+/* «والنصف», «إلا ربعا» behind the hour: minutes, with the token after them; 0: none of these. */
+static double parts_of_hour_behind(const struct mdq_segment *s, size_t *next) {
   struct mdq_span word = mdq_token_v2(s, *next), behind = mdq_token_v2(s, *next + 1);
-  static const char *const minute_words[] = { "دقيقه", "دقايق", "دقيقتين", NULL };
   static const struct {
     const char *word;
     double minutes;
@@ -54,6 +54,15 @@ static double minutes_behind(const struct mdq_quantity_finder *f, size_t *next) 
     if (mdq_span_is(word, parts[k].word)) return ++*next, parts[k].minutes;
   if (mdq_span_is(word, "الا") && (mdq_span_starts(behind, MDQ_SPAN_LIT("ربع")) || mdq_span_is(behind, "الربع"))) return *next += 2, -15;
   if (mdq_span_is(word, "الا") && (mdq_span_starts(behind, MDQ_SPAN_LIT("ثلث")) || mdq_span_is(behind, "الثلث"))) return *next += 2, -20;
+  return 0;
+}
+
+/* These, or «و20 دقيقة». */
+static double minutes_behind(const struct mdq_quantity_finder *f, size_t *next) {
+  static const char *const minute_words[] = { "دقيقه", "دقايق", "دقيقتين", NULL };
+  const struct mdq_segment *s = f->segment;
+  double part = mdq_beside(f->tables, s, *next) & MDQ_BESIDE_PART ? parts_of_hour_behind(s, next) : 0;
+  if (part != 0) return part;
   struct mdq_number_phrase phrase;
   if (!mdq_number_phrase(f->tables, s, *next, &phrase) || !phrase.conjunction || phrase.value > 59 || phrase.ordinal) return 0;
   if (!mdq_span_is_one_of(mdq_token_v2(s, phrase.last + 1), minute_words)) return 0;
@@ -76,8 +85,9 @@ static bool keep(struct mdq_quantity_finder *f, size_t first, size_t last, size_
 static bool figures(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   const struct mdq_segment *s = f->segment;
   if (n->part_count > 2 || n->parts[0].digits > 2 || n->parts[0].value > 24) return false;
-  bool said = hour_word_before(s, i), two = n->part_count == 2;
-  if (i && mdq_span_ends(mdq_token_v2(s, i - 1), MDQ_SPAN_LIT("الدقيقه"))) return false; /* of a match */
+  bool said = hour_word_before(f, i), two = n->part_count == 2;
+  bool hour = i && (mdq_beside(f->tables, s, i - 1) & MDQ_BESIDE_HOUR);
+  if (hour && mdq_span_ends(mdq_token_v2(s, i - 1), MDQ_SPAN_LIT("الدقيقه"))) return false; /* of a match */
   bool clock = two && n->parts[1].digits == 2 && n->parts[1].value < 60 && (n->parts[0].separator == ':' || (said && n->parts[0].separator != '/'));
   double minutes = (double)(n->parts[0].value * HOUR + (two ? n->parts[1].value : 0));
   size_t last = i;
@@ -96,13 +106,14 @@ static bool figures(struct mdq_quantity_finder *f, size_t i, const struct mdq_nu
 /* «العاشرة والنصف», after «الساعة» or before a part of the day. */
 static bool words(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   struct mdq_number_phrase phrase;
-  if (!(mdq_number_bits(f->tables, f->segment->tokens[i].word) & MDQ_NUMBER_ARTICLE)) return false;
+  struct mdq_word *first = f->segment->tokens[i].word;
+  if (!(mdq_number_bits(f->tables, first) & MDQ_NUMBER_ARTICLE) || mdq_number_word(f->tables, first).form != 'f') return false;
   if (!mdq_number_phrase(f->tables, f->segment, i, &phrase) || phrase.figures || phrase.value > 12 || !phrase.article || phrase.unit_form != 'f') return false;
   if (!phrase.ordinal && (int)phrase.value != 1) return false;
   size_t after = phrase.last + 1, last = phrase.last;
   double minutes = phrase.value * HOUR + minutes_behind(f, &after);
   char part = part_of_day(f, after, &last);
-  if (!hour_word_before(f->segment, i) && !part) return false;
+  if (!hour_word_before(f, i) && !part) return false;
   *next = part ? last + 1 : after;
   return keep(f, i, *next - 1, phrase.last, minutes, part);
 }

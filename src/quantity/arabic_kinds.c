@@ -24,9 +24,9 @@ static size_t percent_words(const struct mdq_segment *s, size_t i) {
   return length && mdq_span_is_one_of(mdq_token_v2(s, i + length), counted) && !goes_on_with_a_date(s, i + length) ? 0 : length;
 }
 
-static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q) {
+static bool percent(const struct mdq_quantity_finder *f, struct mdq_quantity *q, unsigned behind_it) {
   const struct mdq_segment *s = f->segment;
-  size_t words = percent_words(s, q->last + 1);
+  size_t words = behind_it & MDQ_BESIDE_PERCENT ? percent_words(s, q->last + 1) : 0;
   bool behind = is_percent_sign(s, q->last + 1);
   bool before = !behind && q->first && is_percent_sign(s, q->first - 1) && !mdq_token_is(s, q->first - 2, MDQ_TOKEN_NUM);
   if (!words && !behind && !before) return false;
@@ -65,18 +65,12 @@ static void unit(const struct mdq_quantity_finder *f, const struct mdq_number_ph
 
 /* -- years -- */
 
-static bool year_word_before(const struct mdq_segment *s, size_t i) {
-  static const char *const words[] = { "عام", "وعام", "لعام", "بعام", "العام", "للعام", "عامي", "وعامي", "سنه", "وسنه", "لسنه", "السنه", "سنتي", "اعوام", "سنوات",
-                                       "موسم", "الموسم", "صيف", "شتاء", "خريف", "ربيع", "مونديال", "اولمبياد", "دوره", NULL };
-  return i && mdq_span_is_one_of(mdq_token_v2(s, i - 1), words);
-}
-
 /* A word behind the number that is counted by it: «1950 مقاتلا», «2000 شخص». */
 static bool counts_behind(const struct mdq_quantity_finder *f, size_t i) {
   struct mdq_noun noun;
   struct mdq_span word = mdq_token_v1(f->segment, i);
   if (!word.len) return false;
-  if (mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], word, &noun)) return (noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
+  if ((mdq_beside(f->tables, f->segment, i) & MDQ_BESIDE_NOUN) && mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], word, &noun)) return (noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE)) != 0;
   static const char *const not_nouns[] = { "اذا", "هذا", "ما", "لا", "الا", "كما", "عندما", "بينما", "مما", "وما", "ولا", "اما", "فيما", "منها", "منذ", "ايضا", NULL };
   bool accusative = mdq_span_ends(word, MDQ_SPAN_LIT("ا")) && word.len > 6 && !mdq_span_starts(word, MDQ_SPAN_LIT("و")) && !mdq_span_starts(word, MDQ_SPAN_LIT("ال"));
   return accusative && !mdq_span_is_one_of(mdq_token_v2(f->segment, i), not_nouns);
@@ -93,16 +87,16 @@ static bool hijri_behind(const struct mdq_quantity_finder *f, struct mdq_quantit
   return true;
 }
 
-static bool year(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+static bool year(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q, unsigned before, unsigned behind) {
   const struct mdq_segment *s = f->segment;
   bool whole = q->value == (double)(long long)q->value && !phrase->fraction && !phrase->vague;
   if (!whole || q->value < 1 || q->value > LATEST_YEAR) return false;
   unsigned digits = 4;
   uint64_t value;
   if (phrase->figures && (phrase->words || !mdq_numeral_whole(mdq_token_text(s, phrase->figure), &digits, &value))) return false;
-  if (hijri_behind(f, q)) return true;
+  if ((behind & MDQ_BESIDE_ERA) && hijri_behind(f, q)) return true;
   if (q->value < EARLIEST_YEAR || digits != 4) return false;
-  bool said = year_word_before(s, phrase->first);
+  bool said = before & MDQ_BESIDE_YEAR;
   if (!said && (!phrase->figures || q->value < 1900 || q->value > 2100)) return false;
   if (!said && counts_behind(f, q->last + 1)) return false;
   q->kind = MDQ_QUANTITY_YEAR;
@@ -115,18 +109,11 @@ static bool has_article(struct mdq_span v2) {
   return mdq_span_starts(v2, MDQ_SPAN_LIT("ال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("وال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("بال")) || mdq_span_starts(v2, MDQ_SPAN_LIT("لل"));
 }
 
-static bool is_century_word(struct mdq_span v2) {
-  static const char *const words[] = { "القرن", "والقرن", "بالقرن", "للقرن", "القرنين", "القرنان", "القرون", "قرن", NULL };
-  return mdq_span_is_one_of(v2, words);
-}
-
 /* «القرن الحادي والعشرين», «القرن الـ21», «القرنين 19 و20»; ordinals; «الذكرى الـ25». */
-static bool rank(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
-  const struct mdq_segment *s = f->segment;
-  struct mdq_span before = phrase->first ? mdq_token_v2(s, phrase->first - 1) : MDQ_SPAN_LIT("");
+static bool rank(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q, unsigned before, unsigned behind) {
   bool second = f->found->count > 1 && phrase->conjunction && q[-1].kind == MDQ_QUANTITY_CENTURY && q[-1].last + 1 == phrase->first;
   bool whole = q->value == (double)(int)q->value && !phrase->fraction && !phrase->vague;
-  if (whole && q->value >= 1 && q->value <= 30 && (is_century_word(before) || second)) {
+  if (whole && q->value >= 1 && q->value <= 30 && ((before & MDQ_BESIDE_CENTURY) || second)) {
     q->kind = MDQ_QUANTITY_CENTURY;
     return true;
   }
@@ -136,21 +123,18 @@ static bool rank(const struct mdq_quantity_finder *f, const struct mdq_number_ph
   }
   bool tens = phrase->words && phrase->article && phrase->rest >= 20 && phrase->rest == phrase->value;
   bool figure = phrase->figures && !phrase->words && phrase->article;
-  if ((!tens && !figure) || !has_article(before)) return false;
-  struct mdq_noun noun;
-  struct mdq_span next = mdq_token_v1(s, q->last + 1);
-  if (next.len && mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], next, &noun)) return false;
+  if ((!tens && !figure) || !phrase->first || !has_article(mdq_token_v2(f->segment, phrase->first - 1)) || (behind & MDQ_BESIDE_NOUN)) return false;
   q->kind = MDQ_QUANTITY_ORDINAL;
   return true;
 }
 
-static bool is_about(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, const struct mdq_quantity *q) {
+static bool is_about(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, const struct mdq_quantity *q, unsigned before, unsigned behind) {
   const struct mdq_segment *s = f->segment;
-  static const char *const compared[] = { "اكثر", "اقل", "ازيد", "يقرب", "لاكثر", "باكثر", "واكثر", "يزيد", NULL };
-  if (mdq_span_is(mdq_token_v2(s, q->last + 1), "تقريبا")) return true;
-  if (!phrase->first || !mdq_token_is(s, phrase->first - 1, MDQ_TOKEN_AR)) return false;
-  if (mdq_number_word(f->tables, s->tokens[phrase->first - 1].word).class == MDQ_NUMBER_ABOUT) return true;
-  return phrase->first > 1 && mdq_span_is_one_of(mdq_token_v2(s, phrase->first - 2), compared);
+  if ((behind & MDQ_BESIDE_COMPARED) && mdq_span_is(mdq_token_v2(s, q->last + 1), "تقريبا")) return true;
+  if (before & MDQ_BESIDE_ABOUT) return true;
+  size_t than = phrase->first - 2;
+  return phrase->first > 1 && mdq_token_is(s, than + 1, MDQ_TOKEN_AR) && (mdq_beside(f->tables, s, than) & MDQ_BESIDE_COMPARED) &&
+         !mdq_span_is(mdq_token_v2(s, than), "تقريبا");
 }
 
 /* «مجموعة السبع» */
@@ -161,6 +145,7 @@ static bool is_group(const struct mdq_segment *s, size_t i) {
 
 double mdq_part_behind(const struct mdq_quantity_finder *f, size_t i, const struct mdq_unit *unit, size_t *last) {
   const struct mdq_segment *s = f->segment;
+  if (!(mdq_beside(f->tables, s, i) & MDQ_BESIDE_PART)) return 0;
   struct mdq_span word = mdq_token_v2(s, i);
   bool quarters = mdq_span_is(word, "وثلاثه") && mdq_span_is(mdq_token_v2(s, i + 1), "ارباع");
   double part = quarters ? 0.75 : mdq_span_is(word, "ونصف") || mdq_span_is(word, "والنصف") ? 0.5 : mdq_span_is(word, "وربع") ? 0.25 : 0;
@@ -218,13 +203,15 @@ static bool parts_behind(const struct mdq_quantity_finder *f, struct mdq_quantit
 
 void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
   q->kind = phrase->vague ? MDQ_QUANTITY_VAGUE : MDQ_QUANTITY_PLAIN;
-  q->approximate = is_about(f, phrase, q);
+  const unsigned before = phrase->first ? mdq_beside(f->tables, f->segment, phrase->first - 1) : 0;
+  const unsigned behind = mdq_beside(f->tables, f->segment, q->last + 1u);
+  q->approximate = is_about(f, phrase, q, before, behind);
   if (phrase->article && is_group(f->segment, phrase->first)) {
     q->kind = MDQ_QUANTITY_IDENTIFIER;
     return;
   }
-  if (parts_behind(f, q) || percent(f, q) || rank(f, phrase, q)) return;
-  if (year(f, phrase, q)) return;
+  if (((behind & MDQ_BESIDE_PART) && parts_behind(f, q)) || percent(f, q, behind) || rank(f, phrase, q, before, behind)) return;
+  if (year(f, phrase, q, before, behind)) return;
   unit(f, phrase, q);
   if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;
   if (q->unit && q->kind == MDQ_QUANTITY_PLAIN && !phrase->fraction) half_behind(q, f);

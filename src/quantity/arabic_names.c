@@ -1,7 +1,5 @@
 /* Numbers that are part of a name: «القناة 12», «إس-400», F-35, telephone numbers, versions. Their value is told all the same. */
-#include "arabic/proclitics.h"
 #include "quantity/arabic_parts.h"
-#include "quantity/nouns.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -30,29 +28,22 @@ static bool digits_in(struct mdq_span text, double *value) {
 }
 
 static bool is_product(const struct mdq_quantity_finder *f, size_t i) {
-  struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_token_is(f->segment, i, MDQ_TOKEN_AR) ? mdq_stems(mdq_token_v2(f->segment, i), stems) : 0;
-  for (size_t s = 0; s < count; s++)
-    if (mdq_table_get(f->tables[MDQ_TABLE_PRODUCT_NAMES], stems[s].text)) return true;
-  return false;
+  return mdq_beside(f->tables, f->segment, i) & MDQ_BESIDE_PRODUCT;
 }
 
 /* The figures at token i count what follows them: «أقر القانون 45 نائبا», «القرار 130%». */
 static bool counts_behind(const struct mdq_quantity_finder *f, size_t i) {
   const struct mdq_segment *s = f->segment;
   size_t last;
-  struct mdq_noun noun;
   if (mdq_token_mark(s, i + 1, '%') || mdq_token_mark(s, i + 1, 0x066A)) return true;
-  if (!mdq_token_is(s, i + 1, MDQ_TOKEN_AR)) return false;
-  return mdq_number_word(f->tables, s->tokens[i + 1].word).class == MDQ_NUMBER_MAGNITUDE || mdq_unit_at(f, i + 1, &last) ||
-         mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, i + 1), &noun);
+  unsigned beside = mdq_beside(f->tables, s, i + 1);
+  return (beside & (MDQ_BESIDE_MAGNITUDE | MDQ_BESIDE_NOUN)) || ((beside & MDQ_BESIDE_UNIT) && mdq_unit_at(f, i + 1, &last));
 }
 
 /* «رقم 5», «القناة 12»: a figure at token i behind one of the words that are labels. */
 static bool is_labelled(const struct mdq_quantity_finder *f, size_t label, size_t i) {
-  if (!mdq_token_is(f->segment, label, MDQ_TOKEN_AR)) return false;
-  struct mdq_number_word said = mdq_number_word(f->tables, f->segment->tokens[label].word);
-  return said.class == MDQ_NUMBER_LABEL && (said.form == 's' || !counts_behind(f, i));
+  if (!(mdq_beside(f->tables, f->segment, label) & MDQ_BESIDE_LABEL)) return false;
+  return mdq_number_said(f->tables, f->segment->tokens[label].word).form == 's' || !counts_behind(f, i);
 }
 
 static bool is_long_or_padded(struct mdq_span text, const struct mdq_numeral *n) {
@@ -108,7 +99,7 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const stru
   if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);
   bool glued_latin = mdq_token_glued(s, i + 1) && mdq_token_is(s, i + 1, MDQ_TOKEN_LAT) && !mdq_unit_at(f, i + 1, &unit_last);
   /* «400 ميل 3 آلاف دولار»: a name has no thousands */
-  bool magnitude = mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && mdq_number_word(f->tables, s->tokens[i + 1].word).class == MDQ_NUMBER_MAGNITUDE;
+  bool magnitude = mdq_beside(f->tables, s, i + 1) & MDQ_BESIDE_MAGNITUDE;
   if (last == i && magnitude && !mdq_token_glued(s, i)) return false;
   if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i), n)) return false;
   if (glued_latin && last == i) last = i + 1;

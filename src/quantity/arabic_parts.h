@@ -3,6 +3,7 @@
 #define MDQ_QUANTITY_ARABIC_PARTS_H
 
 #include "arabic/numerals.h"
+#include "quantity/beside.h"
 #include "quantity/find.h"
 #include "quantity/phrase.h"
 

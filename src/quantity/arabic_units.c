@@ -26,14 +26,14 @@ static bool may_name(const struct mdq_segment *segment, size_t i) {
   return mdq_token_is(segment, i, MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER);
 }
 
+/* The marks that stand beside most numbers name nothing. */
+static bool is_plain_mark(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is_comma(segment, i) || mdq_token_mark(segment, i, '.') || mdq_token_mark(segment, i, '(') || mdq_token_mark(segment, i, ')');
+}
+
 static const struct mdq_unit *look_up(const struct mdq_quantity_finder *f, struct mdq_span name, bool arabic) {
   const struct mdq_table *units = f->tables[MDQ_TABLE_UNITS];
   return arabic ? mdq_unit_arabic(units, name) : mdq_unit_english(units, name);
-}
-
-/* «مليون من الدولارات», «ملايين الدولارات», «45 دولارا» */
-static struct mdq_span without_article(struct mdq_span word) {
-  return mdq_span_starts(word, MDQ_SPAN_LIT("ال")) && word.len > 6 ? mdq_span_sub(word, 4, word.len) : word;
 }
 
 const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i, size_t *last) {
@@ -41,15 +41,17 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
   const struct mdq_unit *unit = NULL;
   struct name name = { .len = 0 };
   size_t first = i;
-  if (mdq_starts_a_date(s, i)) return NULL;
+  unsigned beside = mdq_beside(f->tables, s, i);
+  if (mdq_token_is(s, i, MDQ_TOKEN_AR) && !(beside & MDQ_BESIDE_UNIT)) return NULL;
+  if (is_plain_mark(s, i)) return NULL;
+  if ((beside & MDQ_BESIDE_DATE) && mdq_starts_a_date(s, i)) return NULL;
   if (mdq_span_is(mdq_token_v2(s, i), "من") && mdq_span_starts(mdq_token_v2(s, i + 1), MDQ_SPAN_LIT("ال"))) first++;
   bool arabic = mdq_token_is(s, first, MDQ_TOKEN_AR) || mdq_token_mark(s, first, 0xB0);
   for (size_t words = 0; words < MOST_WORDS && may_name(s, first + words); words++) {
     size_t at = first + words;
     struct mdq_span word = view(s, at);
-    if (words == 0 && arabic) word = without_article(word);
-    if (words && arabic && first > i) word = without_article(word);
-    if (words == 0 && mdq_token_is(s, at, MDQ_TOKEN_AR) && !mdq_table_may_begin(f->tables[MDQ_TABLE_UNITS], word)) return NULL;
+    if (words == 0 && mdq_token_is(s, at, MDQ_TOKEN_AR) && !(mdq_beside(f->tables, s, at) & MDQ_BESIDE_UNIT)) return NULL;
+    if (arabic && (words == 0 || first > i)) word = mdq_unit_word(word); /* «مليون من الدولارات», «ملايين الدولارات» */
     if (!append(&name, word, words && !mdq_token_glued(s, at))) break;
     const struct mdq_unit *longer = look_up(f, mdq_span_of(name.text, name.len), arabic);
     if (!longer) continue;
@@ -61,7 +63,7 @@ const struct mdq_unit *mdq_unit_at(const struct mdq_quantity_finder *f, size_t i
 
 const struct mdq_unit *mdq_unit_before(const struct mdq_quantity_finder *f, size_t i, size_t *first) {
   const struct mdq_segment *s = f->segment;
-  if (!i || !mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER)) return NULL;
+  if (!i || !mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_PUNCT | MDQ_TOKEN_OTHER) || is_plain_mark(s, i - 1)) return NULL;
   struct name name = { .len = 0 };
   const struct mdq_unit *unit = NULL;
   if (i >= 2 && mdq_token_glued(s, i - 1) && mdq_token_is(s, i - 2, MDQ_TOKEN_LAT) && append(&name, mdq_token_text(s, i - 2), false) &&

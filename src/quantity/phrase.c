@@ -1,6 +1,7 @@
 #include "quantity/phrase.h"
 
 #include "arabic/proclitics.h"
+#include "quantity/beside.h"
 #include "quantity/find.h"
 #include "quantity/nouns.h"
 #include "quantity/phrase_atoms.h"
@@ -12,10 +13,11 @@ struct reader {
   struct mdq_number_phrase *phrase;
 };
 
-/* Most numbers end before a word that says none. */
-static bool may_be_atom(const struct reader *r, size_t i) {
+/* Most numbers end before a word that says none. A clitic before figures is short. */
+static inline bool may_be_atom(const struct reader *r, size_t i) {
   if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return mdq_token_is(r->segment, i, MDQ_TOKEN_NUM);
-  return (mdq_number_bits(r->tables, r->segment->tokens[i].word) & MDQ_NUMBER_ROW) || mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM);
+  struct mdq_word *word = r->segment->tokens[i].word;
+  return (mdq_number_bits(r->tables, word) & MDQ_NUMBER_ROW) || (word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(r->segment, i + 1, MDQ_TOKEN_NUM));
 }
 
 static bool atom_at(const struct reader *r, size_t i, struct mdq_number_atom *atom) {
@@ -97,10 +99,8 @@ struct term {
 
 /* A word that a number may stand before: a counted noun, a unit. */
 static bool is_countable(const struct reader *r, size_t i) {
-  if (!mdq_token_is(r->segment, i, MDQ_TOKEN_AR)) return false;
-  struct mdq_noun noun;
-  return mdq_counted_noun(r->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(r->segment, i), &noun) ||
-         mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i));
+  unsigned beside = mdq_beside(r->tables, r->segment, i);
+  return (beside & MDQ_BESIDE_NOUN) || ((beside & MDQ_BESIDE_UNIT) && mdq_unit_arabic(r->tables[MDQ_TABLE_UNITS], mdq_token_v2(r->segment, i)));
 }
 
 /* «ألف كتابا» is "wrote a book": a thousand is followed by a genitive. Units are not written. */
@@ -220,7 +220,7 @@ static bool fifth(const struct reader *r, const struct mdq_number_atom *a, struc
 
 static bool term_at(struct reader *r, const struct mdq_number_atom *a, struct term *t) {
   *t = (struct term){ .scale = 1, .next = a->next };
-  if (vague(r, a, t) || fraction(r, a, t) || fifth(r, a, t)) return true;
+  if (!is_figure(a) && (vague(r, a, t) || fraction(r, a, t) || fifth(r, a, t))) return true;
   *t = (struct term){ .scale = 1, .next = a->next };
   if (is_figure(a)) {
     forget_small(r->phrase);
@@ -306,9 +306,10 @@ static bool adds_to_hundreds(const struct mdq_number_phrase *p, const struct ter
 /* Terms joined by و, each less than the last magnitude before it. */
 static void add_terms(struct reader *r) {
   struct mdq_number_phrase *p = r->phrase;
+  struct mdq_number_atom a;
+  if (!may_be_atom(r, p->last + 1)) return;
   bool between = is_between(r, p->first);
   struct mdq_number_phrase one = *p;
-  struct mdq_number_atom a;
   size_t terms = 1;
   double last = p->value;
   while (atom_at(r, p->last + 1, &a) && a.conjunction && !a.preposition) {
@@ -380,7 +381,6 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   struct mdq_number_phrase *p = r->phrase;
   struct mdq_number_atom b;
   bool lone = a->class == MDQ_NUMBER_ORDINAL;
-  if (!lone && a->class != MDQ_NUMBER_ORDINAL_ONE) return false;
   p->value = a->value;
   p->last = a->first;
   if (atom_at(r, a->next, &b) && !is_figure(&b)) {
@@ -402,21 +402,39 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
+/* Figures between words that say no number are all there is of it: so are most. */
+static bool is_lone_figure(const struct reader *r, size_t i) {
+  const struct mdq_segment *s = r->segment;
+  if (!mdq_token_is(s, i, MDQ_TOKEN_NUM)) return false;
+  return i + 1 == s->token_count || (mdq_token_is(s, i + 1, MDQ_TOKEN_AR) && (s->tokens[i + 1].flags & MDQ_TOKEN_SPACED) && !may_be_atom(r, i + 1));
+}
+
+static bool lone_figure(const struct reader *r, size_t i) {
+  struct mdq_number_atom a;
+  struct mdq_number_phrase *p = r->phrase;
+  const struct mdq_token *token = &r->segment->tokens[i];
+  if (!mdq_number_lone_figures(r->segment, i, &a)) return false;
+  *p = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
+                                   .figures = true, .ambiguous = a.ambiguous };
+  return true;
+}
+
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
   struct reader r = { tables, segment, phrase };
   struct mdq_number_atom a;
-  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1 };
+  phrase->figures = false;
+  if (is_lone_figure(&r, i)) return lone_figure(&r, i);
   if (!atom_at(&r, i, &a)) return false;
-  phrase->conjunction = a.conjunction;
-  phrase->article = a.article;
-  phrase->preposition = a.preposition;
-  phrase->ambiguous = a.ambiguous;
-  if (ordinal(&r, &a)) {
-    set_bytes(&r, &a);
-    return true;
+  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
+  if (a.class == MDQ_NUMBER_ORDINAL || a.class == MDQ_NUMBER_ORDINAL_ONE) {
+    struct mdq_number_phrase begun = *phrase;
+    if (ordinal(&r, &a)) {
+      set_bytes(&r, &a);
+      return true;
+    }
+    *phrase = begun;
   }
   struct term t;
-  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
   if (!term_at(&r, &a, &t) || is_doubtful(&r, &a, &t)) return false;
   /* «الاثنين» is a Monday */
   if (a.class == MDQ_NUMBER_UNIT && a.value == 2 && a.form == 'm' && a.article && t.next == a.next) return false;

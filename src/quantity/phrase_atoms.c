@@ -97,22 +97,35 @@ static void fraction_sign(const struct mdq_segment *segment, struct mdq_number_a
   atom->next++;
 }
 
-static bool figure_at(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom) {
-  struct mdq_numeral n;
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), &n) || !n.has_value) return false;
+/* The figures of token i alone. */
+static bool read_figures(const struct mdq_segment *segment, size_t i, struct mdq_numeral *n, struct mdq_number_atom *atom) {
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), n) || !n->has_value) return false;
   atom->class = MDQ_NUMBER_NONE;
-  atom->value = n.value;
+  atom->value = n->value;
   atom->step = 1;
-  atom->ambiguous = n.ambiguous;
+  atom->ambiguous = n->ambiguous;
   atom->next = i + 1;
-  const unsigned last = n.parts[n.part_count - 1].digits;
-  bool grouped = n.part_count == 1 || (n.value >= 1000 && n.value == (double)(uint64_t)n.value && last == 3);
+  if (n->part_count == 1) return true;
+  const unsigned last = n->parts[n->part_count - 1].digits;
+  bool grouped = n->value >= 1000 && n->value == (double)(uint64_t)n->value && last == 3;
   if (!grouped) atom->step = tenth_of(1, last);
-  if (n.ambiguous && n.parts[1].value == 0) { /* 150.000 says thousands: nobody is that exact about nothing */
+  if (n->ambiguous && n->parts[1].value == 0) { /* 150.000 says thousands: nobody is that exact about nothing */
     atom->value *= 1000;
     atom->step = 1;
     atom->ambiguous = false;
   }
+  return true;
+}
+
+bool mdq_number_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom) {
+  struct mdq_numeral n;
+  *atom = (struct mdq_number_atom){ .first = i };
+  return read_figures(segment, i, &n, atom);
+}
+
+static bool figure_at(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom) {
+  struct mdq_numeral n;
+  if (!read_figures(segment, i, &n, atom)) return false;
   if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
   fraction_sign(segment, atom);
   return true;
@@ -123,7 +136,7 @@ bool mdq_number_atom(const struct mdq_table *const *tables, const struct mdq_seg
   if (figure_at(segment, i, atom)) return true;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   struct mdq_word *word = segment->tokens[i].word;
-  if (word->letters <= 4 && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(word->v1, atom)) {
+  if (word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(word->v1, atom)) {
     bool apart = !mdq_token_glued(segment, i + 1);
     if (!apart || (word->letters == 1 && atom->conjunction)) return figure_at(segment, i + 1, atom);
   }

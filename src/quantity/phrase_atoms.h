@@ -13,7 +13,12 @@ struct mdq_number_atom { /* one word or one figure */
   bool conjunction, article, preposition, ambiguous;
 };
 
+enum { MDQ_CLITIC_LETTERS = 4 /* at most, of what is written before figures */ };
+
 /* The atom at token i; false: it says no number. */
 bool mdq_number_atom(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom);
+
+/* The figures of token i, for who knows that nothing beside it belongs to them; false: they say no number. */
+bool mdq_number_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom);
 
 #endif

@@ -1,13 +1,14 @@
 #include "quantity/words.h"
 
 #include "arabic/proclitics.h"
+#include "quantity/beside.h"
 #include "quantity/find.h"
 
 enum { WORD, CLASS, VALUE, FORM };            /* columns of number-words.tsv */
 enum { SINGULAR, GENDER, DUAL, PLURAL };      /* columns of counted-nouns.tsv */
 
 enum { /* MDQ_NUMBER_ROW: the row, from 1, or one of these */
-  A_DUAL = MDQ_NUMBER_ROW, A_CONSTRUCT = MDQ_NUMBER_ROW - 1
+  A_DUAL = MDQ_NUMBER_ROW, A_CONSTRUCT = MDQ_NUMBER_FIRST_DUAL
 };
 
 enum { LONGEST_NOUN = 62 };
@@ -55,12 +56,27 @@ static double value_of(struct mdq_span text) {
   return value;
 }
 
+struct meaning { /* of a row */
+  double value;
+  uint8_t class; /* enum mdq_number_class */
+  char form;
+};
+
+static struct meaning meaning_of(const struct mdq_row *row) {
+  return (struct meaning){ .value = value_of(row->column[VALUE]), .class = (uint8_t)class_named(row->column[CLASS]), .form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0' };
+}
+
+bool mdq_number_words_derive(struct mdq_arena *arena, struct mdq_table *words) {
+  struct meaning *meanings = mdq_arena_array(arena, words->row_count + 1, sizeof *meanings);
+  for (size_t i = 0; meanings && i < words->row_count; i++) meanings[i] = meaning_of(mdq_table_row(words, i));
+  words->derived = meanings;
+  return meanings != NULL;
+}
+
 /* «لست» says "I am not", «ولعشر» nothing else than a number; a cut before short words is too bold where a common word results. */
 static bool is_another_word(struct mdq_span v2) {
   static const char *const others[] = { "لست", "ولست", "فلست", "لاول", "ولاول", "كاحد", "لاحدي", "وصفر", "بصفر", NULL };
-  for (size_t i = 0; others[i]; i++)
-    if (mdq_span_is(v2, others[i])) return true;
-  return false;
+  return mdq_span_is_one_of(v2, others);
 }
 
 /* «ميتا», «كمية»: V2 does not tell the hundred «مئة» from what has no hamza. */
@@ -130,10 +146,8 @@ static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word
   return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
 
-static bool opens(const struct mdq_table *const *tables, uint16_t number) {
-  if ((number & MDQ_NUMBER_ROW) == 0 || (number & MDQ_NUMBER_ROW) >= A_CONSTRUCT) return (number & MDQ_NUMBER_ROW) != 0;
-  enum mdq_number_class class = class_named(mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (number & MDQ_NUMBER_ROW) - 1u)->column[CLASS]);
-  return class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
+static bool opens(enum mdq_number_class class) {
+  return class != MDQ_NUMBER_NONE && class != MDQ_NUMBER_ABOUT && class != MDQ_NUMBER_COUNTER && class != MDQ_NUMBER_DAY_TIME && class != MDQ_NUMBER_LABEL;
 }
 
 /* «عام ونصف», «درجة مئوية ونصف»; «جزء من المئة». */
@@ -143,10 +157,12 @@ static bool is_part(struct mdq_span v2) {
 }
 
 unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word) {
-  unsigned number = ask(tables, word);
-  if (opens(tables, (uint16_t)number)) number |= MDQ_NUMBER_OPENS;
-  if (is_part(word->v2)) number |= MDQ_NUMBER_PART_OF;
-  return word->number = (uint16_t)number;
+  word->number = ask(tables, word);
+  enum mdq_number_class class = mdq_number_word(tables, word).class;
+  if (opens(class)) word->number |= MDQ_NUMBER_OPENS;
+  if (is_part(word->v2)) word->number |= MDQ_NUMBER_PART_OF;
+  word->beside = mdq_beside_ask(tables, word, class);
+  return word->number;
 }
 
 /* The dual itself: the stem that was found. */
@@ -170,10 +186,13 @@ struct mdq_number_word mdq_number_said(const struct mdq_table *const *tables, co
     said.text = dual_of(word);
     return said;
   }
-  const struct mdq_row *row = mdq_table_row(tables[MDQ_TABLE_NUMBER_WORDS], (word->number & MDQ_NUMBER_ROW) - 1u);
-  said.class = class_named(row->column[CLASS]);
-  said.value = value_of(row->column[VALUE]);
-  said.form = row->column[FORM].len ? row->column[FORM].ptr[0] : '\0';
+  const struct mdq_table *words = tables[MDQ_TABLE_NUMBER_WORDS];
+  const size_t row = (word->number & MDQ_NUMBER_ROW) - 1u;
+  const struct meaning *meanings = words->derived;
+  struct meaning meaning = meanings ? meanings[row] : meaning_of(mdq_table_row(words, row));
+  said.class = (enum mdq_number_class)meaning.class;
+  said.value = meaning.value;
+  said.form = meaning.form;
   return said;
 }
 

@@ -26,8 +26,13 @@ enum { /* struct mdq_word.number */
   MDQ_NUMBER_CONJUNCTION = 1 << 14, MDQ_NUMBER_ARTICLE = 1 << 13, MDQ_NUMBER_PREPOSITION = 1 << 12, /* what was cut */
   MDQ_NUMBER_OPENS = 1 << 11,      /* it may be a number by itself */
   MDQ_NUMBER_PART_OF = 1 << 10,    /* «ونصف», «جزء»: it makes a number of a unit one or two words before it, or of the words behind it */
-  MDQ_NUMBER_ROW = 0x3FF           /* which word it is; 0: it says no number */
+  MDQ_NUMBER_ROW = 0x3FF,          /* which word it is; 0: it says no number; from the next one on it is a dual */
+  MDQ_NUMBER_FIRST_DUAL = 0x3FE
 };
+
+/* Works out what the rows of number-words.tsv say, into `derived`, so that it is not done at every number; false without memory. Without
+   it the words are known all the same. */
+bool mdq_number_words_derive(struct mdq_arena *arena, struct mdq_table *words);
 
 unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *word);
 

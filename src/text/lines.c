@@ -1,5 +1,9 @@
 #include "text/lines.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/bytes.h"
 #include "text/utf8.h"
 
@@ -32,20 +36,38 @@ struct mdq_cursor mdq_cursor_start(struct mdq_span text) {
   return (struct mdq_cursor){ .text = text, .offset = offset, .line = 1, .column = 1, .line_end = line_end };
 }
 
+#ifdef __SSE2__
+/* How many of the first len / 16 * 16 bytes are 10xxxxxx. */
+static size_t count_continuing(const char *bytes, size_t len) {
+  enum { MOST = 255 }; /* a byte holds the count of so many */
+  size_t continuing = 0, i = 0;
+  while (i + 16 <= len) {
+    __m128i counts = _mm_setzero_si128();
+    for (size_t n = 0; n < MOST && i + 16 <= len; n++, i += 16) {
+      __m128i here = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
+      counts = _mm_sub_epi8(counts, _mm_cmplt_epi8(here, _mm_set1_epi8((char)0xC0))); /* as signed numbers */
+    }
+    __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+    continuing += (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+  }
+  return continuing;
+}
+#else
+static size_t count_continuing(const char *bytes, size_t len) {
+  const uint64_t ones = 0x0101010101010101u;
+  size_t continuing = 0;
+  for (size_t i = 0; i < len / 16 * 16; i += 8) {
+    uint64_t eight = mdq_load8(bytes + i);
+    continuing += (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+  }
+  return continuing;
+}
+#endif
+
 /* How many characters begin in the bytes [from, to): those bytes that are not 10xxxxxx. */
 static size_t count_characters(const char *bytes, size_t from, size_t to) {
-  enum { MOST = 255 }; /* a byte holds the count of so many */
-  const uint64_t ones = 0x0101010101010101u, low = 0x00FF00FF00FF00FFu;
-  size_t continuing = 0, i = from;
-  while (i + 8 <= to) {
-    uint64_t counts = 0;
-    for (size_t n = 0; n < MOST && i + 8 <= to; n++, i += 8) {
-      uint64_t eight = mdq_load8(bytes + i);
-      counts += eight >> 7 & ~eight >> 6 & ones;
-    }
-    continuing += (size_t)(((counts & low) + (counts >> 8 & low)) * 0x0001000100010001u >> 48);
-  }
-  for (; i < to; i++) continuing += ((unsigned char)bytes[i] & 0xC0) == 0x80;
+  size_t continuing = count_continuing(bytes + from, to - from);
+  for (size_t i = from + (to - from) / 16 * 16; i < to; i++) continuing += ((unsigned char)bytes[i] & 0xC0) == 0x80;
   return to - from - continuing;
 }
 
@@ -55,10 +77,10 @@ void mdq_cursor_advance(struct mdq_cursor *cursor, size_t offset) {
   while (i < stop) {
     if (cursor->line_end < i) cursor->line_end = (size_t)(find_line_end(bytes + i, bytes + cursor->text.len) - bytes);
     size_t end = cursor->line_end < stop ? cursor->line_end : stop;
-    cursor->column += count_characters(bytes, i, end);
+    bool ends_line = end < stop && (bytes[end] == '\n' || !(end + 1 < cursor->text.len && bytes[end + 1] == '\n'));
+    if (!ends_line) cursor->column += count_characters(bytes, i, end);
     i = end;
     if (i == stop) break;
-    bool ends_line = bytes[i] == '\n' || !(i + 1 < cursor->text.len && bytes[i + 1] == '\n');
     i++;
     if (!ends_line) continue; /* the CR of CRLF */
     cursor->line++;

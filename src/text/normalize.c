@@ -89,6 +89,13 @@ static struct mdq_span finish(struct mdq_arena *arena, struct mdq_buf *out, stru
   return result;
 }
 
+struct mdq_span mdq_compose(struct mdq_arena *arena, struct mdq_span word) {
+  struct mdq_buf out;
+  mdq_buf_init(&out);
+  add_nfc(&out, word);
+  return finish(arena, &out, word);
+}
+
 struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span text) {
   struct mdq_buf out;
   mdq_buf_init(&out);
@@ -124,19 +131,20 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) 
 /* The letters from U+0600 and from U+0640 on that V2 folds, as bits: آ أ ؤ إ ئ ة, and ى. */
 static const uint64_t folded_letters[2] = { UINT64_C(0x027C) << 32, UINT64_C(1) << 9 };
 
+static bool is_folded(const char *letter) {
+  return folded_letters[letter[0] & 1] >> (letter[1] & 63) & 1;
+}
+
 struct mdq_span mdq_fold_plain_letters(struct mdq_arena *arena, struct mdq_span text) {
-  char *folded = NULL;
-  for (size_t at = 0; at < text.len; at += 2) {
-    unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
-    if (!(folded_letters[lead & 1] >> (trail & 63) & 1)) continue;
-    if (!folded) {
-      folded = mdq_arena_alloc(arena, text.len + 1);
-      if (!folded) return text;
-      memcpy(folded, text.ptr, text.len);
-    }
-    mdq_utf8_encode(v2_letter((lead & 0x1F) << 6 | (trail & 0x3F)), folded + at);
-  }
-  return folded ? mdq_span_of(folded, text.len) : text;
+  size_t at = 0;
+  while (at < text.len && !is_folded(text.ptr + at)) at += 2;
+  char *folded = at < text.len ? mdq_arena_room(arena, text.len + 1) : NULL;
+  if (!folded) return text;
+  memcpy(folded, text.ptr, text.len);
+  folded[text.len] = '\0';
+  for (; at < text.len; at += 2)
+    if (is_folded(folded + at)) mdq_utf8_encode(v2_letter((folded[at] & 0x1Fu) << 6 | (folded[at + 1] & 0x3Fu)), folded + at);
+  return mdq_span_of(folded, text.len);
 }
 
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text) {

@@ -7,6 +7,9 @@
 
 struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text);
 
+/* A word in NFC; one of hundreds of characters is left as it is. */
+struct mdq_span mdq_compose(struct mdq_arena *arena, struct mdq_span word);
+
 /* From v1 (or from raw text, which it takes through V1 first when that matters): أإآٱ→ا ى→ي ة→ه ؤ→و ئ→ي, digits ASCII. */
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text);
 

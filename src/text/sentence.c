@@ -15,19 +15,24 @@ static bool closes(uint32_t c) {
   return mdq_is_quote(c) || mdq_is_closing_bracket(c);
 }
 
-void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_token *tokens) {
-  bool pending = true;
-  for (size_t i = 0; i < segment->token_count; i++) {
+/* Marks the token from i on that begins a sentence, if one does; the first token that is not looked at. */
+static size_t mark_start(const struct mdq_segment *segment, struct mdq_token *tokens, size_t i) {
+  for (; i < segment->token_count; i++) {
     struct mdq_token *token = &tokens[i];
-    if (token->kind == MDQ_TOKEN_PUNCT && i && ends_sentence(segment, i)) {
-      pending = true;
-    } else if (pending && (i == 0 || token->flags & MDQ_TOKEN_SPACED)) {
+    if (token->kind == MDQ_TOKEN_PUNCT && i && ends_sentence(segment, i)) continue;
+    if (i == 0 || token->flags & MDQ_TOKEN_SPACED) {
       token->flags |= MDQ_TOKEN_SENTENCE_START;
-      pending = false;
-    } else if (pending && !closes(token->code_point)) {
-      pending = false; /* 3.5, example.org, .NET */
+      return i + 1;
     }
+    if (!closes(token->code_point)) return i + 1; /* 3.5, example.org, .NET */
   }
+  return i;
+}
+
+void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_tokens *tokens) {
+  size_t next = mark_start(segment, tokens->items, 0);
+  for (size_t m = 0; m < tokens->mark_count; m++)
+    if (tokens->marks[m] >= next && ends_sentence(segment, tokens->marks[m])) next = mark_start(segment, tokens->items, tokens->marks[m] + 1);
 }
 
 static bool is_mark_behind_quotation(const struct mdq_segment *segment, size_t i) {
@@ -53,17 +58,18 @@ enum mdq_quote_side mdq_quote_side(const struct mdq_segment *segment, size_t i) 
   return MDQ_QUOTE_UNDECIDED;
 }
 
-void mdq_mark_quotations(const struct mdq_segment *segment, struct mdq_token *tokens) {
+void mdq_mark_quotations(const struct mdq_segment *segment, struct mdq_tokens *tokens) {
   size_t open = segment->token_count; /* none */
-  for (size_t i = 0; i < segment->token_count; i++) {
-    uint32_t c = tokens[i].code_point;
+  for (size_t m = 0; m < tokens->mark_count; m++) {
+    size_t i = tokens->marks[m];
+    uint32_t c = tokens->items[i].code_point;
     if (!mdq_is_quote(c) || c == 0x2018 || c == 0x2019) continue; /* single marks are apostrophes as often as not */
     enum mdq_quote_side side = mdq_quote_side(segment, i);
     if (side == MDQ_QUOTE_UNDECIDED) side = open < i ? MDQ_QUOTE_CLOSES : MDQ_QUOTE_OPENS;
     if (side == MDQ_QUOTE_OPENS) {
       open = i;
     } else if (open < i) {
-      for (size_t k = open + 1; k < i; k++) tokens[k].flags |= MDQ_TOKEN_QUOTED;
+      for (size_t k = open + 1; k < i; k++) tokens->items[k].flags |= MDQ_TOKEN_QUOTED;
       open = segment->token_count;
     }
   }

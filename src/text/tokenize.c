@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "text/chars.h"
+#include "text/letter_map.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
 #include "text/web_address.h"
@@ -16,11 +17,10 @@ struct scanner {
   struct mdq_span text;
   size_t at;
   bool spaced;
-  struct mdq_word_query queries[QUERIES]; /* words yet to be looked up, ... */
-  size_t query_tokens[QUERIES];           /* ... for these tokens */
-  size_t query_count;
+  unsigned word_traits;
+  struct mdq_word_query queries[QUERIES], *next_query; /* words yet to be looked up, for tokens */
+  struct mdq_letter_map letters;
 };
-
 
 static uint32_t trait_of(uint32_t c) {
   switch (c) {
@@ -47,33 +47,70 @@ static uint32_t invisible_trait(uint32_t c) {
   return mdq_is_bidi_mark(c) ? 0 : MDQ_TRAIT_INVISIBLE;
 }
 
-static uint32_t word_traits(const struct mdq_word *word) {
+static uint32_t traits_of_words(unsigned word_traits) {
   uint32_t traits = 0;
-  if (word->traits & MDQ_WORD_TATWEEL) traits |= MDQ_TRAIT_TATWEEL;
-  if (word->traits & MDQ_WORD_PRESENTATION_FORM) traits |= MDQ_TRAIT_PRESENTATION_FORM;
-  if (word->traits & MDQ_WORD_FOREIGN_LETTER) traits |= MDQ_TRAIT_FOREIGN_LETTER;
+  if (word_traits & MDQ_WORD_TATWEEL) traits |= MDQ_TRAIT_TATWEEL;
+  if (word_traits & MDQ_WORD_PRESENTATION_FORM) traits |= MDQ_TRAIT_PRESENTATION_FORM;
+  if (word_traits & MDQ_WORD_FOREIGN_LETTER) traits |= MDQ_TRAIT_FOREIGN_LETTER;
   return traits;
 }
 
-static bool grow(struct mdq_tokens *tokens) {
+static bool look_words_up(struct scanner *s) {
+  size_t count = (size_t)(s->next_query - s->queries);
+  s->next_query = s->queries;
+  return mdq_words_get_many(s->words, s->queries, count, &s->word_traits);
+}
+
+/* Words are looked up first, as that writes into their tokens, which move. */
+static bool grow(struct scanner *s) {
+  struct mdq_tokens *tokens = s->tokens;
   size_t grown = tokens->capacity ? tokens->capacity * 2 : 256;
-  struct mdq_token *items = realloc(tokens->items, grown * sizeof *items);
+  struct mdq_token *items = look_words_up(s) ? realloc(tokens->items, grown * sizeof *items) : NULL;
   if (!items) return false;
   tokens->items = items;
   tokens->capacity = grown;
   return true;
 }
 
-static inline struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
+static bool grow_marks(struct mdq_tokens *tokens) {
+  size_t grown = tokens->mark_capacity ? tokens->mark_capacity * 2 : 64;
+  uint32_t *marks = realloc(tokens->marks, grown * sizeof *marks);
+  if (!marks) return false;
+  tokens->marks = marks;
+  tokens->mark_capacity = grown;
+  return true;
+}
+
+static inline struct mdq_token *push_spaced(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind, bool spaced) {
   struct mdq_tokens *tokens = s->tokens;
-  if (tokens->count == tokens->capacity && !grow(tokens)) return NULL;
+  if (tokens->count == tokens->capacity && !grow(s)) return NULL;
+  uint16_t flags = spaced || !tokens->count ? MDQ_TOKEN_SPACED : 0;
   struct mdq_token *token = &tokens->items[tokens->count++];
-  *token = (struct mdq_token){ .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint16_t)kind };
-  if (s->spaced || tokens->count == 1) token->flags = MDQ_TOKEN_SPACED;
+  token->start = (uint32_t)start; /* field by field, as a whole would be cleared first */
+  token->end = (uint32_t)end;
+  token->kind = (uint16_t)kind;
+  token->flags = flags;
+  token->code_point = 0;
+  token->word = NULL;
+  return token;
+}
+
+static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
+  bool spaced = s->spaced;
   s->spaced = false;
   s->segment->kinds |= kind;
   s->at = end;
-  return token;
+  return push_spaced(s, start, end, kind, spaced);
+}
+
+static bool push_mark(struct scanner *s, size_t start, size_t end, uint32_t code_point) {
+  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_PUNCT);
+  if (!token) return false;
+  token->code_point = code_point;
+  struct mdq_tokens *tokens = s->tokens;
+  if (tokens->mark_count == tokens->mark_capacity && !grow_marks(tokens)) return false;
+  tokens->marks[tokens->mark_count++] = (uint32_t)(token - tokens->items);
+  return true;
 }
 
 static enum mdq_char_class class_at(const struct scanner *s, size_t at) {
@@ -163,22 +200,14 @@ static size_t run_end(const struct scanner *s, size_t at, enum mdq_char_class cl
   return at;
 }
 
-static bool look_words_up(struct scanner *s) {
-  if (!mdq_words_get_many(s->words, s->queries, s->query_count)) return false;
-  for (size_t i = 0; i < s->query_count; i++) {
-    s->tokens->items[s->query_tokens[i]].word = s->queries[i].word;
-    if (s->queries[i].word->traits) s->segment->traits |= word_traits(s->queries[i].word);
-  }
-  s->query_count = 0;
-  return true;
-}
-
 /* A token that is a word, to be looked up together with others. */
-static inline bool push_word(struct scanner *s, size_t start, size_t end) {
-  if (!push(s, start, end, MDQ_TOKEN_AR)) return false;
-  mdq_words_ask(s->words, &s->queries[s->query_count], mdq_span_sub(s->text, start, end));
-  s->query_tokens[s->query_count++] = s->tokens->count - 1;
-  return s->query_count < QUERIES || look_words_up(s);
+static inline __attribute__((always_inline)) bool push_word(struct scanner *s, size_t start, size_t end, bool spaced) {
+  struct mdq_token *token = push_spaced(s, start, end, MDQ_TOKEN_AR, spaced);
+  if (!token) return false;
+  struct mdq_span raw = mdq_span_sub(s->text, start, end);
+  struct mdq_word_tail tail = end < MDQ_WORD_TAIL ? mdq_word_tail_alone(raw) : mdq_word_tail_at(raw.ptr + raw.len, raw.len);
+  mdq_words_ask(s->words, s->next_query++, raw, tail, &token->word);
+  return s->next_query < s->queries + QUERIES || look_words_up(s);
 }
 
 static bool scan_arabic(struct scanner *s) {
@@ -194,26 +223,34 @@ static bool scan_arabic(struct scanner *s) {
     }
     return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
   }
-  return push_word(s, start, end);
+  bool spaced = s->spaced;
+  s->at = end;
+  s->spaced = false;
+  s->segment->kinds |= MDQ_TOKEN_AR;
+  return push_word(s, start, end, spaced);
 }
 
 /* Nothing that would belong to the word stands here. */
 static bool ends_word(const struct scanner *s, size_t at) {
-  if (at == s->text.len || s->text.ptr[at] == ' ') return true;
   enum mdq_char_class class = class_at(s, at);
   return !is_word_class(class) && class != MDQ_CHAR_LATIN && class != MDQ_CHAR_INVISIBLE;
 }
 
 /* Most of news: words of plain letters with single spaces between them. Stops before anything else. */
 static bool scan_plain_words(struct scanner *s) {
-  for (;;) {
-    size_t start = s->at;
-    if (start && start < s->text.len && s->text.ptr[start] == ' ') start++;
-    size_t end = mdq_plain_letters_end(s->text, start);
-    if (end == start || !ends_word(s, end)) return true;
-    if (start > s->at) s->spaced = true;
-    if (!push_word(s, start, end)) return false;
+  const struct mdq_span text = s->text;
+  size_t at = s->at;
+  bool fine = true;
+  while (fine && at < text.len) {
+    size_t start = at + (at && text.ptr[at] == ' '), end = mdq_letter_map_end(&s->letters, text, start);
+    if (end == start || (end < text.len && text.ptr[end] != ' ' && !ends_word(s, end))) break;
+    fine = push_word(s, start, end, s->spaced || start > at);
+    s->spaced = false;
+    at = end;
   }
+  if (at > s->at) s->segment->kinds |= MDQ_TOKEN_AR;
+  s->at = at;
+  return fine;
 }
 
 static bool scan_latin(struct scanner *s) {
@@ -243,9 +280,7 @@ static bool scan_mark(struct scanner *s) {
     return push(s, start, end, MDQ_TOKEN_TAG) != NULL;
   }
   s->segment->traits |= trait_of(c);
-  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_PUNCT);
-  if (token) token->code_point = c;
-  return token != NULL;
+  return push_mark(s, start, end, c);
 }
 
 static void skip_spaces(struct scanner *s) {
@@ -268,9 +303,7 @@ static void skip_spaces(struct scanner *s) {
 static bool scan_tatweel(struct scanner *s) {
   size_t start = s->at, end = run_end(s, start, MDQ_CHAR_TATWEEL);
   if (class_at(s, end) == MDQ_CHAR_ARABIC) return scan_arabic(s);
-  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_PUNCT);
-  if (token) token->code_point = 0x0640;
-  return token != NULL;
+  return push_mark(s, start, end, 0x0640);
 }
 
 static bool scan_one(struct scanner *s) {
@@ -297,20 +330,23 @@ static bool scan_one(struct scanner *s) {
 bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words) {
   struct scanner s;
   s.segment = segment, s.tokens = tokens, s.words = words, s.text = segment->text;
-  s.at = s.query_count = 0, s.spaced = false;
+  s.at = 0, s.spaced = false, s.word_traits = 0, s.next_query = s.queries;
+  mdq_letter_map_begin(&s.letters);
   segment->kinds = segment->traits = 0;
-  tokens->count = 0;
+  tokens->count = tokens->mark_count = 0;
   while (s.at < s.text.len)
     if (!scan_plain_words(&s) || (s.at < s.text.len && !scan_one(&s))) return false;
   if (!look_words_up(&s)) return false;
+  segment->traits |= traits_of_words(s.word_traits);
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;
-  mdq_mark_sentences(segment, tokens->items);
-  if (segment->traits & MDQ_TRAIT_QUOTE) mdq_mark_quotations(segment, tokens->items);
+  mdq_mark_sentences(segment, tokens);
+  if (segment->traits & MDQ_TRAIT_QUOTE) mdq_mark_quotations(segment, tokens);
   return true;
 }
 
 void mdq_tokens_free(struct mdq_tokens *tokens) {
   free(tokens->items);
+  free(tokens->marks);
   *tokens = (struct mdq_tokens){ 0 };
 }

@@ -8,6 +8,8 @@
 struct mdq_tokens {
   struct mdq_token *items;
   size_t count, capacity;
+  uint32_t *marks; /* which of them are PUNCT */
+  size_t mark_count, mark_capacity;
 };
 
 /* Fills kinds, traits, tokens and token_count of the segment from its text, which is valid UTF-8 of less than

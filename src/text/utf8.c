@@ -2,6 +2,10 @@
 
 #include <stdbool.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/bytes.h"
 
 static bool continues(const unsigned char *p, size_t n) {
@@ -44,10 +48,36 @@ static size_t short_characters(const char *p, size_t len) {
   return awaited ? at - 1 : at;
 }
 
+#ifdef __SSE2__
+/* What is not zero here is no continuation of the byte before it, though that awaits one, or the reverse; or the byte before begins more than two bytes. */
+static __m128i no_short_characters(const char *p) {
+  __m128i here = _mm_loadu_si128((const __m128i *)(const void *)p), before = _mm_loadu_si128((const __m128i *)(const void *)(p - 1));
+  __m128i continues = _mm_cmplt_epi8(here, _mm_set1_epi8((char)0xC0)); /* as signed numbers */
+  __m128i above = _mm_sub_epi8(before, _mm_set1_epi8((char)0xC2));
+  __m128i leads = _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(0xDF - 0xC2)), above);
+  __m128i high = _mm_cmpeq_epi8(_mm_max_epu8(before, _mm_set1_epi8((char)0xC0)), before);
+  return _mm_or_si128(_mm_xor_si128(leads, continues), _mm_xor_si128(leads, high));
+}
+
+/* The same as short_characters(), 64 bytes a step; a whole character stands before p. */
+static size_t many_short_characters(const char *p, size_t len) {
+  size_t at = 0;
+  for (; at + 64 <= len; at += 64) {
+    __m128i one = _mm_or_si128(no_short_characters(p + at), no_short_characters(p + at + 16));
+    __m128i two = _mm_or_si128(no_short_characters(p + at + 32), no_short_characters(p + at + 48));
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(one, two), _mm_setzero_si128())) != 0xFFFF) break;
+  }
+  return at && (unsigned char)p[at - 1] >= 0xC0 ? at - 1 : at;
+}
+#endif
+
 size_t mdq_utf8_valid_prefix(struct mdq_span bytes) {
   const unsigned char *p = (const unsigned char *)bytes.ptr;
-  size_t at = 0;
-  while (at < bytes.len) {
+  size_t at = bytes.len ? sequence_length(p, bytes.len) : 0;
+  while (at && at < bytes.len) {
+#ifdef __SSE2__
+    at += many_short_characters(bytes.ptr + at, bytes.len - at);
+#endif
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     at += short_characters(bytes.ptr + at, bytes.len - at);
     if (at == bytes.len) break;

@@ -26,32 +26,48 @@ static uint8_t traits_of(struct mdq_span raw) {
   return (uint8_t)traits;
 }
 
-static size_t home_of(const struct mdq_words *words, uint64_t hash) {
-  return (size_t)hash & (words->capacity - 1);
+struct mdq_word_tail mdq_word_tail_alone(struct mdq_span raw) {
+  char bytes[MDQ_WORD_TAIL] = { 0 };
+  if (raw.len >= sizeof bytes) return mdq_word_tail_at(raw.ptr + raw.len, raw.len);
+  memcpy(bytes + sizeof bytes - raw.len, raw.ptr, raw.len);
+  return mdq_word_tail_at(bytes + sizeof bytes, raw.len);
+}
+
+uint64_t mdq_word_beginning_hash(struct mdq_span raw) {
+  return mdq_hash(mdq_span_of(raw.ptr, raw.len - MDQ_WORD_TAIL));
+}
+
+static inline bool is_written(const struct mdq_word *word, const struct mdq_word_query *query) {
+  size_t len = query->raw.len;
+  const char *end = word->raw.ptr + len;
+  return word->raw.len == len && mdq_load8(end - 8) == query->tail.last && mdq_load8(end - 16) == query->tail.before &&
+         (len <= MDQ_WORD_TAIL || mdq_same_bytes(word->raw.ptr, query->raw.ptr, len));
 }
 
 /* The slot of a word, or the free one where it belongs; the table has one. */
-static inline struct mdq_word_slot *find(const struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  for (size_t at = home_of(words, hash);; at = (at + 1) & (words->capacity - 1)) {
+static inline struct mdq_word_slot *find(const struct mdq_words *words, const struct mdq_word_query *query) {
+  for (size_t at = (size_t)(query->hash >> words->shift);; at = (at + 1) & (words->capacity - 1)) {
     struct mdq_word_slot *slot = &words->slots[at];
-    if (!slot->word) return slot;
-    if (slot->hash == hash && slot->word->raw.len == raw.len && mdq_same_bytes(slot->word->raw.ptr, raw.ptr, raw.len)) return slot;
+    if (!slot->word || (slot->hash == query->hash && is_written(slot->word, query))) return slot;
   }
 }
 
 static bool grow(struct mdq_words *words) {
-  size_t capacity = words->capacity ? words->capacity * 2 : 1024;
+  enum { FIRST_BITS = 10, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
+  size_t capacity = words->capacity ? words->capacity << MORE_BITS : 1 << FIRST_BITS;
+  unsigned shift = words->capacity ? words->shift - MORE_BITS : 64 - FIRST_BITS;
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;
   for (size_t i = 0; i < words->capacity; i++) {
     if (!old[i].word) continue;
-    size_t at = (size_t)old[i].hash & (capacity - 1);
+    size_t at = (size_t)(old[i].hash >> shift);
     while (slots[at].word) at = (at + 1) & (capacity - 1);
     slots[at] = old[i];
   }
   free(old);
   words->slots = slots;
   words->capacity = capacity;
+  words->shift = shift;
   return true;
 }
 
@@ -60,7 +76,7 @@ static void *room_for_word(struct mdq_words *words, size_t size) {
   size = (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
   if (size > words->room_left) {
     size_t wanted = (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT;
-    char *room = mdq_arena_alloc(&words->arena, wanted);
+    char *room = mdq_arena_room(&words->arena, wanted);
     if (!room) return NULL;
     size_t skipped = MDQ_WORD_ALIGNMENT - (uintptr_t)room % MDQ_WORD_ALIGNMENT;
     words->room = room + skipped;
@@ -89,54 +105,61 @@ static void look_at_letters(struct mdq_words *words, struct mdq_word *word) {
 
 static struct mdq_word *new_word(struct mdq_words *words, struct mdq_span raw) {
   _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
-  struct mdq_word *word = room_for_word(words, sizeof *word + raw.len + 1);
+  size_t skipped = raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0;
+  struct mdq_word *word = room_for_word(words, sizeof *word + skipped + raw.len + 1);
   if (!word) return NULL;
-  char *bytes = (char *)(word + 1);
+  char *bytes = (char *)(word + 1) + skipped;
+  memset(word + 1, 0, MDQ_WORD_TAIL);
   memcpy(bytes, raw.ptr, raw.len);
+  bytes[raw.len] = '\0';
+  *word = (struct mdq_word){ .raw = { bytes, raw.len } };
   words->bytes += raw.len;
-  word->raw = mdq_span_of(bytes, raw.len);
   look_at_letters(words, word);
   return words->arena.failed ? NULL : word;
 }
 
 /* Into `slot`, which is free, unless the table must grow. */
-static struct mdq_word *add(struct mdq_words *words, struct mdq_span raw, uint64_t hash, struct mdq_word_slot *slot) {
+static struct mdq_word *add(struct mdq_words *words, const struct mdq_word_query *query, struct mdq_word_slot *slot) {
   if ((words->count + 1) * 4 > words->capacity * 3) {
     if (!grow(words)) return NULL;
-    slot = find(words, raw, hash);
+    slot = find(words, query);
   }
-  struct mdq_word *word = new_word(words, raw);
+  struct mdq_word *word = new_word(words, query->raw);
   if (!word) return NULL;
-  *slot = (struct mdq_word_slot){ hash, word };
+  *slot = (struct mdq_word_slot){ query->hash, word };
   words->count++;
   return word;
 }
 
-static inline struct mdq_word *get(struct mdq_words *words, struct mdq_span raw, uint64_t hash) {
-  struct mdq_word_slot *slot = words->capacity ? find(words, raw, hash) : NULL;
-  return slot && slot->word ? slot->word : add(words, raw, hash, slot);
-}
-
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
-  return get(words, raw, mdq_hash(raw));
+  struct mdq_word_query query = { .raw = raw, .tail = mdq_word_tail_alone(raw) };
+  query.hash = mdq_word_hash(raw, query.tail);
+  struct mdq_word_slot *slot = words->capacity ? find(words, &query) : NULL;
+  return slot && slot->word ? slot->word : add(words, &query, slot);
 }
 
-bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count) {
+bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
   if (!words->capacity && !grow(words)) return false;
   for (size_t i = 0; i < count; i++) { /* the word is likely the one in its home */
-    const struct mdq_word *word = words->slots[home_of(words, queries[i].hash)].word;
-    if (!word) continue;
-    __builtin_prefetch(&word->raw);
-    __builtin_prefetch(word + 1); /* its bytes */
+    const struct mdq_word *word = words->slots[queries[i].hash >> words->shift].word;
+    if (word) __builtin_prefetch(&word->raw); /* mostly with its bytes */
   }
-  for (size_t i = 0; i < count; i++)
-    if (!(queries[i].word = get(words, queries[i].raw, queries[i].hash))) return false;
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_word_slot *slot = find(words, &queries[i]);
+    struct mdq_word *word = slot->word ? slot->word : add(words, &queries[i], slot);
+    if (!word) return false;
+    *queries[i].word = word;
+    *traits |= word->traits;
+  }
   return true;
 }
 
 void mdq_words_trim(struct mdq_words *words) {
-  if (words->count < MOST_WORDS && words->bytes < MOST_BYTES) return;
-  mdq_words_free(words);
+  if (words->bytes >= MOST_BYTES) return mdq_words_free(words);
+  if (words->count < MOST_WORDS) return;
+  mdq_arena_rewind(&words->arena);
+  memset(words->slots, 0, words->capacity * sizeof *words->slots);
+  *words = (struct mdq_words){ .slots = words->slots, .capacity = words->capacity, .shift = words->shift, .arena = words->arena, .trimmed = true };
 }
 
 void mdq_words_free(struct mdq_words *words) {

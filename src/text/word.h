@@ -27,13 +27,13 @@ enum mdq_word_trait { /* what the raw form contains */
 enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_REJECTED };
 
 /* The second half is what finding a word and looking at its caches touches: one cache line, as words lie at multiples of
-   MDQ_WORD_ALIGNMENT and raw's bytes follow. */
+   MDQ_WORD_ALIGNMENT and raw's bytes follow, behind zeros if they are less than MDQ_WORD_TAIL. */
 struct mdq_word {
   struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
-  uint32_t latin;              /* rules/name's cache: the known name that this form writes */
+  uint32_t latin;              /* rules/name's cache: the known name that this form writes, and more; see known_word.h */
   uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
   uint32_t name_draft;         /* ... the draft with this serial number */
 
@@ -42,14 +42,15 @@ struct mdq_word {
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
   uint8_t traits;              /* mdq_word_trait */
   uint8_t letters;             /* code points of v1, at most 255 */
-  uint8_t verdict;             /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
-  uint8_t spelling_known;      /* spelling has been worked out (it may still be NULL) */
-  uint8_t day;                 /* arabic/dates' cache: whether this form may be a day of a month */
+  unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
+  unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
+  unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
+  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
   uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
 };
 
-enum { MDQ_WORD_ALIGNMENT = 64 };
+enum { MDQ_WORD_ALIGNMENT = 64, MDQ_WORD_TAIL = 16 };
 
 struct mdq_word_slot {
   uint64_t hash;
@@ -58,34 +59,63 @@ struct mdq_word_slot {
 
 struct mdq_words {
   struct mdq_word_slot *slots;
-  size_t count, capacity; /* capacity: zero or a power of two */
+  size_t count, capacity; /* capacity: zero or a power of two, ... */
+  unsigned shift;         /* ... as which the upper bits of a hash, shifted so far, say where a word belongs */
   struct mdq_arena arena; /* the words, and what is cached in them */
   char *room;             /* for more words, of the arena */
   size_t room_left;
   size_t bytes;           /* of all raw forms */
+  bool trimmed;           /* it has memory for as many words as it may hold */
   const void **atom_sets; /* pack/'s cache: what words have in their `atoms`, for others to share; of the arena, NULL: none yet */
 };
 
 /* The word written as raw, new or known; NULL without memory. Valid until mdq_words_trim() drops it. */
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw);
 
+/* The last bytes of a word, behind zeros if it has less, as two numbers: most words are told apart by them alone. */
+struct mdq_word_tail {
+  uint64_t before, last;
+};
+
+/* Of the `len` bytes that end at `end`, before which MDQ_WORD_TAIL bytes can be read, whatever they are. */
+static inline struct mdq_word_tail mdq_word_tail_at(const char *end, size_t len) {
+  static const char shown[2 * MDQ_WORD_TAIL] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  const char *mask = shown + (len < MDQ_WORD_TAIL ? len : MDQ_WORD_TAIL);
+  return (struct mdq_word_tail){ mdq_load8(end - 16) & mdq_load8(mask), mdq_load8(end - 8) & mdq_load8(mask + 8) };
+}
+
+/* Of a word before which nothing can be read. */
+struct mdq_word_tail mdq_word_tail_alone(struct mdq_span raw);
+
+uint64_t mdq_word_beginning_hash(struct mdq_span raw); /* of what stands before the tail of a longer word */
+
+/* The upper bits depend on all bytes. */
+static inline uint64_t mdq_word_hash(struct mdq_span raw, struct mdq_word_tail tail) {
+  uint64_t hash = tail.before;
+  if (raw.len > MDQ_WORD_TAIL) hash ^= mdq_word_beginning_hash(raw);
+  hash *= 0xFF51AFD7ED558CCDu;
+  return (hash ^ hash >> 32 ^ tail.last) * 0x9E3779B97F4A7C15u;
+}
+
 /* The same for many at once, which lets the processor fetch them from memory at the same time: each is asked for, and then
-   all are got, which fills in `word`; false without memory. */
+   all are got, which fills in *word; false without memory. Their traits are added to *traits. */
 struct mdq_word_query {
   struct mdq_span raw;
-  struct mdq_word *word;
+  struct mdq_word_tail tail;
   uint64_t hash;
+  struct mdq_word **word;
 };
-bool mdq_words_get_many(struct mdq_words *words, struct mdq_word_query *queries, size_t count);
+bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits);
 
-static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_query *query, struct mdq_span raw) {
-  query->raw = raw;
-  query->hash = mdq_hash(raw);
-  if (words->capacity) __builtin_prefetch(&words->slots[(size_t)query->hash & (words->capacity - 1)]);
+static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_query *query, struct mdq_span raw, struct mdq_word_tail tail,
+                                 struct mdq_word **word) {
+  uint64_t hash = mdq_word_hash(raw, tail);
+  *query = (struct mdq_word_query){ raw, tail, hash, word };
+  if (words->capacity) __builtin_prefetch(&words->slots[hash >> words->shift]);
 }
 
 /* Between segments: forgets everything once the table is large, so that memory stays bounded whatever the
-   text. Hence a rule that keeps a word beyond its segment copies it. */
+   text, but keeps the memory for as many words again. Hence a rule that keeps a word beyond its segment copies it. */
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
 

@@ -28,7 +28,9 @@ run --data-dir data word.txt
 is 'whole' 1 "$rc"
 
 head -c 100 whole.lexicon >$lexicon
-refused 'the start of a header' 'not a compiled lexicon' $lexicon
+refused 'a header and little more' truncated $lexicon
+head -c 50 whole.lexicon >$lexicon
+refused 'the start of a header' truncated $lexicon
 head -c $((size - 1)) whole.lexicon >$lexicon
 refused 'a byte short' truncated $lexicon
 head -c $((size / 2)) whole.lexicon >$lexicon
@@ -38,13 +40,13 @@ refused 'a byte more' damaged $lexicon
 : >$lexicon
 refused 'empty' empty $lexicon
 cp word.txt $lexicon
-refused 'a text' 'not a compiled lexicon' $lexicon
+refused 'a text' 'not compiled data' $lexicon
 cp whole.counts $lexicon
-refused 'compiled counts' 'not a compiled lexicon' $lexicon
+refused 'compiled counts' 'another kind' $lexicon
 for at in 9 20 600 $((size / 2)) $((size - 9)); do
   cp whole.lexicon $lexicon
   printf 'mudaqqiq' | dd of=$lexicon bs=1 seek="$at" conv=notrunc 2>/dev/null
-  refused "other bytes at $at" 'compile it anew' $lexicon
+  refused "other bytes at $at" 'build it again' $lexicon
 done
 rm $lexicon
 mkdir $lexicon
@@ -55,7 +57,7 @@ cp whole.lexicon $lexicon
 head -c 5000 whole.counts >$counts
 refused 'counts cut off' truncated $counts
 cp whole.lexicon $counts
-refused 'a lexicon as counts' 'not compiled word counts' $counts
+refused 'a lexicon as counts' 'compiled data of another kind' $counts
 cp whole.counts $counts
 
 # One dictionary, three ways to ask it.

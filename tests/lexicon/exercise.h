@@ -13,17 +13,6 @@
 #include "lexicon/word_counts.h"
 #include "text/utf8.h"
 
-/* Makes size and checksum fit, as if the file had been written so. */
-static inline void reseal(char *bytes, size_t size) {
-  static_assert(offsetof(struct mdq_lexicon_header, size) == offsetof(struct mdq_counts_header, size), "one place in both");
-  struct mdq_lexicon_header header;
-  size_t start = offsetof(struct mdq_lexicon_header, size), from = offsetof(struct mdq_lexicon_header, checksum) + sizeof header.checksum;
-  if (size < from) return;
-  header.size = size;
-  header.checksum = mdq_lexicon_checksum(bytes + from, size - from, 0);
-  memcpy(bytes + start, &header.size, from - start);
-}
-
 /* A word that the automaton leads along, as far as it goes. */
 static inline struct mdq_span led_word(const struct mdq_automaton *automaton, uint32_t node, unsigned turn, char text[256]) {
   size_t len = 0;
@@ -69,23 +58,37 @@ static inline void exercise_counts(const struct mdq_word_counts *counts) {
   }
 }
 
-/* True if the bytes were taken for a lexicon or for counts. */
-static inline bool exercise(const char *bytes, size_t size, bool sealed_anew) {
+/* True if the bytes, a copy of them of just their size, were taken for a file of the kind. */
+static inline bool exercise_file(struct mdq_span file, const struct mdq_data_kind *kind) {
   struct mdq_error error = { 0 };
-  char *copy = malloc(size ? size : 1);
+  char *copy = malloc(file.len ? file.len : 1);
   if (!copy) abort();
-  memcpy(copy, bytes, size);
-  if (sealed_anew) reseal(copy, size);
-  struct mdq_compiled compiled = { 0 };
-  struct mdq_word_counts counts = { 0 };
-  bool is_lexicon = mdq_compiled_read(&compiled, copy, size, "bytes", &error) == MDQ_OK;
-  bool is_counts = mdq_word_counts_read(&counts, mdq_span_of(copy, size), "bytes", &error) == MDQ_OK;
-  if (is_lexicon) exercise_lexicon(&compiled);
-  if (is_counts) exercise_counts(&counts);
-  if (!is_lexicon && !is_counts && !*error.message) abort();
-  mdq_compiled_close(&compiled);
+  memcpy(copy, file.ptr, file.len);
+  struct mdq_span bytes = mdq_span_of(copy, file.len);
+  struct mdq_compiled compiled = { .header = NULL };
+  struct mdq_word_counts counts = { .header = NULL };
+  bool is_lexicon = kind == &mdq_lexicon_kind;
+  bool taken = (is_lexicon ? mdq_compiled_read(&compiled, bytes, "bytes", &error) : mdq_word_counts_read(&counts, bytes, "bytes", &error)) == MDQ_OK;
+  if (taken && is_lexicon) exercise_lexicon(&compiled);
+  if (taken && !is_lexicon) exercise_counts(&counts);
+  if (!taken && !*error.message) abort();
   free(copy);
-  return is_lexicon || is_counts;
+  return taken;
+}
+
+/* The same of bytes that may be either; `sealed_anew`: with a header that fits them, as if they had been written so. */
+static inline bool exercise(const char *bytes, size_t size, bool sealed_anew) {
+  const struct mdq_data_kind *kinds[] = { &mdq_lexicon_kind, &mdq_counts_kind };
+  bool taken = false;
+  for (size_t i = 0; i < 2; i++) {
+    struct mdq_buf file;
+    mdq_buf_init(&file);
+    if (!sealed_anew) mdq_buf_add(&file, mdq_span_of(bytes, size));
+    else if (size >= MDQ_DATA_HEADER) mdq_data_file_make(&file, kinds[i], mdq_span_of(bytes + MDQ_DATA_HEADER, size - MDQ_DATA_HEADER), 0, 0);
+    taken = exercise_file(mdq_buf_span(&file), kinds[i]) || taken;
+    mdq_buf_free(&file);
+  }
+  return taken;
 }
 
 #endif

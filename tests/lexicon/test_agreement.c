@@ -296,11 +296,10 @@ static void read_types(struct worker *w) {
 
 static void open_both(struct worker *w) {
   struct mdq_error error = { 0 };
-  char path[4096];
-  snprintf(path, sizeof path, "%s/compiled/ar.lexicon", environment("MUDAQQIQ_DICTS"));
   snprintf(w->aff, sizeof w->aff, "%s.aff", environment("MUDAQQIQ_HUNSPELL"));
   snprintf(w->dic, sizeof w->dic, "%s.dic", environment("MUDAQQIQ_HUNSPELL"));
-  if (mdq_compiled_open(&w->compiled, path, &error)) die(error.message);
+  if (mdq_compiled_open(&w->compiled, environment("MUDAQQIQ_DICTS"), &error)) die(error.message);
+  if (!w->compiled.file.bytes || !mdq_is_sound(&w->compiled.file.late)) die("no lexicon, or a damaged one");
   if (!forms_open(&w->forms, &w->compiled.automaton, w->compiled.all)) die("no memory");
   if (mdq_dictionary_open(&w->through_hunspell, w->aff, "", &error)) die(error.message);
   w->hunspell = Hunspell_create(w->aff, w->dic);

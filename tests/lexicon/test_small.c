@@ -87,7 +87,7 @@ static void open_pair(struct pair_of *p, const struct good *dictionary) {
   write_file(p->dic, dictionary->dic);
   struct mdq_error error;
   if (compile_small(dictionary->aff, dictionary->dic, &p->file, &error)) fail_msg("%s: %s:%zu: %s", p->what, error.file, error.line, error.message);
-  assert_int_equal(mdq_compiled_read(&p->compiled, p->file.ptr, p->file.len, "small", &error), MDQ_OK);
+  assert_int_equal(mdq_compiled_read(&p->compiled, mdq_buf_span(&p->file), "small", &error), MDQ_OK);
   assert_true(forms_open(&p->forms, &p->compiled.automaton, p->compiled.all));
   p->hunspell = Hunspell_create(p->aff, p->dic);
   assert_int_equal(mdq_dictionary_open(&p->through_hunspell, p->aff, "", &error), MDQ_OK);

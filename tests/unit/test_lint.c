@@ -129,6 +129,35 @@ static void test_message_language(void **state) {
   mdq_linter_free(linter);
 }
 
+static void test_the_same_is_found_without_fixes(void **state) {
+  (void)state;
+  static const char *const select[] = { "spell/*", NULL };
+  static const char text[] = "دعا الحزب إلى تفخبيط القطاع العام\nأعلنت الحكومة الفلسطنيية موعد الانتخابات\nعقدت الجمعة الأولي في الرئيسى\nزمخلتش";
+  struct mdq_options options;
+  mdq_options_init(&options);
+  mdq_linter *with = new_linter_of(options, select, MDQ_NOTE);
+  options.without_fixes = 1;
+  mdq_linter *without = new_linter_of(options, select, MDQ_NOTE);
+  struct findings all, found;
+  lint_bytes(with, text, strlen(text), NULL, &all);
+  lint_bytes(without, text, strlen(text), NULL, &found);
+  assert_int_equal(found.count, all.count);
+  size_t unknown = 0;
+  for (size_t i = 0; i < all.count; i++) {
+    assert_string_equal(found.items[i].rule, all.items[i].rule);
+    assert_string_equal(found.items[i].message, all.items[i].message);
+    assert_int_equal(found.items[i].offset, all.items[i].offset);
+    if (strcmp(all.items[i].rule, "spell/unknown")) continue;
+    unknown += all.items[i].fix_count > 0;
+    assert_int_equal(found.items[i].fix_count, 0);
+  }
+  assert_true(unknown > 0);
+  findings_free(&all);
+  findings_free(&found);
+  mdq_linter_free(with);
+  mdq_linter_free(without);
+}
+
 static void test_a_redundant_finding_is_superseded(void **state) {
   (void)state;
   static const char *const both[] = { "name/script-mix", "untranslated/latin-run", NULL };
@@ -154,7 +183,8 @@ int main(void) {
     cmocka_unit_test(test_missing_data_and_dictionary_are_named), cmocka_unit_test(test_options_must_be_initialised),
     cmocka_unit_test(test_receiver_can_stop), cmocka_unit_test(test_positions_with_bom_crlf_and_emoji),
     cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_a_redundant_finding_is_superseded),
-    cmocka_unit_test(test_message_language), cmocka_unit_test(test_feminine_nouns_counted_as_people_are_noted),
+    cmocka_unit_test(test_message_language),
+    cmocka_unit_test(test_the_same_is_found_without_fixes), cmocka_unit_test(test_feminine_nouns_counted_as_people_are_noted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -282,6 +282,17 @@ static void write_data(const char *dir, struct mdq_span bytes) {
   assert_int_equal(fclose(file), 0);
 }
 
+/* As if a name were then looked up. */
+static enum mdq_status open_and_use(const char *dir, struct mdq_error *error) {
+  struct mdq_names names;
+  struct mdq_name_word word;
+  enum mdq_status status = mdq_names_open(&names, dir, error);
+  if (!status) mdq_names_word(&names, MDQ_SPAN_LIT("ترامب"), &word);
+  if (!status) status = mdq_names_trouble(&names, dir, error);
+  mdq_names_close(&names); /* allowed after a failure */
+  return status;
+}
+
 static void damage_is_refused(void **state) {
   struct fixture *f = *state;
   char dir[64] = "names-test-XXXXXX", path[128];
@@ -291,21 +302,18 @@ static void damage_is_refused(void **state) {
   struct mdq_span good = mdq_span_of(f->names.file.bytes, f->names.file.size);
   assert_true(good.len > 0);
   char *bytes = malloc(good.len);
-  struct mdq_names names;
   struct mdq_error error;
   memcpy(bytes, good.ptr, good.len);
   write_data(dir, mdq_span_of(bytes, good.len));
-  assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_OK);
-  mdq_names_close(&names);
+  assert_int_equal(open_and_use(dir, &error), MDQ_OK);
   for (size_t at = 0; at < good.len; at += 1 + good.len / 13) {
     bytes[at] ^= 0x10;
     write_data(dir, mdq_span_of(bytes, good.len));
-    assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_NO_DATA);
+    assert_int_equal(open_and_use(dir, &error), MDQ_NO_DATA);
     bytes[at] ^= 0x10;
   }
   write_data(dir, mdq_span_of(bytes, good.len - 8));
-  assert_int_equal(mdq_names_open(&names, dir, &error), MDQ_NO_DATA);
-  mdq_names_close(&names); /* allowed after a failure */
+  assert_int_equal(open_and_use(dir, &error), MDQ_NO_DATA);
   free(bytes);
   snprintf(path, sizeof path, "%s/compiled/names.bin", dir);
   unlink(path);

@@ -55,6 +55,15 @@ static void test_fields(void **state) {
   expect_entry_error("  pattern: باب\n  suggest: []\n  near: []\n", 7, 9, "near: at least 1 needed");
 }
 
+static void test_suggestions(void **state) {
+  (void)state;
+  expect_entry_error("  pattern: باب\n  suggest: [دار, '']\n", 6, 18, "suggest: empty");
+  expect_entry_error("  pattern: باب\n  suggest: ['(ال) ']\n", 6, 13, "suggest: empty");
+  expect_entry_error("  pattern: باب\n  suggest: ['(ال)دار ']\n", 6, 13, "suggest: a space at an edge");
+  expect_entry_error("  pattern: باب\n  suggest: ['حاملة (الطائرات']\n", 6, 20, "suggest: “(” without “)”");
+  expect_entry_error("  pattern: باب\n  suggest: ['حاملة ال)طائرات']\n", 6, 22, "suggest: “)” without “(”");
+}
+
 static void test_conditions(void **state) {
   (void)state;
   expect_entry_error("  pattern: باب\n  suggest: []\n  within: 5\n", 7, 11, "within: says nothing without “near”");
@@ -354,7 +363,7 @@ int main(void) {
     cmocka_unit_test(test_broken_yaml),
     cmocka_unit_test(test_fields),
     cmocka_unit_test(test_names),
-    cmocka_unit_test(test_conditions),
+    cmocka_unit_test(test_suggestions), cmocka_unit_test(test_conditions),
     cmocka_unit_test(test_files),
     cmocka_unit_test(test_english),
     cmocka_unit_test(test_texts),

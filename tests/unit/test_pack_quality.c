@@ -81,11 +81,12 @@ static void judge(const char *where, const char *what) {
   complaints++;
 }
 
-static void take_complaint(void *user, const char *path, size_t line, size_t column, const char *message) {
+static void take_complaint(void *user, const struct mdq_pack_remark *remark) {
   (void)user;
   char where[512];
-  snprintf(where, sizeof where, "%s:%zu:%zu:", base_name(path), line, column);
-  judge(where, message);
+  if (remark->severity == MDQ_NOTE) return; /* each replaces the built-in entry that it is */
+  snprintf(where, sizeof where, "%s:%zu:%zu:", base_name(remark->path), remark->line, remark->column);
+  judge(where, remark->message);
 }
 
 static void take_fault(void *user, const struct mdq_error *fault) {

@@ -205,6 +205,7 @@ static void segment_counts(struct mdq_ctx *ctx, const struct mdq_segment *segmen
   const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
   for (size_t i = 0; quantities && i < quantities->count; i++) {
     struct mdq_counting c;
+    if (mdq_counts_no_noun(ctx, segment, &quantities->items[i])) continue;
     if (!mdq_counting_read(ctx, segment, &quantities->items[i], &c)) continue;
     if (segment->tokens[c.phrase.first].kind == MDQ_TOKEN_AR) {
       check_magnitude_gender(ctx, segment, c.phrase.first);

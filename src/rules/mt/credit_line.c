@@ -61,7 +61,7 @@ static bool looks_like_person(struct mdq_ctx *ctx, const struct mdq_segment *seg
 
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   size_t bars = 0, words = 0, from = 0;
-  for (size_t i = 0; i < segment->token_count; i++) {
+  for (size_t i = 0; i < segment->token_count && words <= LONGEST_CREDIT; i++) {
     bars += is_bar(segment, i);
     words += segment->tokens[i].kind != MDQ_TOKEN_PUNCT;
   }

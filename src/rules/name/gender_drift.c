@@ -4,7 +4,7 @@
 
 #include "arabic/proclitics.h"
 #include "base/map.h"
-#include "lint/rule.h"
+#include "rules/name/known_word.h"
 
 enum { GENDER_DRIFT };
 enum { TABLE_TITLES, TABLE_SAYING_VERBS };
@@ -47,6 +47,8 @@ struct state {
   size_t mention_count, mention_capacity;
   struct full_name *names;
   size_t name_count, name_capacity;
+  const char *segment; /* the text in which ... */
+  size_t next;         /* ... the words up to this one have been seen */
 };
 
 enum { MOST_NAME_WORDS = 4, MOST_NAMES = 1 << 14 };
@@ -91,17 +93,34 @@ static bool lacks_hamza(struct mdq_ctx *ctx, struct mdq_span v1) {
   return false;
 }
 
-/* A person's name, or a word that nobody knows. */
-static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+static bool ask_name_word(struct mdq_ctx *ctx, struct mdq_word *word) {
   enum { SHORTEST = 3 };
   struct mdq_name_word name;
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
-  struct mdq_word *word = segment->tokens[i].word;
-  bool may_be_known = mdq_concerned(ctx, segment, i); /* else the names need not be asked about a word of the dictionary */
+  bool may_be_known = word->concerns & ctx->concern; /* else the names need not be asked about a word of the dictionary */
   if (!may_be_known && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
   return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);
+}
+
+/* أنا is Anna, and something else a hundred times more often. */
+static bool ask_common_word(struct mdq_ctx *ctx, struct mdq_word *word) {
+  enum { COMMON = 100 };
+  struct mdq_name_word name;
+  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && name.attested) return false;
+  return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
+}
+
+/* Asked once for the word's type. */
+static bool answer(struct mdq_ctx *ctx, struct mdq_word *word, unsigned shift, bool (*ask)(struct mdq_ctx *, struct mdq_word *)) {
+  enum { MASK = 3 };
+  if (!(word->latin >> shift & MASK)) word->latin |= (uint32_t)(ask(ctx, word) ? MDQ_KNOWN_YES : MDQ_KNOWN_NO) << shift;
+  return (word->latin >> shift & MASK) == MDQ_KNOWN_YES;
+}
+
+/* A person's name, or a word that nobody knows. */
+static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && answer(ctx, segment->tokens[i].word, MDQ_KNOWN_NAME_WORD_SHIFT, ask_name_word);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -114,13 +133,8 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 /* -- collecting -- */
 
-/* أنا is Anna, and something else a hundred times more often. */
 static bool is_common_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  enum { COMMON = 100 };
-  struct mdq_word *word = segment->tokens[i].word;
-  struct mdq_name_word name;
-  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && name.attested) return false;
-  return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
+  return answer(ctx, segment->tokens[i].word, MDQ_KNOWN_COMMON_SHIFT, ask_common_word);
 }
 
 static size_t name_words_end(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -136,12 +150,16 @@ static size_t name_end(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
 
 /* The words in V2, one space between. */
 static struct mdq_span name_text(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t end) {
-  struct mdq_span text = mdq_arena_copy(ctx->arena, mdq_token_v2(segment, i));
-  for (size_t w = i + 1; w < end && text.ptr; w++) {
+  size_t length = 0, at = 0;
+  for (size_t w = i; w < end; w++) length += mdq_token_v2(segment, w).len + 1;
+  char *text = mdq_arena_alloc(ctx->arena, length);
+  for (size_t w = i; w < end && text; w++) {
     struct mdq_span word = mdq_token_v2(segment, w);
-    text = mdq_arena_printf(ctx->arena, "%.*s %.*s", (int)text.len, text.ptr, (int)word.len, word.ptr);
+    if (w > i) text[at++] = ' ';
+    memcpy(text + at, word.ptr, word.len);
+    at += word.len;
   }
-  return text;
+  return mdq_span_of(text ? text : "", at);
 }
 
 static void keep_full_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t end) {
@@ -200,17 +218,17 @@ static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   keep_mention(ctx, segment, i, name, end, (struct mention){ .gender = feminine ? FEMININE : MASCULINE, .title = feminine ? mdq_span_sub(title, 0, title.len - 2) : title });
 }
 
-static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (!mdq_concerned(ctx, segment, i)) continue;
-    size_t end = name_words_end(ctx, segment, i + 1);
-    take_verb(ctx, segment, i, end);
-    take_title(ctx, segment, i, end);
-    bool own = is_name_word(ctx, segment, i);
-    if (own && end > i + MOST_NAME_WORDS) end = i + MOST_NAME_WORDS;
-    keep_full_name(ctx, segment, own ? i : i + 1, end);
-    if (own) i = end - 1;
-  }
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  struct state *state = ctx->state;
+  if (state->segment == segment->text.ptr && i < state->next) return;
+  size_t end = name_words_end(ctx, segment, i + 1);
+  take_verb(ctx, segment, i, end);
+  take_title(ctx, segment, i, end);
+  bool own = is_name_word(ctx, segment, i);
+  if (own && end > i + MOST_NAME_WORDS) end = i + MOST_NAME_WORDS;
+  keep_full_name(ctx, segment, own ? i : i + 1, end);
+  state->segment = segment->text.ptr;
+  state->next = own ? end : 0;
 }
 
 /* -- who is who -- */
@@ -326,6 +344,6 @@ static const char *const tables[] = { "names/titles.tsv", "names/saying-verbs.ts
 
 const struct mdq_rule_group mdq_rules_name_gender_drift;
 const struct mdq_rule_group mdq_rules_name_gender_drift = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .concerns = concerns, .segment_words = true, .state_size = sizeof(struct state),
-  .segment = segment_hook, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .state_size = sizeof(struct state),
+  .token = token, .finish = finish,
 };

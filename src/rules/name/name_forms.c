@@ -4,6 +4,7 @@
 
 #include "arabic/proclitics.h"
 #include "lexicon/lexicon.h"
+#include "rules/name/known_word.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -89,13 +90,8 @@ static inline unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
   return word->name ? word->name : work_out_name(ctx, word);
 }
 
-/* From token i on, the first one that may tell of a name: nearly every word is passed over, of which nothing is known, and no bracket
-   and no quotation mark stands behind it. `before`: what is known of the word before. */
-static size_t skip_words(const struct mdq_segment *segment, size_t i, unsigned before) {
-  const struct mdq_token *tokens = segment->tokens;
-  if (before & (EVIDENCE | TITLE_OR_VERB)) return i;
-  while (i + 1 < segment->token_count && tokens[i].kind == MDQ_TOKEN_AR && tokens[i].word->name == KNOWN && tokens[i + 1].kind != MDQ_TOKEN_PUNCT) i++;
-  return i;
+bool mdq_name_forms_concern(const struct mdq_word *word) {
+  return word->name != KNOWN;
 }
 
 /* -- types and their occurrences -- */
@@ -147,17 +143,6 @@ static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_form
   return type;
 }
 
-struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i) {
-  size_t low = 0, high = forms->unit_count; /* the last run that begins at i or before it */
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (forms->units[middle].first <= i) low = middle;
-    else high = middle;
-  }
-  const struct mdq_arabic_form *form = &forms->arabic[i];
-  return (struct mdq_place){ form->start, form->start + form->length, forms->units[low].unit };
-}
-
 /* How a word remembers its type and the strongest evidence so far: most occurrences then need not look at the type. */
 enum { TYPE_BITS = 29, TYPE_MASK = (1 << TYPE_BITS) - 1 };
 
@@ -184,32 +169,22 @@ static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, st
   return type;
 }
 
-static bool note_unit(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const char *unit) {
-  if (forms->unit_count && forms->units[forms->unit_count - 1].unit == unit) return true;
-  struct mdq_unit_run *run = mdq_arena_push(ctx->arena, &forms->units, &forms->unit_count, &forms->unit_capacity, sizeof *run);
-  if (run) *run = (struct mdq_unit_run){ forms->arabic_count, unit };
-  return run != NULL;
-}
-
-static void list_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
-  forms->arabic = mdq_arena_array(ctx->arena, forms->kept.count, sizeof *forms->arabic);
-  struct mdq_places_reader reader = mdq_places_read(ctx, &forms->kept);
-  for (struct mdq_kept_place kept; forms->arabic && mdq_places_next(&reader, &kept) && note_unit(ctx, forms, kept.at.unit);)
-    forms->arabic[forms->arabic_count++] = (struct mdq_arabic_form){ .start = kept.at.start, .length = (uint32_t)(kept.at.end - kept.at.start), .of = (uint32_t)kept.tag };
-}
-
 void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
-  list_arabic(ctx, forms);
-  for (size_t i = 0; i < forms->arabic_count; i++) forms->types[forms->arabic[i].of].count++;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &forms->kept);
+  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) forms->types[kept.tag].count++;
 }
 
-void mdq_name_forms_link(struct mdq_name_forms *forms, const bool *wanted) {
-  for (size_t i = forms->arabic_count; i-- > 0;) {
-    struct mdq_arabic_form *form = &forms->arabic[i];
-    if (!wanted[form->of]) continue;
-    struct mdq_arabic_type *type = &forms->types[form->of];
-    form->of = type->first;
-    type->first = (uint32_t)i + 1;
+void mdq_name_forms_link(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const bool *wanted) {
+  size_t most = 0, count = 0;
+  for (size_t t = 0; t < forms->type_count; t++) most += wanted[t] ? forms->types[t].count : 0;
+  forms->arabic = mdq_arena_array(ctx->arena, most + 1, sizeof *forms->arabic);
+  struct mdq_places_reader reader = mdq_places_read(ctx, &forms->kept);
+  for (struct mdq_kept_place kept; forms->arabic && count < most && mdq_places_next(&reader, &kept);)
+    if (wanted[kept.tag]) forms->arabic[count++] = (struct mdq_arabic_form){ .at = kept.at, .of = (uint32_t)kept.tag };
+  while (count-- > 0) {
+    struct mdq_arabic_type *type = &forms->types[forms->arabic[count].of];
+    forms->arabic[count].of = type->first;
+    type->first = (uint32_t)count + 1;
   }
 }
 
@@ -221,43 +196,65 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
 /* The words before and at i stand so in a known name. */
 static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!(name_of(ctx, segment->tokens[i - 1].word) & name_of(ctx, segment->tokens[i].word) & OF_TABLE)) return false;
-  struct mdq_span first = known_name(ctx, mdq_token_v1(segment, i - 1)).stem.text;
+  size_t cut;
+  struct mdq_span first = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
   return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
 }
 
 /* «ديب سيك»: two words that Arabic makes of one, known as a name, both strange, or set off by quotation marks. */
 static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
-  struct mdq_span a = mdq_token_v1(segment, i - 1), b = mdq_token_v1(segment, i);
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
-  pair.v1 = mdq_arena_printf(ctx->scratch, "%.*s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
+  pair.v1 = mdq_arena_join(ctx->scratch, mdq_token_v1(segment, i - 1), mdq_token_v1(segment, i));
   add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, NULL);
 }
 
-/* The types of the segment's Arabic words; of[i], unless `of` is NULL, is 1 + the index of token i's type, or 0. */
-static void collect_arabic(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, uint32_t *of) {
-  unsigned before = 0; /* what is known of the word before */
-  for (size_t i = 0; i < segment->token_count; i++) {
-    size_t from = i;
-    i = skip_words(segment, i, before);
-    if (i > from) before = KNOWN;
-    unsigned name = segment->tokens[i].kind == MDQ_TOKEN_AR ? name_of(ctx, segment->tokens[i].word) : 0;
-    if (!name) {
-      before = 0;
-      continue;
-    }
-    struct mdq_arabic_type type = { .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
-    bool strange = type.evidence >= MDQ_NAME_RARE, strange_before = (before & EVIDENCE) >= MDQ_NAME_RARE;
-    if (!type.evidence && (strange_before || (before & TITLE_OR_VERB)) && segment->tokens[i].word->letters >= 3) type.evidence = MDQ_NAME_BY_POSITION;
-    if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
-    if (type.evidence) {
-      type.v1 = segment->tokens[i].word->v1;
-      uint32_t added = add_arabic(ctx, forms, mdq_at_token(segment, i), type, segment->tokens[i].word);
-      if (of) of[i] = added;
-    }
-    if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i)))
-      add_pair(ctx, segment, forms, i);
-    before = name;
+/* What is known of the word before token i; 0: there is none. */
+static inline unsigned name_before(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) ? name_of(ctx, segment->tokens[i - 1].word) : 0;
+}
+
+/* A word behind it may be a name, too, whatever it is. */
+static bool announces(unsigned name) {
+  return (name & EVIDENCE) >= MDQ_NAME_RARE || (name & TITLE_OR_VERB);
+}
+
+static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
+  struct mdq_word *word = segment->tokens[i].word;
+  unsigned name = name_of(ctx, word), before = name_before(ctx, segment, i);
+  struct mdq_arabic_type type = { .v1 = word->v1, .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
+  bool strange = type.evidence >= MDQ_NAME_RARE, strange_before = (before & EVIDENCE) >= MDQ_NAME_RARE;
+  if (!type.evidence && announces(before) && word->letters >= 3) type.evidence = MDQ_NAME_BY_POSITION;
+  if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
+  if (type.evidence) {
+    uint32_t number = add_arabic(ctx, forms, mdq_at_token(segment, i), type, word);
+    if (forms->of) forms->of[i] = number;
   }
+  if (before && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
+}
+
+/* A bracket or a quotation mark says of the word before it what that one does not say itself. */
+static void see_mark(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
+  bool telling = segment->tokens[i].code_point == '(' || mdq_is_quote(segment->tokens[i].code_point);
+  if (!telling || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
+  bool seen = mdq_concerned(ctx, segment, i - 1) || announces(name_before(ctx, segment, i - 1));
+  if (!seen) see_word(ctx, segment, forms, i - 1);
+}
+
+static void see(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
+  if (segment->tokens[i].kind == MDQ_TOKEN_PUNCT) {
+    see_mark(ctx, segment, forms, i);
+    return;
+  }
+  unsigned name = name_of(ctx, segment->tokens[i].word), before = name_before(ctx, segment, i);
+  /* Most are only part of known names, which two have to be that stand together. */
+  if (!((name | before) & (EVIDENCE | TITLE_OR_VERB)) && !(name & before & OF_TABLE) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT)) return;
+  see_word(ctx, segment, forms, i);
+  bool more = announces(segment->tokens[i].word->name) && mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && !mdq_concerned(ctx, segment, i + 1);
+  if (more) see_word(ctx, segment, forms, i + 1);
+}
+
+void mdq_name_forms_see(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_forms *forms) {
+  if (!forms->idle && !(segment->kinds & MDQ_RUN_TOKENS)) see(ctx, segment, forms, i);
 }
 
 /* -- Latin -- */
@@ -310,14 +307,14 @@ static void add_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, st
   }
 }
 
-static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, const uint32_t *of) {
+static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms) {
   const struct mdq_latin_run *runs;
   size_t count = mdq_latin_runs(ctx, segment, &runs);
   for (size_t r = 0; r < count; r++) {
     const struct mdq_latin_run *run = &runs[r];
     bool symbol = run->class == MDQ_RUN_ALLOWED && !(run->flags & MDQ_RUN_GLOSS) && run->word_count > 1;
     if (run->class == MDQ_RUN_SENTENCE || run->class == MDQ_RUN_ACRONYM || symbol) continue;
-    size_t glossed = run->flags & MDQ_RUN_GLOSS && run->first >= 2 ? of[run->first - 2] : 0;
+    size_t glossed = run->flags & MDQ_RUN_GLOSS && run->first >= 2 ? forms->of[run->first - 2] : 0;
     add_words(ctx, segment, forms, run, glossed);
     struct mdq_span whole = mdq_span_sub(segment->text, run->start, run->end);
     if (run->word_count == 2 && may_be_name(ctx, whole))
@@ -330,9 +327,10 @@ static void collect_latin(struct mdq_ctx *ctx, const struct mdq_segment *segment
 
 void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms) {
   if (forms->idle) return;
-  bool latin = segment->kinds & MDQ_RUN_TOKENS;
-  uint32_t *of = latin ? mdq_arena_array(ctx->scratch, segment->token_count + 1, sizeof *of) : NULL;
-  if (latin && !of) return;
-  collect_arabic(ctx, segment, forms, of);
-  if (latin) collect_latin(ctx, segment, forms, of);
+  forms->of = mdq_arena_array(ctx->scratch, segment->token_count + 1, sizeof *forms->of);
+  if (!forms->of) return;
+  for (size_t i = 0; i < segment->token_count; i++)
+    if (segment->tokens[i].kind == MDQ_TOKEN_PUNCT || mdq_concerned(ctx, segment, i)) see(ctx, segment, forms, i);
+  collect_latin(ctx, segment, forms);
+  forms->of = NULL;
 }

@@ -14,15 +14,9 @@ enum mdq_name_evidence { /* that an Arabic word is a name */
   MDQ_NAME_GLOSSED      /* its Latin form stands in brackets behind it */
 };
 
-struct mdq_arabic_form { /* one occurrence; a large draft has very many */
-  size_t start;
-  uint32_t length;
-  uint32_t of;   /* index of its type; once linked, 1 + index of the next one of its type, 0: none */
-};
-
-struct mdq_unit_run { /* the unit that the occurrences from `first` on stand in */
-  size_t first;
-  const char *unit;
+struct mdq_arabic_form { /* one occurrence, of a type whose occurrences are asked for */
+  struct mdq_place at;
+  uint32_t of; /* index of its type; once linked, 1 + index of the next one of its type, 0: none */
 };
 
 struct mdq_arabic_type { /* one written form */
@@ -50,10 +44,7 @@ struct mdq_latin_form { /* one occurrence of one word of a run, or of a whole ru
 
 struct mdq_name_forms {
   struct mdq_places kept;         /* the Arabic occurrences; tag: index of the type */
-  struct mdq_arabic_form *arabic; /* the same, once counted */
-  size_t arabic_count;
-  struct mdq_unit_run *units;
-  size_t unit_count, unit_capacity;
+  struct mdq_arabic_form *arabic; /* those that are linked */
   struct mdq_arabic_type *types;
   size_t type_count, type_capacity;
   uint32_t *type_slots; /* a hash table of the types, 1 + index; 0: free */
@@ -62,21 +53,26 @@ struct mdq_name_forms {
   size_t room_left;
   struct mdq_latin_form *latin;
   size_t latin_count, latin_capacity;
+  uint32_t *of; /* of a segment with Latin letters: 1 + the index of each token's type, or 0; else NULL */
   bool idle; /* the draft has no Latin capital: nothing to compare */
 };
 
 #define MDQ_NAME_TABLES MDQ_RUN_TABLES, "names/titles.tsv", "names/saying-verbs.tsv", "names/latin-generic.tsv"
 
-/* Where occurrence i of the Arabic forms stands. */
-struct mdq_place mdq_arabic_place(const struct mdq_name_forms *forms, size_t i);
-
-/* In `begin`, and for each segment. The forms live in ctx->arena. */
+/* In `begin`. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
-void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
 
-/* In `finish`, once each: lists the occurrences and counts those of all types; then links those of the types that `wanted`, a flag for each
+/* For `concerns`: the word may be a name, announce one or be part of one, or has not been asked yet. Few drafts have Latin letters
+   and so need to know of their words, so that it is the others that ask. */
+bool mdq_name_forms_concern(const struct mdq_word *word);
+
+/* In `segment`, for segments with MDQ_RUN_TOKENS; in `token`, for words that concern the group and for marks. */
+void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
+void mdq_name_forms_see(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_forms *forms);
+
+/* In `finish`, once each: counts the occurrences of all types; then lists and links those of the types that `wanted`, a flag for each
    type, asks for. */
 void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
-void mdq_name_forms_link(struct mdq_name_forms *forms, const bool *wanted);
+void mdq_name_forms_link(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const bool *wanted);
 
 #endif

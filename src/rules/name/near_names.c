@@ -153,6 +153,7 @@ static void learn_letter(struct walk *w, size_t i) {
 void mdq_find_near_names(const struct mdq_names *names, struct mdq_span v1, struct mdq_near_names *found) {
   struct walk w = { .automaton = &names->automaton, .found = found };
   found->count = 0;
+  if (!mdq_is_sound(&names->file.late)) return;
   for (size_t at = 0; at < v1.len;) {
     if (w.length == LONGEST) return;
     w.word[w.length++] = mdq_utf8_next(v1, &at);

@@ -4,6 +4,7 @@
 
 #include "arabic/proclitics.h"
 #include "arabic/skeleton.h"
+#include "base/map.h"
 #include "rules/name/name_forms.h"
 #include "text/utf8.h"
 
@@ -43,11 +44,17 @@ static const struct mdq_rule rules[] = {
 
 enum { MOST_TYPES = 4096, MOST_ENTITIES = 256 }; /* a draft with more names than that is a list */
 
+struct reading { /* of an Arabic written form, with or without what may be proclitics */
+  struct mdq_stem stem;
+  struct mdq_skeleton skeleton;
+  uint32_t opening; /* of the skeleton */
+  uint64_t mark;    /* of the stem, see mark_of() */
+};
+
 struct type { /* one Arabic written form and what it may write */
   const struct mdq_arabic_type *written;
-  size_t stem_count;
-  struct mdq_stem *stems;
-  struct mdq_skeleton *skeletons;
+  struct reading *readings;
+  size_t reading_count;
   struct entity *entity; /* the Latin name it writes, or NULL */
   struct mdq_stem stem;  /* the reading that does */
   const struct known_form *known; /* it is one of the name's in the table of names */
@@ -68,6 +75,8 @@ struct entity { /* one name by its Latin letters */
   const struct type *majority;
   struct known_form *known;
   size_t known_count, known_capacity;
+  uint32_t openings; /* that ones like its skeleton have */
+  uint64_t marks;    /* of its known forms */
 };
 
 struct keyed { /* a Latin form with its key, for sorting */
@@ -131,6 +140,12 @@ static struct mdq_span without_spaces(struct mdq_arena *arena, struct mdq_span t
   return mdq_span_of(joined ? joined : "", length);
 }
 
+/* Two bits of 64, the same of equal texts. */
+static uint64_t mark_of(struct mdq_span text) {
+  uint64_t hash = mdq_hash(text);
+  return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63);
+}
+
 static void look_up(struct mdq_ctx *ctx, struct entity *entity) {
   const unsigned translated = MDQ_KIND_LANGUAGE | MDQ_KIND_PEOPLE | MDQ_KIND_CURRENCY | MDQ_KIND_WORK; /* English and الإنجليزية are two words */
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
@@ -142,7 +157,9 @@ static void look_up(struct mdq_ctx *ctx, struct entity *entity) {
     if (!(known.kinds & ~translated)) continue;
     for (size_t f = 0; f < known.count; f++) {
       struct known_form *form = mdq_arena_push(ctx->arena, &entity->known, &entity->known_count, &entity->known_capacity, sizeof *form);
-      if (form) *form = (struct known_form){ known.form[f], without_spaces(ctx->arena, known.form[f]) };
+      if (!form) return;
+      *form = (struct known_form){ known.form[f], without_spaces(ctx->arena, known.form[f]) };
+      entity->marks |= mark_of(form->joined);
     }
   }
 }
@@ -168,6 +185,7 @@ static void describe(struct entity *entity) {
     entity->common = form->text;
   }
   mdq_skeleton_latin(entity->key, &entity->skeleton);
+  entity->openings = mdq_skeleton_openings_alike(&entity->skeleton);
 }
 
 static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, struct entity **entities) {
@@ -202,12 +220,16 @@ static int by_text(const void *a, const void *b) {
 
 static bool describe_type(struct mdq_ctx *ctx, struct type *type) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  type->stem_count = mdq_stems(type->written->v1, stems);
-  type->stems = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->stems);
-  type->skeletons = mdq_arena_array(ctx->arena, type->stem_count, sizeof *type->skeletons);
-  if (!type->stems || !type->skeletons) return false;
-  memcpy(type->stems, stems, type->stem_count * sizeof *stems);
-  for (size_t s = 0; s < type->stem_count; s++) mdq_skeleton_arabic(stems[s].text, &type->skeletons[s]);
+  type->reading_count = mdq_stems(type->written->v1, stems);
+  type->readings = mdq_arena_array(ctx->arena, type->reading_count, sizeof *type->readings);
+  if (!type->readings) return false;
+  for (size_t r = 0; r < type->reading_count; r++) {
+    struct reading *reading = &type->readings[r];
+    reading->stem = stems[r];
+    mdq_skeleton_arabic(stems[r].text, &reading->skeleton);
+    reading->opening = mdq_skeleton_opening(&reading->skeleton);
+    reading->mark = mark_of(stems[r].text);
+  }
   return true;
 }
 
@@ -265,23 +287,44 @@ static bool is_another_name(const struct mdq_names *names, struct mdq_span stem,
   return entity->known_count || !(word.kinds & MDQ_KIND_OF_PERSON);
 }
 
+/* Whether a stem may be one of the entity's known forms; few that are none may. */
+static bool may_be_known(const struct reading *reading, const struct entity *entity) {
+  return (entity->marks & reading->mark) == reading->mark;
+}
+
+static bool may_pair(const struct reading *reading, const struct entity *entity) {
+  return reading->opening & entity->openings || may_be_known(reading, entity);
+}
+
 static void pair(const struct mdq_names *names, const struct mdq_name_forms *forms, struct type *type, struct entity *entity) {
   bool glossed = is_glossed_by(forms, type, entity);
   double most = tolerance(type, entity, glossed);
   if (most < 0) return;
-  for (size_t s = 0; s < type->stem_count; s++) {
+  for (size_t r = 0; r < type->reading_count; r++) {
+    const struct reading *reading = &type->readings[r];
+    if (!may_pair(reading, entity)) continue;
     double distance;
-    bool match = mdq_skeleton_match(&entity->skeleton, &type->skeletons[s], &distance);
-    const struct known_form *known = known_as(entity, type->stems[s].text);
+    bool match = mdq_skeleton_match(&entity->skeleton, &reading->skeleton, &distance);
+    const struct known_form *known = may_be_known(reading, entity) ? known_as(entity, reading->stem.text) : NULL;
     if (known) distance = 0;
     if (known || (glossed && distance <= .05)) match = true; /* two consonants are enough beside each other */
     if (!match || distance > most + 1e-9 || (type->entity && distance >= type->distance)) continue;
     if (type->written->evidence == MDQ_NAME_RARE && entity->skeleton.strong < 3 && !known) continue;
-    if (!known && !glossed && is_another_name(names, type->stems[s].text, entity)) continue;
+    if (!known && !glossed && is_another_name(names, reading->stem.text, entity)) continue;
     type->entity = entity;
     type->known = known;
-    type->stem = type->stems[s];
+    type->stem = reading->stem;
     type->distance = distance;
+  }
+}
+
+/* Of a large draft's million pairs of a type and a name most are soon told from each other. */
+static void pair_all(struct mdq_ctx *ctx, const struct mdq_name_forms *forms, struct type *type, struct entity *entities, size_t count) {
+  const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
+  for (size_t e = 0; e < count; e++) {
+    bool may = false;
+    for (size_t r = 0; r < type->reading_count && !may; r++) may = may_pair(&type->readings[r], &entities[e]);
+    if (may) pair(names, forms, type, &entities[e]);
   }
 }
 
@@ -365,7 +408,7 @@ static void report_arabic(struct mdq_ctx *ctx, const struct mdq_name_forms *form
   bool minority = !is_majority(entity, type);
   if (!latin && !minority) return;
   for (uint32_t i = type->written->first; i; i = forms->arabic[i - 1].of) {
-    struct mdq_place at = mdq_arabic_place(forms, i - 1);
+    struct mdq_place at = forms->arabic[i - 1].at;
     bool first = i == type->written->first, as_written = at.end - at.start == type->written->v1.len;
     if (as_written) at.start += type->stem.cut;
     mdq_report(ctx, SCRIPT_MIX, .at = at, .x = text_of(type), .y = minority ? text_of(entity->majority) : entity->common,
@@ -385,15 +428,23 @@ static void begin(struct mdq_ctx *ctx) {
   mdq_name_forms_begin(ctx, ctx->state);
 }
 
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_rule_enabled(ctx, SCRIPT_MIX) && mdq_name_forms_concern(word);
+}
+
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   mdq_name_forms_collect(ctx, segment, ctx->state);
+}
+
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  mdq_name_forms_see(ctx, segment, i, ctx->state);
 }
 
 static void link_reported(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const struct type *types, size_t type_count) {
   bool *wanted = mdq_arena_array(ctx->arena, forms->type_count + 1, sizeof *wanted);
   if (!wanted) return;
   for (size_t t = 0; t < type_count; t++) wanted[types[t].written - forms->types] = types[t].entity != NULL;
-  mdq_name_forms_link(forms, wanted);
+  mdq_name_forms_link(ctx, forms, wanted);
 }
 
 static void finish(struct mdq_ctx *ctx) {
@@ -404,10 +455,10 @@ static void finish(struct mdq_ctx *ctx) {
   struct type *types;
   size_t entity_count = make_entities(ctx, forms, &entities), type_count = make_types(ctx, forms, &types);
   if (ctx->arena->failed) return;
-  for (size_t t = 0; t < type_count; t++)
-    for (size_t e = 0; e < entity_count; e++) pair(mdq_lexicon_names(ctx->lexicon), forms, &types[t], &entities[e]);
+  for (size_t t = 0; t < type_count; t++) pair_all(ctx, forms, &types[t], entities, entity_count);
   choose_majorities(types, type_count);
   link_reported(ctx, forms, types, type_count);
+  if (ctx->arena->failed) return;
   for (size_t t = 0; t < type_count; t++)
     if (types[t].entity) report_arabic(ctx, forms, &types[t]);
   for (size_t e = 0; e < entity_count; e++)
@@ -420,5 +471,6 @@ static const char *const tables[] = { MDQ_NAME_TABLES, NULL };
 const struct mdq_rule_group mdq_rules_name_script_mix;
 const struct mdq_rule_group mdq_rules_name_script_mix = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct mdq_name_forms),
-  .begin = begin, .segment = segment_hook, .finish = finish,
+  .concerns = concerns, .segment_kinds = MDQ_RUN_TOKENS, .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_PUNCT,
+  .begin = begin, .segment = segment_hook, .token = token, .finish = finish,
 };

@@ -4,6 +4,7 @@
 #include "arabic/skeleton.h"
 #include "base/map.h"
 #include "lint/places.h"
+#include "rules/name/known_word.h"
 #include "rules/name/unknown_names.h"
 
 enum { VARIANT_SPELLING };
@@ -48,31 +49,12 @@ struct state {
   struct mdq_unknown_names unknown;
 };
 
-enum { SHORTEST = 4 * 2 /* bytes */ };
-
-/* The word as a name of the table, worked out once for its type: the number of its Latin name plus 2; 1: no name, or an
-   ordinary word too. */
-static uint32_t name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_name_word name;
-  if (word->latin) return word->latin;
-  word->latin = 1;
-  if (!mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) || !name.alone || name.latin == MDQ_NO_LATIN) return 1;
-  if (name.stem.text.len < SHORTEST || (!name.attested && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1))) return 1;
-  return word->latin = name.latin + 2;
-}
-
-static struct mdq_span stem_of(struct mdq_ctx *ctx, struct mdq_span v1, size_t *cut) {
-  struct mdq_name_word name;
-  if (!mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name)) return *cut = 0, v1;
-  *cut = name.stem.cut;
-  return name.stem.text;
-}
-
 /* Which name the word at i goes with, if it stands with that one in a longer name. */
 static void find_company(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span stem, struct occurrence *item) {
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
   size_t cut;
-  struct mdq_span before = stem_of(ctx, mdq_token_v1(segment, i - 1), &cut), behind = mdq_token_v1(segment, i + 1), company;
+  struct mdq_span before = MDQ_SPAN_LIT(""), behind = mdq_token_v1(segment, i + 1), company;
+  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) before = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
   if (before.len && mdq_names_follow(names, before, stem)) company = before;
   else if (behind.len && mdq_names_follow(names, stem, behind)) company = behind;
   else return;
@@ -127,7 +109,7 @@ static void remember_latin(struct mdq_ctx *ctx, struct mdq_span word) {
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_rule_enabled(ctx, VARIANT_SPELLING) && (name_of(ctx, word) >= 2 || mdq_is_unknown_name(ctx, word));
+  return mdq_rule_enabled(ctx, VARIANT_SPELLING) && (mdq_known_latin(ctx, word) || mdq_is_unknown_name(ctx, word));
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -136,15 +118,15 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     remember_latin(ctx, mdq_token_text(segment, i));
     return;
   }
-  uint32_t latin = name_of(ctx, segment->tokens[i].word);
-  if (latin < 2) {
+  uint32_t latin = mdq_known_latin(ctx, segment->tokens[i].word);
+  if (!latin) {
     mdq_unknown_names_keep(ctx, segment, i, 0, &state->unknown);
     return;
   }
   size_t cut;
   struct mdq_span v1 = mdq_token_v1(segment, i), text = mdq_token_text(segment, i);
-  struct mdq_span stem = stem_of(ctx, v1, &cut);
-  struct occurrence item = { .latin = latin - 2, .at = mdq_at_token(segment, i), .as_written = mdq_span_eq(text, v1) };
+  struct mdq_span stem = mdq_known_stem(ctx, segment->tokens[i].word, &cut);
+  struct occurrence item = { .latin = latin - 1, .at = mdq_at_token(segment, i), .as_written = mdq_span_eq(text, v1) };
   find_company(ctx, segment, i, stem, &item);
   item.stem = item.as_written ? mdq_span_sub(text, cut, text.len) : mdq_arena_copy(ctx->arena, stem);
   if (item.as_written) item.at.start += cut;

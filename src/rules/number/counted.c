@@ -123,6 +123,7 @@ static void segment_counted(struct mdq_ctx *ctx, const struct mdq_segment *segme
   const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
   for (size_t i = 0; quantities && i < quantities->count; i++) {
     struct mdq_counting c;
+    if (mdq_counts_no_noun(ctx, segment, &quantities->items[i])) continue;
     bool counts = mdq_counting_read(ctx, segment, &quantities->items[i], &c);
     check_fraction(ctx, segment, &c);
     if (!counts) continue;

@@ -4,9 +4,9 @@
 #include "arabic/proclitics.h"
 
 bool mdq_magnitude_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_number_word *said) {
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
-  *said = mdq_number_word(mdq_quantity_tables(ctx), segment->tokens[i].word);
-  return said->class == MDQ_NUMBER_MAGNITUDE;
+  if (!(mdq_beside(mdq_quantity_tables(ctx), segment, i) & MDQ_BESIDE_MAGNITUDE)) return false;
+  *said = mdq_number_said(mdq_quantity_tables(ctx), segment->tokens[i].word);
+  return true;
 }
 
 static enum mdq_number_class class_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, bool *article) {
@@ -43,12 +43,16 @@ static bool is_decimal(const struct mdq_segment *segment, const struct mdq_numbe
   if (p->figures && mdq_token_v2_is(segment, p->first - 1, "ر") && mdq_token_glued(segment, p->first)) return true;
   if (!p->figures || !mdq_token_is(segment, p->first, MDQ_TOKEN_NUM)) return false;
   struct mdq_span text = mdq_token_text(segment, p->first);
-  return text.len > 2 && mdq_numeral_read(text, &n) && n.part_count == 2 && n.parts[1].digits != 3; /* "4.0" is the shortest */
+  unsigned digits;
+  uint64_t value;
+  if (text.len <= 2 || mdq_numeral_whole(text, &digits, &value)) return false;
+  return mdq_numeral_read(text, &n) && n.part_count == 2 && n.parts[1].digits != 3; /* "4.0" is the shortest */
 }
 
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q, struct mdq_counting *c) {
   const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
-  *c = (struct mdq_counting){ .rest = 0 };
+  c->phrase.figures = c->has_noun = false;
+  c->noun.row = NULL;
   if (!counts(q) || !phrase_of(ctx, segment, q, &c->phrase)) return false;
   const struct mdq_number_phrase *p = &c->phrase;
   if (p->fraction || p->vague || p->ordinal || p->ambiguous || p->value > 1e15 || p->value < 1) return false;
@@ -59,9 +63,9 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   bool fraction = p->figures && p->mantissa != 0 && p->mantissa != (double)(uint64_t)p->mantissa;
   if ((double)whole != p->value || fraction || is_decimal(segment, p)) return false;
   c->rest = (int)(whole % 100);
-  bool follows = mdq_token_is(segment, c->token, MDQ_TOKEN_AR) && (segment->tokens[c->token].flags & MDQ_TOKEN_SPACED);
-  struct mdq_number_word said;
-  c->has_noun = follows && !mdq_starts_a_date(segment, c->token) && !mdq_magnitude_at(ctx, segment, c->token, &said) &&
+  unsigned behind = mdq_beside(tables, segment, c->token);
+  if (!(behind & MDQ_BESIDE_NOUN) || (behind & MDQ_BESIDE_MAGNITUDE) || !(segment->tokens[c->token].flags & MDQ_TOKEN_SPACED)) return true;
+  c->has_noun = !((behind & MDQ_BESIDE_DATE) && mdq_starts_a_date(segment, c->token)) &&
                 mdq_counted_noun(tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(segment, c->token), &c->noun);
   return true;
 }

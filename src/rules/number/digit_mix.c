@@ -1,6 +1,8 @@
 /* One digit system a draft: machine translation copies figures from the source or converts them, token by token. */
 #include "arabic/numerals.h"
+#include "lint/facts.h"
 #include "lint/places.h"
+#include "quantity/beside.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -29,6 +31,7 @@ static const struct mdq_rule rules[] = {
 
 struct state {
   struct mdq_places figures; /* tag: the digit systems */
+  size_t mixed;          /* figures of several systems */
   size_t ascii, eastern; /* digits of Arabic-Indic and Persian shape count as one: norm/foreign-letter tells them apart */
 };
 
@@ -41,7 +44,8 @@ static bool keeps_its_digits(const struct mdq_ctx *ctx, const struct mdq_segment
   unsigned latin = MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_URL | MDQ_TOKEN_EMAIL | MDQ_TOKEN_TAG;
   if (segment->tokens[i].flags & MDQ_TOKEN_QUOTED) return true;
   if (mdq_token_is(segment, i - 1, latin) || mdq_token_is(segment, i + 1, latin) || mdq_token_mark(segment, i - 1, '+') || mdq_token_mark(segment, i - 1, '#')) return true;
-  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
+  bool product = mdq_beside(mdq_quantity_tables(ctx), segment, i - 1) & MDQ_BESIDE_PRODUCT; /* or is one with proclitics */
+  if (product && mdq_listed(ctx, PRODUCTS, mdq_token_v2(segment, i - 1))) return true;
   bool hyphened = i >= 2 && is_hyphen(segment, i - 1) && mdq_token_glued(segment, i) && mdq_token_glued(segment, i - 1);
   if (hyphened && mdq_token_is(segment, i - 2, MDQ_TOKEN_AR)) return true;
   if (n->part_count != 1) return false;
@@ -64,6 +68,8 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
     if (ascii) state->ascii++;
     else state->eastern++;
     mdq_house_saw(ctx->house, MDQ_HOUSE_DIGITS, ascii ? MDQ_HOUSE_LATN : MDQ_HOUSE_ARAB);
+  } else {
+    state->mixed++;
   }
   mdq_places_keep(ctx, &state->figures, mdq_at_token(segment, i), text, n.systems);
 }
@@ -96,6 +102,7 @@ static void finish(struct mdq_ctx *ctx) {
   struct mdq_house_choice house = mdq_house_choose(ctx->house, MDQ_HOUSE_DIGITS);
   bool set = house.set && (house.values == MDQ_HOUSE_LATN || house.values == MDQ_HOUSE_ARAB), first_seen = set;
   bool draft_mixed = set || (state->ascii && state->eastern);
+  if (!draft_mixed && !state->mixed) return;
   bool ascii_wanted = set ? house.values == MDQ_HOUSE_LATN : state->ascii > state->eastern;
   enum mdq_digits major = ascii_wanted ? MDQ_DIGITS_ASCII : MDQ_DIGITS_ARABIC_INDIC;
   struct mdq_places_reader reader = mdq_places_read(ctx, &state->figures);

@@ -73,9 +73,10 @@ static const char *const before_time[] = { "في", "عام", "سنه", "العا
 enum event { NOTHING, BIRTH, DEATH };
 
 /* What the year dates: the nearest such verb, up to NEAR words before it, in the same clause. */
-static enum event event_of(const struct mdq_segment *segment, const struct mdq_quantity *year, size_t *verb) {
+static enum event event_of(const struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *year, size_t *verb) {
   for (size_t i = year->first, steps = 0; i-- > 0 && steps <= NEAR; steps++) {
     *verb = i;
+    if (mdq_token_is(segment, i, MDQ_TOKEN_AR) && !(mdq_beside(mdq_quantity_tables(ctx), segment, i) & MDQ_BESIDE_LIFE)) continue;
     if (mdq_token_v2_is_one_of(segment, i, born)) return BIRTH;
     if (mdq_token_v2_is_one_of(segment, i, died)) return DEATH;
     if (mdq_token_is(segment, i, MDQ_TOKEN_PUNCT) && !year->in_date) return NOTHING;
@@ -104,7 +105,7 @@ static bool is_year(const struct mdq_quantity *q) {
 static void check_life(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
   struct state *state = ctx->state;
   size_t verb;
-  enum event event = is_year(q) ? event_of(segment, q, &verb) : NOTHING;
+  enum event event = is_year(q) ? event_of(ctx, segment, q, &verb) : NOTHING;
   if (event == BIRTH) *state = (struct state){ q, verb };
   if (event != DEATH || !state->birth || q->value >= state->birth->value) return;
   if (verb > state->born + FAR || !mdq_token_v2_is_one_of(segment, verb + 1, before_time) || tells_of_another(segment, state->born, verb)) return;
@@ -120,7 +121,7 @@ static void check_birth_and_age(struct mdq_ctx *ctx, const struct mdq_segment *s
   if (!bracketed || !has_unit(age, "year") || !today->year || today->origin <= MDQ_REFERENCE_SOURCE || age->approximate) return;
   for (const struct mdq_quantity *q = age + 1; q < end && q->first < age->last + CLAUSE; q++) {
     size_t verb;
-    if (!is_year(q) || event_of(segment, q, &verb) != BIRTH || verb < age->last || tells_of_another(segment, age->last, verb)) continue;
+    if (!is_year(q) || event_of(ctx, segment, q, &verb) != BIRTH || verb < age->last || tells_of_another(segment, age->last, verb)) continue;
     double difference = today->year - q->value - age->value;
     for (size_t i = age->last; i < q->first; i++)
       if (segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return;

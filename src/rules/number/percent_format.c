@@ -1,6 +1,8 @@
 /* Percentages: the sign stands by its number, on one side of it, and does not repeat what words say. */
 #include "arabic/numerals.h"
+#include "lint/facts.h"
 #include "lint/places.h"
+#include "quantity/beside.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -129,9 +131,11 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   if (is_percent_sign(segment->tokens[i].code_point)) {
     read_sign(ctx, segment, i);
   } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-    size_t length = words_length(segment, i + 1);
+    bool words = mdq_beside(mdq_quantity_tables(ctx), segment, i + 1) & MDQ_BESIDE_PERCENT;
+    size_t length = words ? words_length(segment, i + 1) : 0;
+    if (!length) return;
     bool sign_before = is_percent_sign(segment->tokens[i ? i - 1 : 0].code_point), sign_behind = i + 1 + length < segment->token_count && is_percent_sign(segment->tokens[i + 1 + length].code_point);
-    if (!length || sign_before || counts_hundred(segment, i + 1 + length)) return;
+    if (sign_before || counts_hundred(segment, i + 1 + length)) return;
     if (sign_behind && !mdq_token_is(segment, i + 2 + length, MDQ_TOKEN_NUM)) report_sign(ctx, segment, i, i + 1 + length, i, length);
     else keep(ctx, segment, i, i + length, i, i + 1, WORDS);
   }

@@ -285,17 +285,36 @@ static void check_between(struct mdq_ctx *ctx, const struct mdq_segment *segment
   mdq_report(ctx, RANGE, .at = mdq_at_tokens(segment, i, i + 2), .x = mdq_tokens_text(segment, i, i + 2), .y = right, .fix = right, .severity = said ? MDQ_WARNING : MDQ_NOTE);
 }
 
+/* Figures alone, at token i, by what follows them. */
+static void check_whole(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (mdq_token_is_dash(segment, i + 1)) {
+    see_dash_range(ctx, segment, i);
+    check_pages_and_ages(ctx, segment, i);
+  } else if (mdq_token_mark(segment, i + 1, COMMA)) {
+    bool joined = mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 1) && mdq_token_glued(segment, i + 2);
+    if (joined) check_halves(ctx, segment, i, i + 2, mdq_token_text(segment, i), mdq_token_text(segment, i + 2), true);
+  } else {
+    check_word_range(ctx, segment, i);
+  }
+}
+
+/* Most numbers stand before a word that joins them to nothing: «و», «إلى», «حتى» are short. */
+static bool joins_nothing(const struct mdq_segment *segment, size_t i) {
+  enum { LONGEST_JOIN = 4 };
+  return mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
+  bool alone = joins_nothing(segment, i);
+  unsigned digits;
+  uint64_t value;
+  if (alone && mdq_numeral_whole(text, &digits, &value)) return;
   if (!mdq_numeral_read(text, &n)) return;
-  check_between(ctx, segment, i, &n);
+  if (!alone) check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
-    bool comma = mdq_token_mark(segment, i + 1, COMMA) && mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM) && mdq_token_glued(segment, i + 1) && mdq_token_glued(segment, i + 2);
-    if (comma) check_halves(ctx, segment, i, i + 2, text, mdq_token_text(segment, i + 2), true);
-    see_dash_range(ctx, segment, i);
-    check_word_range(ctx, segment, i);
-    check_pages_and_ages(ctx, segment, i);
+    if (!alone) check_whole(ctx, segment, i);
     return;
   }
   const char *mark = n.part_count == 2 && n.parts[0].separator == ',' ? memchr(text.ptr, ',', text.len) : NULL;

@@ -117,6 +117,7 @@ static void note_ellipsis(struct mdq_ctx *ctx, struct mdq_place at, bool dots) {
 static void check_dots(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (mdq_token_mark(segment, i - 1, '.') && mdq_token_glued(segment, i)) return; /* counted from the first */
   size_t n = dots_from(segment, i);
+  if (n == 1) return;
   struct mdq_place at = mdq_at_tokens(segment, i, i + n - 1);
   struct mdq_span text = mdq_tokens_text(segment, i, i + n - 1);
   bool elision = mdq_token_mark(segment, i - 1, '(') || mdq_token_mark(segment, i - 1, '[');

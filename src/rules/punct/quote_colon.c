@@ -1,6 +1,5 @@
 /* «قال الوزير «سنعود»»: the colon between the speaker and his words. */
-#include "lint/rule.h"
-#include "rules/punct/quote_pairs.h"
+#include "lint/facts.h"
 
 enum { VERBS, DIRECT, PARTICLES };
 enum { BASE = 3, HOMOGRAPH = 4 /* columns of VERBS */ };
@@ -63,9 +62,8 @@ static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const 
 }
 
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  struct mdq_quote_pairs pairs = { .count = 0 };
-  if (!mdq_rule_delivers(ctx, 0, MDQ_NOTE) || !mdq_quote_pairs_find(ctx->scratch, segment, &pairs)) return;
-  for (size_t p = 0; p < pairs.count; p++) check(ctx, segment, &pairs.items[p]);
+  const struct mdq_quote_pairs *pairs = mdq_rule_delivers(ctx, 0, MDQ_NOTE) ? mdq_segment_quote_pairs(ctx, segment) : NULL;
+  for (size_t p = 0; pairs && p < pairs->count; p++) check(ctx, segment, &pairs->items[p]);
 }
 
 static const char *const tables[] = { "names/saying-verbs.tsv", "punct/direct-speech.tsv", "punct/particles.tsv", NULL };

@@ -1,6 +1,6 @@
 /* One style of quotation marks a draft, and one direction of “ and ”: the draft's own majority. */
+#include "lint/facts.h"
 #include "lint/places.h"
-#include "rules/punct/quote_pairs.h"
 #include "text/utf8.h"
 
 enum { DIRECTION, MIXED };
@@ -76,10 +76,9 @@ static unsigned house_value(const struct quote *quote) {
 
 static void segment_quotes(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
-  struct mdq_quote_pairs pairs;
-  if (!mdq_quote_pairs_find(ctx->scratch, segment, &pairs)) return;
-  for (size_t p = 0; p < pairs.count; p++) {
-    const struct mdq_quote_pair *pair = &pairs.items[p];
+  const struct mdq_quote_pairs *pairs = mdq_segment_quote_pairs(ctx, segment);
+  for (size_t p = 0; pairs && p < pairs->count; p++) {
+    const struct mdq_quote_pair *pair = &pairs->items[p];
     if (pair->depth && state->any) state->last.nests = true;
     if (pair->open == MDQ_NO_QUOTE || pair->close == MDQ_NO_QUOTE || pair->depth || !has_arabic(segment, pair)) continue;
     keep_last(ctx, state);

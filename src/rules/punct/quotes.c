@@ -1,8 +1,7 @@
 /* Quotation marks, paragraph by paragraph. Which of “ and ” opens differs between newsrooms and CLDR, so no
    direction is asserted: spacing tells an opener from a closer, and the draft's own majority the glyph. */
-#include "lint/rule.h"
+#include "lint/facts.h"
 #include "rules/mt/debris.h"
-#include "rules/punct/quote_pairs.h"
 #include "text/utf8.h"
 
 enum { UNBALANCED, SPACE, DISPLACED };
@@ -154,15 +153,15 @@ static void check_displaced(struct mdq_ctx *ctx, const struct mdq_segment *segme
 }
 
 static void segment_quotes(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  struct mdq_quote_pairs pairs;
   if (!(segment->traits & MDQ_TRAIT_QUOTE)) {
     settle_pending(ctx, false);
     return;
   }
-  if (!mdq_quote_pairs_find(ctx->scratch, segment, &pairs)) return;
-  check_balance(ctx, segment, &pairs);
-  for (size_t p = 0; p < pairs.count; p++) {
-    const struct mdq_quote_pair *pair = &pairs.items[p];
+  const struct mdq_quote_pairs *pairs = mdq_segment_quote_pairs(ctx, segment);
+  if (!pairs) return;
+  check_balance(ctx, segment, pairs);
+  for (size_t p = 0; p < pairs->count; p++) {
+    const struct mdq_quote_pair *pair = &pairs->items[p];
     if (pair->open == MDQ_NO_QUOTE || pair->close == MDQ_NO_QUOTE) continue; /* what has no partner has no inside */
     check_opener(ctx, segment, pair->open);
     check_closer(ctx, segment, pair->close);

@@ -165,7 +165,7 @@ static void add_near_words(struct mdq_suspect *suspect) {
   struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
   enum mdq_confusion confusion = spelling->confusion;
   if (spelling->severity != MDQ_WARNING || (confusion != MDQ_CONFUSED_REPETITION && confusion != MDQ_CONFUSED_SOUND && confusion != MDQ_CONFUSED_SLIP)) return;
-  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, suspect->word->v1)) return;
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, suspect->word->v1) || !mdq_fixes_matter(suspect->ctx, suspect->word->raw)) return;
   struct mdq_candidates near = { 0 };
   mdq_lexicon_suggest(lexicon, suspect->word->v1, suspect->ctx->scratch, &near);
   unsigned first = mdq_news_weight(mdq_lexicon_count(lexicon, suspect->first));

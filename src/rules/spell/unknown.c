@@ -122,7 +122,7 @@ static void report(struct mdq_ctx *ctx, const struct occurrence *open, bool sugg
   struct mdq_replacement fixes[MDQ_MOST_CANDIDATES] = { 0 };
   struct mdq_candidates candidates = { 0 };
   struct mdq_word word = { .raw = open->raw, .v1 = open->v1 };
-  if (suggest) mdq_lexicon_suggest(ctx->lexicon, open->v1, ctx->arena, &candidates);
+  if (suggest && mdq_fixes_matter(ctx, open->raw)) mdq_lexicon_suggest(ctx->lexicon, open->v1, ctx->arena, &candidates);
   for (size_t k = 0; k < candidates.count; k++) fixes[k].text = mdq_form_dress(ctx->arena, &word, candidates.text[k]);
   mdq_report(ctx, UNKNOWN, .at = open->at, .x = open->raw, .fixes = fixes, .fix_count = candidates.count);
 }

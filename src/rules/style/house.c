@@ -102,11 +102,14 @@ static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
   return next ? token[1].word : NULL;
 }
 
-/* It has the mark of a tanween, or is a form that houses differ on, or the first word of one. */
+/* It has the mark of a tanween, or is a form that houses differ on, or the first word of one. Of months others tell. The final ي of
+   every tenth word matters to few presets, under which no profile of a word is asked (mdq_linter.user_groups). */
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  const struct mdq_house *house = ctx->house->house;
   struct mdq_house_use use;
-  if (ends_in_ya(word->v1)) return true; /* whatever the preset: what concerns a rule is compiled */
-  return word->traits & MDQ_WORD_DIACRITIC || mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) || use.two_words;
+  if (word->traits & MDQ_WORD_DIACRITIC || (mdq_house_may_have_final_maqsura(house) && ends_in_ya(word->v1))) return true;
+  if (!mdq_house_find(house, ctx->words, word, NULL, &use)) return use.two_words;
+  return !mdq_house_is(house, use.form, MDQ_HOUSE_MONTHS) && (mdq_house_may_have_final_maqsura(house) || !mdq_house_is(house, use.form, MDQ_HOUSE_FINAL_YA));
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

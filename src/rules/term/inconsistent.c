@@ -35,6 +35,7 @@ struct state {
   struct occurrence *items;
   size_t count, capacity;
   size_t segment, token; /* where the last one ends */
+  struct mdq_term_memory memory;
 };
 
 static uint32_t set_of(const struct occurrence *item) {
@@ -69,7 +70,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   const struct mdq_renderings *renderings = mdq_renderings_of(ctx);
   struct state *state = ctx->state;
   struct mdq_term_use uses[MDQ_TERM_USES];
-  size_t count = mdq_terms_at(&renderings->terms, segment, i, uses);
+  size_t count = mdq_terms_at_word(&renderings->terms, &state->memory, ctx->arena, segment, i, uses);
   for (size_t u = 0; u < count; u++) {
     uint32_t id = uses[u].term->id, number = id & ((1u << MDQ_RENDERING_BITS) - 1);
     const struct mdq_rendered_term *set = &renderings->sets[id >> MDQ_RENDERING_BITS];

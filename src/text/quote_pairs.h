@@ -1,6 +1,6 @@
 /* The quotation marks of a segment, paired. */
-#ifndef MDQ_RULES_PUNCT_QUOTE_PAIRS_H
-#define MDQ_RULES_PUNCT_QUOTE_PAIRS_H
+#ifndef MDQ_TEXT_QUOTE_PAIRS_H
+#define MDQ_TEXT_QUOTE_PAIRS_H
 
 #include "text/segment.h"
 

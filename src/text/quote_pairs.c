@@ -1,4 +1,4 @@
-#include "rules/punct/quote_pairs.h"
+#include "text/quote_pairs.h"
 
 #include "text/chars.h"
 #include "text/sentence.h"
@@ -52,7 +52,7 @@ bool mdq_quote_pairs_find(struct mdq_arena *arena, const struct mdq_segment *seg
   *pairs = (struct mdq_quote_pairs){ 0 };
   struct stack stack = { .depth = 0 };
   for (size_t i = 0; i < segment->token_count; i++) {
-    if (!segment->tokens[i].code_point || style_at(segment, i) == NO_STYLE) continue;
+    if (segment->tokens[i].kind != MDQ_TOKEN_PUNCT || style_at(segment, i) == NO_STYLE) continue;
     size_t level = find_open(segment, pairs, &stack, style_at(segment, i));
     bool any_open = level < stack.depth;
     if (is_apostrophe(segment, i, any_open)) continue;

@@ -1,0 +1,36 @@
+/* What the rules of names know of a word, worked out once for its type and cached in word->latin. */
+#ifndef MDQ_RULES_NAME_KNOWN_WORD_H
+#define MDQ_RULES_NAME_KNOWN_WORD_H
+
+#include "lint/rule.h"
+
+enum { /* bits of word->latin */
+  MDQ_KNOWN_NUMBER = (1 << 24) - 1,      /* 1 + that of the Latin name it writes, for mdq_names_known(); 0: none, or an ordinary word too */
+  MDQ_KNOWN_CUT_SHIFT = 24,              /* what mdq_names_find() says: 2 + the letters cut before the stem; 1: no name; 0: not asked */
+  MDQ_KNOWN_CUT = 15 << MDQ_KNOWN_CUT_SHIFT,
+  MDQ_KNOWN_NAME_WORD_SHIFT = 28,        /* name/gender-drift's: a word of a person's name? */
+  MDQ_KNOWN_COMMON_SHIFT = 30            /* ... that is a common word? Both: */
+};
+
+enum mdq_known_answer { MDQ_KNOWN_UNASKED, MDQ_KNOWN_NO, MDQ_KNOWN_YES };
+
+void mdq_know_word(struct mdq_ctx *ctx, struct mdq_word *word);
+
+static inline uint32_t mdq_known_word(struct mdq_ctx *ctx, struct mdq_word *word) {
+  if (!(word->latin & MDQ_KNOWN_CUT)) mdq_know_word(ctx, word);
+  return word->latin;
+}
+
+/* 1 + the number of the Latin name that the word writes; 0: none. */
+static inline uint32_t mdq_known_latin(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return mdq_known_word(ctx, word) & MDQ_KNOWN_NUMBER;
+}
+
+/* The word without its proclitics if it is a name then, of which `cut` bytes are; else the word. */
+static inline struct mdq_span mdq_known_stem(struct mdq_ctx *ctx, struct mdq_word *word, size_t *cut) {
+  uint32_t cut_letters = (mdq_known_word(ctx, word) & MDQ_KNOWN_CUT) >> MDQ_KNOWN_CUT_SHIFT;
+  *cut = cut_letters > 2 ? (cut_letters - 2) * strlen("و") : 0;
+  return mdq_span_sub(word->v1, *cut, word->v1.len);
+}
+
+#endif
