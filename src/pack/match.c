@@ -401,17 +401,20 @@ static void drop_overlaps(struct mdq_matcher *m) {
   m->match_count = used;
 }
 
-/* Word profiles tell, without a look at the packs, that no entry has any of the words. */
-static bool has_no_atoms(const struct mdq_segment *segment) {
+/* Word profiles tell, without a look at the packs, that no entry can match: a phrase needs two words, or one that it has alone. */
+static bool has_nothing_for(const struct mdq_packs *packs, const struct mdq_segment *segment) {
+  size_t with_atoms = 0;
   for (size_t i = 0; i < segment->token_count; i++) {
     const struct mdq_word *word = segment->tokens[i].word;
-    if (!word || word->atoms != &mdq_no_atoms) return false;
+    const struct mdq_word_atoms *atoms = word ? word->atoms : NULL;
+    if (!atoms || atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE) || atoms->fragments & packs->regex_fragments) return false;
+    with_atoms += atoms->count > 0;
   }
-  return true;
+  return with_atoms < 2;
 }
 
 static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment *segment) {
-  if (!mdq_is_verified(&packs->file.late) && !packs->extra && has_no_atoms(segment)) return false;
+  if (!mdq_is_verified(&packs->file.late) && !packs->extra && has_nothing_for(packs, segment)) return false;
   return mdq_packs_are_sound(packs);
 }
 
