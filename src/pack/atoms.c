@@ -70,9 +70,24 @@ static size_t triple(const uint32_t *c) {
   return ((c[0] & 63) | (c[1] & 63) << 6 | (c[2] & 63) << 12) * 0x9E3779B1u >> 16;
 }
 
+/* Of texts that are not Arabic, for whole[] and openings[]. */
 static size_t opening(struct mdq_span text) {
   size_t second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
   return ((unsigned char)text.ptr[0] * 37u + second) % 1024;
+}
+
+static size_t whole(struct mdq_span text) {
+  uint32_t hash = (uint32_t)text.len;
+  for (size_t i = 0; i < text.len; i++) hash = hash * 31 + (unsigned char)text.ptr[i];
+  return hash * 0x9E3779B1u >> 22;
+}
+
+static void set_bit(uint64_t *bits, size_t bit) {
+  bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static bool has_bit(const uint64_t *bits, size_t bit) {
+  return bits[bit / 64] >> (bit % 64) & 1;
 }
 
 static bool index_node(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
@@ -80,10 +95,7 @@ static bool index_node(struct mdq_atoms *atoms, struct mdq_arena *arena, struct 
   if (!atoms->triples && !(atoms->triples = mdq_arena_array(arena, MDQ_ATOM_TRIPLE_WORDS, sizeof *atoms->triples))) return false;
   if (!split(text, &letters)) return true; /* longer than any word looked at */
   const uint32_t *c = letters.code_point;
-  if (!mdq_is_arabic_letter(c[0])) {
-    atoms->openings[opening(text) / 64] |= 1ull << (opening(text) % 64);
-    return true;
-  }
+  if (!mdq_is_arabic_letter(c[0])) return true;
   if (letters.count == 1) atoms->singles |= 1ull << (c[0] & 63);
   if (letters.count == 2) atoms->pairs[c[0] & 63] |= 1ull << (c[1] & 63);
   if (letters.count > 2) atoms->triples[triple(c) / 64] |= 1ull << (triple(c) % 64);
@@ -163,6 +175,11 @@ static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struc
   return node != NULL;
 }
 
+static void index_other(struct mdq_atoms *atoms, struct mdq_atom atom) {
+  set_bit(atoms->whole, whole(atom.text));
+  if (atom.kind == MDQ_ATOM_STEM) set_bit(atoms->openings, opening(atom.text));
+}
+
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom) {
   struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
   if (!node) return 0;
@@ -172,6 +189,7 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   node->id[atom.kind] = id;
   atoms->kinds[id] = (uint8_t)atom.kind;
   atoms->id_nodes[id] = (uint32_t)(node - atoms->nodes);
+  if (!mdq_is_arabic_letter(mdq_utf8_at(atom.text, 0))) index_other(atoms, atom);
   return atom.kind != MDQ_ATOM_STEM || add_suffixed(atoms, arena, atom.text, id) ? id : 0;
 }
 
@@ -378,9 +396,10 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   if (!mdq_token_is(segment, i, kinds)) return &mdq_no_atoms;
   struct mdq_span text = mdq_token_text(segment, i);
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM && (unsigned char)text.ptr[0] >= 0x80) text = mdq_normalize_v2(scratch, text);
-  if (!text.len || !(atoms->openings[opening(text) / 64] >> (opening(text) % 64) & 1)) return &mdq_no_atoms;
+  if (!text.len) return &mdq_no_atoms;
+  size_t most = has_bit(atoms->openings, opening(text)) ? MDQ_PATTERN_EXTRA_LETTERS : 0, more = has_bit(atoms->whole, whole(text)) ? 0 : 1;
   struct found found = { .count = 0 };
-  for (size_t more = 0; more <= MDQ_PATTERN_EXTRA_LETTERS && more < text.len; more++) {
+  for (; more <= most && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;
     if (!more) take(atoms, &found, node->id[MDQ_ATOM_EXACT]);

@@ -95,7 +95,8 @@ struct mdq_atoms {
   size_t letter_count, letter_capacity;
   uint64_t *triples;           /* bit per hash of three letters that open a text: few words need to ask further */
   uint64_t pairs[64], singles; /* bit per text of two letters and of one */
-  uint64_t openings[16];       /* bit per hash of the first two bytes of texts that are not Arabic */
+  uint64_t whole[16];          /* bit per hash of a text that is not Arabic */
+  uint64_t openings[16];       /* bit per hash of the first two bytes of a stem that is not Arabic: there are few */
   const struct mdq_fragment *fragments;
   size_t fragment_count;
   uint64_t fragment_pairs[64]; /* bit per pair of letters that opens a fragment */

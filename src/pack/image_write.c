@@ -11,8 +11,8 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_behind) == 16 && sizeof(struct mdq_atom_before) == 24),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1312 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2080),
+                                       sizeof(struct mdq_atoms) == 1440 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2208),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -207,7 +207,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
-  FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
+  FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.whole), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
 
