@@ -202,9 +202,9 @@ static size_t room_for(const struct mdq_finding *finding, size_t unit) {
   return room;
 }
 
-bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
+struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
   size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
-  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return false;
+  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return NULL;
   struct writer w = { .list = list, .finding = finding, .out = list->texts.ptr + texts };
   put_text(&w, finding->x);
   put_text(&w, finding->y);
@@ -212,11 +212,12 @@ bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const
   put_unit(&w.out, finding->at.unit, unit);
   put_fixes(&w);
   list->texts.len = (size_t)(w.out - list->texts.ptr);
-  list->items[list->count++] = (struct mdq_kept){
+  struct mdq_kept *kept = &list->items[list->count++];
+  *kept = (struct mdq_kept){
     .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
     .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
   };
-  return true;
+  return kept;
 }
 
 struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes) {
