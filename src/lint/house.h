@@ -128,6 +128,9 @@ bool mdq_house_quotes(unsigned value, struct mdq_quotes *quotes);
 struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_arena *arena,
                                  struct mdq_span text, struct mdq_span original);
 
+/* True: rendering leaves the text as it is, whatever the draft and the words in it turn out to be; told by its letters alone. */
+bool mdq_house_leaves(const struct mdq_house_style *style, struct mdq_span text);
+
 /* False: no suggestion that is another word is the word `raw` in the style of any house. */
 bool mdq_house_may_write(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw);
 

@@ -53,6 +53,12 @@ static enum mdq_status read_settings(struct mdq_house *house, struct mdq_error *
 
 /* -- pairs -- */
 
+static void note_ending(struct mdq_house *house, struct mdq_span form) {
+  if (form.len < MDQ_HOUSE_LEAST) return;
+  size_t bit = mdq_house_ending(form, form.len < MDQ_HOUSE_MOST ? MDQ_HOUSE_LEAST : MDQ_HOUSE_MOST);
+  house->endings[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 /* The entry of a text in the map, new or known. */
 static struct mdq_house_form *form_of(struct mdq_house *house, struct mdq_span text) {
   uint64_t hash = mdq_hash(text);
@@ -64,6 +70,7 @@ static struct mdq_house_form *form_of(struct mdq_house *house, struct mdq_span t
   form->text = text;
   form->number = (uint32_t)(house->numbered_count - 1);
   *place = form;
+  note_ending(house, text);
   return mdq_map_put_hashed(&house->forms, text, hash, form) ? form : NULL;
 }
 

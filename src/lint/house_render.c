@@ -184,13 +184,33 @@ static void render(struct renderer *r, size_t end) {
   }
 }
 
-static bool may_lose_ya(const struct mdq_house_style *style, struct mdq_span raw) {
+static bool has_ending(const struct mdq_house *house, struct mdq_span word, size_t len) {
+  if (word.len < len) return false;
+  size_t bit = mdq_house_ending(word, len);
+  return house->endings[bit / 64] >> bit % 64 & 1;
+}
+
+/* False: the word of plain letters is no form, with whatever proclitics. */
+static bool may_be_form(const struct mdq_house *house, struct mdq_span word) {
+  return word.len < MDQ_HOUSE_LEAST || has_ending(house, word, MDQ_HOUSE_MOST) || has_ending(house, word, MDQ_HOUSE_LEAST);
+}
+
+static bool is_form(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw) {
+  if (!may_be_form(house, raw)) return false;
+  struct mdq_word *word = words ? mdq_words_get(words, raw) : NULL;
+  struct mdq_house_use use;
+  return !word || mdq_house_find(house, words, word, NULL, &use) || use.two_words;
+}
+
+static bool may_lose_ya(const struct mdq_house_style *style, const struct mdq_words *words, struct mdq_span raw) {
   if (!mdq_span_ends(raw, MDQ_SPAN_LIT("ي")) || !mdq_house_may_have_final_maqsura(style->house)) return false;
+  if (!words) return true;
   struct mdq_house_choice ya = mdq_house_choose(style, MDQ_HOUSE_FINAL_YA);
   return ya.clear && ya.values == MDQ_HOUSE_MAQSURA;
 }
 
-/* Nearly every suggestion is a plain word or a few that no house has another form of. */
+/* Nearly every suggestion is a plain word or a few that no house has another form of. Without `words` it is not known yet what the
+   draft writes, and what cannot be told from letters does not stay. */
 static bool stays(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_span text) {
   for (size_t at = 0; at < text.len; at++) {
     size_t end = mdq_plain_letters_end(text, at);
@@ -198,13 +218,14 @@ static bool stays(const struct mdq_house_style *style, struct mdq_words *words, 
     if (end == at) continue;
     struct mdq_span raw = mdq_span_sub(text, at, end);
     bool ends = end == text.len || text.ptr[end] == ' '; /* without marks or foreign letters */
-    if (!ends || may_lose_ya(style, raw)) return false;
-    struct mdq_word *word = mdq_words_get(words, raw);
-    struct mdq_house_use use;
-    if (!word || mdq_house_find(style->house, words, word, NULL, &use) || use.two_words) return false;
+    if (!ends || may_lose_ya(style, words, raw) || is_form(style->house, words, raw)) return false;
     at = end;
   }
   return true;
+}
+
+bool mdq_house_leaves(const struct mdq_house_style *style, struct mdq_span text) {
+  return !text.len || text.len > LONGEST_SUGGESTION || stays(style, NULL, text);
 }
 
 struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq_words *words, struct mdq_arena *arena,
@@ -223,8 +244,5 @@ struct mdq_span mdq_house_render(const struct mdq_house_style *style, struct mdq
 
 /* All that rendering brings into a word is a form of a house, a mark of tanween, or a final ى. */
 bool mdq_house_may_write(const struct mdq_house *house, struct mdq_words *words, struct mdq_span raw) {
-  if (mdq_plain_letters_end(raw, 0) != raw.len || mdq_span_ends(raw, MDQ_SPAN_LIT("ى"))) return true;
-  struct mdq_word *word = mdq_words_get(words, raw);
-  struct mdq_house_use use;
-  return !word || mdq_house_find(house, words, word, NULL, &use) || use.two_words;
+  return mdq_plain_letters_end(raw, 0) != raw.len || mdq_span_ends(raw, MDQ_SPAN_LIT("ى")) || is_form(house, words, raw);
 }

@@ -18,17 +18,19 @@ void mdq_kept_free(struct mdq_kept_list *list) {
 
 enum { LONGEST_NUMBER = (8 * sizeof(size_t) + 6) / 7 };
 
-static void put_number(char **out, size_t n) {
-  for (; n > 127; n >>= 7) *(*out)++ = (char)((n & 127) | 128);
-  *(*out)++ = (char)n;
+/* What puts something returns where the next goes. */
+static inline char *put_number(char *out, size_t n) {
+  for (; n > 127; n >>= 7) *out++ = (char)((n & 127) | 128);
+  *out++ = (char)n;
+  return out;
 }
 
-static void put_bytes(char **out, const char *bytes, size_t len) {
-  if (len) memcpy(*out, bytes, len);
-  *out += len;
+static inline char *put_bytes(char *out, const char *bytes, size_t len) {
+  if (len) memcpy(out, bytes, len);
+  return out + len;
 }
 
-static size_t get_number(const char **at) {
+static inline size_t get_number(const char **at) {
   size_t n = 0;
   for (unsigned shift = 0;; shift += 7) {
     unsigned char byte = (unsigned char)*(*at)++;
@@ -38,8 +40,8 @@ static size_t get_number(const char **at) {
 }
 
 /* Offsets are told from the finding's own, to either side of it. */
-static void put_offset(char **out, size_t offset, size_t start) {
-  put_number(out, offset >= start ? (offset - start) * 2 : (start - offset) * 2 - 1);
+static inline char *put_offset(char *out, size_t offset, size_t start) {
+  return put_number(out, offset >= start ? (offset - start) * 2 : (start - offset) * 2 - 1);
 }
 
 static size_t get_offset(const char **at, size_t start) {
@@ -47,9 +49,9 @@ static size_t get_offset(const char **at, size_t start) {
   return n & 1 ? start - (n + 1) / 2 : start + n / 2;
 }
 
-/* -- texts: absent, in the input, spelt out, or (SAME_AS + i) like text i of the finding -- */
+/* -- texts: absent, the finding's own place, elsewhere in the input, spelt out, or (SAME_AS + i) like text i of the finding -- */
 
-enum { ABSENT, IN_INPUT, SPELT_OUT, SAME_AS };
+enum { ABSENT, HERE, IN_INPUT, SPELT_OUT, SAME_AS };
 enum { REMEMBERED = 4 }; /* x, y, z and the first fix */
 
 struct memory { /* the first texts of a finding */
@@ -73,9 +75,16 @@ static bool stands_in(struct mdq_span text, struct mdq_span bytes) {
   return bytes.ptr && text.ptr >= bytes.ptr && text.ptr + text.len <= bytes.ptr + bytes.len;
 }
 
-static size_t recall(const struct memory *memory, struct mdq_span text) {
+static bool stands_at(struct mdq_span text, struct mdq_span bytes, const struct mdq_place *place) {
+  return bytes.ptr && text.ptr == bytes.ptr + place->start && text.len == place->end - place->start;
+}
+
+static inline size_t recall(const struct memory *memory, struct mdq_span text) {
   size_t i = 0;
-  while (i < memory->count && !(memory->texts[i].ptr && mdq_span_eq(memory->texts[i], text))) i++;
+  for (; i < memory->count; i++) {
+    const struct mdq_span *known = &memory->texts[i];
+    if (known->len == text.len && known->ptr && (known->ptr == text.ptr || !memcmp(known->ptr, text.ptr, text.len))) break;
+  }
   return i;
 }
 
@@ -83,19 +92,22 @@ enum { MOST_OF_TEXT = 1 + 2 * LONGEST_NUMBER }; /* and its bytes */
 
 static void put_text(struct writer *w, struct mdq_span text) {
   size_t same = text.ptr ? recall(&w->memory, text) : 0;
+  char *out = w->out;
   if (!text.ptr) {
-    put_number(&w->out, ABSENT);
+    *out++ = ABSENT;
   } else if (same < w->memory.count) {
-    put_number(&w->out, SAME_AS + same);
+    *out++ = (char)(SAME_AS + same);
+  } else if (stands_at(text, w->list->bytes, &w->finding->at)) {
+    *out++ = HERE;
   } else if (stands_in(text, w->list->bytes)) {
-    put_number(&w->out, IN_INPUT);
-    put_offset(&w->out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
-    put_number(&w->out, text.len);
+    *out++ = IN_INPUT;
+    out = put_offset(out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
+    out = put_number(out, text.len);
   } else {
-    put_number(&w->out, SPELT_OUT);
-    put_number(&w->out, text.len);
-    put_bytes(&w->out, text.ptr, text.len);
+    *out++ = SPELT_OUT;
+    out = put_bytes(put_number(out, text.len), text.ptr, text.len);
   }
+  w->out = out;
   remember(&w->memory, text);
 }
 
@@ -108,8 +120,10 @@ struct reader {
 
 static struct mdq_span get_text(struct reader *r) {
   struct mdq_span text = { NULL, 0 };
-  size_t how = get_number(&r->at);
-  if (how == IN_INPUT) {
+  size_t how = (unsigned char)*r->at++;
+  if (how == HERE) {
+    text = mdq_span_of(r->list->bytes.ptr + r->kept->start, r->kept->length);
+  } else if (how == IN_INPUT) {
     text.ptr = r->list->bytes.ptr + get_offset(&r->at, r->kept->start);
     text.len = get_number(&r->at);
   } else if (how == SPELT_OUT) {
@@ -134,11 +148,8 @@ static void put_fix(struct writer *w, struct mdq_place at, struct mdq_span text,
   const struct mdq_place *here = &w->finding->at;
   if (mdq_span_eq(text, mdq_span_sub(w->list->bytes, at.start, at.end))) return;
   bool elsewhere = at.start != here->start || at.end != here->end;
-  put_number(&w->out, (size_t)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0)));
-  if (elsewhere) {
-    put_offset(&w->out, at.start, here->start);
-    put_offset(&w->out, at.end, here->start);
-  }
+  *w->out++ = (char)(FIX | (safe ? SAFE : 0) | (elsewhere ? ELSEWHERE : 0));
+  if (elsewhere) w->out = put_offset(put_offset(w->out, at.start, here->start), at.end, here->start);
   put_text(w, text);
   w->fixes++;
   w->fix_bytes += text.len;
@@ -151,14 +162,14 @@ static void put_fixes(struct writer *w) {
     const struct mdq_replacement *r = &finding->fixes[i];
     put_fix(w, r->at.end ? r->at : finding->at, r->text, r->safe);
   }
-  put_number(&w->out, 0);
+  *w->out++ = 0;
   if (w->fixes > w->list->most_fixes) w->list->most_fixes = w->fixes;
   if (w->fix_bytes > w->list->most_fix_bytes) w->list->most_fix_bytes = w->fix_bytes;
 }
 
 static size_t get_fixes(struct reader *r, struct mdq_replacement *fixes) {
   size_t count = 0, start = r->kept->start;
-  for (size_t bits; (bits = get_number(&r->at)) != 0; count++) {
+  for (unsigned char bits; (bits = (unsigned char)*r->at++) != 0; count++) {
     struct mdq_replacement *fix = &fixes[count];
     *fix = (struct mdq_replacement){ .at = { start, start + r->kept->length, NULL }, .safe = (bits & SAFE) != 0 };
     if (bits & ELSEWHERE) {
@@ -183,9 +194,8 @@ static bool make_room(struct mdq_kept_list *list) {
 }
 
 /* With its NUL, so that it can be pointed at. */
-static void put_unit(char **out, const char *unit, size_t length) {
-  put_number(out, length);
-  put_bytes(out, unit, length);
+static char *put_unit(char *out, const char *unit, size_t length) {
+  return put_bytes(put_number(out, length), unit, length);
 }
 
 static const char *get_unit(struct reader *r) {
@@ -202,21 +212,22 @@ static size_t room_for(const struct mdq_finding *finding, size_t unit) {
   return room;
 }
 
-bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
+struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
   size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
-  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return false;
+  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return NULL;
   struct writer w = { .list = list, .finding = finding, .out = list->texts.ptr + texts };
   put_text(&w, finding->x);
   put_text(&w, finding->y);
   put_text(&w, finding->z);
-  put_unit(&w.out, finding->at.unit, unit);
+  w.out = put_unit(w.out, finding->at.unit, unit);
   put_fixes(&w);
   list->texts.len = (size_t)(w.out - list->texts.ptr);
-  list->items[list->count++] = (struct mdq_kept){
+  struct mdq_kept *kept = &list->items[list->count++];
+  *kept = (struct mdq_kept){
     .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
     .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
   };
-  return true;
+  return kept;
 }
 
 struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes) {

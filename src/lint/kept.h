@@ -14,7 +14,8 @@ struct mdq_kept {
   uint32_t length; /* in bytes of the input */
   uint8_t severity, certainty;
   uint8_t wording; /* see mdq_finding */
-  bool by_house;
+  bool by_house : 1;
+  bool settled : 1; /* no house style makes another finding of it */
 };
 
 struct mdq_kept_list {
@@ -29,8 +30,8 @@ struct mdq_kept_list {
 void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes);
 void mdq_kept_free(struct mdq_kept_list *list);
 
-/* Keeps a finding of the rule, its severity and certainty decided; false without memory. */
-bool mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding);
+/* Keeps a finding of the rule, its severity and certainty decided, as the last one; NULL without memory. */
+struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding);
 
 /* Puts those of each stretch of the text together, in the order of the text; in a stretch they stand as they were kept. Most stretches
    have one or two. Who looks at all findings then passes once over the text. Without memory there is but one stretch. */

@@ -53,9 +53,8 @@ static const char *get_pointer(const char **at) {
   return pointer;
 }
 
-static struct mdq_places_chunk *with_room(struct mdq_ctx *ctx, struct mdq_places *places) {
+__attribute__((noinline)) static struct mdq_places_chunk *new_chunk(struct mdq_ctx *ctx, struct mdq_places *places) {
   struct mdq_places_chunk *last = places->last;
-  if (last && last->size - last->used >= MOST_BYTES) return last;
   uint32_t size = (uint32_t)((last ? CHUNK : FIRST_CHUNK) - sizeof *last);
   struct mdq_places_chunk *chunk = mdq_arena_alloc(ctx->arena, sizeof *chunk + size);
   if (!chunk) return NULL;
@@ -65,7 +64,13 @@ static struct mdq_places_chunk *with_room(struct mdq_ctx *ctx, struct mdq_places
   return places->last = chunk;
 }
 
-static char *put_long(char *out, struct mdq_place at, uint64_t step, uint64_t tag, bool new_unit, const struct mdq_span *other_text) {
+static inline struct mdq_places_chunk *with_room(struct mdq_ctx *ctx, struct mdq_places *places) {
+  struct mdq_places_chunk *last = places->last;
+  return last && last->size - last->used >= MOST_BYTES ? last : new_chunk(ctx, places);
+}
+
+/* Few are long; apart, they cost the others no registers. */
+__attribute__((noinline)) static char *put_long(char *out, struct mdq_place at, uint64_t step, uint64_t tag, bool new_unit, const struct mdq_span *other_text) {
   uint64_t length = at.end - at.start;
   unsigned length_width = length > UINT8_MAX ? WIDEST : 0, step_width = width_of(step), tag_width = width_of(tag);
   *out++ = (char)((new_unit ? NEW_UNIT : 0) | (other_text ? OTHER_TEXT : 0) | (length_width ? LONG_LENGTH : 0) | step_width << STEP_SHIFT | tag_width << TAG_SHIFT);
@@ -99,7 +104,7 @@ struct mdq_places_reader mdq_places_read(const struct mdq_ctx *ctx, const struct
   return (struct mdq_places_reader){ .bytes = ctx->document->bytes, .run = ctx->run, .next_chunk = places->first };
 }
 
-static bool open_chunk(struct mdq_places_reader *reader) {
+__attribute__((noinline)) static bool open_chunk(struct mdq_places_reader *reader) {
   const struct mdq_places_chunk *chunk = reader->next_chunk;
   if (!chunk) return false;
   reader->next_chunk = chunk->next;
@@ -109,7 +114,7 @@ static bool open_chunk(struct mdq_places_reader *reader) {
 }
 
 /* False: the text is the input's own. */
-static bool get_long(struct mdq_places_reader *reader, uint64_t *length, uint64_t *step, struct mdq_kept_place *kept) {
+__attribute__((noinline)) static bool get_long(struct mdq_places_reader *reader, uint64_t *length, uint64_t *step, struct mdq_kept_place *kept) {
   unsigned head = (unsigned char)*reader->at++;
   *length = get(&reader->at, head & LONG_LENGTH ? WIDEST : 0);
   *step = get(&reader->at, head >> STEP_SHIFT & 3);

@@ -91,6 +91,29 @@ static void fill_message(struct mdq_buf *out, const char *template, const struct
   }
 }
 
+static bool is_same(struct mdq_span a, struct mdq_span b) {
+  return a.ptr == b.ptr && a.len == b.len;
+}
+
+static bool repeats_one(const struct mdq_replacement *fixes, size_t i) {
+  size_t k = 0;
+  while (k < i && !mdq_span_eq(fixes[k].text, fixes[i].text)) k++;
+  return k < i;
+}
+
+/* Rendering would change nothing: so of nearly all findings, which then are not read again for it. */
+static bool is_settled(const struct mdq_run *run, const struct mdq_finding *finding) {
+  enum { FEW = 8 };
+  const struct mdq_span y = finding->y;
+  if (finding->fix_count > FEW || (finding->fix_count && finding->fix.ptr) || !mdq_house_leaves(&run->house, y)) return false;
+  if (!is_same(finding->fix, y) && !mdq_house_leaves(&run->house, finding->fix)) return false;
+  for (size_t i = 0; i < finding->fix_count; i++) {
+    struct mdq_span text = finding->fixes[i].text;
+    if (repeats_one(finding->fixes, i) || (!is_same(text, y) && !mdq_house_leaves(&run->house, text))) return false;
+  }
+  return true;
+}
+
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
   struct mdq_run *run = ctx->run;
   const struct mdq_rule *rule = &ctx->group->rules[rule_index];
@@ -99,7 +122,9 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!decided.certainty) decided.certainty = rule->certainty;
   if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
-  if (!mdq_kept_add(&run->kept, rule, &decided)) ctx->arena->failed = true;
+  struct mdq_kept *kept = mdq_kept_add(&run->kept, rule, &decided);
+  if (kept) kept->settled = is_settled(run, &decided);
+  else ctx->arena->failed = true;
 }
 
 void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) {
@@ -178,6 +203,10 @@ void mdq_kept_render(struct mdq_run *run) {
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
+    if (list->items[i].settled) {
+      list->items[used++] = list->items[i];
+      continue;
+    }
     struct mdq_kept_texts texts = mdq_kept_read(list, &list->items[i], fixes);
     struct mdq_place at = { list->items[i].start, list->items[i].start + list->items[i].length, NULL };
     struct rendered y = render(run, texts.y, at);

@@ -7,11 +7,10 @@
 enum { HEADLINE_WORDS = 14, LONGEST_SEGMENT = 1 << 30 /* lengths fit the int of printf's precision */ };
 
 /* Passes go on, but rules that look back over the draft also jump about: then all is dropped from time to time. */
-void mdq_run_passed(struct mdq_run *run, size_t offset) {
-  enum { STEP = 1 << 18, MOST_JUMPS = 128 };
-  size_t moved = offset > run->told ? offset - run->told : run->told - offset;
-  if (moved < STEP || !run->input->progress) return;
-  if (offset > run->told && moved < 2 * STEP) {
+void mdq_run_passed_step(struct mdq_run *run, size_t offset) {
+  enum { MOST_JUMPS = 128 };
+  if (!run->input->progress) return;
+  if (offset > run->told && offset - run->told < 2 * MDQ_RUN_STEP) {
     run->input->progress(run->input->progress_user, offset);
   } else if (++run->jumps == MOST_JUMPS) {
     mdq_run_passed_all(run);

@@ -6,6 +6,7 @@
 #include "lint/kept.h"
 #include "lint/linter.h"
 
+enum { MDQ_RUN_STEP = 1 << 18 /* bytes of the input that its progress is told of at once */ };
 enum { MDQ_MARK_SLOTS = 128 /* the marks of ASCII and most of the others have one each */ };
 
 struct mdq_token_hook { /* at hand, as most of what is called is called for tokens */
@@ -46,7 +47,11 @@ struct mdq_run {
 bool mdq_run_begin(struct mdq_run *run);
 
 /* What is looked at now begins at this offset of the input: tells its progress what no longer is. */
-void mdq_run_passed(struct mdq_run *run, size_t offset);
+void mdq_run_passed_step(struct mdq_run *run, size_t offset); /* a whole step from what was told */
+static inline void mdq_run_passed(struct mdq_run *run, size_t offset) {
+  size_t moved = offset > run->told ? offset - run->told : run->told - offset;
+  if (moved >= MDQ_RUN_STEP) mdq_run_passed_step(run, offset);
+}
 
 /* A pass over the input has ended, and another one may follow. */
 void mdq_run_passed_all(struct mdq_run *run);

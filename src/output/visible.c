@@ -64,9 +64,16 @@ static unsigned may_be_unprintable_in_16(const char *p) {
 
 static size_t skip_printable(struct mdq_span text, size_t at) {
 #ifdef __SSE2__
-  for (; at + 18 <= text.len; at += 16) {
+  enum { NEEDED = 18 };
+  for (; at + NEEDED <= text.len; at += 16) {
     unsigned found = may_be_unprintable_in_16(text.ptr + at);
     if (found) return at + (size_t)__builtin_ctz(found);
+  }
+  if (text.len >= NEEDED && at + 2 < text.len) { /* what is left, together with some of what has been seen */
+    size_t from = text.len - NEEDED;
+    unsigned found = may_be_unprintable_in_16(text.ptr + from) >> (at - from);
+    if (found) return at + (size_t)__builtin_ctz(found);
+    at = text.len - 2;
   }
 #endif
   while (at < text.len && !may_be_unprintable(text, at)) at++;

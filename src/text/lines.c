@@ -36,6 +36,13 @@ struct mdq_cursor mdq_cursor_start(struct mdq_span text) {
   return (struct mdq_cursor){ .text = text, .offset = offset, .line = 1, .column = 1, .line_end = line_end };
 }
 
+/* How many of eight bytes are 10xxxxxx. */
+static inline size_t continuing_in_8(const char *bytes) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t eight = mdq_load8(bytes);
+  return (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+}
+
 #ifdef __SSE2__
 /* How many of the first len / 16 * 16 bytes are 10xxxxxx. */
 static size_t count_continuing(const char *bytes, size_t len) {
@@ -54,24 +61,28 @@ static size_t count_continuing(const char *bytes, size_t len) {
 }
 #else
 static size_t count_continuing(const char *bytes, size_t len) {
-  const uint64_t ones = 0x0101010101010101u;
   size_t continuing = 0;
-  for (size_t i = 0; i < len / 16 * 16; i += 8) {
-    uint64_t eight = mdq_load8(bytes + i);
-    continuing += (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
-  }
+  for (size_t i = 0; i < len / 16 * 16; i += 8) continuing += continuing_in_8(bytes + i);
   return continuing;
 }
 #endif
 
 /* How many characters begin in the bytes [from, to): those bytes that are not 10xxxxxx. */
 static size_t count_characters(const char *bytes, size_t from, size_t to) {
-  size_t continuing = count_continuing(bytes + from, to - from);
-  for (size_t i = from + (to - from) / 16 * 16; i < to; i++) continuing += ((unsigned char)bytes[i] & 0xC0) == 0x80;
+  size_t rest = from + (to - from) / 16 * 16;
+  size_t continuing = count_continuing(bytes + from, rest - from);
+  for (; rest + 8 <= to; rest += 8) continuing += continuing_in_8(bytes + rest);
+  for (; rest < to; rest++) continuing += ((unsigned char)bytes[rest] & 0xC0) == 0x80;
   return to - from - continuing;
 }
 
+/* From finding to finding it is mostly a step in the same line. */
 void mdq_cursor_advance(struct mdq_cursor *cursor, size_t offset) {
+  if (offset <= cursor->line_end && offset >= cursor->offset) {
+    cursor->column += count_characters(cursor->text.ptr, cursor->offset, offset);
+    cursor->offset = offset;
+    return;
+  }
   const char *bytes = cursor->text.ptr;
   size_t stop = offset < cursor->text.len ? offset : cursor->text.len, i = cursor->offset;
   while (i < stop) {

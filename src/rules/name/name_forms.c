@@ -165,13 +165,10 @@ static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, str
 static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like,
                            struct mdq_word *word) {
   uint32_t type = find_type(ctx, forms, like, word);
-  if (type) mdq_places_keep(ctx, &forms->kept, at, mdq_span_sub(ctx->document->bytes, at.start, at.end), type - 1);
+  if (!type) return 0;
+  forms->types[type - 1].count++;
+  mdq_places_keep(ctx, &forms->kept, at, mdq_span_sub(ctx->document->bytes, at.start, at.end), type - 1);
   return type;
-}
-
-void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
-  struct mdq_places_reader reader = mdq_places_read(ctx, &forms->kept);
-  for (struct mdq_kept_place kept; mdq_places_next(&reader, &kept);) forms->types[kept.tag].count++;
 }
 
 void mdq_name_forms_link(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const bool *wanted) {

@@ -23,7 +23,7 @@ struct mdq_arabic_type { /* one written form */
   struct mdq_span v1; /* with its proclitics; two words of one name without the space */
   uint32_t hash;
   uint32_t first; /* its first occurrence, 1 + index, once linked: it leads to the others; 0: not linked */
-  uint32_t count; /* of its occurrences, once counted */
+  uint32_t count; /* of its occurrences */
   uint8_t evidence;   /* the strongest of its occurrences, enum mdq_name_evidence */
   bool person, place; /* attested as a person's name; as a place or people */
   bool joined;        /* made of two words, at its first occurrence */
@@ -70,9 +70,7 @@ bool mdq_name_forms_concern(const struct mdq_word *word);
 void mdq_name_forms_collect(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms);
 void mdq_name_forms_see(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_forms *forms);
 
-/* In `finish`, once each: counts the occurrences of all types; then lists and links those of the types that `wanted`, a flag for each
-   type, asks for. */
-void mdq_name_forms_count(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
+/* In `finish`, once: lists and links the occurrences of the types that `wanted`, a flag for each type, asks for. */
 void mdq_name_forms_link(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const bool *wanted);
 
 #endif

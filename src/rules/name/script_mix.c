@@ -459,7 +459,6 @@ static void link_reported(struct mdq_ctx *ctx, struct mdq_name_forms *forms, con
 static void finish(struct mdq_ctx *ctx) {
   struct mdq_name_forms *forms = ctx->state;
   if (!forms->latin_count || !mdq_rule_enabled(ctx, SCRIPT_MIX)) return;
-  mdq_name_forms_count(ctx, forms);
   struct entity *entities;
   struct type *types;
   size_t entity_count = make_entities(ctx, forms, &entities), type_count = make_types(ctx, forms, &types);

@@ -37,17 +37,31 @@ struct quote {
   bool nests; /* another quotation stands in it */
 };
 
+enum style { CURLY, STRAIGHT, ANGLE, SINGLE /* for quotations inside others */, STYLES };
+
 struct state {
   struct mdq_places quotes; /* an opening and a closing mark each, but for the last, which others may stand in */
+  size_t of_style[STYLES], left_opens; /* of them: most drafts have one style, and nothing is read again */
   struct quote last;
   bool any;
 };
+
+static bool is_curly(const struct quote *quote) {
+  return quote->open_mark == 0x201C || quote->open_mark == 0x201D;
+}
+
+static enum style style_of(const struct quote *quote) {
+  if (is_curly(quote)) return CURLY;
+  return quote->open_mark == '"' ? STRAIGHT : quote->open_mark == 0xAB ? ANGLE : SINGLE;
+}
 
 static void keep_last(struct mdq_ctx *ctx, struct state *state) {
   const struct quote *q = &state->last;
   if (!state->any) return;
   mdq_places_keep(ctx, &state->quotes, q->open, q->open_text, q->open_mark);
   mdq_places_keep(ctx, &state->quotes, q->close, q->close_text, (uint64_t)q->close_mark << 1 | q->nests);
+  state->of_style[style_of(q)]++;
+  state->left_opens += q->open_mark == 0x201C;
   state->any = false;
 }
 
@@ -62,10 +76,6 @@ static bool has_arabic(const struct mdq_segment *segment, const struct mdq_quote
   for (size_t i = pair->open + 1; i < pair->close; i++)
     if (segment->tokens[i].kind == MDQ_TOKEN_AR) return true;
   return false;
-}
-
-static bool is_curly(const struct quote *quote) {
-  return quote->open_mark == 0x201C || quote->open_mark == 0x201D;
 }
 
 /* 0: marks of no style that a draft could keep to. */
@@ -97,27 +107,18 @@ static void report_direction(struct mdq_ctx *ctx, struct mdq_place at, uint32_t 
 }
 
 static void check_direction(struct mdq_ctx *ctx, const struct state *state, unsigned house) {
-  size_t curly = 0, left_opens = 0;
-  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
-  struct quote quote;
-  while (next_quote(&reader, &quote)) {
-    curly += is_curly(&quote);
-    left_opens += quote.open_mark == 0x201C;
-  }
+  size_t curly = state->of_style[CURLY], left_opens = state->left_opens;
   size_t majority = left_opens * 2 > curly ? left_opens : curly - left_opens;
   bool set = house == MDQ_HOUSE_CURLY || house == MDQ_HOUSE_CURLY_CLDR;
   if (!set && (curly < 3 || majority * 4 < curly * 3)) return; /* no order that the draft could be held to */
   bool left = set ? house == MDQ_HOUSE_CURLY : majority == left_opens;
-  for (reader = mdq_places_read(ctx, &state->quotes); next_quote(&reader, &quote);) {
+  if (!curly) return;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
+  for (struct quote quote; next_quote(&reader, &quote);) {
     if (!is_curly(&quote)) continue;
     report_direction(ctx, quote.open, quote.open_mark, left, set);
     report_direction(ctx, quote.close, quote.close_mark, !left, set);
   }
-}
-
-static int style_of(const struct quote *quote) {
-  if (is_curly(quote)) return 0;
-  return quote->open_mark == '"' ? 1 : quote->open_mark == 0xAB ? 2 : 3; /* 3: single marks, for quotations inside others */
 }
 
 /* Quotations in other marks than the preset's. “ and ” the other way round are check_direction's. */
@@ -135,16 +136,16 @@ static void check_house(struct mdq_ctx *ctx, const struct state *state, unsigned
 }
 
 static void check_mixed(struct mdq_ctx *ctx, const struct state *state) {
-  size_t of_style[4] = { 0 }, best = 0;
-  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
-  struct quote quote;
-  while (next_quote(&reader, &quote)) of_style[style_of(&quote)]++;
-  for (size_t s = 1; s < 3; s++)
+  const size_t *of_style = state->of_style;
+  enum style best = CURLY;
+  for (enum style s = STRAIGHT; s <= ANGLE; s++)
     if (of_style[s] > of_style[best]) best = s;
-  if (of_style[best] < 2) return;
-  for (reader = mdq_places_read(ctx, &state->quotes); next_quote(&reader, &quote);) {
-    size_t style = (size_t)style_of(&quote);
-    if (style != best && style != 3) mdq_report(ctx, MIXED, .at = quote.open, .x = quote.open_text);
+  bool mixed = of_style[CURLY] + of_style[STRAIGHT] + of_style[ANGLE] > of_style[best];
+  if (of_style[best] < 2 || !mixed) return;
+  struct mdq_places_reader reader = mdq_places_read(ctx, &state->quotes);
+  for (struct quote quote; next_quote(&reader, &quote);) {
+    enum style style = style_of(&quote);
+    if (style != best && style != SINGLE) mdq_report(ctx, MIXED, .at = quote.open, .x = quote.open_text);
   }
 }
 
