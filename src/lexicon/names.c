@@ -9,7 +9,7 @@
 /* -- the file -- */
 
 const struct mdq_data_kind mdq_names_kind = {
-  .name = "names", .version = 2,
+  .name = "names", .version = 3,
   .layout = (sizeof(struct mdq_names_header) << 16) + (sizeof(struct mdq_names_word) << 8) + sizeof(struct mdq_names_latin),
 };
 
@@ -180,6 +180,12 @@ bool mdq_names_follow(const struct mdq_names *names, struct mdq_span first, stru
   for (bucket_of(names, &names->header->pairs, hash, &i, &to); i < to; i++)
     if (pairs[i] == (uint32_t)hash) return true;
   return false;
+}
+
+bool mdq_names_may_follow(const struct mdq_names *names, struct mdq_span v1) {
+  if (v1.len < MDQ_SHORTEST_NAME_WORD) return true;
+  const struct mdq_names_word *record = word_of(names, v1);
+  return record && record->flags & MDQ_WORD_FOLLOWS;
 }
 
 bool mdq_names_best_hamza(const struct mdq_names *names, struct mdq_span v1, struct mdq_arena *arena, struct mdq_span *right) {

@@ -76,6 +76,9 @@ bool mdq_names_accept(const struct mdq_names *names, struct mdq_span v1);
 /* The two v1 words stand side by side in some name, in that order. */
 bool mdq_names_follow(const struct mdq_names *names, struct mdq_span first, struct mdq_span second);
 
+/* mdq_names_follow() may be true of it as the second word: false of most. */
+bool mdq_names_may_follow(const struct mdq_names *names, struct mdq_span v1);
+
 /* For a v1 word, with its proclitics, whose alefs lack their hamza: the only name that it becomes with one (اوباما → أوباما),
    proclitics before it, in the arena. False if there is none, or two, or the word is a name as it stands. */
 bool mdq_names_best_hamza(const struct mdq_names *names, struct mdq_span v1, struct mdq_arena *arena, struct mdq_span *right);

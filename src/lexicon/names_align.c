@@ -6,7 +6,7 @@
 #include "lexicon/names.h"
 #include "lexicon/names_file.h"
 
-enum { MOST_WORDS = 12, SHORTEST_WORD = 3 * 2 /* bytes of Arabic */, SHORTEST_LATIN = 3 };
+enum { MOST_WORDS = 12, SHORTEST_WORD = MDQ_SHORTEST_NAME_WORD, SHORTEST_LATIN = 3 };
 
 /* -- entries -- */
 
@@ -96,6 +96,7 @@ static void take_words(struct mdq_aligned_names *a, const struct mdq_source_name
       struct mdq_arabic_word *word = words[i].len < SHORTEST_WORD || digits ? NULL : word_at(a, words[i]);
       if (!word) continue;
       word->kinds |= name->kinds;
+      if (i) word->flags |= MDQ_WORD_FOLLOWS;
       word->names += word->last_name != name;
       word->last_name = name;
     }

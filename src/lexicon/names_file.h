@@ -9,7 +9,8 @@
 enum {
   MDQ_NAMES_BUCKET_BITS = 14, /* of a hash, the highest; the lowest 32 tell apart what falls into one bucket */
   MDQ_NAMES_BUCKETS = 1 << MDQ_NAMES_BUCKET_BITS,
-  MDQ_LONGEST_LATIN_KEY = 64
+  MDQ_LONGEST_LATIN_KEY = 64,
+  MDQ_SHORTEST_NAME_WORD = 3 * 2 /* bytes; pairs may have shorter ones */
 };
 
 struct mdq_names_section { /* records from a place in the body, in bytes */
@@ -30,7 +31,8 @@ struct mdq_names_header { /* the start of the body */
 enum mdq_name_word_flag {
   MDQ_WORD_ALONE = 1,     /* may stand outside the whole name */
   MDQ_WORD_PREFERRED = 2, /* the preferred spelling of its name, or of one of them */
-  MDQ_WORD_ATTESTED = 4   /* of the list of what the dictionary lacks */
+  MDQ_WORD_ATTESTED = 4,  /* of the list of what the dictionary lacks */
+  MDQ_WORD_FOLLOWS = 8    /* stands behind another word in some name */
 };
 
 struct mdq_names_word { /* sorted by bucket and hash */

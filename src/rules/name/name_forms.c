@@ -16,6 +16,8 @@ void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   for (size_t i = 0; i < bytes.len && forms->idle; i++) forms->idle = bytes.ptr[i] < 'A' || bytes.ptr[i] > 'Z';
 }
 
+const uint32_t mdq_name_marks[] = { '(', '"', 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0 };
+
 /* -- Arabic -- */
 
 /* What the names know of the word, proclitics or not; kinds 0: nothing. */
@@ -49,7 +51,8 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x07, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
+enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = 0x04, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
+_Static_assert((int)MDQ_NAME_UNKNOWN <= (int)EVIDENCE, "the strongest evidence that a form is has room");
 
 static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
   /* Names that common in edited news are listed, so that the dictionary need not be asked for common words. */
@@ -80,6 +83,7 @@ static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
   if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
   if (known.kinds) name |= OF_TABLE;
+  if (known.kinds && mdq_names_may_follow(mdq_lexicon_names(ctx->lexicon), word->v1)) name |= MAY_FOLLOW;
   if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
   word->name = (uint8_t)name;
   return name;
@@ -91,7 +95,7 @@ static inline unsigned name_of(struct mdq_ctx *ctx, struct mdq_word *word) {
 }
 
 bool mdq_name_forms_concern(const struct mdq_word *word) {
-  return word->name != KNOWN;
+  return !word->name || word->name & (EVIDENCE | TITLE_OR_VERB | MAY_FOLLOW);
 }
 
 /* -- types and their occurrences -- */
@@ -192,7 +196,7 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
 
 /* The words before and at i stand so in a known name. */
 static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!(name_of(ctx, segment->tokens[i - 1].word) & name_of(ctx, segment->tokens[i].word) & OF_TABLE)) return false;
+  if (!(name_of(ctx, segment->tokens[i - 1].word) & OF_TABLE) || !(name_of(ctx, segment->tokens[i].word) & MAY_FOLLOW)) return false;
   size_t cut;
   struct mdq_span first = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
   return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
@@ -229,10 +233,14 @@ static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
   if (before && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
 }
 
+/* One of mdq_name_marks. */
+static bool is_telling(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is(segment, i, MDQ_TOKEN_PUNCT) && (segment->tokens[i].code_point == '(' || mdq_is_quote(segment->tokens[i].code_point));
+}
+
 /* A bracket or a quotation mark says of the word before it what that one does not say itself. */
 static void see_mark(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
-  bool telling = segment->tokens[i].code_point == '(' || mdq_is_quote(segment->tokens[i].code_point);
-  if (!telling || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
+  if (!is_telling(segment, i) || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
   bool seen = mdq_concerned(ctx, segment, i - 1) || announces(name_before(ctx, segment, i - 1));
   if (!seen) see_word(ctx, segment, forms, i - 1);
 }
@@ -243,10 +251,10 @@ static void see(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct m
     return;
   }
   unsigned name = name_of(ctx, segment->tokens[i].word), before = name_before(ctx, segment, i);
-  /* Most are only part of known names, which two have to be that stand together. */
-  if (!((name | before) & (EVIDENCE | TITLE_OR_VERB)) && !(name & before & OF_TABLE) && !mdq_token_is(segment, i + 1, MDQ_TOKEN_PUNCT)) return;
-  see_word(ctx, segment, forms, i);
-  bool more = announces(segment->tokens[i].word->name) && mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && !mdq_concerned(ctx, segment, i + 1);
+  /* Most only announce names, or are part of known ones, which two have to be that stand together. */
+  bool telling = name & EVIDENCE || announces(before) || (name & MAY_FOLLOW && before & OF_TABLE) || is_telling(segment, i + 1);
+  if (telling) see_word(ctx, segment, forms, i);
+  bool more = announces(name) && mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && !mdq_concerned(ctx, segment, i + 1);
   if (more) see_word(ctx, segment, forms, i + 1);
 }
 

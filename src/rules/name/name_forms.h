@@ -62,7 +62,10 @@ struct mdq_name_forms {
 /* In `begin`. The forms live in ctx->arena. */
 void mdq_name_forms_begin(struct mdq_ctx *ctx, struct mdq_name_forms *forms);
 
-/* For `concerns`: the word may be a name, announce one or be part of one, or has not been asked yet. Few drafts have Latin letters
+/* For `marks`: the brackets and quotation marks that tell of the word before them. */
+extern const uint32_t mdq_name_marks[];
+
+/* For `concerns`: the word may be a name, announce one or stand behind another word in one, or has not been asked yet. Few drafts have Latin letters
    and so need to know of their words, so that it is the others that ask. */
 bool mdq_name_forms_concern(const struct mdq_word *word);
 

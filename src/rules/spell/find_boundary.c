@@ -128,8 +128,9 @@ static bool is_no_piece(struct mdq_span piece) {
 
 static bool is_known(const struct segmentation *s, size_t from, size_t to, unsigned least) {
   struct mdq_span text = piece(s, from, to);
+  if (to - from < 3 && !is_short_word(text)) return false;
   if (mdq_lexicon_count(s->suspect->ctx->lexicon, text).edited < least) return false; /* most */
-  return to - from < 3 ? is_short_word(text) : !is_no_piece(text);
+  return to - from < 3 || !is_no_piece(text);
 }
 
 static double cost_of(const struct segmentation *s, size_t from, size_t to) {
@@ -180,12 +181,16 @@ static bool starts_with_article(const struct segmentation *s, size_t from) {
   return from + 6 <= s->count && mdq_span_starts(mdq_span_sub(s->v1, s->offset[from], s->v1.len), MDQ_SPAN_LIT("ال"));
 }
 
-static void solve(struct segmentation *s) {
-  for (size_t to = 1; to <= s->count; to++) {
-    s->best[to] = IMPROBABLE * LONGEST;
-    for (size_t from = to > LONGEST_PIECE ? to - LONGEST_PIECE : 0; from < to; from++) {
-      double before = s->best[from] + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
-      if (before + cost_least >= s->best[to]) continue;
+/* Whatever costs more than `most` in all need not be found: of most words nothing is left behind their beginnings. */
+static void solve(struct segmentation *s, double most) {
+  for (size_t to = 1; to <= s->count; to++) s->best[to] = IMPROBABLE * LONGEST;
+  for (size_t from = 0; from < s->count; from++) {
+    if (s->best[from] + cost_least > most) continue;
+    double before = s->best[from] + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+    if (before + cost_least > most) continue;
+    for (size_t to = from + 1; to <= s->count && to <= from + LONGEST_PIECE; to++) {
+      double rest = to == s->count ? 0 : (starts_with_article(s, to) ? cost_before_article : cost_missing_space) + cost_least;
+      if (before + cost_least + rest > most || before + cost_least >= s->best[to]) continue;
       double cost = before + cost_of(s, from, to);
       if (cost >= s->best[to]) continue;
       s->best[to] = cost;
@@ -239,9 +244,10 @@ static bool find_run(struct mdq_suspect *suspect) {
   struct segmentation segmentation = { .suspect = suspect, .v1 = suspect->word->v1 }, *s = &segmentation;
   if (!read_letters(s) || s->count < 5) return false;
   if (suspect->count.web && !s->any_certain) return false;
-  solve(s);
-  if (s->from[s->count] == 0) return false;
+  enum { ROUNDING = 1 }; /* more than sums in another order may differ by */
   double whole = cost_unknown + cost_letter * (double)s->count + (s->any_certain ? cost_impossible : 0);
+  solve(s, whole - margin + ROUNDING);
+  if (s->from[s->count] == 0) return false;
   if (whole - s->best[s->count] < margin) return false;
   bool open;
   struct mdq_span text = pieces_of(s, &open);

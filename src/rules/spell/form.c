@@ -54,7 +54,7 @@ struct mdq_count mdq_form_count(const struct mdq_lexicon *lexicon, const struct 
   struct mdq_form_text text;
   struct mdq_count count = mdq_lexicon_count(lexicon, mdq_form_text(form, &text));
   if (form->count > 3 && is_conjunction(form->letter[0])) {
-    struct mdq_count bare = mdq_lexicon_count(lexicon, mdq_form_slice(form, 1, form->count, &text));
+    struct mdq_count bare = mdq_lexicon_count(lexicon, mdq_span_sub(text.span, strlen("و"), text.span.len));
     count.edited += bare.edited / SHARE;
     count.web += bare.web / SHARE;
   }
