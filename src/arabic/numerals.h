@@ -30,11 +30,11 @@ struct mdq_numeral {
   double value;
 };
 
-/* The text is digits of ASCII and nothing else, as nearly every number is. */
-static inline bool mdq_is_ascii_digits(struct mdq_span text) {
-  for (size_t i = 0; i < text.len; i++)
-    if ((unsigned char)text.ptr[i] - (unsigned)'0' > 9) return false;
-  return text.len != 0;
+/* The value of a number of which the tokens tell that it is plain: digits of ASCII, few enough. */
+static inline uint64_t mdq_plain_number(struct mdq_span text) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < text.len; i++) value = value * 10 + ((unsigned char)text.ptr[i] - (unsigned)'0');
+  return value;
 }
 
 /* Reads the text of a NUM token: digits, with single separators between them. False if it is anything else. */

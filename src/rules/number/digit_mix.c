@@ -61,7 +61,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct state *state = ctx->state;
   struct mdq_span text = mdq_token_text(segment, i);
   unsigned digits = (unsigned)text.len, systems = MDQ_DIGITS_ASCII;
-  if (!mdq_is_ascii_digits(text)) {
+  if (!mdq_token_is_plain_number(segment, i)) {
     struct mdq_numeral n;
     if (!mdq_numeral_read(text, &n)) return;
     digits = n.part_count == 1 ? n.parts[0].digits : 0;

@@ -311,7 +311,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
   bool alone = joins_nothing(segment, i);
-  if ((alone && mdq_is_ascii_digits(text)) || !mdq_numeral_read(text, &n)) return;
+  if ((alone && mdq_token_is_plain_number(segment, i)) || !mdq_numeral_read(text, &n)) return;
   if (!alone) check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
     if (!alone) check_whole(ctx, segment, i);
