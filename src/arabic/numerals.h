@@ -40,6 +40,9 @@ static inline uint64_t mdq_plain_number(struct mdq_span text) {
 /* Reads the text of a NUM token: digits, with single separators between them. False if it is anything else. */
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *numeral);
 
+/* In which digits the text of a NUM token is written, and how many they are; 0: there are separators. */
+unsigned mdq_numeral_systems(struct mdq_span text, unsigned *digits);
+
 /* True if the text is a whole number without separators; *value is then that number. */
 bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value);
 

@@ -83,7 +83,9 @@ struct mdq_segment {
   uint32_t kinds;         /* OR of the kinds of its tokens */
   uint32_t traits;        /* OR of mdq_trait */
   const struct mdq_token *tokens;
-  size_t token_count, mark_count; /* all of them, and those of kind PUNCT */
+  size_t token_count;
+  const uint32_t *marks;  /* which of them are PUNCT */
+  size_t mark_count;
 };
 
 static inline struct mdq_span mdq_token_text(const struct mdq_segment *segment, size_t i) {

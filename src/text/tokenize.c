@@ -357,6 +357,7 @@ bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct
   segment->traits |= traits_of_words(s.word_traits);
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;
+  segment->marks = tokens->marks;
   segment->mark_count = tokens->mark_count;
   mdq_mark_plain(segment, tokens);
   mdq_mark_sentences(segment, tokens);

@@ -181,11 +181,12 @@ static void check_halves(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   unsigned digits_a, digits_b;
   uint64_t value_a, value_b;
   if (!mdq_numeral_whole(a, &digits_a, &value_a) || !mdq_numeral_whole(b, &digits_b, &value_b)) return;
+  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= (digits_b == 2 ? 10 : 1) && value_b < 24; /* 00,01 is the first minute */
+  bool leading_zero = digits_a == 2 && value_a < 10 && digits_b <= 2 && value_b >= 10 / (digits_b == 2 ? 1 : 10);
+  if (!minutes_first && !leading_zero && !arabic_comma) return; /* 77,301: as nearly all */
   struct mdq_place at = mdq_at_tokens(segment, first, last);
   struct mdq_span text = mdq_tokens_text(segment, first, last);
   bool clock = after_hour_word(segment, first), measured = measures(segment, last + 1);
-  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= (digits_b == 2 ? 10 : 1) && value_b < 24; /* 00,01 is the first minute */
-  bool leading_zero = digits_a == 2 && value_a < 10 && digits_b <= 2 && value_b >= 10 / (digits_b == 2 ? 1 : 10);
   if (clock && minutes_first && (value_a > 23 || value_a == 0)) {
     struct mdq_span right = joined(ctx, b, ":", a);
     mdq_report(ctx, DECIMAL, .at = at, .x = text, .y = right, .fix = right);
