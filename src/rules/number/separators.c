@@ -301,10 +301,11 @@ static void check_whole(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   }
 }
 
-/* What follows joins the figures at token i to nothing, as behind most numbers: «و», «إلى», «حتى» are short. */
+/* What follows joins the figures at token i to nothing, as behind most numbers. */
 static bool joins_nothing(const struct mdq_segment *segment, size_t i) {
+  static const char *const joins[] = { "و", "الي", "حتي", "وحتي", NULL };
   enum { LONGEST_JOIN = 4 };
-  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN || !mdq_token_v2_is_one_of(segment, i + 1, joins);
   return !mdq_token_is_dash(segment, i + 1) && !mdq_token_mark(segment, i + 1, COMMA);
 }
 
