@@ -415,10 +415,14 @@ static bool figures_at(const struct finder *f, size_t i, const struct mdq_numera
   return !joins_figures(f, i + 5, i + 5) && set_figures(date, value, digits, true);
 }
 
+static bool may_be_joined(const struct finder *f, size_t i) {
+  return mdq_token_mark(f->segment, i + 1, '-') || mdq_token_mark(f->segment, i + 1, '/');
+}
+
 static bool find_figures(const struct finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
+  if (n->part_count != 3 && (n->part_count != 1 || !may_be_joined(f, i))) return true;
   struct mdq_date date = { 0 };
-  bool joined = n->part_count == 1 && (mdq_token_mark(f->segment, i + 1, '-') || mdq_token_mark(f->segment, i + 1, '/'));
-  if ((n->part_count != 3 && !joined) || !figures_at(f, i, n, &date)) return true;
+  if (!figures_at(f, i, n, &date)) return true;
   date.last += is_era(f, date.last + 1, &date.calendar);
   date.text_last = date.last;
   *next = date.last + 1;
@@ -432,11 +436,16 @@ static bool find_figures(const struct finder *f, size_t i, const struct mdq_nume
 
 /* A date of which the figures at token i are the day, the year or all. */
 static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
-  struct mdq_numeral n;
-  if (!mdq_numeral_read(mdq_token_text(f->segment, i), &n)) return true;
-  if (!find_figures(f, i, &n, next)) return false;
-  if (n.part_count != 1 || *next != i + 1) return true;
-  return n.parts[0].digits <= 2 ? find_by_day(f, i, next) : n.parts[0].digits != 4 || find_by_year(f, i);
+  struct mdq_span text = mdq_token_text(f->segment, i);
+  size_t digits = text.len;
+  if (!mdq_token_is_plain_number(f->segment, i) || may_be_joined(f, i)) {
+    struct mdq_numeral n;
+    if (!mdq_numeral_read(text, &n)) return true;
+    if (!find_figures(f, i, &n, next)) return false;
+    if (n.part_count != 1 || *next != i + 1) return true;
+    digits = n.parts[0].digits;
+  }
+  return digits <= 2 ? find_by_day(f, i, next) : digits != 4 || find_by_year(f, i);
 }
 
 bool mdq_dates_find(struct mdq_arena *arena, const struct mdq_segment *segment, const struct mdq_stops *stops, const struct mdq_table *months,

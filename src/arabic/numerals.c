@@ -130,6 +130,21 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   return true;
 }
 
+unsigned mdq_numeral_systems(struct mdq_span text, unsigned *digits) {
+  unsigned systems = 0;
+  bool separated = false;
+  *digits = 0;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t c = mdq_utf8_next(text, &at);
+    bool is_digit = mdq_digit_value(c) >= 0;
+    if (is_digit) systems |= system_of(c);
+    *digits += is_digit;
+    separated = separated || !is_digit;
+  }
+  if (separated) *digits = 0;
+  return systems;
+}
+
 bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value) {
   struct mdq_numeral n;
   size_t read = read_ascii(text, value);

@@ -30,15 +30,18 @@ struct mdq_numeral {
   double value;
 };
 
-/* The text is digits of ASCII and nothing else, as nearly every number is. */
-static inline bool mdq_is_ascii_digits(struct mdq_span text) {
-  for (size_t i = 0; i < text.len; i++)
-    if ((unsigned char)text.ptr[i] - (unsigned)'0' > 9) return false;
-  return text.len != 0;
+/* The value of a number of which the tokens tell that it is plain: digits of ASCII, few enough. */
+static inline uint64_t mdq_plain_number(struct mdq_span text) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < text.len; i++) value = value * 10 + ((unsigned char)text.ptr[i] - (unsigned)'0');
+  return value;
 }
 
 /* Reads the text of a NUM token: digits, with single separators between them. False if it is anything else. */
 bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *numeral);
+
+/* In which digits the text of a NUM token is written, and how many they are; 0: there are separators. */
+unsigned mdq_numeral_systems(struct mdq_span text, unsigned *digits);
 
 /* True if the text is a whole number without separators; *value is then that number. */
 bool mdq_numeral_whole(struct mdq_span text, unsigned *digits, uint64_t *value);

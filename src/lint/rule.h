@@ -115,6 +115,7 @@ struct mdq_rule_group {
   const char *const *tables; /* files under dicts/, NULL-terminated, or NULL */
   unsigned token_kinds;      /* `token` is called for tokens of these kinds; for words only if they concern the group */
   const uint32_t *marks;     /* of PUNCT it is called for these code points, and may be for others; ends with 0; NULL: for all */
+  bool odd_only;             /* and of PUNCT and NUM it is not called for those that are MDQ_TOKEN_PLAIN */
   bool (*concerns)(struct mdq_ctx *ctx, struct mdq_word *word); /* NULL: every word concerns it */
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */

@@ -52,13 +52,17 @@ static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *se
   }
 }
 
+/* Of a token that is no word. Half of the calls for marks were for commas and full stops that are as they should be. */
+static inline uint64_t groups_of_other(const struct mdq_run *run, const struct mdq_token *token) {
+  uint64_t groups = token->kind == MDQ_TOKEN_PUNCT ? run->mark_hooks[token->code_point % MDQ_MARK_SLOTS] : run->token_hooks[__builtin_ctz(token->kind)];
+  return token->flags & MDQ_TOKEN_PLAIN ? groups & ~run->odd_only : groups;
+}
+
 static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
   const struct mdq_token *tokens = segment->tokens;
   const uint64_t words = run->token_hooks[__builtin_ctz(MDQ_TOKEN_AR)];
   for (size_t i = 0; i < segment->token_count; i++) {
-    uint64_t groups = tokens[i].word                     ? words & tokens[i].word->concerns
-                      : tokens[i].kind == MDQ_TOKEN_PUNCT ? run->mark_hooks[tokens[i].code_point % MDQ_MARK_SLOTS]
-                                                          : run->token_hooks[__builtin_ctz(tokens[i].kind)];
+    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : groups_of_other(run, &tokens[i]);
     for (; groups; groups &= groups - 1) {
       const struct mdq_token_hook *hook = &run->hooks[__builtin_ctzll(groups)];
       hook->call(hook->ctx, segment, i);
@@ -125,6 +129,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   run->hooks[g] = (struct mdq_token_hook){ group->token, &run->contexts[g] };
   if (group->token) note_group(run->token_hooks, group->token_kinds & kinds, bit);
   if (group->token && (group->token_kinds & MDQ_TOKEN_PUNCT)) note_marks(run, group, bit);
+  if (group->odd_only) run->odd_only |= bit;
   if (group->segment) {
     note_group(run->by_trait, group->traits, bit);
     note_group(run->by_kind, group->segment_kinds & kinds, bit);

@@ -29,6 +29,7 @@ struct mdq_run {
   uint64_t by_kind[MDQ_TOKEN_KINDS]; /* ... for those with a token of kind 1 << i */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   uint64_t mark_hooks[MDQ_MARK_SLOTS];   /* ... and for a mark whose code point is i modulo their number */
+  uint64_t odd_only;                     /* ... but not for one that is MDQ_TOKEN_PLAIN */
   struct mdq_token_hook hooks[MDQ_MOST_GROUPS];
   bool matches_packs;                /* some group does: words need their atoms */
   struct mdq_kept_list kept;

@@ -213,10 +213,11 @@ static void decade_of_century(struct mdq_quantity_finder *f) {
 /* «ساعة و34 دقيقة», «عاما وثلاثة أشهر»: the noun alone says one of the unit, before the number that was found last. */
 static void one_before(struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase) {
   const struct mdq_segment *s = f->segment;
+  if (!phrase->first || !phrase->conjunction || !f->found->items[f->found->count - 1].unit) return;
   const struct mdq_quantity smaller = f->found->items[f->found->count - 1];
   struct mdq_noun noun;
   size_t at = phrase->first - 1, last;
-  if (!phrase->first || !phrase->conjunction || !smaller.unit || !mdq_token_is(s, at, MDQ_TOKEN_AR) || mdq_span_starts(mdq_token_v2(s, at), MDQ_SPAN_LIT("ال"))) return;
+  if (!mdq_token_is(s, at, MDQ_TOKEN_AR) || mdq_span_starts(mdq_token_v2(s, at), MDQ_SPAN_LIT("ال"))) return;
   if (f->found->count > 1 && smaller.kind == MDQ_QUANTITY_PLAIN && f->found->items[f->found->count - 2].last >= at) return;
   if (!mdq_counted_noun(f->tables[MDQ_TABLE_COUNTED_NOUNS], mdq_token_v1(s, at), &noun) || !(noun.forms & (MDQ_NOUN_SINGULAR | MDQ_NOUN_ACCUSATIVE))) return;
   const struct mdq_unit *unit = mdq_unit_at(f, at, &last);
@@ -237,27 +238,27 @@ static void hundred_behind(const struct mdq_segment *s, struct mdq_quantity *q) 
 }
 
 static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
-  struct mdq_number_phrase phrase;
-  if (!mdq_number_phrase(f->tables, f->segment, i, &phrase)) return false;
-  struct mdq_quantity *q = mdq_quantity_push(f, phrase.first, phrase.last, phrase.value);
-  *next = phrase.last + 1;
+  if (!f->phrase) f->phrase = mdq_arena_room(f->arena, sizeof *f->phrase);
+  f->failed = f->failed || !f->phrase;
+  if (f->failed || !mdq_number_phrase(f->tables, f->segment, i, f->phrase)) return false;
+  const struct mdq_number_phrase *phrase = f->phrase;
+  struct mdq_quantity *q = mdq_quantity_push(f, phrase->first, phrase->last, phrase->value);
+  *next = phrase->last + 1;
   if (!q) return true;
-  struct mdq_number_phrase *kept = mdq_arena_alloc(f->arena, sizeof *kept);
-  if (kept) *kept = phrase;
-  else f->failed = true;
-  q->phrase = kept;
-  q->start = phrase.start;
-  q->end = phrase.end;
-  q->step = phrase.step;
-  q->spelled = !phrase.figures;
-  q->ambiguous = phrase.ambiguous;
-  q->magnitude = phrase.magnitude;
-  if (phrase.figures && is_negative(f->segment, i)) q->value = -q->value;
-  mdq_quantity_classify(f, &phrase, q);
+  f->phrase = NULL; /* it is the quantity's now */
+  q->phrase = phrase;
+  q->start = phrase->start;
+  q->end = phrase->end;
+  q->step = phrase->step;
+  q->spelled = !phrase->figures;
+  q->ambiguous = phrase->ambiguous;
+  q->magnitude = phrase->magnitude;
+  if (phrase->figures && is_negative(f->segment, i)) q->value = -q->value;
+  mdq_quantity_classify(f, phrase, q);
   hundred_behind(f->segment, q);
   *next = q->last + 1u > *next ? q->last + 1u : *next;
   decade_of_century(f);
-  one_before(f, &phrase);
+  one_before(f, phrase);
   return true;
 }
 
@@ -286,9 +287,9 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
 static size_t next_start(struct mdq_quantity_finder *f, size_t i, size_t end) {
   const struct mdq_token *tokens = f->segment->tokens;
   const size_t limit = f->segment->token_count < end + 2 ? f->segment->token_count : end + 2, count = mdq_stops_count(f->stops, f->segment);
-  while (f->stop < count && mdq_stop(f->stops, f->stop) < i) f->stop++;
-  for (size_t k = f->stop, at; k < count && (at = mdq_stop(f->stops, k)) < limit; k++) {
+  for (size_t at; f->stop < count && (at = mdq_stop(f->stops, f->stop)) < limit; f->stop++) {
     size_t before;
+    if (at < i) continue;
     if (tokens[at].kind == MDQ_TOKEN_AR) {
       unsigned number = mdq_number_bits(f->tables, tokens[at].word);
       if (!(number & (MDQ_NUMBER_OPENS | MDQ_NUMBER_PART_OF))) continue;

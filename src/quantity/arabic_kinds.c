@@ -88,13 +88,21 @@ static bool hijri_behind(const struct mdq_quantity_finder *f, struct mdq_quantit
   return true;
 }
 
+/* The number of digits of figures without separators; 0: there are some. */
+static unsigned whole_digits(const struct mdq_segment *s, size_t i) {
+  struct mdq_span text = mdq_token_text(s, i);
+  unsigned digits;
+  uint64_t value;
+  if (s->tokens[i].flags & MDQ_TOKEN_PLAIN) return (unsigned)text.len;
+  return mdq_numeral_whole(text, &digits, &value) ? digits : 0;
+}
+
 static bool year(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q, unsigned before, unsigned behind) {
   const struct mdq_segment *s = f->segment;
   bool whole = q->value == (double)(long long)q->value && !phrase->fraction && !phrase->vague;
   if (!whole || q->value < 1 || q->value > LATEST_YEAR) return false;
-  unsigned digits = 4;
-  uint64_t value;
-  if (phrase->figures && (phrase->words || !mdq_numeral_whole(mdq_token_text(s, phrase->figure), &digits, &value))) return false;
+  unsigned digits = !phrase->figures ? 4 : phrase->words ? 0 : whole_digits(s, phrase->figure);
+  if (!digits) return false;
   if ((behind & MDQ_BESIDE_ERA) && hijri_behind(f, q)) return true;
   if (q->value < EARLIEST_YEAR || digits != 4) return false;
   bool said = before & MDQ_BESIDE_YEAR;

@@ -86,6 +86,13 @@ static bool is_named(const struct mdq_quantity_finder *f, size_t i) {
   return dialled || mdq_token_is(s, i - 1, MDQ_TOKEN_LAT | MDQ_TOKEN_MIX | MDQ_TOKEN_OTHER | MDQ_TOKEN_TAG) || mdq_token_mark(s, i - 1, '#') || mdq_token_mark(s, i - 1, '_');
 }
 
+/* Nothing before the figures at token i can name them, and nothing touches them: so stand nearly all. */
+static bool stands_apart(const struct mdq_quantity_finder *f, size_t i) {
+  const struct mdq_segment *s = f->segment;
+  if (mdq_token_glued(s, i) || mdq_token_glued(s, i + 1) || mdq_token_mark(s, i - 1, ':')) return false;
+  return !(mdq_beside(f->tables, s, i - 1) & (MDQ_BESIDE_LABEL | MDQ_BESIDE_PRODUCT));
+}
+
 bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *n, size_t *next) {
   const struct mdq_segment *s = f->segment;
   double value = 0;
@@ -94,7 +101,7 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const stru
     *next = i + 1;
     return keep(f, i, i, i, value);
   }
-  if (!n) return false;
+  if (!n || (stands_apart(f, i) && !is_long_or_padded(mdq_token_text(s, i), n))) return false;
   size_t last, unit_last;
   value = n->has_value ? n->value : (double)n->parts[0].value;
   if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);

@@ -11,7 +11,8 @@ struct mdq_quantity_finder {
   struct mdq_arena *arena;
   const struct mdq_segment *segment;
   const struct mdq_stops *stops;
-  size_t stop; /* the first of them that has not been passed */
+  size_t stop; /* the first of them that has not been passed, nor found to begin nothing */
+  struct mdq_number_phrase *phrase; /* room for the next number */
   const struct mdq_table *const *tables;
   struct mdq_quantities *found;
   bool failed;

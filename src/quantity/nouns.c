@@ -11,10 +11,11 @@ struct mdq_span mdq_first_of(struct mdq_span list) {
 }
 
 static bool lists(struct mdq_span list, struct mdq_span name) {
-  while (list.len) {
-    struct mdq_span first = mdq_first_of(list);
-    if (mdq_span_eq(first, name)) return true;
-    list = mdq_span_sub(list, first.len < list.len ? first.len + 1 : first.len, list.len);
+  while (list.len && list.len >= name.len) {
+    if (!memcmp(list.ptr, name.ptr, name.len) && (list.len == name.len || list.ptr[name.len] == ',')) return true;
+    const char *comma = memchr(list.ptr, ',', list.len);
+    if (!comma) return false;
+    list = mdq_span_sub(list, (size_t)(comma - list.ptr) + 1, list.len);
   }
   return false;
 }

@@ -1,5 +1,6 @@
 #include "quantity/phrase.h"
 
+#include "arabic/numerals.h"
 #include "arabic/proclitics.h"
 #include "quantity/beside.h"
 #include "quantity/find.h"
@@ -415,10 +416,11 @@ static bool is_lone_figure(const struct reader *r, size_t i) {
 }
 
 static bool lone_figure(const struct reader *r, size_t i) {
-  struct mdq_number_atom a;
+  struct mdq_number_atom a = { .step = 1 };
   struct mdq_number_phrase *p = r->phrase;
   const struct mdq_token *token = &r->segment->tokens[i];
-  if (!mdq_number_lone_figures(r->segment, i, &a)) return false;
+  if (token->flags & MDQ_TOKEN_PLAIN) a.value = (double)mdq_plain_number(mdq_token_text(r->segment, i));
+  else if (!mdq_number_lone_figures(r->segment, i, &a)) return false;
   *p = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
                                    .figures = true, .ambiguous = a.ambiguous };
   return true;

@@ -51,8 +51,9 @@ static bool is_apostrophe(const struct mdq_segment *segment, size_t i, bool any_
 bool mdq_quote_pairs_find(struct mdq_arena *arena, const struct mdq_segment *segment, struct mdq_quote_pairs *pairs) {
   *pairs = (struct mdq_quote_pairs){ 0 };
   struct stack stack = { .depth = 0 };
-  for (size_t i = 0; i < segment->token_count; i++) {
-    if (segment->tokens[i].kind != MDQ_TOKEN_PUNCT || style_at(segment, i) == NO_STYLE) continue;
+  for (size_t m = 0; m < segment->mark_count; m++) {
+    const size_t i = segment->marks[m];
+    if (style_at(segment, i) == NO_STYLE) continue;
     size_t level = find_open(segment, pairs, &stack, style_at(segment, i));
     bool any_open = level < stack.depth;
     if (is_apostrophe(segment, i, any_open)) continue;

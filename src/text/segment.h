@@ -26,8 +26,13 @@ enum mdq_token_kind {
 enum mdq_token_flag {
   MDQ_TOKEN_SPACED = 1 << 0,         /* white space stands before it (or it opens the segment) */
   MDQ_TOKEN_SENTENCE_START = 1 << 1,
-  MDQ_TOKEN_QUOTED = 1 << 2          /* inside paired quotation marks of this segment */
+  MDQ_TOKEN_QUOTED = 1 << 2,         /* inside paired quotation marks of this segment */
+  MDQ_TOKEN_PLAIN = 1 << 3           /* as nearly all of its kind are. NUM: at most MDQ_PLAIN_DIGITS digits of ASCII and nothing else; PUNCT:
+                                        an Arabic comma or a full stop right behind a word or a number, with white space or nothing behind it,
+                                        beside no other mark */
 };
+
+enum { MDQ_PLAIN_DIGITS = 18 };
 
 struct mdq_token {
   uint32_t start, end; /* bytes in the segment's text */
@@ -79,6 +84,8 @@ struct mdq_segment {
   uint32_t traits;        /* OR of mdq_trait */
   const struct mdq_token *tokens;
   size_t token_count;
+  const uint32_t *marks;  /* which of them are PUNCT */
+  size_t mark_count;
 };
 
 static inline struct mdq_span mdq_token_text(const struct mdq_segment *segment, size_t i) {
@@ -94,6 +101,11 @@ static inline bool mdq_token_is(const struct mdq_segment *segment, size_t i, uns
 /* True if token i exists and is the mark code_point. */
 static inline bool mdq_token_mark(const struct mdq_segment *segment, size_t i, uint32_t code_point) {
   return i < segment->token_count && segment->tokens[i].code_point == code_point;
+}
+
+/* True if token i exists and is figures, at most MDQ_PLAIN_DIGITS digits of ASCII and nothing else. */
+static inline bool mdq_token_is_plain_number(const struct mdq_segment *segment, size_t i) {
+  return mdq_token_is(segment, i, MDQ_TOKEN_NUM) && (segment->tokens[i].flags & MDQ_TOKEN_PLAIN) != 0;
 }
 
 /* True if token i exists and is a dash: a hyphen, an en dash, or a tatweel that stands for one. */

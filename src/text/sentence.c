@@ -35,6 +35,15 @@ void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_tokens *to
     if (tokens->marks[m] >= next && ends_sentence(segment, tokens->marks[m])) next = mark_start(segment, tokens->items, tokens->marks[m] + 1);
 }
 
+void mdq_mark_plain(const struct mdq_segment *segment, struct mdq_tokens *tokens) {
+  for (size_t m = 0; m < tokens->mark_count; m++) {
+    const size_t i = tokens->marks[m];
+    struct mdq_token *mark = &tokens->items[i];
+    if ((mark->code_point != '.' && mark->code_point != 0x060C) || !i || (mark->flags & MDQ_TOKEN_SPACED) || mark[-1].kind == MDQ_TOKEN_PUNCT) continue;
+    if (i + 1 == segment->token_count || ((mark[1].flags & MDQ_TOKEN_SPACED) && mark[1].kind != MDQ_TOKEN_PUNCT)) mark->flags |= MDQ_TOKEN_PLAIN;
+  }
+}
+
 static bool is_mark_behind_quotation(const struct mdq_segment *segment, size_t i) {
   uint32_t c = i < segment->token_count ? segment->tokens[i].code_point : 0;
   if (c == '.' && mdq_token_mark(segment, i + 1, '.')) return false; /* an ellipsis opens the quotation */

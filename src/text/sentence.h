@@ -7,6 +7,9 @@
 /* Sets MDQ_TOKEN_SENTENCE_START. A stop after an abbreviation (د. أ. ص.ب), and any stop that no space follows, ends no sentence. */
 void mdq_mark_sentences(const struct mdq_segment *segment, struct mdq_tokens *tokens);
 
+/* Sets MDQ_TOKEN_PLAIN of marks. */
+void mdq_mark_plain(const struct mdq_segment *segment, struct mdq_tokens *tokens);
+
 /* Sets MDQ_TOKEN_QUOTED between paired marks. Which of “ and ” opens differs between newsrooms and CLDR, so
    the spacing decides for all marks but « and ». */
 void mdq_mark_quotations(const struct mdq_segment *segment, struct mdq_tokens *tokens);

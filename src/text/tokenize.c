@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "text/chars.h"
 #include "text/letter_map.h"
 #include "text/sentence.h"
@@ -95,7 +96,7 @@ static inline struct mdq_token *push_spaced(struct scanner *s, size_t start, siz
   return token;
 }
 
-static struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
+static inline struct mdq_token *push(struct scanner *s, size_t start, size_t end, enum mdq_token_kind kind) {
   bool spaced = s->spaced;
   s->spaced = false;
   s->segment->kinds |= kind;
@@ -177,6 +178,13 @@ static bool is_separator_in_number(uint32_t c) {
   return c == '.' || c == ',' || c == ':' || c == '/' || c == 0x066B || c == 0x066C;
 }
 
+/* Nearly every number is digits of ASCII alone. */
+static size_t ascii_digits_end(struct mdq_span text, size_t at) {
+  while (at < text.len && mdq_ascii_digit(text.ptr[at])) at++;
+  return at;
+}
+
+/* The end of the number of which digits have been passed up to `at`, or that begins there. */
 static size_t number_end(struct scanner *s, size_t at) {
   while (at < s->text.len) {
     size_t next = at;
@@ -266,9 +274,17 @@ static bool scan_latin(struct scanner *s) {
   return push(s, start, end, MDQ_TOKEN_MIX) != NULL;
 }
 
-static bool scan_mark(struct scanner *s) {
-  size_t start = s->at, end = start;
-  uint32_t c = mdq_utf8_next(s->text, &end);
+static bool scan_number(struct scanner *s) {
+  size_t start = s->at, digits = ascii_digits_end(s->text, start), end = number_end(s, digits);
+  if (digits > start) s->segment->traits |= MDQ_TRAIT_DIGIT_ASCII;
+  struct mdq_token *token = push(s, start, end, MDQ_TOKEN_NUM);
+  if (token && end == digits && end - start <= MDQ_PLAIN_DIGITS) token->flags |= MDQ_TOKEN_PLAIN;
+  return token != NULL;
+}
+
+/* The code point c that ends at `end`. */
+static bool scan_mark(struct scanner *s, uint32_t c, size_t end) {
+  size_t start = s->at;
   bool opens_tag = (c == '@' || c == '#') && (class_at(s, end) == MDQ_CHAR_ARABIC || class_at(s, end) == MDQ_CHAR_LATIN);
   if (opens_tag) {
     while (end < s->text.len) {
@@ -307,24 +323,25 @@ static bool scan_tatweel(struct scanner *s) {
 }
 
 static bool scan_one(struct scanner *s) {
-  uint32_t c = mdq_utf8_at(s->text, s->at);
+  size_t end = s->at;
+  uint32_t c = mdq_utf8_next(s->text, &end);
   switch (mdq_char_class(c)) {
     case MDQ_CHAR_SPACE: skip_spaces(s); return true;
     case MDQ_CHAR_TATWEEL: return scan_tatweel(s);
     case MDQ_CHAR_ARABIC: return scan_arabic(s);
     case MDQ_CHAR_LATIN: return scan_latin(s);
-    case MDQ_CHAR_DIGIT: return push(s, s->at, number_end(s, s->at), MDQ_TOKEN_NUM) != NULL;
+    case MDQ_CHAR_DIGIT: return scan_number(s);
     case MDQ_CHAR_LETTER:
       s->segment->traits |= MDQ_TRAIT_OTHER_SCRIPT;
       return push(s, s->at, run_end(s, s->at, MDQ_CHAR_LETTER), MDQ_TOKEN_OTHER) != NULL;
     case MDQ_CHAR_EMOJI: return push(s, s->at, run_end(s, s->at, MDQ_CHAR_EMOJI), MDQ_TOKEN_EMOJI) != NULL;
     case MDQ_CHAR_INVISIBLE:
       s->segment->traits |= invisible_trait(c);
-      mdq_utf8_next(s->text, &s->at);
+      s->at = end;
       return true;
-    case MDQ_CHAR_MARK: case MDQ_CHAR_PUNCT: case MDQ_CHAR_OTHER: return scan_mark(s);
+    case MDQ_CHAR_MARK: case MDQ_CHAR_PUNCT: case MDQ_CHAR_OTHER: return scan_mark(s, c, end);
   }
-  return scan_mark(s);
+  return scan_mark(s, c, end);
 }
 
 bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words) {
@@ -340,6 +357,9 @@ bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct
   segment->traits |= traits_of_words(s.word_traits);
   segment->tokens = tokens->items;
   segment->token_count = tokens->count;
+  segment->marks = tokens->marks;
+  segment->mark_count = tokens->mark_count;
+  mdq_mark_plain(segment, tokens);
   mdq_mark_sentences(segment, tokens);
   if (segment->traits & MDQ_TRAIT_QUOTE) mdq_mark_quotations(segment, tokens);
   return true;

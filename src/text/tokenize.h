@@ -8,11 +8,11 @@
 struct mdq_tokens {
   struct mdq_token *items;
   size_t count, capacity;
-  uint32_t *marks; /* which of them are PUNCT */
+  uint32_t *marks; /* of the segment */
   size_t mark_count, mark_capacity;
 };
 
-/* Fills kinds, traits, tokens and token_count of the segment from its text, which is valid UTF-8 of less than
+/* Fills kinds, traits, tokens and marks of the segment from its text, which is valid UTF-8 of less than
    4 GiB. The tokens are valid until the next call. False without memory. */
 bool mdq_tokenize(struct mdq_segment *segment, struct mdq_tokens *tokens, struct mdq_words *words);
 void mdq_tokens_free(struct mdq_tokens *tokens);

@@ -258,6 +258,28 @@ static void test_sentences_and_quotations_are_marked(void **state) {
   assert_int_equal(quoted, 2);
 }
 
+/* 'x' for a token that is plain, '.' for another. */
+static const char *plainness(const char *text) {
+  static char line[64];
+  struct mdq_segment segment = tokenized(text);
+  assert_true(segment.token_count < sizeof line);
+  for (size_t i = 0; i < segment.token_count; i++) line[i] = segment.tokens[i].flags & MDQ_TOKEN_PLAIN ? 'x' : '.';
+  line[segment.token_count] = '\0';
+  return line;
+}
+
+static void test_plain_marks_and_numbers_are_marked(void **state) {
+  (void)state;
+  assert_string_equal(plainness("قال، ثم خرج."), ".x..x");
+  assert_string_equal(plainness("قال ، ثم،خرج .. لا."), "........x"); /* a space before, none behind, two of them */
+  assert_string_equal(plainness("قال، «نعم»، ثم لا؟"), ".........");
+  assert_string_equal(plainness("."), ".");
+  assert_string_equal(plainness("12 5، 2024."), "xxxxx");
+  assert_string_equal(plainness("1.5 ١٢ 1٢ 10:30 123456789012345678 1234567890123456789"), "....x.");
+  struct mdq_segment segment = tokenized("قال: «نعم»، ثم 5.");
+  assert_int_equal(segment.mark_count, 5);
+}
+
 /* "a&amp;bc" read as "a&bc" */
 static void test_offset_map_keeps_decoded_pieces_whole(void **state) {
   (void)state;
@@ -321,7 +343,7 @@ int main(void) {
     cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
-    cmocka_unit_test(test_sentences_and_quotations_are_marked),
+    cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_survive_trimming_only_while_few),
     cmocka_unit_test(test_classes_made_at_build_time_are_those_of_icu),
   };

@@ -184,5 +184,5 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 
 const struct mdq_rule_group mdq_rules_date_time = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/zones.tsv", NULL },
-  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_NUM, .concerns = concerns, .state_size = sizeof(struct state), .token = token,
+  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_NUM, .odd_only = true, .concerns = concerns, .state_size = sizeof(struct state), .token = token,
 };

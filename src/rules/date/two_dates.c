@@ -134,10 +134,16 @@ static bool year_of(const struct mdq_segment *segment, size_t i, const char *let
   return !in_span && mdq_token_v2_is(segment, i + 1, letter);
 }
 
-/* «656هـ/1258م», «1258م (656هـ)» */
-static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+/* The letter of a calendar: years have one behind them when they are compared. */
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  (void)ctx;
+  return mdq_span_is(word->v2, "ه") || mdq_span_is(word->v2, "م");
+}
+
+/* «656هـ/1258م», «1258م (656هـ)»: token `letter` is that of the first year. */
+static void compare_years(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t letter) {
   int hijri, gregorian;
-  size_t second = i + 3;
+  size_t i = letter - 1, second = letter + 2;
   bool mark = mdq_token_mark(segment, i + 2, '/') || mdq_token_mark(segment, i + 2, '(') || mdq_token_mark(segment, i + 2, '=') || mdq_token_v2_is(segment, i + 2, "الموافق");
   if (!mark) return;
   bool hijri_first = year_of(segment, i, "ه", &hijri);
@@ -253,6 +259,6 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_date_two_dates = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .segment = segment_dates, .token = compare_years,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment_kinds = MDQ_TOKEN_NUM, .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .state_size = sizeof(struct state), .segment = segment_dates, .token = compare_years,
   .finish = finish,
 };

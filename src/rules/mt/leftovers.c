@@ -96,5 +96,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 const struct mdq_rule_group mdq_rules_mt_leftovers;
 const struct mdq_rule_group mdq_rules_mt_leftovers = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .traits = MDQ_DEBRIS_TRAITS, .segment = segment_hook,
-  .token_kinds = MDQ_TOKEN_PUNCT, .token = token,
+  .token_kinds = MDQ_TOKEN_PUNCT, .marks = (const uint32_t[]){ '?', 0 }, .token = token,
 };

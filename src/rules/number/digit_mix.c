@@ -61,12 +61,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct state *state = ctx->state;
   struct mdq_span text = mdq_token_text(segment, i);
   unsigned digits = (unsigned)text.len, systems = MDQ_DIGITS_ASCII;
-  if (!mdq_is_ascii_digits(text)) {
-    struct mdq_numeral n;
-    if (!mdq_numeral_read(text, &n)) return;
-    digits = n.part_count == 1 ? n.parts[0].digits : 0;
-    systems = n.systems;
-  }
+  if (!mdq_token_is_plain_number(segment, i)) systems = mdq_numeral_systems(text, &digits);
   if (!is_mixed(systems) && keeps_its_digits(ctx, segment, i, text, digits)) return;
   if (!is_mixed(systems)) {
     bool ascii = systems == MDQ_DIGITS_ASCII;

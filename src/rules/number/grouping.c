@@ -92,5 +92,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 }
 
 const struct mdq_rule_group mdq_rules_number_grouping = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM, .odd_only = true, .token = token,
 };

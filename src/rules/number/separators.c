@@ -181,11 +181,12 @@ static void check_halves(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   unsigned digits_a, digits_b;
   uint64_t value_a, value_b;
   if (!mdq_numeral_whole(a, &digits_a, &value_a) || !mdq_numeral_whole(b, &digits_b, &value_b)) return;
+  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= (digits_b == 2 ? 10 : 1) && value_b < 24; /* 00,01 is the first minute */
+  bool leading_zero = digits_a == 2 && value_a < 10 && digits_b <= 2 && value_b >= 10 / (digits_b == 2 ? 1 : 10);
+  if (!minutes_first && !leading_zero && !arabic_comma) return; /* 77,301: as nearly all */
   struct mdq_place at = mdq_at_tokens(segment, first, last);
   struct mdq_span text = mdq_tokens_text(segment, first, last);
   bool clock = after_hour_word(segment, first), measured = measures(segment, last + 1);
-  bool minutes_first = digits_a == 2 && value_a < 60 && digits_b <= 2 && value_b >= (digits_b == 2 ? 10 : 1) && value_b < 24; /* 00,01 is the first minute */
-  bool leading_zero = digits_a == 2 && value_a < 10 && digits_b <= 2 && value_b >= 10 / (digits_b == 2 ? 1 : 10);
   if (clock && minutes_first && (value_a > 23 || value_a == 0)) {
     struct mdq_span right = joined(ctx, b, ":", a);
     mdq_report(ctx, DECIMAL, .at = at, .x = text, .y = right, .fix = right);
@@ -300,10 +301,11 @@ static void check_whole(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
   }
 }
 
-/* What follows joins the figures at token i to nothing, as behind most numbers: «و», «إلى», «حتى» are short. */
+/* What follows joins the figures at token i to nothing, as behind most numbers. */
 static bool joins_nothing(const struct mdq_segment *segment, size_t i) {
+  static const char *const joins[] = { "و", "الي", "حتي", "وحتي", NULL };
   enum { LONGEST_JOIN = 4 };
-  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN;
+  if (mdq_token_is(segment, i + 1, MDQ_TOKEN_AR)) return segment->tokens[i + 1].word->letters > LONGEST_JOIN || !mdq_token_v2_is_one_of(segment, i + 1, joins);
   return !mdq_token_is_dash(segment, i + 1) && !mdq_token_mark(segment, i + 1, COMMA);
 }
 
@@ -311,7 +313,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_numeral n;
   struct mdq_span text = mdq_token_text(segment, i);
   bool alone = joins_nothing(segment, i);
-  if ((alone && mdq_is_ascii_digits(text)) || !mdq_numeral_read(text, &n)) return;
+  if ((alone && mdq_token_is_plain_number(segment, i)) || !mdq_numeral_read(text, &n)) return;
   if (!alone) check_between(ctx, segment, i, &n);
   if (n.part_count == 1) {
     if (!alone) check_whole(ctx, segment, i);

@@ -31,12 +31,23 @@ static bool is_era(struct mdq_span sign) {
   return mdq_span_is(sign, "م") || mdq_span_is(sign, "ه");
 }
 
-static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || segment->tokens[i + 1].word->letters > LONGEST_SIGN || !mdq_token_is(segment, i + 2, MDQ_TOKEN_AR)) return;
+/* The unit of which that is a sign; neither money nor time. */
+static const struct mdq_unit *unit_of(const struct mdq_ctx *ctx, struct mdq_span sign) {
+  const struct mdq_unit *unit = mdq_unit_arabic(mdq_quantity_tables(ctx)[MDQ_TABLE_UNITS], sign);
+  return unit && !mdq_unit_is_money(unit) && !mdq_span_is(mdq_unit_dimension(unit), "time") ? unit : NULL;
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return word->letters <= LONGEST_SIGN && (is_era(word->v2) || unit_of(ctx, word->v2));
+}
+
+/* Token `at` is such a sign. */
+static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t at) {
+  const size_t i = at - 1;
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_token_is(segment, i + 2, MDQ_TOKEN_AR)) return;
   struct mdq_span sign = mdq_token_v2(segment, i + 1), word = mdq_token_v2(segment, i + 2);
-  const struct mdq_table *units = mdq_quantity_tables(ctx)[MDQ_TABLE_UNITS];
-  const struct mdq_unit *unit = mdq_unit_arabic(units, sign);
-  bool twice = unit && !mdq_unit_is_money(unit) && !mdq_span_is(mdq_unit_dimension(unit), "time") && mdq_unit_arabic(units, word) == unit;
+  const struct mdq_unit *unit = unit_of(ctx, sign);
+  bool twice = unit && mdq_unit_arabic(mdq_quantity_tables(ctx)[MDQ_TABLE_UNITS], word) == unit;
   if (!twice && !(is_era(sign) && mdq_span_eq(sign, word)) && !is_same_era(sign, word)) return;
   if (mdq_token_mark(segment, i + 3, '.') && mdq_token_glued(segment, i + 3) && mdq_span_eq(sign, word)) return; /* «5 م م. سعيد» */
   struct mdq_place rest = mdq_at(segment, segment->tokens[i + 1].end, segment->tokens[i + 2].end);
@@ -45,5 +56,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 }
 
 const struct mdq_rule_group mdq_rules_number_unit_twice = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR, .concerns = concerns, .token = token,
 };

@@ -148,5 +148,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_punct_marks = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT,
-  .marks = (const uint32_t[]){ ',', ';', '?', 0x060C, 0x061B, '.', 0x2026, 0 }, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .odd_only = true, .marks = (const uint32_t[]){ ',', ';', '?', 0x060C, 0x061B, '.', 0x2026, 0 }, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

@@ -63,5 +63,5 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 }
 
 const struct mdq_rule_group mdq_rules_punct_space_before = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT, .marks = (const uint32_t[]){ 0x060C, 0x061B, '.', ':', 0x061F, '?', '!', 0x2026, 0 }, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT, .odd_only = true, .marks = (const uint32_t[]){ 0x060C, 0x061B, '.', ':', 0x061F, '?', '!', 0x2026, 0 }, .token = token,
 };

@@ -129,6 +129,6 @@ static void segment_spaces(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 
 const struct mdq_rule_group mdq_rules_punct_spacing = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_PUNCT | MDQ_TOKEN_AR,
-  .marks = (const uint32_t[]){ 0x060C, 0x061B, 0x061F, '!', ':', '.', 0 }, .concerns = is_waw, .token = token,
+  .odd_only = true, .marks = (const uint32_t[]){ 0x060C, 0x061B, 0x061F, '!', ':', '.', 0 }, .concerns = is_waw, .token = token,
   .traits = MDQ_TRAIT_SPACE_RUN, .segment = segment_spaces,
 };

@@ -262,7 +262,7 @@ static bool counts_as_unlisted(const struct mdq_latin_run *run) {
 
 static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct state *state = ctx->state;
-  state->words += segment->token_count;
+  state->words += segment->token_count - segment->mark_count;
   const struct mdq_latin_run *runs;
   size_t count = mdq_latin_runs(ctx, segment, &runs);
   for (size_t i = 0; i < count; i++) {
@@ -270,13 +270,6 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
     if (runs[i].flags & MDQ_RUN_CLITIC) mdq_report(ctx, AL_LATIN, .at = mdq_at_token(segment, runs[i].first), .x = mdq_token_text(segment, runs[i].first));
     report_run(ctx, segment, &runs[i]);
   }
-}
-
-/* Marks are no words. */
-static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  struct state *state = ctx->state;
-  (void)segment, (void)i;
-  state->words--;
 }
 
 static int by_key(const void *a, const void *b) {
@@ -325,6 +318,6 @@ static const char *const tables[] = { MDQ_RUN_TABLES, "numbers/counted-nouns.tsv
 
 const struct mdq_rule_group mdq_rules_untranslated_latin_text;
 const struct mdq_rule_group mdq_rules_untranslated_latin_text = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .token_kinds = MDQ_TOKEN_PUNCT, .state_size = sizeof(struct state), .segment = segment_hook, .token = token,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .segment = segment_hook,
   .finish = finish,
 };
