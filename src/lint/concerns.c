@@ -23,6 +23,7 @@ static void take_over(struct mdq_word *word, const struct mdq_profile *profile, 
     word->beside = profile->beside;
   }
   word->atoms = profile->bits & MDQ_PROFILE_NO_ATOMS ? &mdq_no_atoms : atoms;
+  word->atoms_last = word->atoms != NULL;
 }
 
 static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t count_index) {

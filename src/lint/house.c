@@ -94,6 +94,7 @@ static const struct mdq_house_word no_form;
 static const struct mdq_house_word *look_up(const struct mdq_house *house, struct mdq_words *words, struct mdq_word *word) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
   word->house = &no_form;
+  word->house_lasts = 1;
   if (word->v1.len > LONGEST_KEY) return &no_form;
   size_t stem_count = mdq_stems(word->v1, stems);
   for (size_t i = 0; i < stem_count; i++) {
@@ -103,6 +104,7 @@ static const struct mdq_house_word *look_up(const struct mdq_house *house, struc
     if (!known) break;
     *known = (struct mdq_house_word){ form, stems[i].cut };
     word->house = known;
+    word->house_lasts = 0;
     break;
   }
   return word->house;

@@ -135,20 +135,28 @@ static bool is_folded(const char *letter) {
   return folded_letters[letter[0] & 1] >> (letter[1] & 63) & 1;
 }
 
-struct mdq_span mdq_fold_plain_letters(struct mdq_arena *arena, struct mdq_span text) {
+size_t mdq_plain_letters_unfolded(struct mdq_span text) {
   size_t at = 0;
   while (at < text.len && !is_folded(text.ptr + at)) at += 2;
-  char *folded = at < text.len ? mdq_arena_room(arena, text.len + 1) : NULL;
-  if (!folded) return text;
+  return at;
+}
+
+void mdq_fold_plain_letters(struct mdq_span text, char *folded) {
   memcpy(folded, text.ptr, text.len);
-  folded[text.len] = '\0';
-  for (; at < text.len; at += 2)
+  for (size_t at = mdq_plain_letters_unfolded(text); at < text.len; at += 2)
     if (is_folded(folded + at)) mdq_utf8_encode(v2_letter(mdq_utf8_at(text, at)), folded + at);
+}
+
+static struct mdq_span fold(struct mdq_arena *arena, struct mdq_span text) {
+  char *folded = mdq_plain_letters_unfolded(text) < text.len ? mdq_arena_room(arena, text.len + 1) : NULL;
+  if (!folded) return text;
+  mdq_fold_plain_letters(text, folded);
+  folded[text.len] = '\0';
   return mdq_span_of(folded, text.len);
 }
 
 struct mdq_span mdq_normalize_v2(struct mdq_arena *arena, struct mdq_span text) {
-  if (mdq_plain_letters_end(text, 0) == text.len) return mdq_fold_plain_letters(arena, text);
+  if (mdq_plain_letters_end(text, 0) == text.len) return fold(arena, text);
   struct mdq_span v1 = mdq_normalize_v1(arena, text);
   struct mdq_buf out;
   mdq_buf_init(&out);

@@ -8,8 +8,9 @@
 #include "text/utf8.h"
 
 enum {
-  MOST_WORDS = 40000,       /* the types of one or two million words of news; 8 MB */
-  MOST_BYTES = 1 << 22      /* ... which take about 12 bytes each; what takes more is no news */
+  MOST_WORDS = 46000,       /* the types of two million words of news; 7 MB, and as many as the table has slots for */
+  MOST_BYTES = 1 << 22,     /* ... which take about 12 bytes each; what takes more is no news */
+  MOST_USES = 3             /* that are counted */
 };
 
 static uint8_t traits_of(struct mdq_span raw) {
@@ -44,51 +45,53 @@ static inline bool is_written(const struct mdq_word *word, const struct mdq_word
          (len <= MDQ_WORD_TAIL || mdq_same_bytes(word->raw.ptr, query->raw.ptr, len));
 }
 
-enum { ROOM = 1 << 15, PLACES_BITS = 9, MOST_ROOMS = 1 << (32 - PLACES_BITS) };
+enum { ROOM = 1 << 15, PLACES_BITS = 9, MOST_ROOMS = 1 << (30 - PLACES_BITS), MOST_PLACES = (1 << 30) - 1 };
 _Static_assert(ROOM == MDQ_WORD_ALIGNMENT << PLACES_BITS, "a place tells any multiple of the alignment in a room");
 
 static inline struct mdq_word *word_at(const struct mdq_words *words, uint32_t place) {
   return (struct mdq_word *)(void *)(words->rooms[place >> PLACES_BITS] + place % (1 << PLACES_BITS) * (size_t)MDQ_WORD_ALIGNMENT);
 }
 
+static inline uint32_t tag_of(uint64_t hash) {
+  return (uint32_t)(hash >> 32);
+}
+
 /* The slot of a word, or the free one where it belongs; the table has one. */
 static inline struct mdq_word_slot *find(const struct mdq_words *words, const struct mdq_word_query *query) {
-  for (size_t at = (size_t)(query->hash >> words->shift);; at = (at + 1) & (words->capacity - 1)) {
+  const uint32_t tag = tag_of(query->hash);
+  for (size_t at = tag >> words->shift;; at = (at + 1) & (words->capacity - 1)) {
     struct mdq_word_slot *slot = &words->slots[at];
-    if (!slot->place || (slot->tag == (uint32_t)query->hash && is_written(word_at(words, slot->place), query))) return slot;
+    if (!slot->place || (slot->tag == tag && is_written(word_at(words, slot->place), query))) return slot;
   }
 }
 
-static uint64_t hash_of(const struct mdq_word *word) {
-  return mdq_word_hash(word->raw, mdq_word_tail_at(word->raw.ptr + word->raw.len, word->raw.len));
+static void put(struct mdq_words *words, struct mdq_word_slot slot) {
+  size_t at = slot.tag >> words->shift;
+  while (words->slots[at].place) at = (at + 1) & (words->capacity - 1);
+  words->slots[at] = slot;
 }
 
 static bool grow(struct mdq_words *words) {
   enum { FIRST_BITS = 10, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
-  size_t capacity = words->capacity ? words->capacity << MORE_BITS : 1 << FIRST_BITS;
-  unsigned shift = words->capacity ? words->shift - MORE_BITS : 64 - FIRST_BITS;
+  size_t old_capacity = words->capacity, capacity = old_capacity ? old_capacity << MORE_BITS : 1 << FIRST_BITS;
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;
-  for (size_t i = 0; i < words->capacity; i++) {
-    if (!old[i].place) continue;
-    size_t at = (size_t)(hash_of(word_at(words, old[i].place)) >> shift);
-    while (slots[at].place) at = (at + 1) & (capacity - 1);
-    slots[at] = old[i];
-  }
-  free(old);
   words->slots = slots;
   words->capacity = capacity;
-  words->shift = shift;
+  words->shift = old_capacity ? words->shift - MORE_BITS : 32 - FIRST_BITS;
+  for (size_t i = 0; i < old_capacity; i++)
+    if (old[i].place) put(words, old[i]);
+  free(old);
   return true;
 }
 
 /* A pointer to the next room, which is none yet. */
 static char **push_room(struct mdq_words *words) {
-  return mdq_arena_push(&words->arena, &words->rooms, &words->room_count, &words->room_capacity, sizeof *words->rooms);
+  return mdq_arena_push(&words->room_arena, &words->rooms, &words->room_count, &words->room_capacity, sizeof *words->rooms);
 }
 
 static bool add_room(struct mdq_words *words, size_t size) {
-  char *bytes = words->room_count < MOST_ROOMS ? mdq_arena_room(&words->arena, (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT) : NULL;
+  char *bytes = words->room_count < MOST_ROOMS ? mdq_arena_room(&words->room_arena, (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT) : NULL;
   if (!bytes || (!words->room_count && !push_room(words))) return false;
   char **room = push_room(words);
   if (!room) return false;
@@ -97,44 +100,92 @@ static bool add_room(struct mdq_words *words, size_t size) {
   return true;
 }
 
-/* The place of a word of that size; 0 without memory. */
+static uint32_t take_unused(struct mdq_words *words, size_t size) {
+  if (size >= MDQ_WORD_SIZES || !words->unused[size]) return 0;
+  uint32_t place = words->unused[size];
+  memcpy(&words->unused[size], word_at(words, place), sizeof place);
+  return place;
+}
+
+static void leave_unused(struct mdq_words *words, uint32_t place) {
+  struct mdq_word *word = word_at(words, place);
+  if (!word->size || word->size >= MDQ_WORD_SIZES) return;
+  words->bytes -= word->raw.len;
+  memcpy(word, &words->unused[word->size], sizeof place);
+  words->unused[word->size] = place;
+}
+
+/* The place of a word that takes so many times MDQ_WORD_ALIGNMENT; 0 without memory. */
 static uint32_t place_for_word(struct mdq_words *words, size_t size) {
-  if ((words->room_count < 2 || words->room_used + size > ROOM) && !add_room(words, size)) return 0;
+  uint32_t unused = take_unused(words, size);
+  if (unused) return unused;
+  size_t bytes = size * MDQ_WORD_ALIGNMENT;
+  if ((words->room_count < 2 || words->room_used + bytes > ROOM) && !add_room(words, bytes)) return 0;
   size_t place = (words->room_count - 1) << PLACES_BITS | words->room_used / MDQ_WORD_ALIGNMENT;
-  words->room_used += (size + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT * MDQ_WORD_ALIGNMENT;
+  words->room_used += bytes;
   return (uint32_t)place;
 }
 
-static void look_at_letters(struct mdq_words *words, struct mdq_word *word) {
-  struct mdq_span raw = word->raw;
-  size_t letters = raw.len / 2;
-  if (mdq_plain_letters_end(raw, 0) == raw.len) { /* as nearly all are */
-    word->v1 = raw;
-    word->v2 = mdq_fold_plain_letters(&words->arena, raw);
+/* The views of a word, before it has its place. */
+struct views {
+  struct mdq_span v1, v2;
+  bool plain, folded; /* of letters like those of nearly all words; v2 is still to be made of v1 */
+};
+
+static struct views views_of(struct mdq_words *words, struct mdq_span raw) {
+  struct views views = { .v1 = raw, .v2 = raw, .plain = mdq_plain_letters_end(raw, 0) == raw.len };
+  if (views.plain) {
+    views.folded = mdq_plain_letters_unfolded(raw) < raw.len;
   } else {
-    word->traits = traits_of(raw);
-    word->v1 = mdq_normalize_v1(&words->arena, raw);
-    word->v2 = mdq_normalize_v2(&words->arena, word->v1);
-    letters = mdq_utf8_length(word->v1);
+    views.v1 = mdq_normalize_v1(&words->arena, raw);
+    views.v2 = mdq_normalize_v2(&words->arena, views.v1);
   }
-  word->letters = letters > 255 ? 255 : (uint8_t)letters;
+  return views;
+}
+
+/* What of `text` is not at `other` needs room of its own. */
+static size_t room_beside(struct mdq_span text, struct mdq_span other) {
+  return text.ptr == other.ptr ? 0 : text.len + 1;
+}
+
+static struct mdq_span put_bytes(char **to, struct mdq_span text) {
+  char *bytes = *to;
+  memcpy(bytes, text.ptr, text.len);
+  bytes[text.len] = '\0';
+  *to += text.len + 1;
+  return mdq_span_of(bytes, text.len);
+}
+
+static void fill_in(struct mdq_word *word, struct mdq_span raw, const struct views *views, size_t skipped) {
+  char *bytes = word->bytes + skipped;
+  memset(word->bytes, 0, skipped);
+  word->raw = put_bytes(&bytes, raw);
+  word->v1 = views->v1.ptr == raw.ptr ? word->raw : put_bytes(&bytes, views->v1);
+  word->v2 = views->v2.ptr == views->v1.ptr ? word->v1 : put_bytes(&bytes, views->v2);
+  if (views->folded) {
+    word->v2 = put_bytes(&bytes, raw);
+    mdq_fold_plain_letters(raw, bytes - raw.len - 1);
+  }
+  size_t letters = views->plain ? raw.len / 2 : mdq_utf8_length(word->v1);
+  word->letters = letters > UINT8_MAX ? UINT8_MAX : (uint8_t)letters;
+  if (!views->plain) word->traits = traits_of(raw);
 }
 
 /* Its place; 0 without memory. */
 static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
+  struct views views = views_of(words, raw);
   size_t skipped = raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0;
-  uint32_t place = place_for_word(words, sizeof(struct mdq_word) + skipped + raw.len + 1);
+  size_t bytes = offsetof(struct mdq_word, bytes) + skipped + raw.len + 1 + room_beside(views.v1, raw) + room_beside(views.v2, views.v1);
+  if (views.folded) bytes += raw.len + 1;
+  size_t size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
+  uint32_t place = words->arena.failed ? 0 : place_for_word(words, size);
   if (!place) return 0;
   struct mdq_word *word = word_at(words, place);
-  char *bytes = (char *)(word + 1) + skipped;
-  memset(word + 1, 0, MDQ_WORD_TAIL);
-  memcpy(bytes, raw.ptr, raw.len);
-  bytes[raw.len] = '\0';
-  *word = (struct mdq_word){ .raw = { bytes, raw.len } };
+  *word = (struct mdq_word){ .size = size > UINT8_MAX ? 0 : (uint8_t)size };
+  fill_in(word, raw, &views, skipped);
   words->bytes += raw.len;
-  look_at_letters(words, word);
-  return words->arena.failed ? 0 : place;
+  return place;
 }
 
 /* Into `slot`, which is free, unless the table must grow. */
@@ -145,14 +196,20 @@ static struct mdq_word *add(struct mdq_words *words, const struct mdq_word_query
   }
   uint32_t place = new_word(words, query->raw);
   if (!place) return NULL;
-  *slot = (struct mdq_word_slot){ (uint32_t)query->hash, place };
+  *slot = (struct mdq_word_slot){ .tag = tag_of(query->hash), .place = place & MOST_PLACES };
   words->count++;
   return word_at(words, place);
 }
 
+static inline void count_use(struct mdq_word_slot *slot) {
+  if (slot->uses < MOST_USES) slot->uses++;
+}
+
 static inline struct mdq_word *get(struct mdq_words *words, const struct mdq_word_query *query) {
   struct mdq_word_slot *slot = find(words, query);
-  return slot->place ? word_at(words, slot->place) : add(words, query, slot);
+  if (!slot->place) return add(words, query, slot);
+  count_use(slot);
+  return word_at(words, slot->place);
 }
 
 struct mdq_word *mdq_words_get(struct mdq_words *words, struct mdq_span raw) {
@@ -167,9 +224,11 @@ enum { AT_ONCE = 32 };
 static bool get_some(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
   struct mdq_word *likely[AT_ONCE];
   for (size_t i = 0; i < count; i++) {
-    uint32_t place = words->slots[queries[i].hash >> words->shift].place;
-    likely[i] = place ? word_at(words, place) : NULL;
-    if (place) __builtin_prefetch(&likely[i]->raw); /* mostly with its bytes */
+    struct mdq_word_slot *slot = &words->slots[tag_of(queries[i].hash) >> words->shift];
+    likely[i] = slot->place ? word_at(words, slot->place) : NULL;
+    if (!slot->place) continue;
+    __builtin_prefetch(&likely[i]->raw); /* mostly with its bytes */
+    count_use(slot); /* if it is another word there, no harm is done */
   }
   for (size_t i = 0; i < count; i++) {
     struct mdq_word *word = likely[i] && is_written(likely[i], &queries[i]) ? likely[i] : get(words, &queries[i]);
@@ -187,16 +246,60 @@ bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *qu
   return true;
 }
 
-void mdq_words_trim(struct mdq_words *words) {
-  if (words->bytes >= MOST_BYTES) return mdq_words_free(words);
-  if (words->count < MOST_WORDS) return;
+/* A word that stays has what it knows, but for what lies in the arena. */
+static void forget_cached(struct mdq_word *word) {
+  if (word->spelling) word->spelling_known = 0;
+  word->spelling = NULL;
+  if (!word->house_lasts) word->house = NULL;
+  if (!word->atoms_last) word->atoms = NULL;
+}
+
+/* How often a word must have been met again to stay: most may, but not so many that this is soon to be done again. */
+static unsigned least_uses(const struct mdq_words *words) {
+  enum { MOST_STAYING = MOST_WORDS / 3 * 2 };
+  size_t used[MOST_USES + 1] = { 0 }, staying = 0;
+  for (size_t i = 0; i < words->capacity; i++)
+    if (words->slots[i].place) used[words->slots[i].uses]++;
+  unsigned least = MOST_USES + 1;
+  while (least > 1 && (staying += used[least - 1]) <= MOST_STAYING) least--;
+  return least;
+}
+
+/* What a word takes is used again by others as long: nothing moves, and a word that is often met is worked out once. */
+static bool drop_seldom_met(struct mdq_words *words) {
+  enum { AHEAD = 16 };
+  unsigned least = least_uses(words);
+  struct mdq_word_slot *old = words->slots;
+  words->slots = calloc(words->capacity, sizeof *words->slots);
+  if (!words->slots) {
+    words->slots = old;
+    return false;
+  }
+  words->count = 0;
+  for (size_t i = 0; i < words->capacity; i++) {
+    if (i + AHEAD < words->capacity && old[i + AHEAD].place) __builtin_prefetch(word_at(words, old[i + AHEAD].place));
+    if (!old[i].place) continue;
+    if (old[i].uses < least) {
+      leave_unused(words, old[i].place);
+      continue;
+    }
+    forget_cached(word_at(words, old[i].place));
+    put(words, (struct mdq_word_slot){ .tag = old[i].tag, .place = old[i].place });
+    words->count++;
+  }
+  free(old);
   mdq_arena_rewind(&words->arena);
-  memset(words->slots, 0, words->capacity * sizeof *words->slots);
-  *words = (struct mdq_words){ .slots = words->slots, .capacity = words->capacity, .shift = words->shift, .arena = words->arena, .trimmed = true };
+  words->atom_sets = NULL;
+  return words->trimmed = true;
+}
+
+void mdq_words_trim(struct mdq_words *words) {
+  if (words->bytes >= MOST_BYTES || (words->count >= MOST_WORDS && !drop_seldom_met(words))) mdq_words_free(words);
 }
 
 void mdq_words_free(struct mdq_words *words) {
   free(words->slots);
   mdq_arena_free(&words->arena);
+  mdq_arena_free(&words->room_arena);
   *words = (struct mdq_words){ 0 };
 }

@@ -27,7 +27,8 @@ enum mdq_word_trait { /* what the raw form contains */
 enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_REJECTED };
 
 /* The second half is what finding a word and looking at its caches touches: one cache line, as words lie at multiples of
-   MDQ_WORD_ALIGNMENT and raw's bytes follow, behind zeros if they are less than MDQ_WORD_TAIL. */
+   MDQ_WORD_ALIGNMENT, which has most words' bytes, too. What caches point to lies in the words' arena, or else outlives it: the
+   words that mdq_words_trim() keeps lose the one and keep the other. */
 struct mdq_word {
   struct mdq_span v1, v2;      /* may share raw's bytes */
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
@@ -40,32 +41,38 @@ struct mdq_word {
   struct mdq_span raw;
   uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
   const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
+  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
+  uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
   uint8_t traits;              /* mdq_word_trait */
   uint8_t letters;             /* code points of v1, at most 255 */
   uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
+  uint8_t size;                /* of the memory it takes, in MDQ_WORD_ALIGNMENT; 0: more than a byte can say */
   unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
   unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
-  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
-  uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
+  unsigned house_lasts : 1, atoms_last : 1; /* what the cache points to outlives the words' arena */
+  char bytes[];                /* raw, behind zeros if it has less than MDQ_WORD_TAIL, and v1 and v2 where they are others */
 };
 
-enum { MDQ_WORD_ALIGNMENT = 64, MDQ_WORD_TAIL = 16 };
+enum { MDQ_WORD_ALIGNMENT = 64, MDQ_WORD_TAIL = 16, MDQ_WORD_SIZES = 8 /* of words whose memory is used again */ };
 
-/* Small, as every word of a text is looked up here: half a megabyte for all that a table may hold. */
+/* Small, as every word of a text is looked up here. */
 struct mdq_word_slot {
-  uint32_t tag;   /* the lower half of its hash */
-  uint32_t place; /* the number of the room and of the MDQ_WORD_ALIGNMENT in it; 0: free */
+  uint32_t tag;        /* the upper half of its hash, whose first bits say where it belongs */
+  uint32_t place : 30; /* the number of the room and of the MDQ_WORD_ALIGNMENT in it; 0: free */
+  uint32_t uses : 2;   /* about how often the word was met again since mdq_words_trim() last looked; at most 3 */
 };
 
 struct mdq_words {
   struct mdq_word_slot *slots;
   size_t count, capacity; /* capacity: zero or a power of two, ... */
-  unsigned shift;         /* ... as which the upper bits of a hash, shifted so far, say where a word belongs */
-  struct mdq_arena arena; /* the words, and what is cached in them */
-  char **rooms;           /* where words are; of the arena. The last one is for more words, the first one is none */
+  unsigned shift;         /* ... as which a tag, shifted so far, says where a word belongs */
+  struct mdq_arena arena; /* what is cached in the words */
+  struct mdq_arena room_arena;
+  char **rooms;           /* where words are; of that arena. The last one is for more words, the first one is none */
   size_t room_count, room_capacity, room_used;
-  size_t bytes;           /* of all raw forms */
+  uint32_t unused[MDQ_WORD_SIZES]; /* by size: a place that a word has left, which begins with the next one; 0: none */
+  size_t bytes;           /* of all raw forms, and of those long ones whose memory is not used again */
   bool trimmed;           /* it has memory for as many words as it may hold */
   const void **atom_sets; /* pack/'s cache: what words have in their `atoms`, for others to share; of the arena, NULL: none yet */
 };
@@ -113,11 +120,11 @@ static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_
                                  struct mdq_word **word) {
   uint64_t hash = mdq_word_hash(raw, tail);
   *query = (struct mdq_word_query){ raw, tail, hash, word };
-  if (words->capacity) __builtin_prefetch(&words->slots[hash >> words->shift]);
+  if (words->capacity) __builtin_prefetch(&words->slots[hash >> 32 >> words->shift]);
 }
 
-/* Between segments: forgets everything once the table is large, so that memory stays bounded whatever the
-   text, but keeps the memory for as many words again. Hence a rule that keeps a word beyond its segment copies it. */
+/* Between segments: once the table is large, forgets the words that were not met again since it was so the last time, so that memory
+   stays bounded whatever the text. Hence a rule that keeps a word beyond its segment copies it. */
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
 

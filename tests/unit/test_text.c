@@ -314,17 +314,68 @@ static void test_words_looked_up_together_are_those_looked_up_alone(void **state
   mdq_words_free(&table);
 }
 
-static void test_words_survive_trimming_only_while_few(void **state) {
+static struct mdq_word *numbered(struct mdq_words *table, const char *opening, int number) {
+  char raw[64];
+  snprintf(raw, sizeof raw, "%s%d", opening, number);
+  struct mdq_word *word = mdq_words_get(table, mdq_span_str(raw));
+  assert_non_null(word);
+  assert_true(mdq_span_is(word->raw, raw));
+  return word;
+}
+
+static void test_words_that_are_met_again_survive_trimming(void **state) {
   (void)state;
-  struct mdq_words many = { 0 };
-  char raw[32];
-  for (int i = 0; i < (1 << 17); i++) {
-    snprintf(raw, sizeof raw, "ك%d", i);
-    assert_non_null(mdq_words_get(&many, mdq_span_str(raw)));
+  enum { OFTEN = 500, SELDOM = 1 << 17 };
+  struct mdq_words table = { 0 };
+  static struct mdq_word *often[OFTEN];
+  size_t rooms = 0;
+  for (int round = 0; round < 4; round++) {
+    for (int i = 0; i < OFTEN; i++) {
+      struct mdq_word *word = numbered(&table, "أ", i);
+      assert_true(!round || word == often[i]);
+      assert_true(mdq_span_starts(word->v2, MDQ_SPAN_LIT("ا")));
+      often[i] = numbered(&table, "أ", i);
+    }
+    for (int i = 0; i < SELDOM; i++) numbered(&table, round % 2 ? "ك" : "كلـمة طويلة ", round * SELDOM + i);
+    mdq_words_trim(&table);
+    assert_in_range(table.count, OFTEN, OFTEN + SELDOM / 4); /* another word may be taken for one of them */
+    if (round == 1) rooms = table.room_count;
+    assert_true(round < 2 || table.room_count == rooms); /* what others have left is used again */
   }
-  mdq_words_trim(&many);
-  assert_int_equal(many.count, 0);
-  mdq_words_free(&many);
+  mdq_words_free(&table);
+}
+
+static void test_what_a_word_caches_in_the_arena_goes_with_it(void **state) {
+  (void)state;
+  struct mdq_words table = { 0 };
+  static const int lasting = 1;
+  for (int i = 0; i < 2; i++) {
+    struct mdq_word *word = numbered(&table, "باق", 1);
+    word->spelling = mdq_arena_alloc(&table.arena, 8);
+    word->spelling_known = 1;
+    word->house = mdq_arena_alloc(&table.arena, 8);
+    word->atoms = &lasting;
+    word->atoms_last = 1;
+    word->concerns = 5;
+  }
+  for (int i = 0; i < 1 << 16; i++) numbered(&table, "ك", i);
+  mdq_words_trim(&table);
+  const struct mdq_word *word = numbered(&table, "باق", 1);
+  assert_int_equal(word->concerns, 5);
+  assert_ptr_equal(word->atoms, &lasting);
+  assert_null(word->spelling);
+  assert_false(word->spelling_known);
+  assert_null(word->house);
+  mdq_words_free(&table);
+}
+
+static void test_few_words_are_not_trimmed(void **state) {
+  (void)state;
+  struct mdq_words table = { 0 };
+  for (int i = 0; i < 1000; i++) numbered(&table, "ك", i);
+  mdq_words_trim(&table);
+  assert_int_equal(table.count, 1000);
+  mdq_words_free(&table);
 }
 
 static void test_classes_made_at_build_time_are_those_of_icu(void **state) {
@@ -344,7 +395,7 @@ int main(void) {
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
-    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_survive_trimming_only_while_few),
+    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_few_words_are_not_trimmed),
     cmocka_unit_test(test_classes_made_at_build_time_are_those_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
