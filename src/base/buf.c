@@ -47,11 +47,14 @@ void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point) {
 }
 
 void mdq_buf_addn(struct mdq_buf *buf, size_t number) {
-  char digits[3 * sizeof number];
-  size_t at = sizeof digits;
-  do digits[--at] = (char)('0' + number % 10);
+  size_t digits = 1;
+  for (size_t rest = number; rest > 9; rest /= 10) digits++;
+  if (!mdq_buf_reserve(buf, digits)) return;
+  buf->len += digits;
+  char *at = buf->ptr + buf->len;
+  *at = '\0';
+  do *--at = (char)('0' + number % 10);
   while (number /= 10);
-  mdq_buf_add(buf, mdq_span_of(digits + at, sizeof digits - at));
 }
 
 void mdq_buf_printf(struct mdq_buf *buf, const char *format, ...) {

@@ -3,6 +3,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "base/bytes.h"
+
 void mdq_kept_init(struct mdq_kept_list *list, struct mdq_span bytes) {
   *list = (struct mdq_kept_list){ .bytes = bytes };
   mdq_buf_init(&list->texts);
@@ -71,34 +73,35 @@ struct writer {
   size_t fixes, fix_bytes;
 };
 
-static bool stands_in(struct mdq_span text, struct mdq_span bytes) {
+static inline bool stands_in(struct mdq_span text, struct mdq_span bytes) {
   return bytes.ptr && text.ptr >= bytes.ptr && text.ptr + text.len <= bytes.ptr + bytes.len;
 }
 
-static bool stands_at(struct mdq_span text, struct mdq_span bytes, const struct mdq_place *place) {
-  return bytes.ptr && text.ptr == bytes.ptr + place->start && text.len == place->end - place->start;
+static inline bool stands_at(struct mdq_span text, struct mdq_span bytes, const struct mdq_place *place) {
+  return text.ptr == bytes.ptr + place->start && text.len == place->end - place->start && bytes.ptr;
 }
 
+/* Mostly it is the very same one. */
 static inline size_t recall(const struct memory *memory, struct mdq_span text) {
   size_t i = 0;
-  for (; i < memory->count; i++) {
-    const struct mdq_span *known = &memory->texts[i];
-    if (known->len == text.len && known->ptr && (known->ptr == text.ptr || !memcmp(known->ptr, text.ptr, text.len))) break;
-  }
+  for (; i < memory->count; i++)
+    if (memory->texts[i].ptr == text.ptr && memory->texts[i].len == text.len) return i;
+  for (i = 0; i < memory->count; i++)
+    if (memory->texts[i].len == text.len && memory->texts[i].ptr && mdq_same_bytes(memory->texts[i].ptr, text.ptr, text.len)) break;
   return i;
 }
 
 enum { MOST_OF_TEXT = 1 + 2 * LONGEST_NUMBER }; /* and its bytes */
 
 static void put_text(struct writer *w, struct mdq_span text) {
-  size_t same = text.ptr ? recall(&w->memory, text) : 0;
   char *out = w->out;
+  size_t same;
   if (!text.ptr) {
     *out++ = ABSENT;
-  } else if (same < w->memory.count) {
-    *out++ = (char)(SAME_AS + same);
   } else if (stands_at(text, w->list->bytes, &w->finding->at)) {
     *out++ = HERE;
+  } else if ((same = recall(&w->memory, text)) < w->memory.count) {
+    *out++ = (char)(SAME_AS + same);
   } else if (stands_in(text, w->list->bytes)) {
     *out++ = IN_INPUT;
     out = put_offset(out, (size_t)(text.ptr - w->list->bytes.ptr), w->finding->at.start);
@@ -118,7 +121,7 @@ struct reader {
   struct memory memory;
 };
 
-static struct mdq_span get_text(struct reader *r) {
+static inline struct mdq_span get_text(struct reader *r) {
   struct mdq_span text = { NULL, 0 };
   size_t how = (unsigned char)*r->at++;
   if (how == HERE) {
@@ -130,7 +133,7 @@ static struct mdq_span get_text(struct reader *r) {
     text.len = get_number(&r->at);
     text.ptr = r->at;
     r->at += text.len;
-  } else if (how >= SAME_AS) {
+  } else if (how - SAME_AS < r->memory.count) {
     text = r->memory.texts[how - SAME_AS];
   }
   remember(&r->memory, text);
@@ -215,7 +218,8 @@ static size_t room_for(const struct mdq_finding *finding, size_t unit) {
 struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
   size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
   if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return NULL;
-  struct writer w = { .list = list, .finding = finding, .out = list->texts.ptr + texts };
+  struct writer w; /* field by field, as a whole would be cleared first */
+  w.list = list, w.finding = finding, w.out = list->texts.ptr + texts, w.memory.count = w.fixes = w.fix_bytes = 0;
   put_text(&w, finding->x);
   put_text(&w, finding->y);
   put_text(&w, finding->z);
@@ -231,8 +235,10 @@ struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule 
 }
 
 struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes) {
-  struct reader r = { .list = list, .kept = kept, .at = list->texts.ptr + kept->texts };
-  struct mdq_kept_texts texts = { .fix_count = 0 };
+  struct reader r;
+  r.list = list, r.kept = kept, r.at = list->texts.ptr + kept->texts, r.memory.count = 0;
+  struct mdq_kept_texts texts;
+  texts.fix_count = 0;
   texts.x = get_text(&r);
   texts.y = get_text(&r);
   texts.z = get_text(&r);

@@ -3,7 +3,7 @@
 #include "base/map.h"
 #include "lint/house_data.h"
 #include "lint/profiles_file.h"
-#include "lint/linter.h"
+#include "lint/run.h"
 #include "pack/packs.h"
 
 const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 5, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
@@ -70,6 +70,13 @@ const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profi
   size_t size = mdq_atoms_size(atoms->count);
   if (profiles->atoms_size - at < size + sizeof(uint64_t)) return NULL;
   return mdq_atoms_sum(atoms) == mdq_load8((const char *)atoms + size) ? atoms : NULL;
+}
+
+bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
+  const struct mdq_linter *linter = ctx->run->linter;
+  if (!linter->profiles.count) return false;
+  const struct mdq_profile *profile = mdq_profiles_get(&linter->profiles, mdq_word_counts_find(&linter->counts, v1));
+  return profile && (profile->bits & MDQ_PROFILE_SOUND);
 }
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {

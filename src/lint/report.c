@@ -12,38 +12,55 @@
 
 enum { LONGEST_QUOTED = 240 }; /* bytes of the text that a message repeats */
 
-struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end) {
+static inline struct mdq_place place_of(const struct mdq_segment *segment, size_t start, size_t end) {
   if (!segment->map) return (struct mdq_place){ segment->offset + start, segment->offset + end, segment->unit };
   return (struct mdq_place){ mdq_offset_map_get(segment->map, start, 0), mdq_offset_map_get(segment->map, end, end > start), segment->unit };
 }
 
+struct mdq_place mdq_at(const struct mdq_segment *segment, size_t start, size_t end) {
+  return place_of(segment, start, end);
+}
+
 struct mdq_place mdq_at_tokens(const struct mdq_segment *segment, size_t i, size_t j) {
-  return mdq_at(segment, segment->tokens[i].start, segment->tokens[j].end);
+  return place_of(segment, segment->tokens[i].start, segment->tokens[j].end);
 }
 
 struct mdq_place mdq_at_token(const struct mdq_segment *segment, size_t i) {
-  return mdq_at_tokens(segment, i, i);
+  return place_of(segment, segment->tokens[i].start, segment->tokens[i].end);
 }
 
 struct mdq_span mdq_tokens_text(const struct mdq_segment *segment, size_t i, size_t j) {
   return mdq_span_sub(segment->text, segment->tokens[i].start, segment->tokens[j].end);
 }
 
-static size_t group_index(const struct mdq_ctx *ctx) {
+static inline size_t group_index(const struct mdq_ctx *ctx) {
   return (size_t)(ctx - ctx->run->contexts);
 }
 
-bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule) {
+static inline bool is_enabled(const struct mdq_ctx *ctx, size_t rule) {
   return ctx->run->linter->groups[group_index(ctx)].enabled[rule];
 }
 
+bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule) {
+  return is_enabled(ctx, rule);
+}
+
 bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity) {
-  return mdq_rule_enabled(ctx, rule) && severity >= ctx->run->linter->min_severity;
+  return is_enabled(ctx, rule) && severity >= ctx->run->linter->min_severity;
 }
 
 /* A finding all of whose fixes the house writes as the draft does is dropped, see render_fixes(). */
 bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw) {
   return !ctx->run->linter->without_fixes || mdq_house_may_write(ctx->house->house, ctx->words, raw);
+}
+
+/* The end of what a message repeats as it is: plain letters and visible ASCII. */
+static size_t repeated_end(struct mdq_span text, size_t at) {
+  for (size_t from = at;; from = at) {
+    at = mdq_plain_letters_end(text, at);
+    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] < 0x7F) at++;
+    if (at == from) return at;
+  }
 }
 
 /* A message is one line of visible text whatever the draft holds: controls and directional characters of the quoted text are dropped. */
@@ -52,7 +69,7 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span text) {
   size_t limit = cut ? LONGEST_QUOTED : text.len;
   for (size_t at = 0; at < limit;) {
     size_t from = at;
-    at = mdq_plain_letters_end(mdq_span_sub(text, 0, limit), at);
+    at = repeated_end(mdq_span_sub(text, 0, limit), at);
     mdq_buf_add(out, mdq_span_sub(text, from, at));
     if (at >= limit) break;
     uint32_t c = mdq_utf8_next(text, &at);
@@ -120,7 +137,7 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   struct mdq_finding decided = *finding;
   if (!decided.severity) decided.severity = rule->severity;
   if (!decided.certainty) decided.certainty = rule->certainty;
-  if (!mdq_rule_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
+  if (!is_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
   struct mdq_kept *kept = mdq_kept_add(&run->kept, rule, &decided);
   if (kept) kept->settled = is_settled(run, &decided);
@@ -302,6 +319,10 @@ static void drop_superseded(struct mdq_kept_list *kept) {
   size_t used = 0;
   for (size_t from = 0, to; from < kept->count; from = to) {
     for (to = from + 1; to < kept->count && same_place(&items[from], &items[to]);) to++;
+    if (to == from + 1) { /* nearly all */
+      items[used++] = items[from];
+      continue;
+    }
     uint64_t dropped = 0; /* judged before anything moves; more than 64 rules do not agree on one place */
     for (size_t i = from; i < to && i - from < 64; i++)
       if (is_superseded(items, from, to, i)) dropped |= UINT64_C(1) << (i - from);

@@ -151,6 +151,10 @@ bool mdq_rule_enabled(const struct mdq_ctx *ctx, size_t rule);
 /* True if a finding of that severity would be delivered, too: for rules whose notes are dear to find. */
 bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity severity);
 
+/* News has the word, and its spelling has been worked out when the program was built: there is nothing to say of it (see lint/profiles.h). False: it
+   is not known. */
+bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1);
+
 /* Somebody looks at the fixes of a finding about the word `raw`, or they decide whether it is one: for rules whose fixes are dear to find. */
 bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw);
 

@@ -27,8 +27,9 @@ struct habit { /* the findings of one rule in this file */
 };
 
 struct text_state {
-  const char *file;           /* the name that stands ... */
-  struct mdq_span shown_file; /* ... so, in the arena */
+  const char *file;        /* the name that stands ... */
+  struct mdq_span opening; /* ... so at the start of a line, in the arena */
+  struct mdq_span severity[MDQ_ERROR + 1]; /* what stands between column and message, there, too, once it is known */
   struct mdq_column_cursor cursor;
   struct mdq_map habits; /* by rule id */
   struct kept *kept;
@@ -47,51 +48,72 @@ static const char *sgr(const struct mdq_output *output, const char *sequence) {
 #define GREEN "\033[32m"
 #define PLAIN "\033[0m"
 
-/* All findings of a report are of one file. */
-static void add_file(struct mdq_report *report, const char *file) {
-  struct text_state *state = report->state;
-  size_t from = report->out->len;
-  if (state->file == file && file) {
-    mdq_buf_add(report->out, state->shown_file);
-    return;
-  }
-  mdq_add_visible(report->out, mdq_span_str(file));
-  if (report->out->failed) return;
-  state->shown_file = mdq_arena_copy(report->arena, mdq_span_sub(mdq_buf_span(report->out), from, report->out->len));
-  state->file = state->shown_file.ptr ? file : NULL;
-}
-
 static void add_sgr(struct mdq_buf *out, const struct mdq_output *o, const char *sequence) {
   if (o->color) mdq_buf_adds(out, sequence);
 }
 
-static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *d, size_t column) {
+/* What has been added from `from` on, to be added again. */
+static struct mdq_span keep_added(struct mdq_report *report, size_t from) {
+  struct mdq_span none = { NULL, 0 };
+  return report->out->failed ? none : mdq_arena_copy(report->arena, mdq_span_sub(mdq_buf_span(report->out), from, report->out->len));
+}
+
+/* All findings of a report are of one file. */
+static void add_file(struct mdq_report *report, const char *file) {
+  struct text_state *state = report->state;
+  if (state->file == file && file) {
+    mdq_buf_add(report->out, state->opening);
+    return;
+  }
+  size_t from = report->out->len;
+  add_sgr(report->out, report->output, BOLD);
+  mdq_add_visible(report->out, mdq_span_str(file));
+  mdq_buf_addc(report->out, ':');
+  state->opening = keep_added(report, from);
+  state->file = state->opening.ptr ? file : NULL;
+}
+
+static void add_severity(struct mdq_report *report, enum mdq_severity severity) {
   const struct mdq_output *o = report->output;
   struct mdq_buf *out = report->out;
-  add_sgr(out, o, BOLD);
-  add_file(report, d->file);
-  mdq_buf_addc(out, ':');
-  mdq_buf_addn(out, d->line);
-  mdq_buf_addc(out, ':');
-  mdq_buf_addn(out, column);
-  mdq_buf_addc(out, ':');
-  add_sgr(out, o, PLAIN);
-  mdq_buf_addc(out, ' ');
-  add_sgr(out, o, colors[d->severity]);
-  mdq_buf_adds(out, mdq_severity_name(d->severity));
+  struct mdq_span *kept = &((struct text_state *)report->state)->severity[severity];
+  if (kept->ptr) {
+    mdq_buf_add(out, *kept);
+    return;
+  }
+  size_t from = out->len;
   mdq_buf_addc(out, ':');
   add_sgr(out, o, PLAIN);
   mdq_buf_addc(out, ' ');
-  if (o->terminal) mdq_buf_adds(out, FSI);
-  mdq_add_printable(out, mdq_span_str(d->message));
-  if (o->terminal) mdq_buf_adds(out, PDI);
-  mdq_buf_addc(out, ' ');
+  add_sgr(out, o, colors[severity]);
+  mdq_buf_adds(out, mdq_severity_name(severity));
+  mdq_buf_addc(out, ':');
+  add_sgr(out, o, PLAIN);
+  mdq_buf_adds(out, o->terminal ? " " FSI : " ");
+  *kept = keep_added(report, from);
+}
+
+static void add_rule(struct mdq_report *report, const char *rule) {
+  const struct mdq_output *o = report->output;
+  struct mdq_buf *out = report->out;
+  mdq_buf_adds(out, o->terminal ? PDI " " : " ");
   add_sgr(out, o, DIM);
   mdq_buf_addc(out, '[');
-  mdq_buf_adds(out, d->rule);
+  mdq_buf_adds(out, rule);
   mdq_buf_addc(out, ']');
   add_sgr(out, o, PLAIN);
   mdq_buf_addc(out, '\n');
+}
+
+static void add_heading(struct mdq_report *report, const struct mdq_diagnostic *d, size_t column) {
+  struct mdq_buf *out = report->out;
+  add_file(report, d->file);
+  mdq_buf_addn(out, d->line);
+  mdq_buf_addc(out, ':');
+  mdq_buf_addn(out, column);
+  add_severity(report, d->severity);
+  mdq_add_printable(out, mdq_span_str(d->message));
+  add_rule(report, d->rule);
 }
 
 static void add_excerpt(struct mdq_report *report, const struct mdq_diagnostic *d) {

@@ -7,6 +7,36 @@
 #include "base/bytes.h"
 #include "text/utf8.h"
 
+#ifdef __SSE2__
+static inline __m128i load(const char *p) {
+  return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* One of the 64 bytes from p on is a CR or below it: LF, or a control that is hardly ever there. */
+static inline bool may_end_line(const char *p) {
+  __m128i lowest = _mm_min_epu8(_mm_min_epu8(load(p), load(p + 16)), _mm_min_epu8(load(p + 32), load(p + 48)));
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(lowest, _mm_set1_epi8('\r')), lowest));
+}
+
+/* The first LF or CR of the 16 bytes from p on; 16: there is none. */
+static inline unsigned line_end_in_16(const char *p) {
+  __m128i x = load(p), ends = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\r')));
+  return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(ends) | 1u << 16);
+}
+
+/* The first LF or CR, or the end. */
+static const char *find_line_end(const char *from, const char *end) {
+  for (; end - from >= 64; from += 64) {
+    if (!may_end_line(from)) continue;
+    for (unsigned i = 0, at; i < 64; i += 16)
+      if ((at = line_end_in_16(from + i)) < 16) return from + i + at;
+  }
+  for (unsigned at; end - from >= 16; from += 16)
+    if ((at = line_end_in_16(from)) < 16) return from + at;
+  while (from < end && *from != '\n' && *from != '\r') from++;
+  return from;
+}
+#else
 /* The first LF or CR, or the end. Both are sought in windows that grow, as a text may hold only one of the two:
    looking for the other to its end, line after line, would cost the square of its length. */
 static const char *find_line_end(const char *from, const char *end) {
@@ -19,6 +49,7 @@ static const char *find_line_end(const char *from, const char *end) {
   }
   return end;
 }
+#endif
 
 bool mdq_line_next(struct mdq_span text, size_t *at, struct mdq_span *line) {
   if (*at >= text.len) return false;
@@ -37,10 +68,23 @@ struct mdq_cursor mdq_cursor_start(struct mdq_span text) {
 }
 
 /* How many of eight bytes are 10xxxxxx. */
-static inline size_t continuing_in_8(const char *bytes) {
+static inline size_t continuing_in(uint64_t eight) {
   const uint64_t ones = 0x0101010101010101u;
-  uint64_t eight = mdq_load8(bytes);
   return (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+}
+
+static inline size_t continuing_in_8(const char *bytes) {
+  return continuing_in(mdq_load8(bytes));
+}
+
+/* Of the last `count` bytes, less than eight, before `end`, before which eight can be read. */
+static inline size_t continuing_before(const char *end, size_t count) {
+  uint64_t eight = count ? mdq_load8(end - 8) : 0;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return continuing_in(eight << (8 - count) % 8 * 8);
+#else
+  return continuing_in(eight >> (8 - count) % 8 * 8);
+#endif
 }
 
 #ifdef __SSE2__
@@ -51,8 +95,7 @@ static size_t count_continuing(const char *bytes, size_t len) {
   while (i + 16 <= len) {
     __m128i counts = _mm_setzero_si128();
     for (size_t n = 0; n < MOST && i + 16 <= len; n++, i += 16) {
-      __m128i here = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
-      counts = _mm_sub_epi8(counts, _mm_cmplt_epi8(here, _mm_set1_epi8((char)0xC0))); /* as signed numbers */
+      counts = _mm_sub_epi8(counts, _mm_cmplt_epi8(load(bytes + i), _mm_set1_epi8((char)0xC0))); /* as signed numbers */
     }
     __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
     continuing += (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
@@ -72,6 +115,7 @@ static size_t count_characters(const char *bytes, size_t from, size_t to) {
   size_t rest = from + (to - from) / 16 * 16;
   size_t continuing = count_continuing(bytes + from, rest - from);
   for (; rest + 8 <= to; rest += 8) continuing += continuing_in_8(bytes + rest);
+  if (to >= 8) return to - from - continuing - continuing_before(bytes + to, to - rest);
   for (; rest < to; rest++) continuing += ((unsigned char)bytes[rest] & 0xC0) == 0x80;
   return to - from - continuing;
 }

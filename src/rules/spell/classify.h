@@ -27,6 +27,7 @@ bool mdq_find_hamza(struct mdq_suspect *suspect);
 bool mdq_find_final_letter(struct mdq_suspect *suspect); /* maqsura, marbuta */
 bool mdq_find_final_alef(struct mdq_suspect *suspect);   /* tanween, waw */
 bool mdq_find_boundary(struct mdq_suspect *suspect);
+bool mdq_marks_may_divide(const struct mdq_word *word); /* what the marks of the raw form tell may make mdq_find_boundary() find more than v1 does */
 bool mdq_find_repetition(struct mdq_suspect *suspect);
 bool mdq_find_sound(struct mdq_suspect *suspect);
 bool mdq_find_slip(struct mdq_suspect *suspect); /* a letter lost or swapped, dots misplaced */

@@ -1,6 +1,7 @@
 /* Words run together. A particle glued to its word is found by the particle; anything else by cost: a string that
    no dictionary knows is more likely two or more common words without their spaces than one unknown word, if
    the counts say so. Letters that can only end a word (ة, ى, a tanween) make a boundary certain. */
+#include "base/bytes.h"
 #include "base/log2.h"
 #include "rules/spell/classify.h"
 #include "text/utf8.h"
@@ -11,12 +12,19 @@ enum { LONGEST = 250, LONGEST_PIECE = 15, MARBUTA = 0x0629, MAQSURA = 0x0649, AL
 
 enum follower { PRESENT_VERB, ANY_VERB, ANY_WORD };
 
-static const struct particle {
-  const char *text;
+#define TEXT(s) { s, sizeof(s) - 1 }
+
+static const struct particle { /* of two letters at least */
+  struct mdq_span text;
   enum follower follower;
 } particles[] = {
-  { "لا", PRESENT_VERB }, { "لم", PRESENT_VERB }, { "لن", PRESENT_VERB }, { "ما", PRESENT_VERB }, { "قد", ANY_VERB }, { "غير", ANY_WORD }, { "كل", ANY_WORD },
+  { TEXT("لا"), PRESENT_VERB }, { TEXT("لم"), PRESENT_VERB }, { TEXT("لن"), PRESENT_VERB }, { TEXT("ما"), PRESENT_VERB }, { TEXT("قد"), ANY_VERB },
+  { TEXT("غير"), ANY_WORD }, { TEXT("كل"), ANY_WORD },
 };
+
+static bool begins_with(struct mdq_span word, struct mdq_span particle) { /* and goes on */
+  return word.len > particle.len + 2 && mdq_load4(word.ptr) == mdq_load4(particle.ptr) && mdq_span_starts(word, particle);
+}
 
 static bool follows_la(struct mdq_span rest) {
   static const char *const nouns[] = { "علاقة", "مفر", "سبيل", "معنى", "بد", "شك", "أحد", "جدوى", "ريب", "داعي", "مانع", "وجود", "شيء", "مبرر", "حاجة" };
@@ -31,10 +39,10 @@ static bool is_verb(const struct mdq_suspect *suspect, struct mdq_span word, boo
 
 static bool may_follow(const struct mdq_suspect *suspect, const struct particle *particle, struct mdq_span rest) {
   static const unsigned common = 100;
-  if (mdq_span_is(mdq_span_str(particle->text), "لا") && follows_la(rest)) return true;
+  if (mdq_span_is(particle->text, "لا") && follows_la(rest)) return true;
   unsigned edited = mdq_lexicon_count(suspect->ctx->lexicon, rest).edited;
   if (particle->follower == ANY_WORD) return rest.len >= 6 && edited >= common;
-  bool short_verb = rest.len == 6 && edited >= 3 * common && (mdq_span_is(mdq_span_str(particle->text), "لم") || mdq_span_is(mdq_span_str(particle->text), "لن")); /* لميكن */
+  bool short_verb = rest.len == 6 && edited >= 3 * common && (mdq_span_is(particle->text, "لم") || mdq_span_is(particle->text, "لن")); /* لميكن */
   if ((rest.len < 8 && !short_verb) || edited < 10) return false; /* لايدن, ماتسو are names */
   return is_verb(suspect, rest, particle->follower == PRESENT_VERB);
 }
@@ -55,8 +63,8 @@ static bool find_glued_particle(struct mdq_suspect *suspect) {
     if (start && !mdq_span_starts(v1, MDQ_SPAN_LIT("و")) && !mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) return false;
     if (mdq_listed(suspect->ctx, MDQ_SPELL_JOINED_ALLOW, word)) return false;
     for (size_t i = 0; i < MDQ_COUNT(particles); i++) {
-      struct mdq_span text = mdq_span_str(particles[i].text);
-      if (word.len <= text.len + 2 || !mdq_span_starts(word, text)) continue;
+      struct mdq_span text = particles[i].text;
+      if (!begins_with(word, text)) continue;
       struct mdq_span rest = mdq_span_sub(word, text.len, word.len);
       if (mdq_suspect_in_dictionary(suspect) && !is_no_noun_with_li(suspect, word, rest)) continue;
       if (!may_follow(suspect, &particles[i], rest)) continue;
@@ -97,6 +105,7 @@ struct segmentation {
   size_t count;                    /* letters */
   unsigned short offset[LONGEST + 1]; /* of each letter in v1 */
   bool certain[LONGEST + 1];       /* a word ends behind that letter */
+  double gap[LONGEST + 1];         /* cost of the space before a piece that starts there */
   double best[LONGEST + 1];        /* cost of the first i letters */
   unsigned char from[LONGEST + 1]; /* where the last piece of the best reading of them starts */
   bool any_certain;
@@ -113,38 +122,54 @@ static bool is_short_word(struct mdq_span piece) {
   return false;
 }
 
-#define TEXT(s) { s, sizeof(s) - 1 }
-
 /* Endings that the counts know as words, and the first parts of compound names, which house styles write together. */
 static bool is_no_piece(struct mdq_span piece) {
-  static const struct mdq_span strings[] = { TEXT("يين"), TEXT("تيين"), TEXT("يون"), TEXT("تين"), TEXT("تان"), TEXT("ات"), TEXT("ان"), TEXT("تها"), TEXT("تهم"), TEXT("اتها"),
-                                             TEXT("اتهم"), TEXT("انية"), TEXT("وني"), TEXT("اتية"), TEXT("الله"), TEXT("الدين"), TEXT("الإسلام"), TEXT("عبد"), TEXT("وعبد"),
-                                             TEXT("لعبد"), TEXT("بعبد"), TEXT("أبو"), TEXT("وأبو"), TEXT("لأبو"), TEXT("ابو"), TEXT("أبي"), TEXT("وال"), TEXT("بال"),
-                                             TEXT("فال"), TEXT("كال"), TEXT("وفيتش") };
-  for (size_t i = 0; i < MDQ_COUNT(strings); i++)
-    if (piece.len == strings[i].len && mdq_same_bytes(piece.ptr, strings[i].ptr, piece.len)) return true;
-  return false;
+  enum { ROOM = 16 };
+  static const char strings[][ROOM] = {
+    "يين", "تيين", "يون", "تين", "تان", "ات", "ان", "تها", "تهم", "اتها", "اتهم", "انية", "وني", "اتية", "الله", "الدين", "الإسلام", "عبد", "وعبد", "لعبد", "بعبد", "أبو", "وأبو",
+    "لأبو", "ابو", "أبي", "وال", "بال", "فال", "كال", "وفيتش",
+  };
+  char padded[ROOM] = { 0 };
+  if (piece.len > ROOM) return false;
+  memcpy(padded, piece.ptr, piece.len);
+  bool found = false;
+  for (size_t i = 0; i < MDQ_COUNT(strings); i++) found |= (mdq_load8(strings[i]) == mdq_load8(padded)) & (mdq_load8(strings[i] + 8) == mdq_load8(padded + 8));
+  return found;
 }
 
-static bool is_known(const struct segmentation *s, size_t from, size_t to, unsigned least) {
+static bool find_known(const struct segmentation *s, size_t from, size_t to, unsigned least, struct mdq_count *count) {
   struct mdq_span text = piece(s, from, to);
   if (to - from < 3 && !is_short_word(text)) return false;
-  if (mdq_lexicon_count(s->suspect->ctx->lexicon, text).edited < least) return false; /* most */
+  *count = mdq_lexicon_count(s->suspect->ctx->lexicon, text);
+  if (count->edited < least) return false; /* most */
   return to - from < 3 || !is_no_piece(text);
 }
 
+static bool is_known(const struct segmentation *s, size_t from, size_t to, unsigned least) {
+  struct mdq_count count;
+  return find_known(s, from, to, least, &count);
+}
+
 static double cost_of(const struct segmentation *s, size_t from, size_t to) {
-  for (size_t i = from + 1; i < to; i++)
-    if (s->certain[i]) return IMPROBABLE;
-  if (is_known(s, from, to, PIECE_LEAST)) {
-    struct mdq_count count = mdq_lexicon_count(s->suspect->ctx->lexicon, piece(s, from, to));
-    return log2_tokens - mdq_log2(count.edited + count.web / 3);
-  }
+  struct mdq_count count;
+  if (find_known(s, from, to, PIECE_LEAST, &count)) return log2_tokens - mdq_log2(count.edited + count.web / 3);
   return to - from < 3 ? IMPROBABLE : cost_unknown + cost_letter * (double)(to - from);
 }
 
 static bool is_tanween(uint32_t c) {
   return c >= 0x064B && c <= 0x064D;
+}
+
+bool mdq_marks_may_divide(const struct mdq_word *word) {
+  if (word->traits & MDQ_WORD_FOREIGN_LETTER) return true; /* letters may be others than v1's */
+  if (word->traits & MDQ_WORD_PRESENTATION_FORM || !(word->traits & MDQ_WORD_DIACRITIC)) return false;
+  for (size_t at = 0; at < word->raw.len;) {
+    uint32_t c = mdq_utf8_next(word->raw, &at);
+    if (!is_tanween(c)) continue;
+    bool before_alef = c == FATHATAN && mdq_span_is(mdq_span_sub(word->raw, at, word->raw.len), "ا") && !mdq_span_ends(word->v1, MDQ_SPAN_LIT("اا"));
+    return at < word->raw.len && !before_alef;
+  }
+  return false;
 }
 
 /* A tanween ends its word, alone or with the alef that carries it: رجلاً, رجلًا. */
@@ -163,11 +188,13 @@ static void find_tanween(struct segmentation *s) {
 
 static bool read_letters(struct segmentation *s) {
   size_t at = 0;
+  s->count = 0;
+  s->certain[0] = s->any_certain = false;
   while (at < s->v1.len) {
     if (s->count == LONGEST) return false;
     s->offset[s->count++] = (unsigned short)at;
     uint32_t c = mdq_utf8_next(s->v1, &at);
-    if ((c == MARBUTA || c == MAQSURA) && s->count > 2) s->certain[s->count] = true;
+    s->certain[s->count] = (c == MARBUTA || c == MAQSURA) && s->count > 2;
   }
   s->offset[s->count] = (unsigned short)at;
   find_tanween(s);
@@ -181,17 +208,27 @@ static bool starts_with_article(const struct segmentation *s, size_t from) {
   return from + 6 <= s->count && mdq_span_starts(mdq_span_sub(s->v1, s->offset[from], s->v1.len), MDQ_SPAN_LIT("ال"));
 }
 
+static void begin(struct segmentation *s) {
+  s->best[0] = s->gap[0] = 0;
+  for (size_t to = 1; to <= s->count; to++) {
+    s->gap[to] = starts_with_article(s, to) ? cost_before_article : cost_missing_space;
+    s->best[to] = IMPROBABLE * LONGEST;
+    s->from[to] = 0;
+  }
+}
+
 /* Whatever costs more than `most` in all need not be found: of most words nothing is left behind their beginnings. */
 static void solve(struct segmentation *s, double most) {
-  for (size_t to = 1; to <= s->count; to++) s->best[to] = IMPROBABLE * LONGEST;
+  begin(s);
   for (size_t from = 0; from < s->count; from++) {
-    if (s->best[from] + cost_least > most) continue;
-    double before = s->best[from] + (!from ? 0 : starts_with_article(s, from) ? cost_before_article : cost_missing_space);
+    double before = s->best[from] + s->gap[from];
     if (before + cost_least > most) continue;
+    bool divided = false; /* a word ends inside the piece */
     for (size_t to = from + 1; to <= s->count && to <= from + LONGEST_PIECE; to++) {
-      double rest = to == s->count ? 0 : (starts_with_article(s, to) ? cost_before_article : cost_missing_space) + cost_least;
+      double rest = to == s->count ? 0 : s->gap[to] + cost_least;
+      divided |= to > from + 1 && s->certain[to - 1];
       if (before + cost_least + rest > most || before + cost_least >= s->best[to]) continue;
-      double cost = before + cost_of(s, from, to);
+      double cost = before + (divided ? IMPROBABLE : cost_of(s, from, to));
       if (cost >= s->best[to]) continue;
       s->best[to] = cost;
       s->from[to] = (unsigned char)from;
@@ -241,7 +278,8 @@ static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
 }
 
 static bool find_run(struct mdq_suspect *suspect) {
-  struct segmentation segmentation = { .suspect = suspect, .v1 = suspect->word->v1 }, *s = &segmentation;
+  struct segmentation segmentation, *s = &segmentation; /* large: what is read of it is set first */
+  s->suspect = suspect, s->v1 = suspect->word->v1;
   if (!read_letters(s) || s->count < 5) return false;
   if (suspect->count.web && !s->any_certain) return false;
   enum { ROUNDING = 1 }; /* more than sums in another order may differ by */

@@ -211,6 +211,8 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   struct mdq_span fixes[MDQ_SPELLING_FIXES] = { { NULL, 0 } };
   struct mdq_spelling found = { .fix = fixes };
   unsigned known = 0;
+  /* وفقاً: most words with marks are common ones, of which it is known without. */
+  if (word->traits && mdq_profile_is_sound(ctx, word->v1) && !mdq_marks_may_divide(word)) return NULL;
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
   if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
