@@ -263,21 +263,19 @@ static void keep(struct found *found, const struct mdq_term_use *use) {
   found->uses[at] = *use;
 }
 
-static void try_terms(const struct mdq_term *first, const struct mdq_segment *segment, const struct mdq_term_use *start, struct found *found) {
-  for (const struct mdq_term *term = first; term; term = term->next) {
-    struct mdq_term_use use = *start;
-    use.term = term;
-    if (term->plural) use.ending = MDQ_ENDING_OTHER;
-    if (goes_on(term, segment, use.first, &use)) keep(found, &use);
-  }
-}
-
-/* The terms that may open with a word, by one reading of it. */
+/* A way to open a term with a word, by one reading of it. */
 struct mdq_term_opening {
-  const struct mdq_term *first;
+  const struct mdq_term *term; /* the first one of all that open so, or one of them */
+  uint32_t behind;             /* of one: see beginning_behind(); 0: the next word has to be looked at */
   uint8_t cut, ending;
   bool article, loose;
 };
+
+static void try_term(const struct mdq_term_opening *opening, const struct mdq_term *term, const struct mdq_segment *segment, size_t i, struct found *found) {
+  struct mdq_term_use use = { .term = term, .first = i, .last = i, .cut = opening->cut, .article = opening->article,
+                              .ending = term->plural ? MDQ_ENDING_OTHER : (enum mdq_term_ending)opening->ending, .loose = opening->loose };
+  if (goes_on(term, segment, i, &use)) keep(found, &use);
+}
 
 enum { MOST_OPENINGS = 2 * MDQ_STEMS_MOST * MOST_BASES };
 
@@ -297,21 +295,11 @@ static size_t find_openings(const struct mdq_terms *terms, struct mdq_span v2, s
         if (loosely) base = root_of(base, key);
         const struct mdq_term *first = base.len ? mdq_map_get(&terms->first, base) : NULL;
         if (!first) continue;
-        openings[count++] = (struct mdq_term_opening){ first, (uint8_t)stems[s].cut, (uint8_t)bases.items[b].ending, stems[s].article, loosely };
+        openings[count++] = (struct mdq_term_opening){ first, 0, (uint8_t)stems[s].cut, (uint8_t)bases.items[b].ending, stems[s].article, loosely };
         if (count == most) return count;
       }
     }
   return count;
-}
-
-static size_t try_openings(const struct mdq_term_opening *openings, size_t count, const struct mdq_segment *segment, size_t i, struct mdq_term_use *uses) {
-  struct found found = { .uses = uses };
-  for (size_t o = 0; o < count; o++) {
-    struct mdq_term_use start = { .first = i, .last = i, .cut = openings[o].cut, .article = openings[o].article,
-                                  .ending = (enum mdq_term_ending)openings[o].ending, .loose = openings[o].loose };
-    try_terms(openings[o].first, segment, &start, &found);
-  }
-  return found.count;
 }
 
 static size_t latin_terms_at(const struct mdq_terms *terms, const struct mdq_segment *segment, size_t i, struct mdq_term_use *uses) {
@@ -320,7 +308,8 @@ static size_t latin_terms_at(const struct mdq_terms *terms, const struct mdq_seg
   char key[LONGEST];
   if (text.len > LONGEST) return 0;
   for (size_t c = 0; c < text.len; c++) key[c] = mdq_ascii_lower(text.ptr[c]);
-  try_terms(mdq_map_get(&terms->first, mdq_span_of(key, text.len)), segment, &(struct mdq_term_use){ .first = i, .last = i }, &found);
+  const struct mdq_term_opening as_written = { .cut = 0 };
+  for (const struct mdq_term *term = mdq_map_get(&terms->first, mdq_span_of(key, text.len)); term; term = term->next) try_term(&as_written, term, segment, i, &found);
   return found.count;
 }
 
@@ -328,40 +317,88 @@ size_t mdq_terms_at(const struct mdq_terms *terms, const struct mdq_segment *seg
   if (segment->tokens[i].kind != MDQ_TOKEN_AR) return latin_terms_at(terms, segment, i, uses);
   struct mdq_term_opening openings[MOST_OPENINGS];
   size_t count = find_openings(terms, mdq_token_v2(segment, i), openings, MOST_OPENINGS);
-  return try_openings(openings, count, segment, i, uses);
+  struct found found = { .uses = uses };
+  for (size_t o = 0; o < count; o++)
+    for (const struct mdq_term *term = openings[o].term; term; term = term->next) try_term(&openings[o], term, segment, i, &found);
+  return found.count;
+}
+
+/* -- by what is remembered of a word -- */
+
+enum { BEGINNING = 2 * 2 /* bytes: two letters */ };
+
+static uint32_t beginning_of(struct mdq_span word) {
+  uint32_t beginning;
+  memcpy(&beginning, word.ptr, sizeof beginning);
+  return beginning;
+}
+_Static_assert(sizeof(uint32_t) == BEGINNING, "a beginning is a number");
+
+/* The letters that every form of a term's second word begins with, see may_be_form(); 0: it has none, or too short a one. */
+static uint32_t beginning_behind(const struct mdq_term *term) {
+  bool told = term->word_count > 1 && !term->loose && term->words[1].len >= BEGINNING + 2;
+  return told ? beginning_of(term->words[1]) : 0;
+}
+
+/* How the word behind token i begins, with its article and without it; 0: it may be anything. */
+struct beginnings {
+  uint32_t whole, stem;
+};
+
+static struct beginnings beginnings_behind(const struct mdq_segment *segment, size_t i) {
+  struct mdq_span article = MDQ_SPAN_LIT("ال"), word = mdq_token_v2(segment, i + 1);
+  if (word.len < BEGINNING) return (struct beginnings){ 0, 0 };
+  uint32_t whole = beginning_of(word);
+  bool has_article = mdq_span_starts(word, article) && word.len >= article.len + BEGINNING;
+  return (struct beginnings){ whole, has_article ? beginning_of(mdq_span_sub(word, article.len, word.len)) : whole };
 }
 
 /* A slot is one word's at a time: the last one with such a hash. */
 struct mdq_term_memory_slot {
   uint64_t hash; /* of its V2 */
   struct mdq_term_opening *openings;
-  uint16_t count, capacity;
+  uint32_t count, capacity;
 };
 
+/* All terms, one by one: most are refused by how the next word begins, without a look at them. */
 static bool learn(const struct mdq_terms *terms, struct mdq_arena *arena, struct mdq_span v2, uint64_t hash, struct mdq_term_memory_slot *slot) {
   struct mdq_term_opening openings[MOST_OPENINGS];
-  size_t count = find_openings(terms, v2, openings, MOST_OPENINGS);
-  if (count > slot->capacity || !slot->openings) {
-    slot->openings = mdq_arena_array(arena, count, sizeof *openings);
-    slot->capacity = slot->openings ? (uint16_t)count : 0;
+  size_t count = find_openings(terms, v2, openings, MOST_OPENINGS), all = 0;
+  for (size_t o = 0; o < count; o++)
+    for (const struct mdq_term *term = openings[o].term; term; term = term->next) all++;
+  if (all > slot->capacity || !slot->openings) {
+    slot->openings = mdq_arena_array(arena, all, sizeof *openings);
+    slot->capacity = slot->openings ? (uint32_t)all : 0;
     if (!slot->openings) return false;
   }
-  memcpy(slot->openings, openings, count * sizeof *openings);
-  slot->count = (uint16_t)count;
+  slot->count = 0;
+  for (size_t o = 0; o < count; o++)
+    for (const struct mdq_term *term = openings[o].term; term; term = term->next) {
+      struct mdq_term_opening *one = &slot->openings[slot->count++];
+      *one = openings[o];
+      one->term = term;
+      one->behind = beginning_behind(term);
+    }
   slot->hash = hash;
   return true;
 }
 
 size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *memory, struct mdq_arena *arena, const struct mdq_segment *segment, size_t i,
                          struct mdq_term_use uses[MDQ_TERM_USES]) {
-  enum { SLOTS = 1024 }; /* the words that open a term are some hundreds */
+  enum { SLOTS = 2048 }; /* the words that open a term are some hundreds; half as many slots had most of them learnt again and again */
   struct mdq_span v2 = mdq_token_v2(segment, i);
   uint64_t hash = mdq_hash(v2);
   if (!memory->slots) memory->slots = mdq_arena_array(arena, SLOTS, sizeof *memory->slots);
   if (!memory->slots) return 0;
   struct mdq_term_memory_slot *slot = &memory->slots[hash & (SLOTS - 1)];
   if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, v2, hash, slot)) return 0;
-  return try_openings(slot->openings, slot->count, segment, i, uses);
+  struct found found = { .uses = uses };
+  const struct beginnings next = beginnings_behind(segment, i);
+  for (size_t o = 0; o < slot->count; o++) {
+    const struct mdq_term_opening *opening = &slot->openings[o];
+    if (!opening->behind || !next.whole || opening->behind == next.whole || opening->behind == next.stem) try_term(opening, opening->term, segment, i, &found);
+  }
+  return found.count;
 }
 
 bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word) {

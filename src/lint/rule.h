@@ -109,6 +109,11 @@ struct mdq_ctx {
   struct mdq_run *run;          /* the pipeline's own */
 };
 
+enum mdq_figures { /* most are neither */
+  MDQ_FIGURES_YEAR = 1 << 0,  /* of four digits */
+  MDQ_FIGURES_BESIDE = 1 << 1 /* beside a mark that is not PLAIN, or before a word of four letters or less */
+};
+
 struct mdq_rule_group {
   const struct mdq_rule *rules;
   size_t rule_count;
@@ -116,9 +121,11 @@ struct mdq_rule_group {
   unsigned token_kinds;      /* `token` is called for tokens of these kinds; for words only if they concern the group */
   const uint32_t *marks;     /* of PUNCT it is called for these code points, and may be for others; ends with 0; NULL: for all */
   bool odd_only;             /* and of PUNCT and NUM it is not called for those that are MDQ_TOKEN_PLAIN */
+  unsigned plain_figures;    /* of NUM that are MDQ_TOKEN_PLAIN it is called for those that are one of these mdq_figures; 0: for all */
   bool (*concerns)(struct mdq_ctx *ctx, struct mdq_word *word); /* NULL: every word concerns it */
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
+  bool paired_only;          /* but for none without a source, unless that is paired by content */
   bool segment_words;        /* ... or with a word that concerns the group; with it, both 0 means no more than that */
   bool needs_glossary;       /* its hooks are called only where there is one, see mdq_glossary_of() */
   const char *example_glossary; /* the one (TSV) that its examples are for */

@@ -45,24 +45,38 @@ static uint64_t groups_of(const uint64_t *groups, uint32_t bits) {
 }
 
 static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *segment, uint64_t concerned) {
+  const bool paired = segment->has_source || segment->pairing == MDQ_PAIRED_BY_CONTENT;
   uint64_t groups = run->all_segments | (run->by_words & concerned) | groups_of(run->by_trait, segment->traits) | groups_of(run->by_kind, segment->kinds);
+  if (!paired) groups &= ~run->paired_only;
   for (; groups; groups &= groups - 1) {
     struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
     ctx->group->segment(ctx, segment);
   }
 }
 
+/* The figures of a plain number, as bits. */
+static inline unsigned figures_of(const struct mdq_segment *segment, size_t i) {
+  enum { SHORT_WORD = 4 };
+  const struct mdq_token *token = &segment->tokens[i];
+  bool beside = mdq_token_is(segment, i - 1, MDQ_TOKEN_PUNCT) && !(token[-1].flags & MDQ_TOKEN_PLAIN);
+  if (i + 1 < segment->token_count) beside |= token[1].word ? token[1].word->letters <= SHORT_WORD : token[1].kind == MDQ_TOKEN_PUNCT && !(token[1].flags & MDQ_TOKEN_PLAIN);
+  return (token->end - token->start == 4 ? MDQ_FIGURES_YEAR : 0) | (beside ? MDQ_FIGURES_BESIDE : 0);
+}
+
 /* Of a token that is no word. Half of the calls for marks were for commas and full stops that are as they should be. */
-static inline uint64_t groups_of_other(const struct mdq_run *run, const struct mdq_token *token) {
+static inline uint64_t groups_of_other(const struct mdq_run *run, const struct mdq_segment *segment, size_t i) {
+  const struct mdq_token *token = &segment->tokens[i];
   uint64_t groups = token->kind == MDQ_TOKEN_PUNCT ? run->mark_hooks[token->code_point % MDQ_MARK_SLOTS] : run->token_hooks[__builtin_ctz(token->kind)];
-  return token->flags & MDQ_TOKEN_PLAIN ? groups & ~run->odd_only : groups;
+  if (!(token->flags & MDQ_TOKEN_PLAIN)) return groups;
+  if (token->kind == MDQ_TOKEN_NUM) groups &= ~run->idle_figures[figures_of(segment, i)];
+  return groups & ~run->odd_only;
 }
 
 static void call_token_hooks(struct mdq_run *run, const struct mdq_segment *segment) {
   const struct mdq_token *tokens = segment->tokens;
   const uint64_t words = run->token_hooks[__builtin_ctz(MDQ_TOKEN_AR)];
   for (size_t i = 0; i < segment->token_count; i++) {
-    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : groups_of_other(run, &tokens[i]);
+    uint64_t groups = tokens[i].word ? words & tokens[i].word->concerns : groups_of_other(run, segment, i);
     for (; groups; groups &= groups - 1) {
       const struct mdq_token_hook *hook = &run->hooks[__builtin_ctzll(groups)];
       hook->call(hook->ctx, segment, i);
@@ -130,6 +144,9 @@ static void note_hooks(struct mdq_run *run, size_t g) {
   if (group->token) note_group(run->token_hooks, group->token_kinds & kinds, bit);
   if (group->token && (group->token_kinds & MDQ_TOKEN_PUNCT)) note_marks(run, group, bit);
   if (group->odd_only) run->odd_only |= bit;
+  if (group->paired_only) run->paired_only |= bit;
+  for (unsigned figures = 0; group->plain_figures && figures < MDQ_COUNT(run->idle_figures); figures++)
+    if (!(group->plain_figures & figures)) run->idle_figures[figures] |= bit;
   if (group->segment) {
     note_group(run->by_trait, group->traits, bit);
     note_group(run->by_kind, group->segment_kinds & kinds, bit);

@@ -24,12 +24,14 @@ struct mdq_run {
   uint64_t all_words;                /* ... every word concerns */
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t all_segments;             /* ... with a hook for segments that is called for each, ... */
+  uint64_t paired_only;              /* ... only for those with a source, ... */
   uint64_t by_words;                 /* ... for those with a word that concerns the group, ... */
   uint64_t by_trait[32];             /* ... for those with trait 1 << i, ... */
   uint64_t by_kind[MDQ_TOKEN_KINDS]; /* ... for those with a token of kind 1 << i */
   uint64_t token_hooks[MDQ_TOKEN_KINDS]; /* ... to be called for a token of kind 1 << i */
   uint64_t mark_hooks[MDQ_MARK_SLOTS];   /* ... and for a mark whose code point is i modulo their number */
-  uint64_t odd_only;                     /* ... but not for one that is MDQ_TOKEN_PLAIN */
+  uint64_t odd_only;                     /* ... but not for one that is MDQ_TOKEN_PLAIN, ... */
+  uint64_t idle_figures[4];              /* ... and of NUM not for one that is, and is these mdq_figures and no others */
   struct mdq_token_hook hooks[MDQ_MOST_GROUPS];
   bool matches_packs;                /* some group does: words need their atoms */
   struct mdq_kept_list kept;

@@ -237,14 +237,18 @@ static void hundred_behind(const struct mdq_segment *s, struct mdq_quantity *q) 
   q->end = s->tokens[q->last].end;
 }
 
-static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+/* Room for the number that is read next; NULL without memory. */
+static struct mdq_number_phrase *room_for_number(struct mdq_quantity_finder *f) {
   if (!f->phrase) f->phrase = mdq_arena_room(f->arena, sizeof *f->phrase);
   f->failed = f->failed || !f->phrase;
-  if (f->failed || !mdq_number_phrase(f->tables, f->segment, i, f->phrase)) return false;
+  return f->failed ? NULL : f->phrase;
+}
+
+/* The quantity of the number that has been read. */
+static struct mdq_quantity *push_number(struct mdq_quantity_finder *f) {
   const struct mdq_number_phrase *phrase = f->phrase;
   struct mdq_quantity *q = mdq_quantity_push(f, phrase->first, phrase->last, phrase->value);
-  *next = phrase->last + 1;
-  if (!q) return true;
+  if (!q) return NULL;
   f->phrase = NULL; /* it is the quantity's now */
   q->phrase = phrase;
   q->start = phrase->start;
@@ -253,6 +257,15 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   q->spelled = !phrase->figures;
   q->ambiguous = phrase->ambiguous;
   q->magnitude = phrase->magnitude;
+  return q;
+}
+
+static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  struct mdq_number_phrase *phrase = room_for_number(f);
+  if (!phrase || !mdq_number_phrase(f->tables, f->segment, i, phrase)) return false;
+  struct mdq_quantity *q = push_number(f);
+  *next = phrase->last + 1;
+  if (!q) return true;
   if (phrase->figures && is_negative(f->segment, i)) q->value = -q->value;
   mdq_quantity_classify(f, phrase, q);
   hundred_behind(f->segment, q);
@@ -262,12 +275,24 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
   return true;
 }
 
+/* Most figures: what the rest of this file asks about has been ruled out. */
+static bool lone_number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
+  struct mdq_number_phrase *phrase = mdq_quantity_stands_alone(f, i) ? room_for_number(f) : NULL;
+  if (!phrase || !mdq_lone_figures(f->segment, i, phrase)) return false;
+  struct mdq_quantity *q = push_number(f);
+  if (!q) return true;
+  mdq_quantity_classify_alone(f, phrase, q);
+  *next = q->last + 1u;
+  return true;
+}
+
 static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   const struct mdq_token *token = &f->segment->tokens[i];
   size_t next = i + 1;
   if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
     struct mdq_numeral n;
+    if (lone_number(f, i, &next)) return next;
     bool read = !mdq_is_format_argument(f->segment, i) && mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
                 (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;

@@ -225,3 +225,42 @@ void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq
   if (phrase->vague) q->kind = MDQ_QUANTITY_VAGUE;
   if (q->unit && q->kind == MDQ_QUANTITY_PLAIN && !phrase->fraction) half_behind(q, f);
 }
+
+/* -- figures that nothing tells more of -- */
+
+/* The word, comma or opening before the figures at token i does not say what they are. */
+static bool nothing_tells_before(const struct mdq_quantity_finder *f, size_t i) {
+  const unsigned tells = MDQ_BESIDE_LABEL | MDQ_BESIDE_PRODUCT | MDQ_BESIDE_ABOUT | MDQ_BESIDE_CENTURY | MDQ_BESIDE_HOUR;
+  if (!i) return true;
+  if (mdq_token_glued(f->segment, i)) return false;
+  if (!mdq_token_is(f->segment, i - 1, MDQ_TOKEN_AR)) return mdq_token_is_comma(f->segment, i - 1);
+  return !(mdq_beside(f->tables, f->segment, i - 1) & tells) && !(mdq_beside(f->tables, f->segment, i - 2) & MDQ_BESIDE_COMPARED);
+}
+
+/* Nor does the word behind them, and they go on in no word or figures there. */
+static bool nothing_tells_behind(const struct mdq_quantity_finder *f, size_t i, bool may_be_hour) {
+  const struct mdq_segment *s = f->segment;
+  const unsigned tells = MDQ_BESIDE_COMPARED | MDQ_BESIDE_PART | MDQ_BESIDE_ERA | MDQ_BESIDE_UNIT | (may_be_hour ? MDQ_BESIDE_DAY_TIME : 0);
+  if (!mdq_figures_end(f->tables, s, i)) return false;
+  unsigned behind = mdq_beside(f->tables, s, i + 1);
+  return !(behind & tells) && !((behind & MDQ_BESIDE_PERCENT) && percent_words(s, i + 1));
+}
+
+bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i) {
+  enum { LONGEST_HOUR = 2, LONGEST = 8 /* longer ones are names */ };
+  struct mdq_span text = mdq_token_text(f->segment, i);
+  bool padded = text.ptr[0] == '0' && text.len > 2;
+  return mdq_token_is_plain_number(f->segment, i) && text.len <= LONGEST && !padded && nothing_tells_before(f, i) &&
+         nothing_tells_behind(f, i, text.len <= LONGEST_HOUR);
+}
+
+void mdq_quantity_classify_alone(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
+  enum { YEAR_DIGITS = 4 };
+  q->kind = MDQ_QUANTITY_PLAIN;
+  if (is_percent_sign(f->segment, q->last + 1u)) {
+    q->kind = MDQ_QUANTITY_PERCENT;
+    q->last++;
+  } else if (q->end - q->start == YEAR_DIGITS) {
+    year(f, phrase, q, phrase->first ? mdq_beside(f->tables, f->segment, phrase->first - 1) : 0, 0);
+  }
+}

@@ -403,26 +403,21 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
-/* Figures before a word that says no number are all there is of it: so are most. A mark may join them to more figures, be «½», or close
-   a bracket. */
-static bool is_lone_figure(const struct reader *r, size_t i) {
-  const struct mdq_segment *s = r->segment;
-  if (!mdq_token_is(s, i, MDQ_TOKEN_NUM)) return false;
+bool mdq_figures_end(const struct mdq_table *const *tables, const struct mdq_segment *s, size_t i) {
   if (i + 1 == s->token_count) return true;
   const struct mdq_token *next = &s->tokens[i + 1];
-  if (next->kind == MDQ_TOKEN_AR) return (next->flags & MDQ_TOKEN_SPACED) && !may_be_atom(r, i + 1);
+  if (next->kind == MDQ_TOKEN_AR) return (next->flags & MDQ_TOKEN_SPACED) && !may_be_atom(&(struct reader){ .tables = tables, .segment = s }, i + 1);
   bool plain = next->code_point == '.' || next->code_point == 0x060C || next->code_point == '%';
   return plain && !mdq_token_is(s, i + 2, MDQ_TOKEN_NUM);
 }
 
-static bool lone_figure(const struct reader *r, size_t i) {
+bool mdq_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
   struct mdq_number_atom a = { .step = 1 };
-  struct mdq_number_phrase *p = r->phrase;
-  const struct mdq_token *token = &r->segment->tokens[i];
-  if (token->flags & MDQ_TOKEN_PLAIN) a.value = (double)mdq_plain_number(mdq_token_text(r->segment, i));
-  else if (!mdq_number_lone_figures(r->segment, i, &a)) return false;
-  *p = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
-                                   .figures = true, .ambiguous = a.ambiguous };
+  const struct mdq_token *token = &segment->tokens[i];
+  if (token->flags & MDQ_TOKEN_PLAIN) a.value = (double)mdq_plain_number(mdq_token_text(segment, i));
+  else if (!mdq_number_lone_figures(segment, i, &a)) return false;
+  *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
+                                        .figures = true, .ambiguous = a.ambiguous };
   return true;
 }
 
@@ -430,7 +425,7 @@ bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_s
   struct reader r = { tables, segment, phrase };
   struct mdq_number_atom a;
   phrase->figures = false;
-  if (is_lone_figure(&r, i)) return lone_figure(&r, i);
+  if (mdq_token_is(segment, i, MDQ_TOKEN_NUM) && mdq_figures_end(tables, segment, i)) return mdq_lone_figures(segment, i, phrase);
   if (!atom_at(&r, i, &a)) return false;
   *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
   if (a.class == MDQ_NUMBER_ORDINAL || a.class == MDQ_NUMBER_ORDINAL_ONE) {

@@ -217,5 +217,5 @@ static void finish(struct mdq_ctx *ctx) {
 const struct mdq_rule_group mdq_rules_bilingual_country;
 const struct mdq_rule_group mdq_rules_bilingual_country = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "bilingual/countries.tsv", "untranslated/function-words.tsv", NULL },
-  .state_size = sizeof(struct state), .segment = segment_hook, .finish = finish,
+  .state_size = sizeof(struct state), .paired_only = true, .segment = segment_hook, .finish = finish,
 };

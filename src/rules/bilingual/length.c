@@ -161,5 +161,5 @@ static void finish(struct mdq_ctx *ctx) {
 static const char *const tables[] = { "bilingual/openers.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_bilingual_length = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .segment = segment_hook, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .paired_only = true, .segment = segment_hook, .finish = finish,
 };

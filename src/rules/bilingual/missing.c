@@ -247,5 +247,5 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
 static const char *const tables[] = { "bilingual/page-furniture.tsv", "bilingual/abbreviations.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_bilingual_missing = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .segment = segment_hook, .finish = report_gaps,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct state), .paired_only = true, .segment = segment_hook, .finish = report_gaps,
 };

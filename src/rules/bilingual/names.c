@@ -279,5 +279,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_bilingual_names;
 const struct mdq_rule_group mdq_rules_bilingual_names = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .state_size = sizeof(struct state), .segment = segment_hook, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .state_size = sizeof(struct state), .paired_only = true, .segment = segment_hook, .finish = finish,
 };

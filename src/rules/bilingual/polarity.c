@@ -168,5 +168,5 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
 static const char *const tables[] = { "bilingual/negators.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_bilingual_polarity = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .segment_kinds = MDQ_TOKEN_AR, .segment = segment_hook,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .segment_kinds = MDQ_TOKEN_AR, .paired_only = true, .segment = segment_hook,
 };

@@ -258,5 +258,5 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
 }
 
 const struct mdq_rule_group mdq_rules_bilingual_repeated = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .state_size = sizeof(struct state), .segment_kinds = MDQ_TOKEN_AR, .segment = segment_hook,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .state_size = sizeof(struct state), .segment_kinds = MDQ_TOKEN_AR, .paired_only = true, .segment = segment_hook,
 };

@@ -167,5 +167,5 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
 }
 
 const struct mdq_rule_group mdq_rules_bilingual_verbatim = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .segment = segment_hook,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .paired_only = true, .segment = segment_hook,
 };

@@ -290,6 +290,6 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_calendar = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/weekdays.tsv", "dates/named-days.tsv", NULL },
-  .counts_house = true, .concerns = concerns, .token_kinds = MDQ_TOKEN_NUM, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
+  .counts_house = true, .concerns = concerns, .token_kinds = MDQ_TOKEN_NUM, .plain_figures = MDQ_FIGURES_YEAR, .segment_kinds = MDQ_TOKEN_NUM, .segment_words = true, .state_size = sizeof(struct state),
   .segment = segment_dates, .token = note_year, .finish = finish,
 };

@@ -305,5 +305,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_date_decade = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "dates/modern-lexicon.tsv", "dates/history-lexicon.tsv", NULL },
-  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_NUM, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_LAT | MDQ_TOKEN_NUM, .plain_figures = MDQ_FIGURES_YEAR, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

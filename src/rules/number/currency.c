@@ -159,5 +159,5 @@ static void finish(struct mdq_ctx *ctx) {
 
 const struct mdq_rule_group mdq_rules_number_currency = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = (const char *const[]){ "numbers/currency-signs.tsv", "numbers/currency-names.tsv", NULL },
-  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_NUM, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_NUM, .plain_figures = MDQ_FIGURES_BESIDE, .concerns = concerns, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };

@@ -56,12 +56,16 @@ static bool is_spaced(const struct mdq_segment *segment, size_t i) {
   return (segment->tokens[i].flags & MDQ_TOKEN_SPACED) != 0;
 }
 
+/* The words for the sign that end with this one: how many they are, 0 if none. */
+static size_t words_ending_with(struct mdq_span v2) {
+  static const char *const one[] = { "بالميه", "بالمايه", NULL }, *const hundred[] = { "الميه", "المايه", NULL };
+  return mdq_span_is_one_of(v2, one) ? 1 : mdq_span_is_one_of(v2, hundred) ? 2 : 0;
+}
+
 /* The words for the sign from token i on: how many tokens, 0 if none. */
 static size_t words_length(const struct mdq_segment *segment, size_t i) {
-  struct mdq_span word = mdq_token_v2(segment, i), next = mdq_token_v2(segment, i + 1);
-  if (mdq_span_is(word, "بالميه") || mdq_span_is(word, "بالمايه")) return 1;
-  bool hundred = mdq_span_is(next, "الميه") || mdq_span_is(next, "المايه");
-  return mdq_span_is(word, "في") && hundred ? 2 : 0;
+  if (words_ending_with(mdq_token_v2(segment, i)) == 1) return 1;
+  return mdq_token_v2_is(segment, i, "في") && words_ending_with(mdq_token_v2(segment, i + 1)) == 2 ? 2 : 0;
 }
 
 /* «في المئة يوم الأولى»: the hundred counts something. */
@@ -127,18 +131,23 @@ static void read_sign(struct mdq_ctx *ctx, const struct mdq_segment *segment, si
   }
 }
 
+/* The words that end with token i, behind a number. */
+static void read_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  size_t length = words_ending_with(mdq_token_v2(segment, i)), number = i - length;
+  if (i < length || segment->tokens[number].kind != MDQ_TOKEN_NUM || words_length(segment, number + 1) != length) return;
+  bool sign_before = number && is_percent_sign(segment->tokens[number - 1].code_point), sign_behind = i + 1 < segment->token_count && is_percent_sign(segment->tokens[i + 1].code_point);
+  if (sign_before || counts_hundred(segment, i + 1)) return;
+  if (sign_behind && !mdq_token_is(segment, i + 2, MDQ_TOKEN_NUM)) report_sign(ctx, segment, number, i + 1, number, length);
+  else keep(ctx, segment, number, i, number, number + 1, WORDS);
+}
+
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return (void)ctx, words_ending_with(word->v2) > 0;
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (is_percent_sign(segment->tokens[i].code_point)) {
-    read_sign(ctx, segment, i);
-  } else if (segment->tokens[i].kind == MDQ_TOKEN_NUM) {
-    bool words = mdq_beside(mdq_quantity_tables(ctx), segment, i + 1) & MDQ_BESIDE_PERCENT;
-    size_t length = words ? words_length(segment, i + 1) : 0;
-    if (!length) return;
-    bool sign_before = is_percent_sign(segment->tokens[i ? i - 1 : 0].code_point), sign_behind = i + 1 + length < segment->token_count && is_percent_sign(segment->tokens[i + 1 + length].code_point);
-    if (sign_before || counts_hundred(segment, i + 1 + length)) return;
-    if (sign_behind && !mdq_token_is(segment, i + 2 + length, MDQ_TOKEN_NUM)) report_sign(ctx, segment, i, i + 1 + length, i, length);
-    else keep(ctx, segment, i, i + length, i, i + 1, WORDS);
-  }
+  if (is_percent_sign(segment->tokens[i].code_point)) read_sign(ctx, segment, i);
+  else if (segment->tokens[i].kind == MDQ_TOKEN_AR) read_words(ctx, segment, i);
 }
 
 struct usage { /* how the draft writes its percentages */
@@ -233,7 +242,7 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_percent_format = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM | MDQ_TOKEN_PUNCT,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_PUNCT, .concerns = concerns,
   .marks = (const uint32_t[]){ '%', 0x066A, 0 }, .state_size = sizeof(struct state),
   .token = token, .finish = finish,
 };

@@ -363,5 +363,5 @@ static void finish(struct mdq_ctx *ctx) {
 }
 
 const struct mdq_rule_group mdq_rules_number_separators = {
-  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM, .state_size = sizeof(struct state), .token = token, .finish = finish,
+  .rules = rules, .rule_count = MDQ_COUNT(rules), .token_kinds = MDQ_TOKEN_NUM, .plain_figures = MDQ_FIGURES_BESIDE, .state_size = sizeof(struct state), .token = token, .finish = finish,
 };
