@@ -7,7 +7,7 @@
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-enum { MOST_LETTERS = MDQ_PATTERN_LETTERS, MOST_FOUND = 64, MOST_PROCLITICS = 4 };
+enum { MOST_LETTERS = MDQ_PATTERN_LETTERS, MOST_PROCLITICS = 4 };
 
 enum { ALEF = 0x627, BEH = 0x628, TEH = 0x62A, SEEN = 0x633, FEH = 0x641, KAF = 0x643, LAM = 0x644, NOON = 0x646, HEH = 0x647, WAW = 0x648, YEH = 0x64A };
 
@@ -225,14 +225,14 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 /* Matching. */
 
 struct found {
-  mdq_atom_id ids[MOST_FOUND];
+  mdq_atom_id ids[MDQ_MOST_ATOMS];
   size_t count;
   uint16_t uses;
   uint64_t fragments;
 };
 
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
-  if (!id || found->count == MOST_FOUND) return;
+  if (!id || found->count == MDQ_MOST_ATOMS) return;
   for (size_t i = 0; i < found->count; i++)
     if (found->ids[i] == id) return;
   found->ids[found->count++] = id;
@@ -279,27 +279,28 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
   }
 }
 
+static void add_to_masks(struct mdq_word_masks *masks, const struct mdq_atoms *atoms, mdq_atom_id id, int hash) {
+  const struct mdq_atom_asks *asks = &atoms->asks[id];
+  uint64_t bit = UINT64_C(1) << mdq_atom_hash(id, hash);
+  if (atoms->uses[id] & MDQ_ATOM_LEFT) masks->left_bits |= bit;
+  if (atoms->uses[id] & MDQ_ATOM_RIGHT) masks->right_bits |= bit;
+  for (size_t d = 0; d < MDQ_DISTANCES; d++) {
+    masks->behind[d] |= asks->behind[hash][d];
+    masks->before[d] |= asks->before[hash][d];
+  }
+}
+
 static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
   mdq_atom_id id = kept->ids[i];
-  const struct mdq_atom_behind *behind = &atoms->behind[id];
-  const struct mdq_atom_before *before = &atoms->before[id];
-  if (atoms->uses[id] & MDQ_ATOM_LEFT) {
-    kept->left_bits |= mdq_atom_bit(id);
-    kept->lefts |= UINT64_C(1) << i;
-  }
-  if (atoms->uses[id] & MDQ_ATOM_RIGHT) {
-    kept->right_bits |= mdq_atom_bit(id);
-    kept->rights |= UINT64_C(1) << i;
-  }
-  kept->behind |= behind->near;
-  kept->before |= before->near;
-  kept->far_behind |= behind->far;
-  kept->far_before |= before->far;
-  if (before->reach > kept->reach) kept->reach = (uint32_t)before->reach;
+  if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
+  if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
+  add_to_masks(&kept->masks, atoms, id, 0);
+  add_to_masks(&kept->more_masks, atoms, id, 1);
+  if (atoms->asks[id].reach > kept->reach) kept->reach = (uint32_t)atoms->asks[id].reach;
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
-  _Static_assert(MOST_FOUND <= 64, "lefts and rights have a bit for each");
+  _Static_assert(MDQ_MOST_ATOMS <= 64, "lefts and rights have a bit for each");
   if (!found->count && !found->fragments) return &mdq_no_atoms;
   struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
   if (!kept) return &mdq_no_atoms;
@@ -308,7 +309,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   kept->fragments = found->fragments;
   if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
   for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(kept->ids[i]);
-  for (size_t i = 0; i < found->count && atoms->behind; i++)
+  for (size_t i = 0; i < found->count && atoms->asks; i++)
     if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
   return kept;
 }

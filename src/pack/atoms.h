@@ -8,6 +8,8 @@
 
 typedef uint32_t mdq_atom_id; /* from 1 */
 
+enum { MDQ_MOST_ATOMS = 64 /* of a word */ };
+
 struct mdq_atom_set { /* sorted, without duplicates */
   const mdq_atom_id *ids;
   size_t count;
@@ -21,27 +23,31 @@ enum mdq_atom_use {
   MDQ_ATOM_RIGHT = 1 << 3
 };
 
-/* Of two atoms that make a pair each asks for the other: OR of the mdq_atom_bit() of those that one asks for, just beside it
-   or within some tokens. */
-struct mdq_atom_behind { /* apart, for each pair of words that may have a pair of atoms looks at those of the left one */
-  uint64_t near, far;
+/* Of two atoms that make a pair each asks for the other, just beside it (MDQ_NEAR) or within some tokens (MDQ_AWAY): OR of the bits of
+   those that one asks for. There are two kinds of bits: with thousands of entries one kind lets a quarter of all neighbours pass. */
+enum mdq_distance { MDQ_NEAR = 0, MDQ_AWAY, MDQ_DISTANCES };
+enum { MDQ_ATOM_HASHES = 2 };
+
+struct mdq_atom_asks {
+  uint64_t behind[MDQ_ATOM_HASHES][MDQ_DISTANCES], before[MDQ_ATOM_HASHES][MDQ_DISTANCES];
+  uint64_t reach; /* of those away before it, so many tokens */
 };
 
-struct mdq_atom_before {
-  uint64_t near, far;
-  uint64_t reach; /* of those far before it, so many tokens */
+struct mdq_word_masks {
+  uint64_t left_bits, right_bits; /* OR of the bits of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
+  uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES]; /* OR of what they ask for */
 };
 
 /* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
-   stands first, in one cache line. */
+   stands first, in one cache line; what is looked at next, where that lets two words pass, stands in the second. */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
-  uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
-  uint64_t behind, before, far_behind, far_before; /* OR of their masks */
+  struct mdq_word_masks masks; /* by the first hash */
   uint16_t count;
   uint16_t uses;           /* OR of the atoms' mdq_atom_use */
   uint32_t reach;          /* the farthest of theirs */
-  uint64_t bits;           /* of all atoms */
+  struct mdq_word_masks more_masks; /* by the second */
+  uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
   uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   mdq_atom_id ids[];
 };
@@ -51,8 +57,17 @@ static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
 }
 
 /* Of 64, to tell quickly that two sets of atoms have none in common. */
+static inline unsigned mdq_atom_hash(mdq_atom_id id, int which) {
+  return id * (which ? 0x85EBCA6Bu : 0x9E3779B1u) >> 26;
+}
+
 static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
-  return UINT64_C(1) << (id * 0x9E3779B1u >> 26);
+  return UINT64_C(1) << mdq_atom_hash(id, 0);
+}
+
+/* Two words may have a pair of atoms, as far as masks of both tell. */
+static inline bool mdq_may_pair(const struct mdq_word_masks *left, const struct mdq_word_masks *right, enum mdq_distance distance) {
+  return ((left->behind[distance] & right->right_bits) != 0) & ((right->before[distance] & left->left_bits) != 0);
 }
 
 /* What a word without atoms has. */
@@ -88,8 +103,7 @@ struct mdq_atoms {
   uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
-  struct mdq_atom_behind *behind; /* by id, as the next; NULL before the pairs are known */
-  struct mdq_atom_before *before;
+  struct mdq_atom_asks *asks;  /* by id; NULL before the pairs are known */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

@@ -29,6 +29,10 @@ static void find_all_atoms(struct mdq_matcher *m) {
   const struct mdq_word_atoms **all = m->atoms;
   uint64_t fragments = 0;
   bool cached = !m->packs->extra;
+  for (size_t i = 0, count = m->segment->token_count; cached && i < count; i++) {
+    const struct mdq_word *word = tokens[i].word;
+    __builtin_prefetch(word && word->atoms ? word->atoms : &mdq_no_atoms);
+  }
   for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
     const struct mdq_word *word = tokens[i].word;
     const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
@@ -164,23 +168,32 @@ static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
   const struct mdq_phrase *phrase = &m->packs->phrases[number];
   struct mdq_match match;
   if (phrase->literal && !m->segment->has_source) return;
+  __builtin_prefetch(phrase->elements);
+  __builtin_prefetch(&m->packs->entries[phrase->entry].unless_near); /* between what its conditions ask for first */
   if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
-/* Two atoms that may be a pair, and where they stand. With thousands of entries what tells is far apart in memory: it is asked for
-   all together, some dozens of them at once, and looked at later. */
-struct mdq_suspect {
-  uint32_t left, right;
-  mdq_atom_id left_atom, right_atom;
-  enum mdq_pair_part part;
+/* Two words that may have a pair of atoms, or one that has an atom that stands for itself. With thousands of entries nearly all words
+   have some that others ask for, and what tells more of them is far apart in memory: it is asked for all together, some dozens of them
+   at once, and looked at later. That something may be there cannot be predicted; hence such lists are appended to without a branch. */
+struct candidate {
+  uint32_t right;
+  uint16_t back; /* so many tokens before it stands the left one */
+  uint16_t part; /* enum mdq_pair_part */
 };
 
-static struct mdq_pair_place place_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
-  return mdq_pair_place(m->packs, suspect->left_atom, suspect->part == MDQ_FAR, suspect->right_atom);
+/* Two atoms that are most likely a pair, and where they stand. */
+struct mdq_suspect {
+  struct candidate words;
+  mdq_atom_id left, right;
+};
+
+static uint32_t left_of(struct candidate words) {
+  return words.right - words.back;
 }
 
 static const uint32_t *pairs_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
-  return &m->packs->pair_starts[suspect->left_atom * MDQ_PAIR_PARTS + suspect->part];
+  return &m->packs->pair_starts[suspect->left * MDQ_PAIR_PARTS + suspect->words.part];
 }
 
 /* Tries the phrases that have both atoms. */
@@ -190,55 +203,42 @@ static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
   size_t low = starts[0], end = starts[1], high = end;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (pairs[middle].right < suspect->right_atom) low = middle + 1;
+    if (pairs[middle].right < suspect->right) low = middle + 1;
     else high = middle;
   }
-  for (; low < end && pairs[low].right == suspect->right_atom; low++)
-    try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->right : suspect->left);
+  for (; low < end && pairs[low].right == suspect->right; low++)
+    try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
 }
 
 static void try_suspects(struct mdq_matcher *m) {
-  size_t left = 0;
-  for (size_t i = 0; i < m->suspect_count; i++) {
-    const struct mdq_suspect *suspect = &m->suspects[i];
-    if (!mdq_pair_stands(m->packs, place_of(m, suspect))) continue;
-    __builtin_prefetch(pairs_of(m, suspect));
-    m->suspects[left++] = *suspect;
-  }
+  for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(pairs_of(m, &m->suspects[i]));
+  for (size_t i = 0; i < m->suspect_count; i++) try_pair(m, &m->suspects[i]);
   m->suspect_count = 0;
-  for (size_t i = 0; i < left; i++) try_pair(m, &m->suspects[i]);
 }
 
-static void suspect(struct mdq_matcher *m, struct mdq_suspect suspect) {
-  __builtin_prefetch(&m->packs->pair_bits[place_of(m, &suspect).word]);
-  m->suspects[m->suspect_count++] = suspect;
-  if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
-}
-
-/* Of ten times that the masks of two words go together they have a pair once. What the left word's atoms ask for one by one tells
-   most of the rest, at less cost than to ask about each two. */
-static void look_for_pairs(struct mdq_matcher *m, enum mdq_pair_part part, size_t left, size_t right) {
-  const struct mdq_word_atoms *l = m->atoms[left], *r = m->atoms[right];
-  const struct mdq_atom_behind *behind = m->packs->atoms.behind;
-  bool far = part == MDQ_FAR;
-  uint64_t asked = far ? r->far_before : r->before, there = r->right_bits;
-  for (uint64_t lefts = l->lefts; lefts; lefts &= lefts - 1) {
-    mdq_atom_id left_atom = l->ids[__builtin_ctzll(lefts)];
-    if (!(mdq_atom_bit(left_atom) & asked)) continue;
-    uint64_t wanted = (far ? behind[left_atom].far : behind[left_atom].near) & there;
-    for (uint64_t rights = wanted ? r->rights : 0; rights; rights &= rights - 1) {
-      mdq_atom_id right_atom = r->ids[__builtin_ctzll(rights)];
-      if (mdq_atom_bit(right_atom) & wanted) suspect(m, (struct mdq_suspect){ (uint32_t)left, (uint32_t)right, left_atom, right_atom, part });
-    }
+/* Those of a word's atoms that masks of the other word ask for. */
+static size_t asked_for(const struct mdq_word_atoms *atoms, uint64_t which, const uint64_t asked[MDQ_ATOM_HASHES], mdq_atom_id *ids) {
+  size_t count = 0;
+  for (; which; which &= which - 1) {
+    mdq_atom_id id = atoms->ids[__builtin_ctzll(which)];
+    ids[count] = id;
+    count += asked[0] >> mdq_atom_hash(id, 0) & asked[1] >> mdq_atom_hash(id, 1) & 1;
   }
+  return count;
 }
 
-/* Phrases with a gap. */
-static void look_back(struct mdq_matcher *m, const struct mdq_word_atoms *atoms, size_t token) {
-  const struct mdq_word_atoms *const *all = m->atoms;
-  uint64_t asked = atoms->far_before, there = atoms->right_bits;
-  for (size_t i = token - (atoms->reach < token ? atoms->reach : token); i < token; i++)
-    if ((all[i]->far_behind & there) && (asked & all[i]->left_bits)) look_for_pairs(m, MDQ_FAR, i, token);
+static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
+  const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
+  enum mdq_distance distance = mdq_distance_of(words.part);
+  mdq_atom_id lefts[MDQ_MOST_ATOMS], rights[MDQ_MOST_ATOMS];
+  size_t left_count = asked_for(l, l->lefts, (uint64_t[]){ r->masks.before[distance], r->more_masks.before[distance] }, lefts);
+  size_t right_count = asked_for(r, r->rights, (uint64_t[]){ l->masks.behind[distance], l->more_masks.behind[distance] }, rights);
+  for (size_t i = 0; i < left_count; i++)
+    for (size_t k = 0; k < right_count; k++) {
+      m->suspects[m->suspect_count] = (struct mdq_suspect){ words, lefts[i], rights[k] };
+      m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, lefts[i], distance, rights[k]));
+      if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
+    }
 }
 
 /* Phrases of one word. */
@@ -250,21 +250,61 @@ static void try_alone(struct mdq_matcher *m, size_t token) {
   }
 }
 
+/* Keeps those of the candidates that the second masks leave; what is looked at next of a word is asked for here. */
+static size_t look_closer(const struct mdq_matcher *m, struct candidate *candidates, size_t count) {
+  const struct mdq_word_atoms *const *all = m->atoms;
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    __builtin_prefetch(&all[left_of(candidates[i])]->more_masks);
+    __builtin_prefetch(&all[candidates[i].right]->more_masks);
+  }
+  for (size_t i = 0; i < count; i++) {
+    struct candidate words = candidates[i];
+    candidates[kept] = words;
+    kept += (words.part == MDQ_ALONE) | mdq_may_pair(&all[left_of(words)]->more_masks, &all[words.right]->more_masks, mdq_distance_of(words.part));
+  }
+  for (size_t i = 0; i < kept; i++) {
+    __builtin_prefetch(&all[left_of(candidates[i])]->rights);
+    __builtin_prefetch(&all[candidates[i].right]->rights);
+  }
+  return kept;
+}
+
+static void try_candidates(struct mdq_matcher *m, struct candidate *candidates, size_t count) {
+  count = look_closer(m, candidates, count);
+  for (size_t i = 0; i < count; i++) {
+    if (candidates[i].part != MDQ_ALONE) {
+      look_for_pairs(m, candidates[i]);
+    } else { /* few */
+      try_suspects(m); /* matches come in the order of their last words */
+      try_alone(m, candidates[i].right);
+    }
+  }
+}
+
+enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
+
 static void match_phrases(struct mdq_matcher *m) {
   const struct mdq_word_atoms *const *all = m->atoms, *before = &mdq_no_atoms;
-  for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
+  struct candidate candidates[CANDIDATES];
+  size_t found = 0;
+  for (uint32_t i = 0, count = (uint32_t)m->segment->token_count; i < count; i++) {
     const struct mdq_word_atoms *atoms = all[i];
     if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
       if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-      if (atoms->uses & MDQ_ATOM_ALONE) {
-        try_suspects(m); /* matches come in the order of their last words */
-        try_alone(m, i);
-      }
+      if (atoms->uses & MDQ_ATOM_ALONE) candidates[found++] = (struct candidate){ i, 0, MDQ_ALONE };
     }
-    if ((before->behind & atoms->right_bits) && (atoms->before & before->left_bits)) look_for_pairs(m, MDQ_BESIDE, i - 1, i);
-    if (atoms->reach) look_back(m, atoms, i);
+    candidates[found] = (struct candidate){ i, 1, MDQ_BESIDE };
+    found += mdq_may_pair(&before->masks, &atoms->masks, MDQ_NEAR);
+    for (uint32_t back = atoms->reach < i ? atoms->reach : i; back > 0; back--) {
+      if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
+      candidates[found] = (struct candidate){ i, (uint16_t)back, MDQ_FAR };
+      found += mdq_may_pair(&all[i - back]->masks, &atoms->masks, MDQ_AWAY);
+    }
+    if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
     before = atoms;
   }
+  try_candidates(m, candidates, found);
   try_suspects(m);
 }
 

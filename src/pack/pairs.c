@@ -110,22 +110,26 @@ struct index {
   bool counting;  /* how many there will be, before there is a place for any */
 };
 
+static void ask_for_each_other(struct mdq_atoms *atoms, mdq_atom_id left, mdq_atom_id right, const struct other *other) {
+  enum mdq_distance distance = mdq_distance_of(other->part);
+  for (int hash = 0; hash < MDQ_ATOM_HASHES; hash++) {
+    atoms->asks[left].behind[hash][distance] |= UINT64_C(1) << mdq_atom_hash(right, hash);
+    atoms->asks[right].before[hash][distance] |= UINT64_C(1) << mdq_atom_hash(left, hash);
+  }
+  atoms->uses[left] |= MDQ_ATOM_LEFT;
+  atoms->uses[right] |= MDQ_ATOM_RIGHT;
+  if (distance == MDQ_AWAY && atoms->asks[right].reach < other->reach) atoms->asks[right].reach = other->reach;
+}
+
 static void add_pair(struct index *index, const struct other *other, mdq_atom_id left, mdq_atom_id right, uint32_t phrase) {
   struct mdq_packs *packs = index->packs;
   uint32_t *end = &index->ends[left * MDQ_PAIR_PARTS + other->part];
   if (!index->counting) packs->pairs[*end] = (struct mdq_pair){ right, mdq_pair_phrase(phrase, other->before) };
   ++*end;
   if (index->counting) return;
-  bool far = other->part == MDQ_FAR;
-  struct mdq_pair_place place = mdq_pair_place(packs, left, far, right);
+  struct mdq_pair_place place = mdq_pair_place(packs, left, mdq_distance_of(other->part), right);
   packs->pair_bits[place.word] |= place.bits;
-  packs->atoms.uses[left] |= MDQ_ATOM_LEFT;
-  packs->atoms.uses[right] |= MDQ_ATOM_RIGHT;
-  struct mdq_atom_behind *behind = &packs->atoms.behind[left];
-  struct mdq_atom_before *before = &packs->atoms.before[right];
-  *(far ? &behind->far : &behind->near) |= mdq_atom_bit(right);
-  *(far ? &before->far : &before->near) |= mdq_atom_bit(left);
-  if (far && before->reach < other->reach) before->reach = other->reach;
+  ask_for_each_other(&packs->atoms, left, right, other);
 }
 
 /* Goes through each atom of a phrase's trigger with each of the other atoms. */
@@ -174,9 +178,8 @@ static bool make_room(struct index *index) {
   while (mdq_pair_words(packs) * 64 < (size_t)total * BITS_A_PAIR) packs->pair_shift--;
   packs->pairs = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->pairs);
   packs->pair_bits = mdq_arena_array(&packs->arena, mdq_pair_words(packs), sizeof *packs->pair_bits);
-  packs->atoms.behind = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.behind);
-  packs->atoms.before = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.before);
-  return packs->pairs && packs->pair_bits && packs->atoms.behind && packs->atoms.before;
+  packs->atoms.asks = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.asks);
+  return packs->pairs && packs->pair_bits && packs->atoms.asks;
 }
 
 static bool add_phrases(struct index *index) {
