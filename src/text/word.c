@@ -180,6 +180,7 @@ static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   if (views.folded) bytes += raw.len + 1;
   size_t size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
   uint32_t place = words->arena.failed ? 0 : place_for_word(words, size);
+  words->arena.failed |= !place; /* where it is looked for at the end of a step */
   if (!place) return 0;
   struct mdq_word *word = word_at(words, place);
   *word = (struct mdq_word){ .size = size > UINT8_MAX ? 0 : (uint8_t)size };
