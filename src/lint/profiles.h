@@ -36,6 +36,7 @@ struct mdq_profiles { /* immutable; all zero: there are none */
   const uint32_t *atoms_of_word; /* the same: where its atoms are */
   size_t word_count;
   uint64_t atoms, atoms_size; /* where all of them are in the file */
+  uint64_t *verified; /* bit by place, in MDQ_ATOMS_ALIGN: those atoms have been found sound. Atomic, as linters are shared */
 };
 
 /* Opens the profiles of the linter's data directory; none are there, or they are of other data: MDQ_OK, and nothing has a
