@@ -1,12 +1,14 @@
 #include "lint/profiles.h"
 
+#include <stdlib.h>
+
 #include "base/map.h"
 #include "lint/house_data.h"
 #include "lint/profiles_file.h"
 #include "lint/run.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 6, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 7, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -59,17 +61,32 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   opened.word_count = (size_t)header->word_count;
   opened.atoms = header->atoms;
   opened.atoms_size = header->atoms_size;
+  opened.verified = calloc(opened.atoms_size / MDQ_ATOMS_ALIGN / 64 + 1, sizeof *opened.verified);
+  if (!opened.verified) {
+    mdq_data_file_close(&opened.file);
+    return mdq_no_memory(error);
+  }
   *profiles = opened;
   return MDQ_OK;
+}
+
+/* Words are forgotten and asked again, and share their atoms, which are far apart in memory: those that are known to be sound are not
+   looked at. */
+static bool are_sound(const struct mdq_profiles *profiles, const struct mdq_word_atoms *atoms, uint64_t at) {
+  uint64_t place = at / MDQ_ATOMS_ALIGN, bit = UINT64_C(1) << place % 64, *verified = &profiles->verified[place / 64];
+  if (__atomic_load_n(verified, __ATOMIC_RELAXED) & bit) return true;
+  size_t size = mdq_atoms_size(atoms->count);
+  if (profiles->atoms_size - at < size + sizeof(uint64_t)) return false;
+  if (mdq_atoms_sum(atoms) != mdq_load8((const char *)atoms + size)) return false;
+  __atomic_fetch_or(verified, bit, __ATOMIC_RELAXED);
+  return true;
 }
 
 const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_ALIGN : 0;
   if (!at || at > profiles->atoms_size || profiles->atoms_size - at < mdq_atoms_size(0) + sizeof(uint64_t)) return NULL;
   const struct mdq_word_atoms *atoms = (const void *)(profiles->file.body + profiles->atoms + at);
-  size_t size = mdq_atoms_size(atoms->count);
-  if (profiles->atoms_size - at < size + sizeof(uint64_t)) return NULL;
-  return mdq_atoms_sum(atoms) == mdq_load8((const char *)atoms + size) ? atoms : NULL;
+  return are_sound(profiles, atoms, at) ? atoms : NULL;
 }
 
 bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
@@ -81,5 +98,6 @@ bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {
   mdq_data_file_close(&profiles->file);
+  free(profiles->verified);
   *profiles = (struct mdq_profiles){ 0 };
 }

@@ -36,6 +36,7 @@ struct mdq_profiles { /* immutable; all zero: there are none */
   const uint32_t *atoms_of_word; /* the same: where its atoms are */
   size_t word_count;
   uint64_t atoms, atoms_size; /* where all of them are in the file */
+  uint64_t *verified; /* bit by place, in MDQ_ATOMS_ALIGN: those atoms have been found sound. Atomic, as linters are shared */
 };
 
 /* Opens the profiles of the linter's data directory; none are there, or they are of other data: MDQ_OK, and nothing has a
@@ -50,14 +51,13 @@ static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint3
   __builtin_prefetch(&profiles->atoms_of_word[count_index]);
 }
 
-/* The same for mdq_profiles_atoms(), a while later; mostly they take three cache lines. */
+/* The same for mdq_profiles_atoms(), a while later; mostly they take two cache lines. */
 static inline void mdq_profiles_fetch_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_ALIGN : 0;
   if (!at || at >= profiles->atoms_size) return;
   const char *atoms = profiles->file.body + profiles->atoms + at;
   __builtin_prefetch(atoms);
   __builtin_prefetch(atoms + MDQ_ATOMS_ALIGN);
-  __builtin_prefetch(atoms + 2 * MDQ_ATOMS_ALIGN);
 }
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */

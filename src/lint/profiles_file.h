@@ -15,7 +15,7 @@ struct mdq_profiles_header {
 };
 
 static inline size_t mdq_atoms_size(size_t count) {
-  return (sizeof(struct mdq_word_atoms) + count * sizeof(mdq_atom_id) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+  return (sizeof(struct mdq_word_atoms) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
 }
 
 /* One to one in each eight bytes; a word's atoms are few, and it takes them but once. What is missing of the last eight is zero. */

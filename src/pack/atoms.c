@@ -225,7 +225,7 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 /* Matching. */
 
 struct found {
-  mdq_atom_id ids[MDQ_MOST_ATOMS];
+  uint32_t listed[MDQ_MOST_ATOMS]; /* as in struct mdq_word_atoms */
   size_t count;
   uint16_t uses;
   uint64_t fragments;
@@ -233,9 +233,10 @@ struct found {
 
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
   if (!id || found->count == MDQ_MOST_ATOMS) return;
+  uint32_t listed = mdq_list_atom(id, atoms->uses[id]);
   for (size_t i = 0; i < found->count; i++)
-    if (found->ids[i] == id) return;
-  found->ids[found->count++] = id;
+    if (found->listed[i] == listed) return;
+  found->listed[found->count++] = listed;
   found->uses = (uint16_t)(found->uses | atoms->uses[id]);
 }
 
@@ -279,52 +280,49 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
   }
 }
 
-static void add_to_masks(struct mdq_word_masks *masks, const struct mdq_atoms *atoms, mdq_atom_id id, int hash) {
+static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, mdq_atom_id id) {
   const struct mdq_atom_asks *asks = &atoms->asks[id];
-  uint64_t bit = UINT64_C(1) << mdq_atom_hash(id, hash);
-  if (atoms->uses[id] & MDQ_ATOM_LEFT) masks->left_bits |= bit;
-  if (atoms->uses[id] & MDQ_ATOM_RIGHT) masks->right_bits |= bit;
+  bool left = atoms->uses[id] & MDQ_ATOM_LEFT, right = atoms->uses[id] & MDQ_ATOM_RIGHT;
+  kept->left_bits |= left ? mdq_atom_bit(id) : 0;
+  kept->right_bits |= right ? mdq_atom_bit(id) : 0;
+  kept->more_left_bits |= left ? mdq_atom_other_bit(id) : 0;
+  kept->more_right_bits |= right ? mdq_atom_other_bit(id) : 0;
   for (size_t d = 0; d < MDQ_DISTANCES; d++) {
-    masks->behind[d] |= asks->behind[hash][d];
-    masks->before[d] |= asks->before[hash][d];
+    kept->behind[d] |= asks->behind[d];
+    kept->before[d] |= asks->before[d];
   }
-}
-
-static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, size_t i) {
-  mdq_atom_id id = kept->ids[i];
-  if (atoms->uses[id] & MDQ_ATOM_LEFT) kept->lefts |= UINT64_C(1) << i;
-  if (atoms->uses[id] & MDQ_ATOM_RIGHT) kept->rights |= UINT64_C(1) << i;
-  add_to_masks(&kept->masks, atoms, id, 0);
-  add_to_masks(&kept->more_masks, atoms, id, 1);
-  if (atoms->asks[id].reach > kept->reach) kept->reach = (uint32_t)atoms->asks[id].reach;
+  kept->more_behind |= asks->more_behind;
+  kept->more_before |= asks->more_before;
+  if (atoms->reach[id] > kept->reach) kept->reach = atoms->reach[id];
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
-  _Static_assert(MDQ_MOST_ATOMS <= 64, "lefts and rights have a bit for each");
   if (!found->count && !found->fragments) return &mdq_no_atoms;
-  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->ids[0]);
+  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->listed[0]);
   if (!kept) return &mdq_no_atoms;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
-  if (found->count) memcpy(kept->ids, found->ids, found->count * sizeof kept->ids[0]);
-  for (size_t i = 0; i < found->count; i++) kept->bits |= mdq_atom_bit(kept->ids[i]);
-  for (size_t i = 0; i < found->count && atoms->asks; i++)
-    if (atoms->uses[kept->ids[i]] & (MDQ_ATOM_LEFT | MDQ_ATOM_RIGHT)) add_to_pairs(atoms, kept, i);
+  if (found->count) memcpy(kept->listed, found->listed, found->count * sizeof kept->listed[0]);
+  for (size_t i = 0; i < found->count; i++) {
+    mdq_atom_id id = mdq_listed_atom(kept, i);
+    kept->bits |= mdq_atom_bit(id);
+    if (atoms->asks) add_to_pairs(atoms, kept, id);
+  }
   return kept;
 }
 
 enum { SHARED = 1 << 13 /* sets remembered: words come in families, and three quarters have a set that is known */ };
 
 static bool same_set(const struct mdq_word_atoms *set, const struct found *found) {
-  return set->count == found->count && set->fragments == found->fragments && !memcmp(set->ids, found->ids, found->count * sizeof set->ids[0]);
+  return set->count == found->count && set->fragments == found->fragments && !memcmp(set->listed, found->listed, found->count * sizeof set->listed[0]);
 }
 
 /* The same as keep(), in the words' arena; mostly, words with the same atoms share them. */
 static const struct mdq_word_atoms *share(const struct mdq_atoms *atoms, const struct found *found, struct mdq_words *words) {
   if (!words->atom_sets) words->atom_sets = mdq_arena_array(&words->arena, SHARED, sizeof *words->atom_sets);
   if (!words->atom_sets || (!found->count && !found->fragments)) return keep(atoms, found, &words->arena);
-  uint64_t hash = mdq_hash(mdq_span_of((const char *)found->ids, found->count * sizeof found->ids[0]));
+  uint64_t hash = mdq_hash(mdq_span_of((const char *)found->listed, found->count * sizeof found->listed[0]));
   const void **place = &words->atom_sets[hash & (SHARED - 1)];
   if (!*place || !same_set(*place, found)) *place = keep(atoms, found, &words->arena);
   return *place;
@@ -412,14 +410,15 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
 
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
   for (size_t i = 0; i < word->count; i++) {
-    if (!(set.bits & mdq_atom_bit(word->ids[i]))) continue;
+    mdq_atom_id id = mdq_listed_atom(word, i);
+    if (!(set.bits & mdq_atom_bit(id))) continue;
     size_t low = 0, high = set.count;
     while (low < high) {
       size_t middle = low + (high - low) / 2;
-      if (set.ids[middle] < word->ids[i]) low = middle + 1;
+      if (set.ids[middle] < id) low = middle + 1;
       else high = middle;
     }
-    if (low < set.count && set.ids[low] == word->ids[i]) return word->ids[i];
+    if (low < set.count && set.ids[low] == id) return id;
   }
   return 0;
 }

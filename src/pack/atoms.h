@@ -24,50 +24,69 @@ enum mdq_atom_use {
 };
 
 /* Of two atoms that make a pair each asks for the other, just beside it (MDQ_NEAR) or within some tokens (MDQ_AWAY): OR of the bits of
-   those that one asks for. There are two kinds of bits: with thousands of entries one kind lets a quarter of all neighbours pass. */
+   those that one asks for. There are more bits by another hash, for both, as with thousands of entries the first let a quarter of all
+   neighbours pass. */
 enum mdq_distance { MDQ_NEAR = 0, MDQ_AWAY, MDQ_DISTANCES };
-enum { MDQ_ATOM_HASHES = 2 };
 
 struct mdq_atom_asks {
-  uint64_t behind[MDQ_ATOM_HASHES][MDQ_DISTANCES], before[MDQ_ATOM_HASHES][MDQ_DISTANCES];
-  uint64_t reach; /* of those away before it, so many tokens */
-};
-
-struct mdq_word_masks {
-  uint64_t left_bits, right_bits; /* OR of the bits of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
-  uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES]; /* OR of what they ask for */
+  uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES];
+  uint64_t more_behind, more_before;
 };
 
 /* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
-   stands first, in one cache line; what is looked at next, where that lets two words pass, stands in the second. */
+   stands first, in one cache line; what is looked at where that lets two words pass, mostly with all atoms, stands in the second. */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
-  struct mdq_word_masks masks; /* by the first hash */
+  uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
+  uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES]; /* OR of what they ask for */
   uint16_t count;
   uint16_t uses;           /* OR of the atoms' mdq_atom_use */
   uint32_t reach;          /* the farthest of theirs */
-  struct mdq_word_masks more_masks; /* by the second */
+  uint64_t more_left_bits, more_right_bits, more_behind, more_before;
   uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
-  uint64_t lefts, rights;  /* bit i: ids[i] is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
-  mdq_atom_id ids[];
+  uint32_t listed[];       /* see mdq_listed_atom() */
 };
 
 static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
-  return sizeof *atoms + atoms->count * sizeof atoms->ids[0];
+  return sizeof *atoms + atoms->count * sizeof atoms->listed[0];
+}
+
+/* A word's list has, with each atom, whether it is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT, in these bits. */
+enum mdq_listed_bit { MDQ_LISTED_LEFT = 30, MDQ_LISTED_RIGHT = 31 };
+
+static inline uint32_t mdq_list_atom(mdq_atom_id id, unsigned uses) {
+  return id | (uint32_t)(uses & MDQ_ATOM_LEFT ? 1 : 0) << MDQ_LISTED_LEFT | (uint32_t)(uses & MDQ_ATOM_RIGHT ? 1 : 0) << MDQ_LISTED_RIGHT;
+}
+
+static inline mdq_atom_id mdq_listed_atom(const struct mdq_word_atoms *atoms, size_t i) {
+  return atoms->listed[i] & ((1u << MDQ_LISTED_LEFT) - 1);
 }
 
 /* Of 64, to tell quickly that two sets of atoms have none in common. */
-static inline unsigned mdq_atom_hash(mdq_atom_id id, int which) {
-  return id * (which ? 0x85EBCA6Bu : 0x9E3779B1u) >> 26;
+static inline unsigned mdq_atom_hash(mdq_atom_id id) {
+  return id * 0x9E3779B1u >> 26;
 }
 
 static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
-  return UINT64_C(1) << mdq_atom_hash(id, 0);
+  return UINT64_C(1) << mdq_atom_hash(id);
 }
 
-/* Two words may have a pair of atoms, as far as masks of both tell. */
-static inline bool mdq_may_pair(const struct mdq_word_masks *left, const struct mdq_word_masks *right, enum mdq_distance distance) {
+static inline unsigned mdq_atom_other_hash(mdq_atom_id id) {
+  return id * 0x85EBCA6Bu >> 26;
+}
+
+static inline uint64_t mdq_atom_other_bit(mdq_atom_id id) {
+  return UINT64_C(1) << mdq_atom_other_hash(id);
+}
+
+/* Two words may have a pair of atoms, as far as the first lines of both tell. */
+static inline bool mdq_may_pair(const struct mdq_word_atoms *left, const struct mdq_word_atoms *right, enum mdq_distance distance) {
   return ((left->behind[distance] & right->right_bits) != 0) & ((right->before[distance] & left->left_bits) != 0);
+}
+
+/* The same of the second lines. */
+static inline bool mdq_may_still_pair(const struct mdq_word_atoms *left, const struct mdq_word_atoms *right) {
+  return ((left->more_behind & right->more_right_bits) != 0) & ((right->more_before & left->more_left_bits) != 0);
 }
 
 /* What a word without atoms has. */
@@ -104,6 +123,7 @@ struct mdq_atoms {
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
   struct mdq_atom_asks *asks;  /* by id; NULL before the pairs are known */
+  uint8_t *reach;              /* the same: of the atoms that it asks for away before it the farthest stand within so many tokens */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

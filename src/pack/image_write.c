@@ -8,11 +8,11 @@
 /* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 200 &&
-                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 72),
+                                       sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 48),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1432 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2200),
+                                       sizeof(struct mdq_atoms) == 1440 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2208),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -249,6 +249,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
   put_numbers(w, at + offsetof(struct mdq_atoms, asks), atoms->asks, ids, sizeof *atoms->asks);
+  put_numbers(w, at + offsetof(struct mdq_atoms, reach), atoms->reach, ids, sizeof *atoms->reach);
 }
 
 /* Returns the place of the packs, or 0 without memory; *checked is where that ends what is read at a start. */

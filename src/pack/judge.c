@@ -30,8 +30,9 @@ bool mdq_note_segment(struct mdq_matcher *m) {
 void mdq_note_document_atoms(const struct mdq_matcher *m, const struct mdq_word_atoms *atoms) {
   struct mdq_packs_state *state = m->ctx->state;
   for (size_t i = 0; state->seen && i < atoms->count; i++) {
-    if (!(m->packs->atoms.uses[atoms->ids[i]] & MDQ_ATOM_IN_DOCUMENT)) continue;
-    size_t slot = m->packs->atoms.document_slot[atoms->ids[i]];
+    mdq_atom_id id = mdq_listed_atom(atoms, i);
+    if (!(m->packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT)) continue;
+    size_t slot = m->packs->atoms.document_slot[id];
     state->seen[slot / 64] |= 1ull << (slot % 64);
   }
 }

@@ -216,13 +216,13 @@ static void try_suspects(struct mdq_matcher *m) {
   m->suspect_count = 0;
 }
 
-/* Those of a word's atoms that masks of the other word ask for. */
-static size_t asked_for(const struct mdq_word_atoms *atoms, uint64_t which, const uint64_t asked[MDQ_ATOM_HASHES], mdq_atom_id *ids) {
+/* Those of a word's atoms that have this bit, and that the other word's masks ask for. */
+static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_bit bit, uint64_t asked, uint64_t more_asked, mdq_atom_id *ids) {
   size_t count = 0;
-  for (; which; which &= which - 1) {
-    mdq_atom_id id = atoms->ids[__builtin_ctzll(which)];
+  for (size_t i = 0; i < atoms->count; i++) {
+    mdq_atom_id id = mdq_listed_atom(atoms, i);
     ids[count] = id;
-    count += asked[0] >> mdq_atom_hash(id, 0) & asked[1] >> mdq_atom_hash(id, 1) & 1;
+    count += atoms->listed[i] >> bit & asked >> mdq_atom_hash(id) & more_asked >> mdq_atom_other_hash(id) & 1;
   }
   return count;
 }
@@ -231,8 +231,8 @@ static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
   const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
   enum mdq_distance distance = mdq_distance_of(words.part);
   mdq_atom_id lefts[MDQ_MOST_ATOMS], rights[MDQ_MOST_ATOMS];
-  size_t left_count = asked_for(l, l->lefts, (uint64_t[]){ r->masks.before[distance], r->more_masks.before[distance] }, lefts);
-  size_t right_count = asked_for(r, r->rights, (uint64_t[]){ l->masks.behind[distance], l->more_masks.behind[distance] }, rights);
+  size_t left_count = asked_for(l, MDQ_LISTED_LEFT, r->before[distance], r->more_before, lefts);
+  size_t right_count = asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], l->more_behind, rights);
   for (size_t i = 0; i < left_count; i++)
     for (size_t k = 0; k < right_count; k++) {
       m->suspects[m->suspect_count] = (struct mdq_suspect){ words, lefts[i], rights[k] };
@@ -245,27 +245,23 @@ static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
 static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *starts = &m->packs->pair_starts[atoms->ids[i] * MDQ_PAIR_PARTS + MDQ_ALONE];
+    const uint32_t *starts = &m->packs->pair_starts[mdq_listed_atom(atoms, i) * MDQ_PAIR_PARTS + MDQ_ALONE];
     for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
   }
 }
 
-/* Keeps those of the candidates that the second masks leave; what is looked at next of a word is asked for here. */
+/* Keeps those of the candidates that the second lines leave, too. */
 static size_t look_closer(const struct mdq_matcher *m, struct candidate *candidates, size_t count) {
   const struct mdq_word_atoms *const *all = m->atoms;
-  size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    __builtin_prefetch(&all[left_of(candidates[i])]->more_masks);
-    __builtin_prefetch(&all[candidates[i].right]->more_masks);
+    __builtin_prefetch(&all[left_of(candidates[i])]->bits);
+    __builtin_prefetch(&all[candidates[i].right]->bits);
   }
+  size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     struct candidate words = candidates[i];
     candidates[kept] = words;
-    kept += (words.part == MDQ_ALONE) | mdq_may_pair(&all[left_of(words)]->more_masks, &all[words.right]->more_masks, mdq_distance_of(words.part));
-  }
-  for (size_t i = 0; i < kept; i++) {
-    __builtin_prefetch(&all[left_of(candidates[i])]->rights);
-    __builtin_prefetch(&all[candidates[i].right]->rights);
+    kept += (words.part == MDQ_ALONE) | mdq_may_still_pair(all[left_of(words)], all[words.right]);
   }
   return kept;
 }
@@ -295,11 +291,11 @@ static void match_phrases(struct mdq_matcher *m) {
       if (atoms->uses & MDQ_ATOM_ALONE) candidates[found++] = (struct candidate){ i, 0, MDQ_ALONE };
     }
     candidates[found] = (struct candidate){ i, 1, MDQ_BESIDE };
-    found += mdq_may_pair(&before->masks, &atoms->masks, MDQ_NEAR);
+    found += mdq_may_pair(before, atoms, MDQ_NEAR);
     for (uint32_t back = atoms->reach < i ? atoms->reach : i; back > 0; back--) {
       if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
       candidates[found] = (struct candidate){ i, (uint16_t)back, MDQ_FAR };
-      found += mdq_may_pair(&all[i - back]->masks, &atoms->masks, MDQ_AWAY);
+      found += mdq_may_pair(all[i - back], atoms, MDQ_AWAY);
     }
     if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
     before = atoms;

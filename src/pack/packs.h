@@ -109,7 +109,7 @@ struct mdq_packs {
   struct mdq_pair *pairs;      /* by the left atom, by part, by the right atom, by phrase */
   size_t pair_count;
   uint32_t *pair_starts;       /* where part p of atom id starts: [id * MDQ_PAIR_PARTS + p]; it ends where the next starts */
-  uint64_t *pair_bits;         /* two bits per hash of two atoms and their part: of most that stand together there is no pair */
+  uint64_t *pair_bits;         /* three bits per hash of two atoms and their part: of most that stand together there is no pair */
   size_t pair_shift;           /* 64 less the binary logarithm of how many words of bits there are */
   size_t document_atoms;       /* how many atoms the document conditions use */
   struct mdq_regex *regexes;

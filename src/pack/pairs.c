@@ -112,13 +112,13 @@ struct index {
 
 static void ask_for_each_other(struct mdq_atoms *atoms, mdq_atom_id left, mdq_atom_id right, const struct other *other) {
   enum mdq_distance distance = mdq_distance_of(other->part);
-  for (int hash = 0; hash < MDQ_ATOM_HASHES; hash++) {
-    atoms->asks[left].behind[hash][distance] |= UINT64_C(1) << mdq_atom_hash(right, hash);
-    atoms->asks[right].before[hash][distance] |= UINT64_C(1) << mdq_atom_hash(left, hash);
-  }
+  atoms->asks[left].behind[distance] |= mdq_atom_bit(right);
+  atoms->asks[left].more_behind |= mdq_atom_other_bit(right);
+  atoms->asks[right].before[distance] |= mdq_atom_bit(left);
+  atoms->asks[right].more_before |= mdq_atom_other_bit(left);
   atoms->uses[left] |= MDQ_ATOM_LEFT;
   atoms->uses[right] |= MDQ_ATOM_RIGHT;
-  if (distance == MDQ_AWAY && atoms->asks[right].reach < other->reach) atoms->asks[right].reach = other->reach;
+  if (distance == MDQ_AWAY && atoms->reach[right] < other->reach) atoms->reach[right] = (uint8_t)other->reach;
 }
 
 static void add_pair(struct index *index, const struct other *other, mdq_atom_id left, mdq_atom_id right, uint32_t phrase) {
@@ -179,7 +179,8 @@ static bool make_room(struct index *index) {
   packs->pairs = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->pairs);
   packs->pair_bits = mdq_arena_array(&packs->arena, mdq_pair_words(packs), sizeof *packs->pair_bits);
   packs->atoms.asks = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.asks);
-  return packs->pairs && packs->pair_bits && packs->atoms.asks;
+  packs->atoms.reach = mdq_arena_array(&packs->arena, ids, sizeof *packs->atoms.reach);
+  return packs->pairs && packs->pair_bits && packs->atoms.asks && packs->atoms.reach;
 }
 
 static bool add_phrases(struct index *index) {

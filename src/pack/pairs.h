@@ -13,7 +13,7 @@ static inline enum mdq_distance mdq_distance_of(enum mdq_pair_part part) {
   return part == MDQ_FAR ? MDQ_AWAY : MDQ_NEAR;
 }
 
-/* The two bits of one word of mdq_packs.pair_bits that a pair sets: they stand in one cache line, and few of those asked for are set
+/* The three bits of one word of mdq_packs.pair_bits that a pair sets: they stand in one cache line, and few of those asked for are set
    by other pairs. */
 struct mdq_pair_place {
   size_t word;
@@ -21,8 +21,8 @@ struct mdq_pair_place {
 };
 
 static inline struct mdq_pair_place mdq_pair_place(const struct mdq_packs *packs, mdq_atom_id left, enum mdq_distance distance, mdq_atom_id right) {
-  uint64_t hash = (((uint64_t)left * MDQ_DISTANCES + distance) << 32 | right) * 0x9E3779B97F4A7C15u;
-  return (struct mdq_pair_place){ (size_t)(hash >> packs->pair_shift), UINT64_C(1) << (hash >> 32 & 63) | UINT64_C(1) << (hash >> 26 & 63) };
+  uint64_t hash = (((uint64_t)left * MDQ_DISTANCES + distance) << 32 | right) * 0x9E3779B97F4A7C15u, low = hash ^ hash >> 32;
+  return (struct mdq_pair_place){ (size_t)(hash >> packs->pair_shift), UINT64_C(1) << (low & 63) | UINT64_C(1) << (low >> 6 & 63) | UINT64_C(1) << (low >> 12 & 63) };
 }
 
 static inline bool mdq_pair_stands(const struct mdq_packs *packs, struct mdq_pair_place place) {

@@ -1,7 +1,8 @@
 # Pack entries by the thousand for the benchmark, of words of edited news, the commonest first on standard input:
 #
-#   LC_ALL=C awk -v count=2000 -f entries.awk < WORDS > PACK
+#   LC_ALL=C awk -v count=2000 [-v without=FILE] -f entries.awk < WORDS > PACK
 #
+# The entries whose ids are the lines of FILE are left out, and others made in their place.
 # Words are drawn by rank, evenly on a logarithmic scale but for the 60 commonest, as idioms are made of ordinary words.
 # Shapes are as in dicts/idioms: phrases of two or three tokens with up to four alternatives, half of them stems; every other
 # entry has conditions of four and six words. The first entries are the same whatever the count.
@@ -34,12 +35,17 @@ length($0) > 2 { form[++words] = $0 }
 
 END {
   seed = 1
-  for (e = 0; e < count; e++) {
+  while (without && (getline id < without) > 0) out[id]
+  for (e = 0; made < count; e++) {
     first = element()
     middle = draw(3) ? "" : draw(2) ? "..2 " : "(" element() ") "
-    printf "- id: idiom/generated-%06d\n  english: expression %d\n  mechanism: polysemy\n  severity: warning\n", e, e
-    printf "  pattern: '%s %s%s'\n", first, middle, element()
-    if (e % 2) printf "  near: %s\n  unless-near: %s\n", list(4), list(6)
-    printf "  suggest: [%s]\n  why: {en: generated, ar: مولد}\n  bad: [مثال]\n  good: [مثال, مثال]\n", word()
+    id = sprintf("idiom/generated-%06d", e)
+    entry = sprintf("- id: %s\n  english: expression %d\n  mechanism: polysemy\n  severity: warning\n", id, e)
+    entry = entry sprintf("  pattern: '%s %s%s'\n", first, middle, element())
+    if (e % 2) entry = entry sprintf("  near: %s\n  unless-near: %s\n", list(4), list(6))
+    entry = entry sprintf("  suggest: [%s]\n  why: {en: generated, ar: مولد}\n  bad: [مثال]\n  good: [مثال, مثال]\n", word())
+    if (id in out) continue
+    printf "%s", entry
+    made++
   }
 }

@@ -148,6 +148,7 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
   assert_memory_equal(x->asks, y->asks, ids * sizeof *x->asks);
+  assert_memory_equal(x->reach, y->reach, ids * sizeof *x->reach);
   assert_true(a->pair_count == b->pair_count && a->pair_shift == b->pair_shift);
   assert_memory_equal(a->pairs, b->pairs, a->pair_count * sizeof *a->pairs);
   assert_memory_equal(a->pair_starts, b->pair_starts, (ids * MDQ_PAIR_PARTS + 1) * sizeof *a->pair_starts);
