@@ -124,6 +124,7 @@ struct mdq_rule_group {
   bool odd_only;             /* and of PUNCT and NUM it is not called for those that are MDQ_TOKEN_PLAIN */
   unsigned plain_figures;    /* of NUM that are MDQ_TOKEN_PLAIN it is called for those that are one of these mdq_figures; 0: for all */
   bool (*concerns)(struct mdq_ctx *ctx, struct mdq_word *word); /* NULL: every word concerns it */
+  bool asks_anew;           /* what it answers depends on the options or on what the word has been asked since: the yes of a profile is not enough */
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
   bool paired_only;          /* but for none without a source, unless that is paired by content */
