@@ -27,14 +27,15 @@ static void take_over(struct mdq_word *word, const struct mdq_profile *profile, 
 }
 
 static void ask_groups(struct mdq_run *run, struct mdq_word *word, uint32_t count_index) {
-  uint64_t asked = run->asked;
+  uint64_t asked = run->asked, known = 0;
   const struct mdq_profiles *profiles = &run->linter->profiles;
   const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
   if (profile) {
     take_over(word, profile, run->matches_packs ? mdq_profiles_atoms(profiles, count_index) : NULL);
-    asked &= profile->concerned | run->linter->user_groups;
+    known = asked & profile->concerned & ~(run->linter->user_groups | run->asks_anew);
+    asked &= (profile->concerned | run->linter->user_groups) & ~known;
   }
-  word->concerns = run->all_words | concerns_known;
+  word->concerns = run->all_words | concerns_known | known;
   for (; asked; asked &= asked - 1) {
     int g = __builtin_ctzll(asked);
     if (run->contexts[g].group->concerns(&run->contexts[g], word)) word->concerns |= UINT64_C(1) << g;

@@ -14,6 +14,7 @@ enum mdq_facts_table { MDQ_FACTS_MONTHS = MDQ_QUANTITY_TABLES, MDQ_FACTS_WEEKDAY
 extern const char *const mdq_facts_tables[];
 
 struct mdq_latin_run;
+struct mdq_counting;
 
 struct mdq_facts {
   struct mdq_stops stops;    /* where a number or a date may begin, noted with what words concern */
@@ -23,7 +24,9 @@ struct mdq_facts {
   struct mdq_quote_pairs quote_pairs;
   const struct mdq_latin_run *latin_runs; /* the rules' own: ask mdq_latin_runs() */
   size_t latin_run_count;
-  bool has_quote_pairs, has_latin_runs, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
+  const struct mdq_counting *countings; /* these, too: mdq_countings() */
+  size_t counting_count;
+  bool has_quote_pairs, has_latin_runs, has_countings, has_source, has_quantities, has_source_quantities, has_dates, has_source_dates;
 };
 
 /* Of the segment in hand, for those who keep something there. */

@@ -70,6 +70,7 @@ struct mdq_finding {
   enum mdq_certainty certainty;     /* 0: the rule's own */
   uint8_t wording;                  /* 0: the rule's message; else that one of its wordings, from 1 */
   bool by_house;                    /* the preset decides: the message is "House style: “{y}”" */
+  bool settled;                     /* whoever reports it knows that no house style makes another of its texts */
   struct mdq_span fix;              /* if fix.ptr: one replacement for `at` (it may be empty: delete) */
   bool safe;                        /* of fix */
   const struct mdq_replacement *fixes; /* more of them, best first; copied by mdq_report */
@@ -123,6 +124,7 @@ struct mdq_rule_group {
   bool odd_only;             /* and of PUNCT and NUM it is not called for those that are MDQ_TOKEN_PLAIN */
   unsigned plain_figures;    /* of NUM that are MDQ_TOKEN_PLAIN it is called for those that are one of these mdq_figures; 0: for all */
   bool (*concerns)(struct mdq_ctx *ctx, struct mdq_word *word); /* NULL: every word concerns it */
+  bool asks_anew;           /* what it answers depends on the options or on what the word has been asked since: the yes of a profile is not enough */
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
   bool paired_only;          /* but for none without a source, unless that is paired by content */

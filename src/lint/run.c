@@ -154,6 +154,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
     else if (!group->traits && !group->segment_kinds) run->all_segments |= bit;
   }
   if (run->linter->groups[g].data) run->matches_packs = true;
+  if (group->asks_anew) run->asks_anew |= bit;
   if (group->concerns) run->asked |= bit;
   else run->all_words |= bit;
 }

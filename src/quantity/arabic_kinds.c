@@ -237,10 +237,10 @@ static bool nothing_tells_before(const struct mdq_quantity_finder *f, size_t i) 
   return !(mdq_beside(f->tables, f->segment, i - 1) & tells) && !(mdq_beside(f->tables, f->segment, i - 2) & MDQ_BESIDE_COMPARED);
 }
 
-/* Nor does the word behind them, and they go on in no word or figures there. */
+/* Nor does the word behind them, but for a unit, and they go on in no word or figures there. */
 static bool nothing_tells_behind(const struct mdq_quantity_finder *f, size_t i, bool may_be_hour) {
   const struct mdq_segment *s = f->segment;
-  const unsigned tells = MDQ_BESIDE_COMPARED | MDQ_BESIDE_PART | MDQ_BESIDE_ERA | MDQ_BESIDE_UNIT | (may_be_hour ? MDQ_BESIDE_DAY_TIME : 0);
+  const unsigned tells = MDQ_BESIDE_COMPARED | MDQ_BESIDE_PART | MDQ_BESIDE_ERA | (may_be_hour ? MDQ_BESIDE_DAY_TIME : 0);
   if (!mdq_figures_end(f->tables, s, i)) return false;
   unsigned behind = mdq_beside(f->tables, s, i + 1);
   return !(behind & tells) && !((behind & MDQ_BESIDE_PERCENT) && percent_words(s, i + 1));
@@ -256,11 +256,14 @@ bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i) {
 
 void mdq_quantity_classify_alone(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
   enum { YEAR_DIGITS = 4 };
+  const unsigned behind = mdq_beside(f->tables, f->segment, q->last + 1u);
   q->kind = MDQ_QUANTITY_PLAIN;
   if (is_percent_sign(f->segment, q->last + 1u)) {
     q->kind = MDQ_QUANTITY_PERCENT;
     q->last++;
-  } else if (q->end - q->start == YEAR_DIGITS) {
-    year(f, phrase, q, phrase->first ? mdq_beside(f->tables, f->segment, phrase->first - 1) : 0, 0);
+    return;
   }
+  if (q->end - q->start == YEAR_DIGITS && year(f, phrase, q, mdq_beside(f->tables, f->segment, phrase->first - 1), behind)) return;
+  if (behind & MDQ_BESIDE_UNIT) unit(f, phrase, q, behind);
+  if (q->unit && q->kind == MDQ_QUANTITY_PLAIN) half_behind(q, f);
 }

@@ -202,19 +202,18 @@ static void check_article(struct mdq_ctx *ctx, const struct mdq_segment *segment
 }
 
 static void segment_counts(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
-  for (size_t i = 0; quantities && i < quantities->count; i++) {
-    struct mdq_counting c;
-    if (mdq_counts_no_noun(ctx, segment, &quantities->items[i])) continue;
-    if (!mdq_counting_read(ctx, segment, &quantities->items[i], &c)) continue;
-    if (segment->tokens[c.phrase.first].kind == MDQ_TOKEN_AR) {
-      check_magnitude_gender(ctx, segment, c.phrase.first);
-      check_hundred_gender(ctx, segment, c.phrase.first);
+  const struct mdq_counting *countings;
+  size_t count = mdq_countings(ctx, segment, &countings);
+  for (const struct mdq_counting *c = countings; count--; c++) {
+    if (!c->counts) continue;
+    if (segment->tokens[c->phrase.first].kind == MDQ_TOKEN_AR) {
+      check_magnitude_gender(ctx, segment, c->phrase.first);
+      check_hundred_gender(ctx, segment, c->phrase.first);
     }
-    if (!c.has_noun) continue;
-    check_gender(ctx, segment, &c);
-    check_noun(ctx, segment, &c);
-    check_article(ctx, segment, &c);
+    if (!c->has_noun) continue;
+    check_gender(ctx, segment, c);
+    check_noun(ctx, segment, c);
+    check_article(ctx, segment, c);
   }
 }
 

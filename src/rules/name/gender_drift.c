@@ -93,11 +93,16 @@ static bool lacks_hamza(struct mdq_ctx *ctx, struct mdq_span v1) {
   return false;
 }
 
+enum { SHORTEST = 3 };
+
+/* The word concerns the group; else the names need not be asked about a word of the dictionary. */
+static bool may_be_known(const struct mdq_ctx *ctx, const struct mdq_word *word) {
+  return (word->concerns & ctx->concern) != 0;
+}
+
 static bool ask_name_word(struct mdq_ctx *ctx, struct mdq_word *word) {
-  enum { SHORTEST = 3 };
   struct mdq_name_word name;
-  bool may_be_known = word->concerns & ctx->concern; /* else the names need not be asked about a word of the dictionary */
-  if (!may_be_known && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
+  if (!may_be_known(ctx, word) && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
   return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);
@@ -118,9 +123,12 @@ static bool answer(struct mdq_ctx *ctx, struct mdq_word *word, unsigned shift, b
   return (word->latin >> shift & MASK) == MDQ_KNOWN_YES;
 }
 
-/* A person's name, or a word that nobody knows. */
+/* A person's name, or a word that nobody knows. Of most words the half that is at hand anyhow tells that they are neither. */
 static bool is_name_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && answer(ctx, segment->tokens[i].word, MDQ_KNOWN_NAME_WORD_SHIFT, ask_name_word);
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
+  struct mdq_word *word = segment->tokens[i].word;
+  if (!may_be_known(ctx, word) && (word->letters < SHORTEST || word->verdict == MDQ_VERDICT_ACCEPTED)) return false;
+  return answer(ctx, word, MDQ_KNOWN_NAME_WORD_SHIFT, ask_name_word);
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {

@@ -114,7 +114,11 @@ static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   memset(slots, 0, count * sizeof *slots);
   forms->type_slots = slots;
   forms->slot_count = count;
-  for (size_t i = 0; i < forms->type_count; i++) *slot_of(forms, forms->types[i].v1, forms->types[i].hash) = (uint32_t)i + 1;
+  for (size_t i = 0; i < forms->type_count; i++) {
+    size_t at = forms->types[i].hash & (count - 1);
+    while (slots[at]) at = (at + 1) & (count - 1); /* they differ: none need be looked at again */
+    slots[at] = (uint32_t)i + 1;
+  }
   return true;
 }
 
@@ -150,13 +154,12 @@ static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_form
 /* How a word remembers its type and the strongest evidence so far: most occurrences then need not look at the type. */
 enum { TYPE_BITS = 29, TYPE_MASK = (1 << TYPE_BITS) - 1 };
 
-/* 1 + the index of the occurrence's type, 0 without memory. `word` remembers its type; NULL: two words. */
-static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_arabic_type like, struct mdq_word *word) {
+/* 1 + the index of a type that occurs with its evidence in `like`, 0 without memory. `word` remembers its type; NULL: two words. */
+__attribute__((noinline)) static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const struct mdq_arabic_type *like, struct mdq_word *word) {
   bool remembered = word && word->name_draft == ctx->document->serial;
-  if (remembered && word->name_type >> TYPE_BITS >= like.evidence) return word->name_type & TYPE_MASK;
-  struct mdq_arabic_type *type = remembered ? &forms->types[(word->name_type & TYPE_MASK) - 1] : type_of(ctx, forms, like);
+  struct mdq_arabic_type *type = remembered ? &forms->types[(word->name_type & TYPE_MASK) - 1] : type_of(ctx, forms, *like);
   if (!type) return 0;
-  if (like.evidence > type->evidence) type->evidence = like.evidence;
+  if (like->evidence > type->evidence) type->evidence = like->evidence;
   uint32_t number = (uint32_t)(type - forms->types) + 1;
   if (word && number <= TYPE_MASK) {
     word->name_type = number | (uint32_t)type->evidence << TYPE_BITS;
@@ -165,14 +168,18 @@ static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, str
   return number;
 }
 
-/* Adds an occurrence; 1 + the index of its type, or 0 without memory. */
-static uint32_t add_arabic(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, struct mdq_arabic_type like,
-                           struct mdq_word *word) {
-  uint32_t type = find_type(ctx, forms, like, word);
-  if (!type) return 0;
+/* The same of a word of which `name` is known. */
+static inline uint32_t type_of_word(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_word *word, unsigned name, unsigned evidence) {
+  if (word->name_draft == ctx->document->serial && word->name_type >> TYPE_BITS >= evidence) return word->name_type & TYPE_MASK;
+  const struct mdq_arabic_type type = { .v1 = word->v1, .evidence = (uint8_t)evidence, .person = name & PERSON, .place = name & PLACE };
+  return find_type(ctx, forms, &type, word);
+}
+
+/* Adds an occurrence of a type, which find_type() told. */
+static void keep(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_place at, uint32_t type) {
+  if (!type) return;
   forms->types[type - 1].count++;
   mdq_places_keep(ctx, &forms->kept, at, mdq_span_sub(ctx->document->bytes, at.start, at.end), type - 1);
-  return type;
 }
 
 void mdq_name_forms_link(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const bool *wanted) {
@@ -206,7 +213,7 @@ static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 static void add_pair(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
   struct mdq_arabic_type pair = { .evidence = MDQ_NAME_UNKNOWN, .joined = true };
   pair.v1 = mdq_arena_join(ctx->scratch, mdq_token_v1(segment, i - 1), mdq_token_v1(segment, i));
-  add_arabic(ctx, forms, mdq_at_tokens(segment, i - 1, i), pair, NULL);
+  keep(ctx, forms, mdq_at_tokens(segment, i - 1, i), find_type(ctx, forms, &pair, NULL));
 }
 
 /* What is known of the word before token i; 0: there is none. */
@@ -219,18 +226,19 @@ static bool announces(unsigned name) {
   return (name & EVIDENCE) >= MDQ_NAME_RARE || (name & TITLE_OR_VERB);
 }
 
-static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
+/* `name` and `before`: what is known of token i and of the one before it. */
+static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i, unsigned name, unsigned before) {
   struct mdq_word *word = segment->tokens[i].word;
-  unsigned name = name_of(ctx, word), before = name_before(ctx, segment, i);
-  struct mdq_arabic_type type = { .v1 = word->v1, .evidence = name & EVIDENCE, .person = name & PERSON, .place = name & PLACE };
-  bool strange = type.evidence >= MDQ_NAME_RARE, strange_before = (before & EVIDENCE) >= MDQ_NAME_RARE;
-  if (!type.evidence && announces(before) && word->letters >= 3) type.evidence = MDQ_NAME_BY_POSITION;
-  if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) type.evidence = MDQ_NAME_GLOSSED;
-  if (type.evidence) {
-    uint32_t number = add_arabic(ctx, forms, mdq_at_token(segment, i), type, word);
-    if (forms->of) forms->of[i] = number;
+  unsigned evidence = name & EVIDENCE;
+  bool strange = evidence >= MDQ_NAME_RARE && (before & EVIDENCE) >= MDQ_NAME_RARE;
+  if (!evidence && announces(before) && word->letters >= 3) evidence = MDQ_NAME_BY_POSITION;
+  if (mdq_token_mark(segment, i + 1, '(') && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT)) evidence = MDQ_NAME_GLOSSED;
+  if (evidence) {
+    uint32_t type = type_of_word(ctx, forms, word, name, evidence);
+    keep(ctx, forms, mdq_at_token(segment, i), type);
+    if (forms->of) forms->of[i] = type;
   }
-  if (before && ((strange && strange_before) || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
+  if (before && (strange || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
 }
 
 /* One of mdq_name_marks. */
@@ -241,8 +249,9 @@ static bool is_telling(const struct mdq_segment *segment, size_t i) {
 /* A bracket or a quotation mark says of the word before it what that one does not say itself. */
 static void see_mark(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
   if (!is_telling(segment, i) || !mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) return;
-  bool seen = mdq_concerned(ctx, segment, i - 1) || announces(name_before(ctx, segment, i - 1));
-  if (!seen) see_word(ctx, segment, forms, i - 1);
+  unsigned before = name_before(ctx, segment, i - 1);
+  bool seen = mdq_concerned(ctx, segment, i - 1) || announces(before);
+  if (!seen) see_word(ctx, segment, forms, i - 1, name_of(ctx, segment->tokens[i - 1].word), before);
 }
 
 static void see(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_name_forms *forms, size_t i) {
@@ -253,9 +262,9 @@ static void see(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct m
   unsigned name = name_of(ctx, segment->tokens[i].word), before = name_before(ctx, segment, i);
   /* Most only announce names, or are part of known ones, which two have to be that stand together. */
   bool telling = name & EVIDENCE || announces(before) || (name & MAY_FOLLOW && before & OF_TABLE) || is_telling(segment, i + 1);
-  if (telling) see_word(ctx, segment, forms, i);
+  if (telling) see_word(ctx, segment, forms, i, name, before);
   bool more = announces(name) && mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) && !mdq_concerned(ctx, segment, i + 1);
-  if (more) see_word(ctx, segment, forms, i + 1);
+  if (more) see_word(ctx, segment, forms, i + 1, name_of(ctx, segment->tokens[i + 1].word), name);
 }
 
 void mdq_name_forms_see(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_name_forms *forms) {

@@ -479,6 +479,6 @@ static const char *const tables[] = { MDQ_NAME_TABLES, NULL };
 const struct mdq_rule_group mdq_rules_name_script_mix;
 const struct mdq_rule_group mdq_rules_name_script_mix = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .state_size = sizeof(struct mdq_name_forms),
-  .concerns = concerns, .segment_kinds = MDQ_RUN_TOKENS, .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_PUNCT, .marks = mdq_name_marks,
+  .concerns = concerns, .asks_anew = true, .segment_kinds = MDQ_RUN_TOKENS, .token_kinds = MDQ_TOKEN_AR | MDQ_TOKEN_PUNCT, .marks = mdq_name_marks,
   .begin = begin, .segment = segment_hook, .token = token, .finish = finish,
 };

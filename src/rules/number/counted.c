@@ -120,19 +120,17 @@ static void check_dual(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
 }
 
 static void segment_counted(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
-  const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
-  for (size_t i = 0; quantities && i < quantities->count; i++) {
-    struct mdq_counting c;
-    if (mdq_counts_no_noun(ctx, segment, &quantities->items[i])) continue;
-    bool counts = mdq_counting_read(ctx, segment, &quantities->items[i], &c);
-    check_fraction(ctx, segment, &c);
-    if (!counts) continue;
-    size_t magnitude = c.phrase.last;
-    bool after_figures = c.phrase.first && mdq_token_is(segment, c.phrase.first - 1, MDQ_TOKEN_NUM); /* «733 7 مليون» */
-    bool one_magnitude = !after_figures && c.phrase.magnitude && magnitude > c.phrase.first && c.phrase.scale > 1;
-    if (one_magnitude) check_magnitude(ctx, segment, &c, magnitude, number_before(ctx, segment, magnitude));
-    check_counted(ctx, segment, &c);
-    check_dual(ctx, segment, &c);
+  const struct mdq_counting *countings;
+  size_t count = mdq_countings(ctx, segment, &countings);
+  for (const struct mdq_counting *c = countings; count--; c++) {
+    check_fraction(ctx, segment, c);
+    if (!c->counts) continue;
+    size_t first = c->phrase.first, magnitude = c->phrase.last;
+    bool after_figures = first && mdq_token_is(segment, first - 1, MDQ_TOKEN_NUM); /* «733 7 مليون» */
+    bool one_magnitude = !after_figures && c->phrase.magnitude && magnitude > first && c->phrase.scale > 1;
+    if (one_magnitude) check_magnitude(ctx, segment, c, magnitude, number_before(ctx, segment, magnitude));
+    check_counted(ctx, segment, c);
+    check_dual(ctx, segment, c);
   }
 }
 

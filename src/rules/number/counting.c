@@ -70,6 +70,37 @@ bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
   return true;
 }
 
+/* Figures with no counted noun behind them, as most are, and no magnitude: no more is to be said of number and noun. */
+static bool counts_no_noun(const struct mdq_table *const *tables, const struct mdq_segment *segment, const struct mdq_quantity *q) {
+  const struct mdq_number_phrase *p = q->phrase;
+  return p && p->first == q->first && p->figures && !p->words && segment->tokens[p->first].kind == MDQ_TOKEN_NUM &&
+         !(mdq_beside(tables, segment, p->last + 1) & MDQ_BESIDE_NOUN);
+}
+
+static bool read_all(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_facts *facts) {
+  const struct mdq_table *const *tables = mdq_quantity_tables(ctx);
+  const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
+  struct mdq_counting *countings = NULL;
+  size_t capacity = 0;
+  facts->counting_count = 0;
+  for (size_t i = 0; quantities && i < quantities->count; i++) {
+    const struct mdq_quantity *q = &quantities->items[i];
+    if (counts_no_noun(tables, segment, q)) continue;
+    struct mdq_counting *c = mdq_arena_push(ctx->scratch, &countings, &facts->counting_count, &capacity, sizeof *c);
+    if (!c) return false;
+    c->counts = mdq_counting_read(ctx, segment, q, c);
+  }
+  facts->countings = countings;
+  return quantities != NULL;
+}
+
+size_t mdq_countings(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting **countings) {
+  struct mdq_facts *facts = mdq_segment_facts(ctx);
+  if (!facts->has_countings) facts->has_countings = read_all(ctx, segment, facts);
+  *countings = facts->countings;
+  return facts->has_countings ? facts->counting_count : 0;
+}
+
 struct mdq_span mdq_counting_text(const struct mdq_segment *segment, const struct mdq_counting *c) {
   return mdq_span_sub(segment->text, c->phrase.start, c->phrase.end);
 }

@@ -12,20 +12,17 @@ struct mdq_counting {
   double number;      /* whole and positive */
   int rest;           /* the number modulo a hundred */
   size_t token;       /* of the word behind the number */
+  bool counts;        /* what mdq_counting_read() says */
   bool has_noun;      /* that word is a counted noun, not a magnitude; then: */
   struct mdq_noun noun; /* else its row is NULL */
 };
 
-/* Figures with no counted noun behind them, as most are, and no magnitude: no more is to be said of number and noun. */
-static inline bool mdq_counts_no_noun(const struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *q) {
-  const struct mdq_number_phrase *p = q->phrase;
-  return p && p->first == q->first && p->figures && !p->words && segment->tokens[p->first].kind == MDQ_TOKEN_NUM &&
-         !(mdq_beside(mdq_quantity_tables(ctx), segment, p->last + 1) & MDQ_BESIDE_NOUN);
-}
-
 /* Reads the number of a quantity again, with what follows it. False where it counts nothing: fractions, vague numbers, names,
    years, scores, clocks, and figures that number the word before them («الدقيقة 5»); the phrase, if it has figures, is read all the same. */
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *quantity, struct mdq_counting *counting);
+
+/* Those of all quantities of the segment, in their order, but for figures that count no noun; read once for all rules. */
+size_t mdq_countings(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting **countings);
 
 /* The word at token i says that magnitude: its row of number-words.tsv; false: none. */
 bool mdq_magnitude_at(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_number_word *said);

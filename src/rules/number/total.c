@@ -268,7 +268,8 @@ static void check_votes(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 
 static void segment_parts(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   const struct mdq_quantities *quantities = mdq_segment_quantities(ctx, segment);
-  for (size_t i = 0; quantities && i < quantities->count; i++) {
+  if (!quantities || quantities->count < 2) return; /* there is no part of anything */
+  for (size_t i = 0; i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
     if (q->kind == MDQ_QUANTITY_PERCENT) check_shares(ctx, segment, quantities, q);
     if (q->kind != MDQ_QUANTITY_PLAIN) continue;

@@ -68,6 +68,7 @@ static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segm
   static const char *const rows[][2] = { { "إنشاء", "إن شاء" }, { "انشاء", "إن شاء" }, { "أنشاء", "إن شاء" }, { "انشا", "إن شاء" }, { "إنشا", "إن شاء" },
                                          { "بأذن", "بإذن" },   { "باذن", "بإذن" } };
   struct mdq_span v1 = mdq_token_v1(segment, i);
+  if (!mdq_token_is(segment, i + 1, MDQ_TOKEN_AR) || segment->tokens[i + 1].word->letters != 4) return false; /* at hand, unlike its form */
   if (!mdq_span_is(mdq_token_v1(segment, i + 1), "الله")) return false;
   for (size_t row = 0; row < MDQ_COUNT(rows); row++) {
     if (!mdq_span_is(v1, rows[row][0])) continue;
