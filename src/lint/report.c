@@ -140,7 +140,7 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!is_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
   struct mdq_kept *kept = mdq_kept_add(&run->kept, rule, &decided);
-  if (kept) kept->settled = decided.settled || is_settled(run, &decided);
+  if (kept) kept->settled = is_settled(run, &decided);
   else ctx->arena->failed = true;
 }
 

@@ -70,7 +70,6 @@ struct mdq_finding {
   enum mdq_certainty certainty;     /* 0: the rule's own */
   uint8_t wording;                  /* 0: the rule's message; else that one of its wordings, from 1 */
   bool by_house;                    /* the preset decides: the message is "House style: “{y}”" */
-  bool settled;                     /* whoever reports it knows that no house style makes another of its texts */
   struct mdq_span fix;              /* if fix.ptr: one replacement for `at` (it may be empty: delete) */
   bool safe;                        /* of fix */
   const struct mdq_replacement *fixes; /* more of them, best first; copied by mdq_report */

@@ -196,32 +196,13 @@ static void add_near_words(struct mdq_suspect *suspect) {
   spelling->explained = explained;
 }
 
-/* What the message says. */
-static struct mdq_span shown(const struct mdq_spelling *spelling) {
-  return spelling->fix[spelling->explained > 1 ? spelling->fix_count : 0];
-}
-
-static bool is_settled(const struct mdq_ctx *ctx, const struct mdq_spelling *spelling) {
-  if (!mdq_house_leaves(ctx->house, shown(spelling))) return false;
-  for (size_t i = 0; i < spelling->fix_count; i++) {
-    if (!mdq_house_leaves(ctx->house, spelling->fix[i])) return false;
-    for (size_t k = 0; k < i; k++)
-      if (mdq_span_eq(spelling->fix[k], spelling->fix[i])) return false;
-  }
-  return true;
-}
-
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_spelling *found) {
-  bool several = found->explained > 1;
   size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
-  struct mdq_arena *arena = &ctx->words->arena;
-  struct mdq_spelling *kept = mdq_arena_alloc(arena, sizeof *kept + size + (several ? sizeof *found->fix : 0));
+  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + size);
   struct mdq_name_word name;
   if (!kept) return NULL;
   *kept = *found;
   kept->fix = memcpy(kept + 1, found->fix, size);
-  if (several) kept->fix[kept->fix_count] = mdq_arena_join(arena, mdq_arena_join(ctx->scratch, kept->fix[0], MDQ_SPAN_LIT(" / ")), kept->fix[1]);
-  kept->settled = is_settled(ctx, kept);
   kept->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
   return kept;
 }
@@ -338,6 +319,7 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
   struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
   for (size_t k = 0; k < spelling->fix_count; k++)
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown(spelling), .severity = severity,
-             .certainty = spelling->certainty, .settled = spelling->settled, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
+  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
+  mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
+             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
 }

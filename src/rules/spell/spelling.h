@@ -34,11 +34,10 @@ struct mdq_spelling {
   bool spoken;        /* right where someone speaks of himself: a note in quotations, and where he is seen to */
   bool dialect;       /* right where someone is quoted in his dialect: a note there */
   bool open;          /* the fix mends a part only: shown, but not offered */
-  bool settled;       /* no house style makes another of the fixes */
   bool in_names;      /* part of a name, and no name alone (dicts/names/not-alone.tsv) */
   size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
-  struct mdq_span *fix; /* the whole word, best first; behind them, if several are explained, the first two as they are shown */
+  struct mdq_span *fix; /* the whole word, best first */
 };
 
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */
