@@ -47,8 +47,9 @@ void mdq_buf_addcp(struct mdq_buf *buf, uint32_t code_point) {
 }
 
 void mdq_buf_addn(struct mdq_buf *buf, size_t number) {
+  enum { MOST = 20 }; /* digits of 64 bits */
   size_t digits = 1;
-  for (size_t rest = number; rest > 9; rest /= 10) digits++;
+  for (uint64_t limit = 10; number >= limit && digits < MOST; limit *= 10) digits++;
   if (!mdq_buf_reserve(buf, digits)) return;
   buf->len += digits;
   char *at = buf->ptr + buf->len;

@@ -13,7 +13,7 @@ const struct mdq_data_kind mdq_names_kind = {
   .layout = (sizeof(struct mdq_names_header) << 16) + (sizeof(struct mdq_names_word) << 8) + sizeof(struct mdq_names_latin),
 };
 
-static const void *records(const struct mdq_names *names, struct mdq_names_section section) {
+static inline const void *records(const struct mdq_names *names, struct mdq_names_section section) {
   return (const char *)names->header + section.offset;
 }
 
@@ -85,25 +85,26 @@ size_t mdq_names_latin_key(struct mdq_span latin, char key[MDQ_LONGEST_LATIN_KEY
   return length;
 }
 
-/* The records that may have the hash: [*from, *to). */
-static void bucket_of(const struct mdq_names *names, const struct mdq_names_table *table, uint64_t hash, uint32_t *from, uint32_t *to) {
-  *from = *to = 0;
-  if (!mdq_is_sound(&names->file.late)) return;
-  const uint32_t *buckets = records(names, table->buckets);
-  size_t bucket = hash >> (64 - MDQ_NAMES_BUCKET_BITS);
-  uint32_t end = mdq_bucket_start(buckets[bucket + 1]);
-  *from = mdq_bucket_start(buckets[bucket]);
-  *to = !mdq_bucket_may_have(buckets[bucket], hash) ? *from : end < table->records.count ? end : table->records.count;
+struct range { /* of records */
+  uint32_t from, to;
+};
+
+/* The records that may have the hash. */
+static inline struct range bucket_of(const struct mdq_names *names, const struct mdq_names_table *table, uint64_t hash) {
+  if (!mdq_is_sound(&names->file.late)) return (struct range){ 0, 0 };
+  const uint32_t *bucket = (const uint32_t *)records(names, table->buckets) + (hash >> (64 - MDQ_NAMES_BUCKET_BITS));
+  if (!mdq_bucket_may_have(bucket[0], hash)) return (struct range){ 0, 0 };
+  uint32_t end = mdq_bucket_start(bucket[1]);
+  return (struct range){ mdq_bucket_start(bucket[0]), end < table->records.count ? end : table->records.count };
 }
 
 /* -- single words -- */
 
-static const struct mdq_names_word *word_of(const struct mdq_names *names, struct mdq_span v1) {
+static inline const struct mdq_names_word *word_of(const struct mdq_names *names, struct mdq_span v1) {
   uint64_t hash = mdq_hash(v1);
   const struct mdq_names_word *words = records(names, names->header->words.records);
-  uint32_t i, to;
-  for (bucket_of(names, &names->header->words, hash, &i, &to); i < to; i++)
-    if (words[i].hash == (uint32_t)hash) return &words[i];
+  for (struct range r = bucket_of(names, &names->header->words, hash); r.from < r.to; r.from++)
+    if (words[r.from].hash == (uint32_t)hash) return &words[r.from];
   return NULL;
 }
 
@@ -144,11 +145,13 @@ bool mdq_names_find(const struct mdq_names *names, struct mdq_span v1, struct md
 
 /* غوانغدونغي, والكوسوفيون: of a place, whose final ا, ة, و or يا the ending replaces. */
 static bool is_demonym(const struct mdq_names *names, struct mdq_span stem) {
-  static const char *const endings[] = { "ي", "ية", "يا", "يون", "يين", "يات" }, *const lost[] = { "", "ا", "ة", "و", "يا" };
-  enum { SHORTEST = 5 * 2 }; /* bytes of the place's name */
+  static const struct mdq_span endings[] = { { "ي", 2 }, { "ية", 4 }, { "يا", 4 }, { "يون", 6 }, { "يين", 6 }, { "يات", 6 } };
+  static const char *const lost[] = { "", "ا", "ة", "و", "يا" };
+  enum { LETTER = 2, SHORTEST = 5 * LETTER }; /* bytes; of the place's name */
   for (size_t e = 0; e < sizeof endings / sizeof endings[0]; e++) {
-    struct mdq_span ending = mdq_span_str(endings[e]);
-    if (stem.len + 2 * 2 < SHORTEST + ending.len || stem.len > MDQ_LONGEST_WORD || !mdq_span_ends(stem, ending)) continue;
+    struct mdq_span ending = endings[e];
+    if (stem.len + 2 * LETTER < SHORTEST + ending.len || stem.len > MDQ_LONGEST_WORD) continue;
+    if (memcmp(stem.ptr + stem.len - LETTER, ending.ptr + ending.len - LETTER, LETTER) || !mdq_span_ends(stem, ending)) continue; /* the last letter tells of most */
     char place[MDQ_LONGEST_WORD + 8];
     size_t length = stem.len - ending.len;
     memcpy(place, stem.ptr, length);
@@ -176,9 +179,8 @@ bool mdq_names_accept(const struct mdq_names *names, struct mdq_span v1) {
 bool mdq_names_follow(const struct mdq_names *names, struct mdq_span first, struct mdq_span second) {
   uint64_t hash = mdq_names_pair_hash(first, second);
   const uint32_t *pairs = records(names, names->header->pairs.records);
-  uint32_t i, to;
-  for (bucket_of(names, &names->header->pairs, hash, &i, &to); i < to; i++)
-    if (pairs[i] == (uint32_t)hash) return true;
+  for (struct range r = bucket_of(names, &names->header->pairs, hash); r.from < r.to; r.from++)
+    if (pairs[r.from] == (uint32_t)hash) return true;
   return false;
 }
 
@@ -222,9 +224,8 @@ size_t mdq_names_of_latin(const struct mdq_names *names, struct mdq_span latin, 
   if (!length) return 0;
   uint64_t hash = mdq_hash(mdq_span_of(key, length));
   const struct mdq_names_latin *entries = records(names, names->header->latin.records);
-  uint32_t i, to;
-  for (bucket_of(names, &names->header->latin, hash, &i, &to); i < to; i++)
-    if (entries[i].hash == (uint32_t)hash && !count++) *first = i;
+  for (struct range r = bucket_of(names, &names->header->latin, hash); r.from < r.to; r.from++)
+    if (entries[r.from].hash == (uint32_t)hash && !count++) *first = r.from;
   return count;
 }
 

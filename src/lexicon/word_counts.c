@@ -12,7 +12,7 @@ const struct mdq_data_kind mdq_counts_kind = {
   .name = "counts", .file = "word-counts.bin", .version = 4, .layout = (sizeof(struct mdq_counts_header) << 8) + sizeof(struct mdq_counts_entry),
 };
 
-static const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
+static inline const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
   return (const char *)counts->header + section.offset;
 }
 
@@ -69,11 +69,11 @@ void mdq_word_counts_close(struct mdq_word_counts *counts) {
   *counts = (struct mdq_word_counts){ 0 };
 }
 
-static const uint32_t *bucket_of(const struct mdq_word_counts *counts, uint64_t hash) {
+static inline const uint32_t *bucket_of(const struct mdq_word_counts *counts, uint64_t hash) {
   return (const uint32_t *)records(counts, counts->header->buckets) + (hash >> 48);
 }
 
-static uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
+static inline uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
   const uint32_t *bucket = bucket_of(counts, hash);
   const struct mdq_counts_entry *entries = records(counts, counts->header->entries);
   if (!mdq_bucket_may_have(bucket[0], hash)) return MDQ_NO_COUNT;
@@ -83,8 +83,12 @@ static uint32_t find(const struct mdq_word_counts *counts, uint64_t hash) {
   return MDQ_NO_COUNT;
 }
 
-uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
+static inline uint32_t find_word(const struct mdq_word_counts *counts, struct mdq_span v1) {
   return mdq_is_sound(&counts->file.late) ? find(counts, mdq_hash(v1)) : MDQ_NO_COUNT;
+}
+
+uint32_t mdq_word_counts_find(const struct mdq_word_counts *counts, struct mdq_span v1) {
+  return find_word(counts, v1);
 }
 
 void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_count_query *queries, size_t count) {
@@ -104,14 +108,18 @@ void mdq_word_counts_find_many(const struct mdq_word_counts *counts, struct mdq_
   for (size_t i = 0; i < count; i++) queries[i].index = find(counts, queries[i].hash);
 }
 
-struct mdq_count mdq_word_counts_at(const struct mdq_word_counts *counts, uint32_t index) {
+static inline struct mdq_count count_at(const struct mdq_word_counts *counts, uint32_t index) {
   if (index == MDQ_NO_COUNT) return (struct mdq_count){ 0 };
   const struct mdq_counts_entry *entry = (const struct mdq_counts_entry *)records(counts, counts->header->entries) + index;
   return (struct mdq_count){ .edited = entry->edited & 0x7FFFFFFF, .web = entry->web, .vouched = entry->edited >> 31 };
 }
 
+struct mdq_count mdq_word_counts_at(const struct mdq_word_counts *counts, uint32_t index) {
+  return count_at(counts, index);
+}
+
 struct mdq_count mdq_word_counts_get(const struct mdq_word_counts *counts, struct mdq_span v1) {
-  return mdq_word_counts_at(counts, mdq_word_counts_find(counts, v1));
+  return count_at(counts, find_word(counts, v1));
 }
 
 size_t mdq_word_counts_size(const struct mdq_word_counts *counts) {

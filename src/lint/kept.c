@@ -215,9 +215,23 @@ static size_t room_for(const struct mdq_finding *finding, size_t unit) {
   return room;
 }
 
+bool mdq_kept_may_share(const struct mdq_kept_list *list, const struct mdq_finding *finding) {
+  return !finding->at.unit && stands_at(finding->x, list->bytes, &finding->at);
+}
+
+struct mdq_kept *mdq_kept_add_shared(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding, size_t texts) {
+  if (!make_room(list)) return NULL;
+  struct mdq_kept *kept = &list->items[list->count++];
+  *kept = (struct mdq_kept){
+    .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
+    .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
+  };
+  return kept;
+}
+
 struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding) {
   size_t texts = list->texts.len, unit = finding->at.unit ? strlen(finding->at.unit) + 1 : 0;
-  if (!make_room(list) || !mdq_buf_reserve(&list->texts, room_for(finding, unit))) return NULL;
+  if (!mdq_buf_reserve(&list->texts, room_for(finding, unit))) return NULL;
   struct writer w; /* field by field, as a whole would be cleared first */
   w.list = list, w.finding = finding, w.out = list->texts.ptr + texts, w.memory.count = w.fixes = w.fix_bytes = 0;
   put_text(&w, finding->x);
@@ -226,12 +240,7 @@ struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule 
   w.out = put_unit(w.out, finding->at.unit, unit);
   put_fixes(&w);
   list->texts.len = (size_t)(w.out - list->texts.ptr);
-  struct mdq_kept *kept = &list->items[list->count++];
-  *kept = (struct mdq_kept){
-    .rule = rule, .start = finding->at.start, .texts = texts, .length = (uint32_t)(finding->at.end - finding->at.start),
-    .severity = (uint8_t)finding->severity, .certainty = (uint8_t)finding->certainty, .wording = finding->wording, .by_house = finding->by_house,
-  };
-  return kept;
+  return mdq_kept_add_shared(list, rule, finding, texts);
 }
 
 struct mdq_kept_texts mdq_kept_read(const struct mdq_kept_list *list, const struct mdq_kept *kept, struct mdq_replacement *fixes) {

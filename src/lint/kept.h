@@ -10,7 +10,7 @@
 struct mdq_kept {
   const struct mdq_rule *rule;
   size_t start;
-  size_t texts;    /* where its texts are in the list's buffer */
+  size_t texts;    /* where its texts are in the list's buffer, some shared */
   uint32_t length; /* in bytes of the input */
   uint8_t severity, certainty;
   uint8_t wording; /* see mdq_finding */
@@ -33,7 +33,13 @@ void mdq_kept_free(struct mdq_kept_list *list);
 /* Keeps a finding of the rule, its severity and certainty decided, as the last one; NULL without memory. */
 struct mdq_kept *mdq_kept_add(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding);
 
-/* Puts those of each stretch of the text together, in the order of the text; in a stretch they stand as they were kept. Most stretches
+/* The finding stands in the input as such, and what is kept of its texts would do for another like it. */
+bool mdq_kept_may_share(const struct mdq_kept_list *list, const struct mdq_finding *finding);
+
+/* The same for a finding whose texts have been kept for another like it. */
+struct mdq_kept *mdq_kept_add_shared(struct mdq_kept_list *list, const struct mdq_rule *rule, const struct mdq_finding *finding, size_t texts);
+
+/* Puts those of each stretch of the text together, in the order of the text; in a stretch they stand as their texts were kept. Most stretches
    have one or two. Who looks at all findings then passes once over the text. Without memory there is but one stretch. */
 void mdq_kept_spread(struct mdq_kept_list *list);
 

@@ -131,6 +131,24 @@ static bool is_settled(const struct mdq_run *run, const struct mdq_finding *find
   return true;
 }
 
+static struct mdq_kept *keep_first(struct mdq_run *run, const struct mdq_rule *rule, const struct mdq_finding *finding) {
+  struct mdq_kept *kept = mdq_kept_add(&run->kept, rule, finding);
+  if (kept) kept->settled = is_settled(run, finding);
+  return kept;
+}
+
+/* What is wrong with a word is mostly said of each of its tokens. */
+static struct mdq_kept *keep(struct mdq_run *run, const struct mdq_rule *rule, const struct mdq_finding *finding) {
+  struct mdq_finding_memo *memo = finding->memo;
+  uint32_t draft = run->document.serial;
+  if (!memo || !draft || !mdq_kept_may_share(&run->kept, finding)) return keep_first(run, rule, finding);
+  bool known = memo->draft == draft;
+  struct mdq_kept *kept = known ? mdq_kept_add_shared(&run->kept, rule, finding, memo->texts) : keep_first(run, rule, finding);
+  if (kept && known) kept->settled = memo->settled;
+  else if (kept) *memo = (struct mdq_finding_memo){ .draft = draft, .settled = kept->settled, .texts = kept->texts };
+  return kept;
+}
+
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {
   struct mdq_run *run = ctx->run;
   const struct mdq_rule *rule = &ctx->group->rules[rule_index];
@@ -139,9 +157,8 @@ void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq
   if (!decided.certainty) decided.certainty = rule->certainty;
   if (!is_enabled(ctx, rule_index) || decided.severity < run->linter->min_severity) return;
   mdq_run_passed(run, decided.at.start);
-  struct mdq_kept *kept = mdq_kept_add(&run->kept, rule, &decided);
-  if (kept) kept->settled = is_settled(run, &decided);
-  else ctx->arena->failed = true;
+  struct mdq_kept *kept = keep(run, rule, &decided);
+  if (!kept) ctx->arena->failed = true;
 }
 
 void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) {

@@ -63,6 +63,13 @@ struct mdq_replacement {
   bool safe; /* unique, local, idempotent: --fix may apply it unseen */
 };
 
+/* Of findings that differ in nothing but their places and in x, which is the text that stands there: their texts are kept once. All zero at first. */
+struct mdq_finding_memo {
+  uint32_t draft; /* the serial number of the one that has kept them */
+  bool settled;   /* see lint/kept.h, as of ... */
+  size_t texts;   /* ... these */
+};
+
 struct mdq_finding {
   struct mdq_place at;
   struct mdq_span x, y, z;          /* fill {x} {y} {z} of the message */
@@ -74,6 +81,7 @@ struct mdq_finding {
   bool safe;                        /* of fix */
   const struct mdq_replacement *fixes; /* more of them, best first; copied by mdq_report */
   size_t fix_count;
+  struct mdq_finding_memo *memo;    /* NULL: no other is like it; its y, z and fixes do not point into the input */
 };
 
 struct mdq_gap { /* a paragraph of the source that nothing in the draft translates */

@@ -131,14 +131,20 @@ void mdq_words_free(struct mdq_words *words);
 #ifdef __SSE2__
 enum { MDQ_LETTERS_STEP = 16 };
 
-/* How many of the bytes from p on, so many at a time, are such letters, from the first on. */
-static inline size_t mdq_plain_letters_in_step(const char *p) {
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), letter = _mm_or_si128(_mm_slli_epi16(x, 8), _mm_srli_epi16(x, 8));
+/* How many of the bytes, so many at a time, are such letters, from the first on. */
+static inline size_t mdq_plain_letters_of(__m128i x) {
+  __m128i letter = _mm_or_si128(_mm_slli_epi16(x, 8), _mm_srli_epi16(x, 8));
   __m128i hamza_to_ghain = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD8A1)), _mm_set1_epi16(0x3A - 0x21));
   __m128i feh_to_yeh = _mm_subs_epu16(_mm_sub_epi16(letter, _mm_set1_epi16((short)0xD981)), _mm_set1_epi16(0x4A - 0x41));
   __m128i is_one = _mm_or_si128(_mm_cmpeq_epi16(hamza_to_ghain, _mm_setzero_si128()), _mm_cmpeq_epi16(feh_to_yeh, _mm_setzero_si128()));
   return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(is_one));
 }
+
+static inline size_t mdq_plain_letters_in_step(const char *p) {
+  return mdq_plain_letters_of(_mm_loadu_si128((const __m128i *)(const void *)p));
+}
+
+size_t mdq_plain_letters_of_few(const char *p, size_t len); /* less than a step */
 #elif __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 enum { MDQ_LETTERS_STEP = 8 };
 
@@ -162,17 +168,21 @@ static inline size_t mdq_plain_letters_in_step(const char *p) {
 
 /* The end of the run of letters U+0621-063A and U+0641-064A from `at`: of nearly all of nearly every word. */
 static inline size_t mdq_plain_letters_end(struct mdq_span text, size_t at) {
-  static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
   while (MDQ_LETTERS_STEP > 0 && at + MDQ_LETTERS_STEP <= text.len) {
     size_t count = mdq_plain_letters_in_step(text.ptr + at);
     at += count;
     if (count != MDQ_LETTERS_STEP) return at;
   }
+#ifdef __SSE2__
+  if (at < text.len) at += mdq_plain_letters_of_few(text.ptr + at, text.len - at);
+#else
+  static const uint64_t letters[2] = { 0x07FFFFFE00000000u, 0x00000000000007FEu }; /* of U+0600 and U+0640 on */
   while (at + 1 < text.len) {
     unsigned lead = (unsigned char)text.ptr[at], trail = (unsigned char)text.ptr[at + 1];
     if ((lead & 0xFE) != 0xD8 || !(letters[lead & 1] >> (trail & 63) & 1)) break;
     at += 2;
   }
+#endif
   return at;
 }
 

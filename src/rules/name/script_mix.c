@@ -108,14 +108,18 @@ static int key_against_item(const void *key, const void *item) {
 }
 
 /* Deepseeks beside Deepseek: the s that English left behind. */
-static void fold_plurals(struct keyed *items, size_t count) {
+static bool fold_plurals(struct keyed *items, size_t count) { /* false: there are none */
   enum { SHORTEST = 5 };
+  bool any = false;
   for (size_t i = 0; i < count; i++) {
     struct mdq_span key = items[i].written;
     if (key.len <= SHORTEST || key.ptr[key.len - 1] != 's' || items[i].form.listed) continue;
     struct mdq_span singular = mdq_span_sub(key, 0, key.len - 1);
-    if (bsearch(&singular, items, count, sizeof *items, key_against_item)) items[i].key = singular;
+    if (!bsearch(&singular, items, count, sizeof *items, key_against_item)) continue;
+    items[i].key = singular;
+    any = true;
   }
+  return any;
 }
 
 /* Two words count as one name only where the draft also writes them as one: Deep Seek, DeepSeek. */
@@ -208,8 +212,7 @@ static size_t make_entities(struct mdq_ctx *ctx, const struct mdq_name_forms *fo
   }
   if (ctx->arena->failed) return 0;
   qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
-  fold_plurals(items, forms->latin_count);
-  qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
+  if (fold_plurals(items, forms->latin_count)) qsort(items, forms->latin_count, sizeof *items, by_key_and_place);
   size_t kept = drop_lonely_pairs(items, forms->latin_count), count = 0;
   for (size_t i = 0, same; i < kept && count < MOST_ENTITIES; i += same) {
     for (same = 0; i + same < kept && mdq_span_eq(items[i].key, items[i + same].key); same++) sorted[i + same] = items[i + same].form;

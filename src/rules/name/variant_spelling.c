@@ -137,7 +137,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 static int by_name_and_stem(const void *a, const void *b) {
   const struct occurrence *x = a, *y = b;
   if (x->latin != y->latin) return x->latin < y->latin ? -1 : 1;
-  int order = mdq_span_cmp(x->stem, y->stem);
+  int order = x->stem.ptr == y->stem.ptr ? 0 : mdq_span_cmp(x->stem, y->stem); /* of equal ones there is one copy */
   return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
 }
 

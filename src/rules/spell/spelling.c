@@ -198,11 +198,13 @@ static void add_near_words(struct mdq_suspect *suspect) {
 
 static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_spelling *found) {
   size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
-  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + size);
+  struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + sizeof *kept->memo + size);
   struct mdq_name_word name;
   if (!kept) return NULL;
   *kept = *found;
-  kept->fix = memcpy(kept + 1, found->fix, size);
+  kept->memo = (void *)(kept + 1);
+  *kept->memo = (struct mdq_finding_memo){ 0 };
+  kept->fix = memcpy(kept->memo + 1, found->fix, size);
   kept->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
   return kept;
 }
@@ -321,5 +323,6 @@ void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment,
     fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
   struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
   mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
-             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count);
+             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count,
+             .memo = severity == spelling->severity ? spelling->memo : NULL);
 }

@@ -38,6 +38,7 @@ struct mdq_spelling {
   size_t explained; /* how many of the fixes the confusion explains; the others are near words */
   size_t fix_count;
   struct mdq_span *fix; /* the whole word, best first */
+  struct mdq_finding_memo *memo; /* of findings that say so as it is */
 };
 
 /* The tables of the family, in this order; every group of it lists mdq_spelling_tables. */

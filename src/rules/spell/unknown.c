@@ -27,13 +27,14 @@ static const struct mdq_rule rules[] = {
 
 struct occurrence { /* an unknown word whose score leaves it open */
   struct mdq_place at;
-  struct mdq_span raw, v1, stem;
+  struct mdq_span raw, v1;
+  uint64_t stem;
 };
 
 struct state {
   struct occurrence *open;
   size_t count, capacity;
-  struct mdq_span *seen; /* the stems of all unknown words, names too */
+  uint64_t *seen; /* the stems of all unknown words, names too, by their hashes: few are wanted again */
   size_t seen_count, seen_capacity;
 };
 
@@ -101,21 +102,21 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
   struct mdq_span v1 = mdq_token_v1(segment, i);
-  struct mdq_span stem = mdq_arena_copy(ctx->arena, stem_of(v1));
-  struct mdq_span *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
+  uint64_t stem = mdq_hash(stem_of(v1)), *seen = mdq_arena_push(ctx->arena, &state->seen, &state->seen_count, &state->seen_capacity, sizeof *seen);
   if (seen) *seen = stem;
   if (score(ctx, segment, i) >= IS_NAME || follows_name(ctx, segment, i) || mdq_is_half_word(ctx, segment, i)) return;
   struct occurrence *open = mdq_arena_push(ctx->arena, &state->open, &state->count, &state->capacity, sizeof *open);
   if (open) *open = (struct occurrence){ .at = mdq_at_token(segment, i), .raw = mdq_token_text(segment, i), .v1 = mdq_arena_copy(ctx->arena, v1), .stem = stem };
 }
 
-static int by_bytes(const void *a, const void *b) {
-  return mdq_span_cmp(*(const struct mdq_span *)a, *(const struct mdq_span *)b);
+static int by_value(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
 }
 
-static bool recurs(const struct state *state, struct mdq_span stem) {
-  const struct mdq_span *found = bsearch(&stem, state->seen, state->seen_count, sizeof stem, by_bytes), *end = state->seen + state->seen_count;
-  return found && ((found > state->seen && mdq_span_eq(found[-1], stem)) || (found + 1 < end && mdq_span_eq(found[1], stem)));
+static bool recurs(const struct state *state, uint64_t stem) {
+  const uint64_t *found = bsearch(&stem, state->seen, state->seen_count, sizeof stem, by_value), *end = state->seen + state->seen_count;
+  return found && ((found > state->seen && found[-1] == stem) || (found + 1 < end && found[1] == stem));
 }
 
 static void report(struct mdq_ctx *ctx, const struct occurrence *open, bool suggest) {
@@ -130,7 +131,7 @@ static void report(struct mdq_ctx *ctx, const struct occurrence *open, bool sugg
 static void finish(struct mdq_ctx *ctx) {
   struct state *state = ctx->state;
   if (!state->count) return;
-  qsort(state->seen, state->seen_count, sizeof *state->seen, by_bytes);
+  qsort(state->seen, state->seen_count, sizeof *state->seen, by_value);
   for (size_t i = 0, reported = 0; i < state->count; i++)
     if (!recurs(state, state->open[i].stem)) report(ctx, &state->open[i], reported++ < MOST_SUGGESTED);
 }
