@@ -27,6 +27,7 @@ static bool single(unsigned values) {
 
 /* The end of a run of letters with their marks that starts at `at`. */
 static size_t word_end(struct mdq_span text, size_t at) {
+  at = mdq_plain_letters_end(text, at);
   while (at < text.len) {
     size_t next = at;
     enum mdq_char_class class = mdq_char_class(mdq_utf8_next(text, &next));
@@ -133,6 +134,8 @@ bool mdq_house_quotes(unsigned value, struct mdq_quotes *quotes) {
 }
 
 static const struct mdq_quotes *style_opened_by(struct mdq_span rest) {
+  unsigned char first = (unsigned char)rest.ptr[0];
+  if (first != '"' && first != 0xC2 && first != 0xE2) return NULL; /* nearly all, told by a byte */
   for (size_t i = 0; i < STYLES; i++)
     if (mdq_span_starts(rest, styles[i].open)) return &styles[i];
   return NULL;

@@ -231,13 +231,16 @@ static void keep_rendered(struct mdq_run *run, size_t i, const struct mdq_kept_t
 }
 
 void mdq_kept_render(struct mdq_run *run) {
+  enum { SHARED = 512 };
   struct mdq_kept_list *list = &run->kept;
   struct mdq_replacement *fixes = mdq_arena_array(&run->worker->document, list->most_fixes + 1, sizeof *fixes);
+  size_t unchanged[SHARED] = { 0 }; /* by their place, and plus 1: texts that stay as they are, of which other findings may have the same */
   mdq_kept_spread(list);
   size_t used = 0, count = list->count;
   for (size_t i = 0; fixes && i < count; i++) {
     mdq_run_passed(run, list->items[i].start);
-    if (list->items[i].settled) {
+    const size_t texts_at = list->items[i].texts;
+    if (list->items[i].settled || unchanged[texts_at % SHARED] == texts_at + 1) {
       list->items[used++] = list->items[i];
       continue;
     }
@@ -248,6 +251,7 @@ void mdq_kept_render(struct mdq_run *run) {
     if (!render_fixes(run, fixes, &texts.fix_count, &y, &changed)) continue;
     texts.y = y.result;
     if (changed) keep_rendered(run, i, &texts, fixes, texts.fix_count);
+    else unchanged[texts_at % SHARED] = texts_at + 1;
     list->items[used++] = list->items[i];
     if (run->worker->segment.failed) break; /* a reset would forget it */
     mdq_arena_reset(&run->worker->segment);

@@ -82,6 +82,21 @@ static void test_buffer_grows_and_prints(void **state) {
   mdq_buf_free(&buf);
 }
 
+static void test_buffer_writes_numbers_of_all_lengths(void **state) {
+  (void)state;
+  size_t number = SIZE_MAX;
+  for (int i = 0; i < 24; i++, number /= 10) {
+    char expected[32];
+    snprintf(expected, sizeof expected, "%zu", number);
+    struct mdq_buf buf;
+    mdq_buf_init(&buf);
+    mdq_buf_addn(&buf, number);
+    assert_string_equal(buf.ptr, expected);
+    assert_int_equal(buf.len, strlen(expected));
+    mdq_buf_free(&buf);
+  }
+}
+
 static void test_error_carries_a_position(void **state) {
   (void)state;
   struct mdq_error error;
@@ -123,7 +138,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_arena_memory_is_zeroed_and_distinct), cmocka_unit_test(test_arena_refuses_absurd_sizes),
     cmocka_unit_test(test_failure_of_an_empty_arena_ends_with_its_reset), cmocka_unit_test(test_arena_push_keeps_items), cmocka_unit_test(test_map_finds_what_was_put),
-    cmocka_unit_test(test_buffer_grows_and_prints), cmocka_unit_test(test_error_carries_a_position),
+    cmocka_unit_test(test_buffer_grows_and_prints), cmocka_unit_test(test_buffer_writes_numbers_of_all_lengths), cmocka_unit_test(test_error_carries_a_position),
     cmocka_unit_test(test_file_read_names_the_reason), cmocka_unit_test(test_table_rows_by_key),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

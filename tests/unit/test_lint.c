@@ -86,6 +86,35 @@ static void test_positions_with_bom_crlf_and_emoji(void **state) {
   mdq_linter_free(linter);
 }
 
+/* Findings about one word share what is kept of them, in one draft and as long as they say the same. */
+static void test_a_word_is_wrong_in_the_same_way_everywhere(void **state) {
+  (void)state;
+  static const char *const select[] = { "spell/hamza", NULL };
+  static const char *const drafts[] = { "قررت الحكومة انشاء محطة، وبعد انشاء المحطة طلبت انشاء غيرها", "كان انشاء الجسر أسرع من انشاء النفق، ومن اعلان انشاء الطريق" };
+  static const size_t found[] = { 3, 4 };
+  mdq_linter *linter = new_linter(select, MDQ_NOTE);
+  for (size_t d = 0; d < 4; d++) {
+    const char *text = drafts[d % 2];
+    struct findings all;
+    lint_bytes(linter, text, strlen(text), NULL, &all);
+    assert_int_equal(all.count, found[d % 2]);
+    for (size_t i = 0, at = 0; i < all.count; i++) {
+      const struct found *f = &all.items[i];
+      bool other = !strncmp(text + f->offset, "اعلان", strlen("اعلان"));
+      const char *wrong = other ? "اعلان" : "انشاء", *right = other ? "إعلان" : "إنشاء";
+      assert_int_equal(f->offset, (size_t)(strstr(text + at, wrong) - text));
+      assert_int_equal(f->end_offset - f->offset, strlen(wrong));
+      assert_int_equal(f->fix_count, 1);
+      assert_string_equal(f->first_fix.text, right);
+      assert_int_equal(f->first_fix.offset, f->offset);
+      assert_non_null(strstr(f->message, right));
+      at = f->end_offset;
+    }
+    findings_free(&all);
+  }
+  mdq_linter_free(linter);
+}
+
 static void test_empty_inputs_are_clean(void **state) {
   (void)state;
   mdq_linter *linter = new_linter(NULL, MDQ_NOTE);
@@ -182,7 +211,7 @@ int main(void) {
     cmocka_unit_test(test_invalid_utf8_is_refused_with_its_position), cmocka_unit_test(test_globs_that_match_no_rule_are_refused),
     cmocka_unit_test(test_missing_data_and_dictionary_are_named), cmocka_unit_test(test_options_must_be_initialised),
     cmocka_unit_test(test_receiver_can_stop), cmocka_unit_test(test_positions_with_bom_crlf_and_emoji),
-    cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_a_redundant_finding_is_superseded),
+    cmocka_unit_test(test_a_word_is_wrong_in_the_same_way_everywhere), cmocka_unit_test(test_empty_inputs_are_clean), cmocka_unit_test(test_a_redundant_finding_is_superseded),
     cmocka_unit_test(test_message_language),
     cmocka_unit_test(test_the_same_is_found_without_fixes), cmocka_unit_test(test_feminine_nouns_counted_as_people_are_noted),
   };

@@ -118,6 +118,43 @@ static void test_lines_end_with_lf_crlf_or_cr(void **state) {
   assert_int_equal(n, 5);
 }
 
+/* Steps of 64 and 16 bytes are taken where there are as many: a line of any length ends where it ends, behind tabs, too. */
+static void test_lines_of_all_lengths_end(void **state) {
+  (void)state;
+  static const char ends[] = { '\n', '\r' };
+  for (size_t length = 0; length < 200; length++)
+    for (size_t e = 0; e < sizeof ends; e++) {
+      char bytes[256];
+      memset(bytes, length % 3 ? 'x' : '\t', sizeof bytes);
+      bytes[length] = ends[e];
+      struct mdq_span line;
+      size_t at = 0;
+      assert_true(mdq_line_next(mdq_span_of(bytes, sizeof bytes), &at, &line));
+      assert_int_equal(line.len, length);
+      assert_int_equal(at, length + 1);
+      assert_true(mdq_line_next(mdq_span_of(bytes, sizeof bytes), &at, &line));
+      assert_int_equal(line.len, sizeof bytes - length - 1);
+      at = 0;
+      assert_true(mdq_line_next(mdq_span_of(bytes, length + 1), &at, &line)); /* what stands behind is not looked at */
+      assert_false(mdq_line_next(mdq_span_of(bytes, length + 1), &at, &line));
+    }
+}
+
+static void test_runs_of_letters_end_with_the_text(void **state) {
+  (void)state;
+  static const char letters[] = "ءغفيابتثجحخدذرزسشصضطظعـغ";
+  const size_t run = strlen("ءغفيابتثجحخدذرزسشصضطظع"); /* a tatweel is no plain letter */
+  for (size_t from = 0; from <= run; from += 2)
+    for (size_t to = from + 1; to < sizeof letters; to++) {
+      char *text = malloc(to - from); /* of that size, for tools that watch reads */
+      assert_non_null(text);
+      memcpy(text, letters + from, to - from);
+      size_t whole = (to < run ? to : run) - from;
+      assert_int_equal(mdq_plain_letters_end(mdq_span_of(text, to - from), 0), whole / 2 * 2);
+      free(text);
+    }
+}
+
 static void test_cursor_counts_code_points_and_skips_the_bom(void **state) {
   (void)state;
   struct mdq_span text = mdq_span_str("\xEF\xBB\xBFسلا\r\nم");
@@ -389,6 +426,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_utf8_validation_names_the_first_bad_byte), cmocka_unit_test(test_utf8_faults_are_found_anywhere), cmocka_unit_test(test_utf8_encode_and_decode_agree),
     cmocka_unit_test(test_letter_map_ends_runs_where_they_end), cmocka_unit_test(test_cursor_counts_as_one_would),
+    cmocka_unit_test(test_lines_of_all_lengths_end), cmocka_unit_test(test_runs_of_letters_end_with_the_text),
     cmocka_unit_test(test_lines_end_with_lf_crlf_or_cr), cmocka_unit_test(test_cursor_counts_code_points_and_skips_the_bom),
     cmocka_unit_test(test_v1_drops_marks_and_standardises_letters), cmocka_unit_test(test_v2_folds_what_writers_confuse),
     cmocka_unit_test(test_tokens_of_running_text), cmocka_unit_test(test_tokens_of_foreign_scripts),

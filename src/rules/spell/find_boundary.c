@@ -133,7 +133,7 @@ static bool is_no_piece(struct mdq_span piece) {
   if (piece.len > ROOM) return false;
   memcpy(padded, piece.ptr, piece.len);
   bool found = false;
-  for (size_t i = 0; i < MDQ_COUNT(strings); i++) found |= (mdq_load8(strings[i]) == mdq_load8(padded)) & (mdq_load8(strings[i] + 8) == mdq_load8(padded + 8));
+  for (size_t i = 0; i < MDQ_COUNT(strings); i++) found |= !((mdq_load8(strings[i]) ^ mdq_load8(padded)) | (mdq_load8(strings[i] + 8) ^ mdq_load8(padded + 8)));
   return found;
 }
 
