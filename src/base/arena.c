@@ -13,19 +13,24 @@ struct mdq_arena_block {
   alignas(max_align_t) char bytes[];
 };
 
-enum { HUGE_PAGE = 2 * 1024 * 1024, LARGE = HUGE_PAGE / 4, BLOCK_SIZE = 64 * 1024 - 64, KEPT_SIZE = HUGE_PAGE - sizeof(struct mdq_arena_block) };
+enum { BLOCK_SIZE = 64 * 1024 - 64, KEPT_SIZE = 4 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, IN_HUGE_PAGE = HUGE_PAGE - sizeof(struct mdq_arena_block) };
 
-/* What takes megabytes is mostly looked at here and there, and to find out where small pages lie takes longer than to read them: with
-   huge ones, where the system has them, a run over 20 MB takes a tenth less. */
-static struct mdq_arena_block *new_block(size_t size) {
+/* To find out where a small page lies takes longer than to read a word in it: with huge ones, where the system has them, a run
+   over 20 MB takes up to a tenth less. */
+static struct mdq_arena_block *new_block(const struct mdq_arena *arena, size_t size) {
   size_t whole = sizeof(struct mdq_arena_block) + size;
-  if (whole < LARGE) return malloc(whole);
-  whole = (whole + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  if (!arena->scattered || whole % HUGE_PAGE) return malloc(whole);
   struct mdq_arena_block *block = aligned_alloc(HUGE_PAGE, whole);
 #ifdef MADV_HUGEPAGE
   if (block) madvise(block, whole, MADV_HUGEPAGE);
 #endif
   return block;
+}
+
+/* Doubling keeps the number of blocks, and so the cost of freeing, logarithmic. */
+static size_t next_size(const struct mdq_arena *arena) {
+  size_t most = arena->scattered ? IN_HUGE_PAGE : KEPT_SIZE, size = arena->head ? arena->head->size * 2 : BLOCK_SIZE;
+  return size < most / 2 ? size : most;
 }
 
 static struct mdq_arena_block *spare_block(struct mdq_arena_block **spare, size_t needed) {
@@ -38,7 +43,7 @@ static struct mdq_arena_block *spare_block(struct mdq_arena_block **spare, size_
 /* A new block of that size, or a spare one of at least `needed`. */
 static struct mdq_arena_block *add_block(struct mdq_arena *arena, size_t needed, size_t size) {
   struct mdq_arena_block *before = arena->head, *spare = before ? spare_block(&before->spare, needed) : NULL;
-  struct mdq_arena_block *block = spare ? spare : new_block(size);
+  struct mdq_arena_block *block = spare ? spare : new_block(arena, size);
   if (!block) {
     arena->failed = true;
     return NULL;
@@ -57,9 +62,7 @@ void *mdq_arena_room(struct mdq_arena *arena, size_t size) {
   size = (size + align - 1) / align * align;
   struct mdq_arena_block *block = arena->head;
   if (!block || block->size - block->used < size) {
-    /* Doubling keeps the number of blocks, and so the cost of freeing, logarithmic. */
-    size_t wanted = block ? block->size * 2 : BLOCK_SIZE;
-    if (wanted >= LARGE) wanted = KEPT_SIZE;
+    size_t wanted = next_size(arena);
     block = add_block(arena, size, size > wanted ? size : wanted);
     if (!block) return NULL;
   }

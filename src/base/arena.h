@@ -15,9 +15,10 @@ struct mdq_arena_block;
 struct mdq_arena {
   struct mdq_arena_block *head; /* newest block first */
   bool failed;                  /* an allocation failed since the last reset */
+  bool scattered;               /* megabytes of it are looked at here and there: it takes huge pages where there are such */
 };
 
-#define MDQ_ARENA_INIT { NULL, false }
+#define MDQ_ARENA_INIT { NULL, false, false }
 
 void *mdq_arena_alloc(struct mdq_arena *arena, size_t size); /* zeroed */
 void *mdq_arena_room(struct mdq_arena *arena, size_t size);  /* holds anything: for who fills it */

@@ -91,6 +91,7 @@ static char **push_room(struct mdq_words *words) {
 }
 
 static bool add_room(struct mdq_words *words, size_t size) {
+  words->room_arena.scattered = true;
   char *bytes = words->room_count < MOST_ROOMS ? mdq_arena_room(&words->room_arena, (size > ROOM ? size : ROOM) + MDQ_WORD_ALIGNMENT) : NULL;
   if (!bytes || (!words->room_count && !push_room(words))) return false;
   char **room = push_room(words);
