@@ -28,6 +28,10 @@ void mdq_english_and_fraction(const struct mdq_english_pieces *pieces, struct md
 /* Piece i is of three groups of figures or more with hyphens between: 1-800-555-0142, a record of 10-3-1. */
 bool mdq_english_hyphened_run(const struct mdq_english_pieces *pieces, size_t i);
 
+/* Notes whether `a` and the quantity behind it are a range or a score. Their numbers begin with pieces `first` and `second`; the first one ends before
+   piece `between`, both before piece `end`. */
+void mdq_english_pair(const struct mdq_english_pieces *pieces, struct mdq_quantity *a, size_t first, size_t between, size_t second, size_t end);
+
 /* The figures of G7, SS19, H1N1: the last ones. */
 double mdq_figures_in(struct mdq_span text);
 
