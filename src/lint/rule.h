@@ -151,6 +151,9 @@ struct mdq_rule_group {
 #define mdq_report(ctx, rule, ...) mdq_report_finding((ctx), (rule), &(struct mdq_finding){ __VA_ARGS__ })
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
 
+/* Does so with the texts that its memo has kept in this draft, severity and certainty being said: y, z and fixes need not be made. False: they do. */
+bool mdq_report_again(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
+
 /* Tells whoever lints of trouble that the rule data made at a byte of the input, which is no finding; walks over the input to
    find the line: for what is rare. One line, no final full stop. */
 void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -314,15 +314,23 @@ enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct 
   return spelling->severity;
 }
 
+/* The finding with what it says: of each token that is not like one before it. */
+static __attribute__((noinline)) void report_in_full(struct mdq_ctx *ctx, size_t rule, const struct mdq_spelling *spelling, struct mdq_finding *finding) {
+  struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
+  for (size_t k = 0; k < spelling->fix_count; k++)
+    fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && finding->severity > MDQ_NOTE };
+  finding->y = fixes[0].text;
+  if (spelling->explained > 1) finding->y = mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, finding->y, MDQ_SPAN_LIT(" / ")), fixes[1].text);
+  finding->fixes = fixes;
+  finding->fix_count = spelling->open ? 0 : spelling->fix_count;
+  mdq_report_finding(ctx, rule, finding);
+}
+
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (!spelling || spelling->confusion != confusion || (spelling->in_names && is_inside_name(ctx, segment, i))) return;
-  enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
-  struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
-  for (size_t k = 0; k < spelling->fix_count; k++)
-    fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
-  mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
-             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count,
-             .memo = severity == spelling->severity ? spelling->memo : NULL);
+  struct mdq_finding finding = { .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .certainty = spelling->certainty };
+  finding.severity = mdq_spelling_severity(ctx, segment, i, spelling);
+  if (finding.severity == spelling->severity) finding.memo = spelling->memo;
+  if (!mdq_report_again(ctx, rule, &finding)) report_in_full(ctx, rule, spelling, &finding);
 }
