@@ -51,7 +51,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = 0x04, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
+enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = MDQ_NAME_MAY_FOLLOW, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = MDQ_NAME_OF_TABLE, KNOWN = 0x80 };
 _Static_assert((int)MDQ_NAME_UNKNOWN <= (int)EVIDENCE, "the strongest evidence that a form is has room");
 
 static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
