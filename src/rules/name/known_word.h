@@ -13,8 +13,9 @@ enum { /* bits of word->latin */
 };
 
 enum { /* of word->name, those bits that others than name_forms.c look at; 0: none are known yet */
-  MDQ_NAME_MAY_FOLLOW = 0x04, /* it may be the second word for mdq_names_follow() ... */
-  MDQ_NAME_OF_TABLE = 0x40    /* ... and the first, with or without proclitics */
+  MDQ_NAME_MAY_FOLLOW = 0x04,    /* it may be the second word for mdq_names_follow() ... */
+  MDQ_NAME_OF_TABLE = 0x40,      /* ... and the first: the table of names has it, with or without proclitics */
+  MDQ_NAME_TITLE_OR_VERB = 0x20  /* it announces a name: a title, or a verb of saying that is no other word */
 };
 
 enum mdq_known_answer { MDQ_KNOWN_UNASKED, MDQ_KNOWN_NO, MDQ_KNOWN_YES };
