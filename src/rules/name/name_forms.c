@@ -51,7 +51,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = 0x04, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
+enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = MDQ_NAME_MAY_FOLLOW, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = MDQ_NAME_TITLE_OR_VERB, OF_TABLE = MDQ_NAME_OF_TABLE, KNOWN = 0x80 };
 _Static_assert((int)MDQ_NAME_UNKNOWN <= (int)EVIDENCE, "the strongest evidence that a form is has room");
 
 static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
@@ -203,7 +203,6 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
 
 /* The words before and at i stand so in a known name. */
 static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!(name_of(ctx, segment->tokens[i - 1].word) & OF_TABLE) || !(name_of(ctx, segment->tokens[i].word) & MAY_FOLLOW)) return false;
   size_t cut;
   struct mdq_span first = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
   return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
@@ -238,7 +237,8 @@ static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
     keep(ctx, forms, mdq_at_token(segment, i), type);
     if (forms->of) forms->of[i] = type;
   }
-  if (before && (strange || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
+  bool may_pair = (before & OF_TABLE ? name : 0) & MAY_FOLLOW;
+  if (before && (strange || in_quotes_of_its_own(segment, i - 1, i) || (may_pair && make_a_name(ctx, segment, i)))) add_pair(ctx, segment, forms, i);
 }
 
 /* One of mdq_name_marks. */
