@@ -21,9 +21,10 @@ const uint32_t mdq_name_marks[] = { '(', '"', 0xAB, 0xBB, 0x2018, 0x2019, 0x201A
 /* -- Arabic -- */
 
 /* What the names know of the word, proclitics or not; kinds 0: nothing. */
-static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_span v1) {
+static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word known;
-  return mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &known) ? known : (struct mdq_name_word){ 0 };
+  bool may_be_one = !(word->latin & MDQ_KNOWN_CUT) || mdq_is_known_name(ctx, word); /* where that is known already */
+  return may_be_one && mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &known) ? known : (struct mdq_name_word){ 0 };
 }
 
 /* الاصطناعى, القوه, الانتخابات: an unknown form that is an ordinary word misspelt. */
@@ -78,7 +79,7 @@ static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
 }
 
 static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_name_word known = known_name(ctx, word->v1);
+  struct mdq_name_word known = known_name(ctx, word);
   unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
   if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
