@@ -27,6 +27,11 @@ static inline uint32_t mdq_known_word(struct mdq_ctx *ctx, struct mdq_word *word
   return word->latin;
 }
 
+/* mdq_names_find() */
+static inline bool mdq_is_known_name(struct mdq_ctx *ctx, struct mdq_word *word) {
+  return (mdq_known_word(ctx, word) & MDQ_KNOWN_CUT) >> MDQ_KNOWN_CUT_SHIFT > 1;
+}
+
 /* 1 + the number of the Latin name that the word writes; 0: none. */
 static inline uint32_t mdq_known_latin(struct mdq_ctx *ctx, struct mdq_word *word) {
   return mdq_known_word(ctx, word) & MDQ_KNOWN_NUMBER;

@@ -13,9 +13,8 @@ enum { SHORTEST = 4 /* letters */, LEAST_STRONG = 3, MOST = 1 << 16 /* occurrenc
 enum { AS_WRITTEN = 1, ANNOUNCED = 2 };
 
 bool mdq_is_unknown_name(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_name_word name;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
-  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !mdq_names_accept(mdq_lexicon_names(ctx->lexicon), word->v1);
+  return !mdq_is_known_name(ctx, word) && !mdq_lexicon_is_name(ctx->lexicon, word);
 }
 
 static bool is_listed(struct mdq_ctx *ctx, size_t table, struct mdq_span v2) {

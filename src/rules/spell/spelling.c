@@ -36,12 +36,10 @@ bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1)
 }
 
 /* What has been asked about the word as written, and the answers. */
-enum { NAME_ASKED = 1 << 0, IS_NAME = 1 << 1, WORD_ASKED = 1 << 2, IS_WORD = 1 << 3 };
+enum { WORD_ASKED = 1 << 0, IS_WORD = 1 << 1 };
 
 bool mdq_suspect_is_name(const struct mdq_suspect *suspect) {
-  unsigned *known = suspect->known;
-  if (!(*known & NAME_ASKED)) *known |= NAME_ASKED | (mdq_is_attested_name(suspect->ctx, suspect->word->v1) ? IS_NAME : 0);
-  return *known & IS_NAME;
+  return mdq_lexicon_is_name(suspect->ctx->lexicon, suspect->word);
 }
 
 bool mdq_suspect_is_word(const struct mdq_suspect *suspect) {
