@@ -62,21 +62,13 @@ static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
 }
 
 /* Those of common words stand together: a short text reads little of the file. */
-void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body) {
-  struct mdq_buf sets;
-  mdq_buf_init(&sets);
-  mdq_buf_addc(&sets, '\0'); /* 0 is no place */
+void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiled_word *words, struct mdq_buf *sets) {
+  mdq_buf_addc(sets, '\0'); /* 0 is no place */
   if (maker->count) qsort(maker->sets, maker->count, sizeof *maker->sets, by_use);
-  for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], &sets);
-  uint32_t *places = calloc(maker->word_count + 1, sizeof *places);
-  for (size_t i = 0; places && i < maker->word_count; i++) places[i] = maker->of_word[i] ? maker->of_word[i]->place : 0;
-  if (places) {
-    header->atoms_of_word = mdq_add_array(body, places, maker->word_count * sizeof *places);
-    while ((MDQ_DATA_HEADER + body->len) % MDQ_ATOMS_ALIGN && !body->failed) mdq_buf_addc(body, '\0');
-    header->atoms = mdq_add_array(body, sets.ptr, sets.len);
-    header->atoms_size = sets.len;
+  for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], sets);
+  for (size_t i = 0; i < maker->word_count; i++) {
+    if (!maker->of_word[i]) continue;
+    words[i].atoms[0] = (uint16_t)maker->of_word[i]->place;
+    words[i].atoms[1] = (uint16_t)(maker->of_word[i]->place >> 16);
   }
-  if (!places || sets.failed) body->failed = true;
-  free(places);
-  mdq_buf_free(&sets);
 }
