@@ -56,19 +56,18 @@ static int by_use(const void *a, const void *b) {
 static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
   uint64_t sum = mdq_atoms_sum(kept->atoms);
   while (sets->len % MDQ_ATOMS_ALIGN && !sets->failed) mdq_buf_addc(sets, '\0');
-  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB; there are four bytes for each word */
+  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB */
   mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_atoms_size(kept->atoms->count)));
   mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
 }
 
 /* Those of common words stand together: a short text reads little of the file. */
-void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiled_word *words, struct mdq_buf *sets) {
+void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, uint32_t *words, struct mdq_buf *sets) {
   mdq_buf_addc(sets, '\0'); /* 0 is no place */
   if (maker->count) qsort(maker->sets, maker->count, sizeof *maker->sets, by_use);
   for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], sets);
   for (size_t i = 0; i < maker->word_count; i++) {
-    if (!maker->of_word[i]) continue;
-    words[i].atoms[0] = (uint16_t)maker->of_word[i]->place;
-    words[i].atoms[1] = (uint16_t)(maker->of_word[i]->place >> 16);
+    uint32_t place = maker->of_word[i] ? maker->of_word[i]->place : 0;
+    if (place <= MDQ_MOST_ATOMS_PLACES) words[i] |= place << MDQ_PROFILED_BITS; /* others are worked out when they are met */
   }
 }

@@ -1,6 +1,6 @@
 /* Each word is linted as a draft of its own, with all rules on and notes shown, and what the rules then know of it is its
-   profile. Few profiles differ, so that a word takes two bytes; more sets of atoms do, and it takes four. Of few words there is
-   something to say. */
+   profile. Few profiles differ, and more sets of atoms do; a word takes four bytes for both. Of few words there is something
+   to say. */
 #include "compile/compile_atoms.h"
 #include "compile/compile_profiles.h"
 
@@ -16,11 +16,9 @@
 #include "rules/spell/spelling_pack.h"
 #include "text/lines.h"
 
-enum { MOST_PROFILES = UINT16_MAX };
-
 struct maker {
   struct mdq_run run;
-  struct mdq_profiled_word *words;
+  uint32_t *words; /* see MDQ_PROFILED_BITS */
   size_t word_count;
   struct mdq_span *spellings; /* by the word's number: as mdq_spelling_pack() has it; empty: none */
   struct mdq_arena arena;     /* ... where it is */
@@ -42,11 +40,11 @@ static struct mdq_profile profile_of(const struct mdq_run *run, struct mdq_word 
   };
 }
 
-/* Its number, from 1; 0 without memory. */
+/* Its number, from 1; 0: there is no room for more, or no memory. */
 static uint16_t number_of(struct maker *maker, struct mdq_profile profile) {
   for (size_t i = 0; i < maker->count; i++)
     if (!memcmp(&maker->profiles[i], &profile, sizeof profile)) return (uint16_t)(i + 1);
-  if (maker->count == MOST_PROFILES) return 0;
+  if (maker->count == MDQ_MOST_PROFILES) return 0;
   if (maker->count == maker->capacity) {
     size_t capacity = maker->capacity ? maker->capacity * 2 : 64;
     struct mdq_profile *grown = realloc(maker->profiles, capacity * sizeof *grown);
@@ -61,7 +59,7 @@ static uint16_t number_of(struct maker *maker, struct mdq_profile profile) {
 /* What is kept with the word; false without memory. */
 static bool keep_parts(struct maker *maker, uint32_t index, uint16_t profile, const struct mdq_word *word) {
   if (index >= maker->word_count) return true;
-  maker->words[index].profile = profile;
+  maker->words[index] = profile;
   struct mdq_buf packed;
   mdq_buf_init(&packed);
   if (word->spelling_known && word->spelling) mdq_spelling_pack(&packed, word->spelling);
@@ -82,7 +80,8 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
     mdq_run_call_hooks(&maker->run, &segment);
     uint32_t index = mdq_lexicon_find_count(worker->lexicon, word);
     uint16_t number = number_of(maker, profile_of(&maker->run, word));
-    if (!number || !keep_parts(maker, index, number, word)) return false;
+    bool full = !number && maker->count == MDQ_MOST_PROFILES; /* the word has none then */
+    if (!full && (!number || !keep_parts(maker, index, number, word))) return false;
   }
   mdq_arena_reset(&worker->segment);
   mdq_words_trim(&worker->words);

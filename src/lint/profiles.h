@@ -29,10 +29,9 @@ struct mdq_profile { /* no padding */
   uint8_t reserved;
 };
 
-struct mdq_profiled_word { /* of 16-bit numbers, so that both parts lie together without padding */
-  uint16_t profile;  /* 1 + its number; 0: none */
-  uint16_t atoms[2]; /* where they are, in MDQ_ATOMS_ALIGN; the lower half first; 0: none */
-};
+/* What there is of a word in one number: in the low bits 1 + the number of its profile, in the others where its atoms are, in
+   MDQ_ATOMS_ALIGN; 0: none. */
+enum { MDQ_PROFILED_BITS = 12, MDQ_MOST_PROFILES = (1 << MDQ_PROFILED_BITS) - 1, MDQ_MOST_ATOMS_PLACES = (1 << (32 - MDQ_PROFILED_BITS)) - 1 };
 
 struct mdq_profiled_spelling { /* sorted by the word */
   uint32_t word; /* its number in the counts */
@@ -43,7 +42,7 @@ struct mdq_profiles { /* immutable; all zero: there are none */
   struct mdq_data_file file;
   const struct mdq_profile *profiles;
   size_t count;
-  const struct mdq_profiled_word *words; /* by the word's number in the counts */
+  const uint32_t *words; /* by the word's number in the counts, see MDQ_PROFILED_BITS */
   size_t word_count;
   const struct mdq_profiled_spelling *spellings;
   size_t spelling_count;
@@ -69,9 +68,7 @@ static inline void mdq_profiles_fetch(const struct mdq_profiles *profiles, uint3
 
 /* Where its atoms are, in the file's; 0: nowhere. */
 static inline uint64_t mdq_profiles_atoms_at(const struct mdq_profiles *profiles, uint32_t count_index) {
-  if (count_index >= profiles->word_count) return 0;
-  const struct mdq_profiled_word *word = &profiles->words[count_index];
-  return (word->atoms[0] | (uint64_t)word->atoms[1] << 16) * MDQ_ATOMS_ALIGN;
+  return count_index < profiles->word_count ? (uint64_t)(profiles->words[count_index] >> MDQ_PROFILED_BITS) * MDQ_ATOMS_ALIGN : 0;
 }
 
 /* The same for mdq_profiles_atoms(), a while later; mostly they take two cache lines. */
@@ -85,7 +82,7 @@ static inline void mdq_profiles_fetch_atoms(const struct mdq_profiles *profiles,
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */
 static inline const struct mdq_profile *mdq_profiles_get(const struct mdq_profiles *profiles, uint32_t count_index) {
-  uint16_t number = count_index < profiles->word_count ? profiles->words[count_index].profile : 0;
+  uint32_t number = count_index < profiles->word_count ? profiles->words[count_index] & MDQ_MOST_PROFILES : 0;
   return number && number <= profiles->count ? &profiles->profiles[number - 1] : NULL;
 }
 

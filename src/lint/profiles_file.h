@@ -9,7 +9,7 @@
 struct mdq_profiles_header {
   uint64_t key; /* mdq_profiles_key() of the linter that worked them out */
   uint64_t profiles, profile_count;
-  uint64_t words, word_count; /* struct mdq_profiled_word */
+  uint64_t words, word_count; /* numbers of 32 bits */
   uint64_t spellings, spelling_count, spelling_bytes, spelling_size;
   uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
 };
