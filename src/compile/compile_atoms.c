@@ -27,7 +27,7 @@ bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned 
   if (!kept) {
     struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
     kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
-    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, mdq_atoms_size(atoms->count));
+    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, bytes.len);
     if (!place || !kept || !copy) return false;
     memcpy(copy, atoms, bytes.len);
     if (!mdq_map_put(&maker->known, mdq_span_of((const char *)copy, bytes.len), kept)) return false;
@@ -54,10 +54,10 @@ static int by_use(const void *a, const void *b) {
 }
 
 static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
-  uint64_t sum = mdq_atoms_sum(kept->atoms);
+  uint32_t sum = mdq_atoms_sum(kept->atoms);
   while (sets->len % MDQ_ATOMS_ALIGN && !sets->failed) mdq_buf_addc(sets, '\0');
   kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB */
-  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_atoms_size(kept->atoms->count)));
+  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_word_atoms_size(kept->atoms)));
   mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
 }
 
