@@ -38,13 +38,11 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t capacity = atoms->capacity ? atoms->capacity * 2 : 1024;
   struct mdq_atoms old = *atoms;
   atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
-  atoms->document_slot = mdq_arena_array(arena, capacity, sizeof *atoms->document_slot);
   atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
   atoms->id_nodes = mdq_arena_array(arena, capacity, sizeof *atoms->id_nodes);
-  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->id_nodes) return false;
+  if (!atoms->uses || !atoms->kinds || !atoms->id_nodes) return false;
   if (old.capacity) {
     memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
-    memcpy(atoms->document_slot, old.document_slot, old.capacity * sizeof *old.document_slot);
     memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
     memcpy(atoms->id_nodes, old.id_nodes, old.capacity * sizeof *old.id_nodes);
   }
@@ -102,11 +100,19 @@ static bool index_node(struct mdq_atoms *atoms, struct mdq_arena *arena, struct 
   return true;
 }
 
+static unsigned tag_of(uint32_t hash) {
+  return hash >> (32 - MDQ_ATOM_TAG_BITS);
+}
+
+static struct mdq_atom_bucket bucket_of(uint32_t node, uint32_t hash) {
+  return (struct mdq_atom_bucket){ .node = node & ((1u << MDQ_ATOM_NODE_BITS) - 1), .tag = tag_of(hash) & ((1u << MDQ_ATOM_TAG_BITS) - 1) };
+}
+
 /* The bucket of a text, or the free one where it would be. */
 static struct mdq_atom_bucket *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
   for (size_t at = hash & (atoms->bucket_count - 1);; at = (at + 1) & (atoms->bucket_count - 1)) {
     struct mdq_atom_bucket *bucket = &atoms->buckets[at];
-    if (!bucket->node || (bucket->hash == hash && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
+    if (!bucket->node || (bucket->tag == tag_of(hash) && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
   }
 }
 
@@ -128,7 +134,7 @@ static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   for (size_t i = 1; i < atoms->node_count; i++) {
     struct mdq_span text = mdq_atom_node_text(atoms, &atoms->nodes[i]);
     uint32_t hash = hash_text(text);
-    *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ (uint32_t)i, hash };
+    *find_bucket(atoms, text, hash) = bucket_of((uint32_t)i, hash);
   }
   return true;
 }
@@ -155,6 +161,7 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   struct mdq_atom_node *node = find_hashed(atoms, text, hash);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
+  if (atoms->node_count >> MDQ_ATOM_NODE_BITS) return NULL; /* four million */
   if ((atoms->node_count + 1) * 4 > atoms->bucket_count * 3 && !grow_buckets(atoms, arena)) return NULL;
   if (!index_node(atoms, arena, text) || !add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
@@ -162,7 +169,7 @@ static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *
   uint32_t index = (uint32_t)(atoms->node_count - 1); /* not more than letters, which are few enough */
   node->text = (uint32_t)(atoms->letter_count - text.len);
   node->len = (uint32_t)text.len;
-  *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ index, hash };
+  *find_bucket(atoms, text, hash) = bucket_of(index, hash);
   return node;
 }
 
@@ -281,7 +288,8 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
 }
 
 static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, mdq_atom_id id) {
-  const struct mdq_atom_asks *asks = &atoms->asks[id];
+  uint32_t class = atoms->classes[id];
+  const struct mdq_atom_asks *asks = &atoms->asks[class];
   bool left = atoms->uses[id] & MDQ_ATOM_LEFT, right = atoms->uses[id] & MDQ_ATOM_RIGHT;
   kept->left_bits |= left ? mdq_atom_bit(id) : 0;
   kept->right_bits |= right ? mdq_atom_bit(id) : 0;
@@ -293,7 +301,7 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
   }
   kept->more_behind |= asks->more_behind;
   kept->more_before |= asks->more_before;
-  if (atoms->reach[id] > kept->reach) kept->reach = atoms->reach[id];
+  if (atoms->reach[class] > kept->reach) kept->reach = atoms->reach[class];
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
@@ -307,7 +315,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   for (size_t i = 0; i < found->count; i++) {
     mdq_atom_id id = mdq_listed_atom(kept, i);
     kept->bits |= mdq_atom_bit(id);
-    if (atoms->asks) add_to_pairs(atoms, kept, id);
+    if (atoms->classes) add_to_pairs(atoms, kept, id);
   }
   return kept;
 }

@@ -101,9 +101,11 @@ struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the a
   mdq_atom_id id[MDQ_ATOM_NODE_IDS];
 };
 
+enum { MDQ_ATOM_NODE_BITS = 22, MDQ_ATOM_TAG_BITS = 10 };
+
 struct mdq_atom_bucket {
-  uint32_t node; /* 0: free */
-  uint32_t hash; /* of its text */
+  uint32_t node : MDQ_ATOM_NODE_BITS; /* 0: free */
+  uint32_t tag : MDQ_ATOM_TAG_BITS;   /* the highest bits of the hash of its text */
 };
 
 /* Letters that a regular expression needs somewhere in a word; fragments share the bits, each may have several. */
@@ -119,11 +121,12 @@ struct mdq_atoms {
   size_t node_count, node_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
-  uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
-  struct mdq_atom_asks *asks;  /* by id; NULL before the pairs are known */
-  uint8_t *reach;              /* the same: of the atoms that it asks for away before it the farthest stand within so many tokens */
+  uint32_t *classes;           /* by id: those of a class, as the forms of a word are, have the same pairs; NULL before they are known */
+  size_t class_count;
+  struct mdq_atom_asks *asks;  /* by class */
+  uint8_t *reach;              /* by class: of the atoms that it asks for away before it the farthest stand within so many tokens */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;

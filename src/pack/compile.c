@@ -82,13 +82,23 @@ static bool compile_conditions(struct mdq_packs *packs, const struct mdq_entry_s
          compile_words(packs, &source->document_lacks, &entry->document_lacks);
 }
 
-static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set set) {
+static bool list_document_set(struct mdq_packs *packs, struct mdq_atom_set set, size_t *capacity) {
   for (size_t i = 0; i < set.count; i++) {
-    mdq_atom_id id = set.ids[i];
-    if (packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT) continue;
-    packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
-    packs->atoms.document_slot[id] = (uint32_t)packs->document_atoms++;
+    if (packs->atoms.uses[set.ids[i]] & MDQ_ATOM_IN_DOCUMENT) continue;
+    mdq_atom_id *id = mdq_arena_push(&packs->arena, &packs->document_ids, &packs->document_atoms, capacity, sizeof *id);
+    if (!id) return false;
+    *id = set.ids[i];
+    packs->atoms.uses[*id] |= MDQ_ATOM_IN_DOCUMENT;
   }
+  return true;
+}
+
+static bool list_document_atoms(struct mdq_packs *packs) {
+  size_t capacity = 0;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!list_document_set(packs, packs->entries[e].document_has, &capacity) || !list_document_set(packs, packs->entries[e].document_lacks, &capacity)) return false;
+  if (packs->document_atoms) qsort(packs->document_ids, packs->document_atoms, sizeof *packs->document_ids, by_id);
+  return true;
 }
 
 /* All that a regex needs are letters, which then stand in one word. */
@@ -285,10 +295,5 @@ bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *s
   uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
   bool done = (!word_counts.len || (news && number_by_frequency(packs, word_counts, news))) && mdq_packs_pair(packs, news);
   free(news);
-  if (!done || !collect_fragments(packs)) return false;
-  for (size_t e = 0; e < packs->entry_count; e++) {
-    number_document_atoms(packs, packs->entries[e].document_has);
-    number_document_atoms(packs, packs->entries[e].document_lacks);
-  }
-  return true;
+  return done && collect_fragments(packs) && list_document_atoms(packs);
 }

@@ -13,6 +13,7 @@
 /* The body opens with this; offsets are into the body. What pointers there are stand before what has none. */
 struct mdq_image_root {
   uint64_t packs;       /* struct mdq_packs */
+  uint64_t seldom;      /* what matching does not read starts here */
   uint64_t texts, texts_end; /* what is only shown: NUL-terminated, and so is the last */
   uint64_t places;      /* uint32_t[place_count]: where pointers are */
   uint64_t place_count;

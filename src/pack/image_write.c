@@ -11,8 +11,8 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(
                                        sizeof(struct mdq_phrase) == 24 && sizeof(struct mdq_element) == 32 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 48),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1440 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2208),
+                                       sizeof(struct mdq_atoms) == 1448 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2224),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -21,11 +21,13 @@ struct reference { /* a pointer and what it points to */
   uint32_t part;   /* that the target is in */
 };
 
-/* All that is read of entries at a start, to select among them, stands before anything else: it is verified then. */
+/* All that is read of entries at a start, to select among them, stands before anything else: it is verified then. What only
+   --explain and the like read stands behind all that matching reads, and does not come into memory with it. */
 enum part { STRUCTURES, PLAIN, SHOWN, PARTS };
 
 struct writer {
   struct mdq_buf structures; /* what holds pointers */
+  size_t seldom;             /* ... and from here on is seldom read */
   struct mdq_buf plain;      /* texts and numbers */
   struct mdq_buf shown;      /* texts that are only shown to people */
   struct mdq_buf references;
@@ -206,7 +208,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
-  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
+  FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.class_count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.whole), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
   FIELD(NUMBERS, struct mdq_packs, atoms.fragment_count), FIELD(NUMBERS, struct mdq_packs, atoms.fragment_pairs),
 };
@@ -245,11 +247,11 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
-  put_numbers(w, at + offsetof(struct mdq_atoms, document_slot), atoms->document_slot, ids, sizeof *atoms->document_slot);
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
   put_numbers(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes);
-  put_numbers(w, at + offsetof(struct mdq_atoms, asks), atoms->asks, ids, sizeof *atoms->asks);
-  put_numbers(w, at + offsetof(struct mdq_atoms, reach), atoms->reach, ids, sizeof *atoms->reach);
+  put_numbers(w, at + offsetof(struct mdq_atoms, classes), atoms->classes, ids, sizeof *atoms->classes);
+  put_numbers(w, at + offsetof(struct mdq_atoms, asks), atoms->asks, atoms->class_count, sizeof *atoms->asks);
+  put_numbers(w, at + offsetof(struct mdq_atoms, reach), atoms->reach, atoms->class_count, sizeof *atoms->reach);
 }
 
 /* Returns the place of the packs, or 0 without memory; *checked is where that ends what is read at a start. */
@@ -264,43 +266,56 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs, size_t 
   PUT(w, at + offsetof(struct mdq_packs, entries), packs->entries, packs->entry_count, entry_fields);
   put_phrases(w, at + offsetof(struct mdq_packs, phrases), packs->phrases, packs->phrase_count);
   put_numbers(w, at + offsetof(struct mdq_packs, pairs), packs->pairs, packs->pair_count, sizeof *packs->pairs);
-  put_numbers(w, at + offsetof(struct mdq_packs, pair_starts), packs->pair_starts, (packs->atoms.count + 1) * MDQ_PAIR_PARTS + 1,
-              sizeof *packs->pair_starts);
+  put_numbers(w, at + offsetof(struct mdq_packs, class_pairs), packs->class_pairs, packs->atoms.class_count * MDQ_PAIR_PARTS + 1,
+              sizeof *packs->class_pairs);
   put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, mdq_pair_words(packs), sizeof *packs->pair_bits);
+  put_numbers(w, at + offsetof(struct mdq_packs, document_ids), packs->document_ids, packs->document_atoms, sizeof *packs->document_ids);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
+  pad(&w->structures, MDQ_DATA_ALIGN);
+  w->seldom = w->structures.len;
   put_examples(w, rules, packs->rules, packs->entry_count);
   return at;
 }
 
 /* -- the file -- */
 
-/* Puts the parts together in w->structures and sets the pointers there. Returns where what is only shown begins. */
-static size_t join(struct writer *w, size_t packs) {
-  struct mdq_buf *body = &w->structures;
-  size_t starts[PARTS] = { 0 }, count = w->references.len / sizeof(struct reference);
-  pad(body, MDQ_DATA_ALIGN);
-  starts[PLAIN] = body->len;
+/* What is plain stands between the structures that are often read and those that are not. */
+static size_t place_in_body(const struct writer *w, size_t at, enum part part) {
+  if (part == STRUCTURES) return at < w->seldom ? at : at + w->plain.len;
+  return at + (part == PLAIN ? w->seldom : w->structures.len + w->plain.len);
+}
+
+/* Puts the parts together and sets the pointers. Returns where what is only shown begins. */
+static size_t join(struct writer *w, size_t packs, struct mdq_buf *body) {
+  size_t count = w->references.len / sizeof(struct reference);
+  pad(&w->plain, MDQ_DATA_ALIGN);
+  struct mdq_span structures = mdq_buf_span(&w->structures);
+  mdq_buf_add(body, mdq_span_sub(structures, 0, w->seldom));
   mdq_buf_add(body, mdq_buf_span(&w->plain));
-  starts[SHOWN] = body->len;
+  mdq_buf_add(body, mdq_span_sub(structures, w->seldom, structures.len));
+  size_t texts = body->len;
   mdq_buf_add(body, mdq_buf_span(&w->shown));
   mdq_buf_addc(body, '\0'); /* there is at least one, also without any text */
-  struct mdq_image_root root = { .packs = packs, .texts = starts[SHOWN], .texts_end = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
+  struct mdq_image_root root = { .packs = packs, .seldom = w->seldom + w->plain.len, .texts = texts, .texts_end = body->len, .place_count = count, .address = MDQ_IMAGE_ADDRESS };
   pad(body, sizeof(uint32_t));
   root.places = body->len;
   for (size_t i = 0; i < count && !body->failed && !w->references.failed; i++) {
     struct reference reference;
     memcpy(&reference, w->references.ptr + i * sizeof reference, sizeof reference);
-    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + starts[reference.part] + reference.target;
-    memcpy(body->ptr + reference.place, &target, sizeof target);
-    mdq_buf_add(body, mdq_span_of((const char *)&reference.place, sizeof reference.place));
+    uintptr_t target = MDQ_IMAGE_ADDRESS + MDQ_DATA_HEADER + place_in_body(w, reference.target, reference.part);
+    uint32_t pointer = (uint32_t)place_in_body(w, reference.place, STRUCTURES);
+    memcpy(body->ptr + pointer, &target, sizeof target);
+    mdq_buf_add(body, mdq_span_of((const char *)&pointer, sizeof pointer));
   }
   root.places_sum = mdq_checksum(mdq_span_sub(mdq_buf_span(body), root.places, body->len));
-  copy_number(w, 0, &root, sizeof root);
+  if (!body->failed) memcpy(body->ptr, &root, sizeof root);
   return root.texts;
 }
 
 enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_dir, struct mdq_error *error) {
   struct writer w = { .failed = false };
+  struct mdq_buf file;
+  mdq_buf_init(&file);
   mdq_buf_init(&w.structures);
   mdq_buf_init(&w.plain);
   mdq_buf_init(&w.shown);
@@ -308,10 +323,10 @@ enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_
   size_t root, checked = 0, texts = 0;
   if (place(&w, 1, sizeof(struct mdq_image_root), &root)) {
     size_t at = put_packs(&w, packs, &checked);
-    if (at) texts = join(&w, at);
+    if (at) texts = join(&w, at, &file);
   }
-  bool failed = w.failed || w.structures.failed || w.plain.failed || w.shown.failed || w.references.failed;
-  struct mdq_span body = mdq_buf_span(&w.structures);
+  bool failed = w.failed || file.failed || w.structures.failed || w.plain.failed || w.shown.failed || w.references.failed;
+  struct mdq_span body = mdq_buf_span(&file);
   enum mdq_status status = MDQ_OK;
   if (failed) status = mdq_no_memory(error);
   else if (body.len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DATA, "the packs take more than 4 GiB");
@@ -323,5 +338,6 @@ enum mdq_status mdq_packs_write(const struct mdq_packs *packs, const char *data_
   mdq_buf_free(&w.shown);
   mdq_buf_free(&w.plain);
   mdq_buf_free(&w.structures);
+  mdq_buf_free(&file);
   return status;
 }

@@ -32,14 +32,14 @@ void mdq_note_document_atoms(const struct mdq_matcher *m, const struct mdq_word_
   for (size_t i = 0; state->seen && i < atoms->count; i++) {
     mdq_atom_id id = mdq_listed_atom(atoms, i);
     if (!(m->packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT)) continue;
-    size_t slot = m->packs->atoms.document_slot[id];
+    size_t slot = mdq_document_slot(m->packs, id);
     state->seen[slot / 64] |= 1ull << (slot % 64);
   }
 }
 
 static bool seen_any(const struct mdq_packs *packs, const struct mdq_packs_state *state, struct mdq_atom_set set) {
   for (size_t i = 0; i < set.count; i++) {
-    size_t slot = packs->atoms.document_slot[set.ids[i]];
+    size_t slot = mdq_document_slot(packs, set.ids[i]);
     if (state->seen[slot / 64] >> (slot % 64) & 1) return true;
   }
   return false;

@@ -194,7 +194,7 @@ static uint32_t left_of(struct candidate words) {
 }
 
 static const uint32_t *pairs_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
-  return &m->packs->pair_starts[suspect->left * MDQ_PAIR_PARTS + suspect->words.part];
+  return mdq_pairs_of(m->packs, suspect->left, suspect->words.part);
 }
 
 /* Tries the phrases that have both atoms. */
@@ -246,7 +246,7 @@ static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
 static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *starts = &m->packs->pair_starts[mdq_listed_atom(atoms, i) * MDQ_PAIR_PARTS + MDQ_ALONE];
+    const uint32_t *starts = mdq_pairs_of(m->packs, mdq_listed_atom(atoms, i), MDQ_ALONE);
     for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
   }
 }

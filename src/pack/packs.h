@@ -106,12 +106,13 @@ struct mdq_packs {
   struct mdq_phrase *phrases;
   size_t phrase_count;
   struct mdq_atoms atoms;
-  struct mdq_pair *pairs;      /* by the left atom, by part, by the right atom, by phrase */
+  struct mdq_pair *pairs;      /* by the left atom's class, by part, by the right atom, by phrase */
   size_t pair_count;
-  uint32_t *pair_starts;       /* where part p of atom id starts: [id * MDQ_PAIR_PARTS + p]; it ends where the next starts */
+  uint32_t *class_pairs;       /* where part p of a class starts: [class * MDQ_PAIR_PARTS + p]; it ends where the next starts */
   uint64_t *pair_bits;         /* three bits per hash of two atoms and their part: of most that stand together there is no pair */
   size_t pair_shift;           /* 64 less the binary logarithm of how many words of bits there are */
-  size_t document_atoms;       /* how many atoms the document conditions use */
+  mdq_atom_id *document_ids;   /* the atoms that document conditions use, sorted: few */
+  size_t document_atoms;
   struct mdq_regex *regexes;
   size_t regex_count;
   /* Told which condition kept a match of an entry from being a finding; NULL: nobody asks. Not in the file. */
@@ -123,6 +124,17 @@ struct mdq_packs {
   uint64_t regex_fragments;    /* OR of the fragments that have any */
   uint64_t regexes_always;     /* those that no words tell of */
 };
+
+/* The number of an atom among document_ids, which has it. */
+static inline size_t mdq_document_slot(const struct mdq_packs *packs, mdq_atom_id id) {
+  size_t low = 0, high = packs->document_atoms;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (packs->document_ids[middle] <= id) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 /* From entry_read.c to compile.c: an entry as written. */
 struct mdq_atoms_source {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "text/utf8.h"
 
 /* -- how common -- */
@@ -165,14 +166,14 @@ static bool make_room(struct index *index) {
   struct mdq_packs *packs = index->packs;
   size_t ids = packs->atoms.count + 1, parts = ids * MDQ_PAIR_PARTS;
   uint32_t total = 0;
-  packs->pair_starts = mdq_arena_array(&packs->arena, parts + 1, sizeof *packs->pair_starts);
-  if (!packs->pair_starts) return false;
+  packs->class_pairs = mdq_arena_array(&packs->arena, parts + 1, sizeof *packs->class_pairs);
+  if (!packs->class_pairs) return false;
   for (size_t i = 0; i < parts; i++) {
-    packs->pair_starts[i] = total;
+    packs->class_pairs[i] = total;
     total += index->ends[i];
-    index->ends[i] = packs->pair_starts[i];
+    index->ends[i] = packs->class_pairs[i];
   }
-  packs->pair_starts[parts] = total;
+  packs->class_pairs[parts] = total;
   packs->pair_count = total;
   packs->pair_shift = MOST_SHIFT;
   while (mdq_pair_words(packs) * 64 < (size_t)total * BITS_A_PAIR) packs->pair_shift--;
@@ -189,10 +190,66 @@ static bool add_phrases(struct index *index) {
   if (!make_room(index)) return false;
   index->counting = false;
   for (uint32_t p = 0; p < packs->phrase_count; p++) add_phrase(index, p);
-  const uint32_t *starts = packs->pair_starts;
+  const uint32_t *starts = packs->class_pairs;
   for (size_t i = 0; i < (packs->atoms.count + 1) * MDQ_PAIR_PARTS; i++)
     qsort(packs->pairs + starts[i], starts[i + 1] - starts[i], sizeof *packs->pairs, by_right);
   return true;
+}
+
+/* -- classes -- */
+
+/* What tells an atom's class from others, in the arena; empty without memory. */
+static struct mdq_span class_key(const struct mdq_packs *packs, mdq_atom_id id, struct mdq_arena *arena) {
+  const uint32_t *starts = &packs->class_pairs[id * MDQ_PAIR_PARTS];
+  uint32_t counts[MDQ_PAIR_PARTS + 1] = { packs->atoms.reach[id] };
+  for (size_t part = 0; part < MDQ_PAIR_PARTS; part++) counts[part + 1] = starts[part + 1] - starts[part];
+  size_t pairs = (starts[MDQ_PAIR_PARTS] - starts[0]) * sizeof *packs->pairs, size = sizeof counts + sizeof *packs->atoms.asks + pairs;
+  char *key = mdq_arena_alloc(arena, size);
+  if (!key) return mdq_span_of("", 0);
+  memcpy(key, counts, sizeof counts);
+  memcpy(key + sizeof counts, &packs->atoms.asks[id], sizeof *packs->atoms.asks);
+  if (pairs) memcpy(key + sizeof counts + sizeof *packs->atoms.asks, packs->pairs + starts[0], pairs);
+  return mdq_span_of(key, size);
+}
+
+/* Moves what belongs to an atom to where the next class is kept: that is its own place or one before it, so that nothing is lost that
+   is still to be read. */
+static void keep_class(struct mdq_packs *packs, mdq_atom_id id, uint32_t class) {
+  uint32_t from[MDQ_PAIR_PARTS + 1], *to = &packs->class_pairs[class * MDQ_PAIR_PARTS];
+  memcpy(from, &packs->class_pairs[id * MDQ_PAIR_PARTS], sizeof from);
+  memmove(packs->pairs + to[0], packs->pairs + from[0], (from[MDQ_PAIR_PARTS] - from[0]) * sizeof *packs->pairs);
+  for (size_t part = 1; part <= MDQ_PAIR_PARTS; part++) to[part] = to[0] + from[part] - from[0];
+  packs->atoms.asks[class] = packs->atoms.asks[id];
+  packs->atoms.reach[class] = packs->atoms.reach[id];
+}
+
+/* The class of an atom, known or new, from 1; 0 without memory. */
+static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, struct mdq_map *known, struct mdq_arena *scratch) {
+  struct mdq_span key = class_key(packs, id, scratch);
+  uintptr_t number = key.len ? (uintptr_t)mdq_map_get(known, key) : 0;
+  if (number || !key.len) return number;
+  number = packs->atoms.class_count + 1;
+  if (!mdq_map_put(known, key, (void *)number)) return 0;
+  keep_class(packs, id, (uint32_t)packs->atoms.class_count++);
+  return number;
+}
+
+/* Until here each atom is a class of its own. The forms of a word stand in the same patterns: of 40,000 atoms 16,000 differ in more
+   than their texts. */
+static bool find_classes(struct mdq_packs *packs) {
+  struct mdq_atoms *atoms = &packs->atoms;
+  struct mdq_arena scratch = MDQ_ARENA_INIT;
+  struct mdq_map known = { .slots = NULL };
+  bool done = (atoms->classes = mdq_arena_array(&packs->arena, atoms->count + 1, sizeof *atoms->classes)) != NULL;
+  for (mdq_atom_id id = 0; done && id <= atoms->count; id++) {
+    uintptr_t number = class_of(packs, id, &known, &scratch);
+    done = number != 0;
+    atoms->classes[id] = done ? (uint32_t)(number - 1) : 0;
+  }
+  packs->pair_count = done ? packs->class_pairs[atoms->class_count * MDQ_PAIR_PARTS] : 0;
+  mdq_map_free(&known);
+  mdq_arena_free(&scratch);
+  return done;
 }
 
 bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news) {
@@ -200,7 +257,7 @@ bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news) {
   index.others = calloc(packs->phrase_count + 1, sizeof *index.others);
   index.ends = calloc((packs->atoms.count + 1) * MDQ_PAIR_PARTS, sizeof *index.ends);
   for (size_t p = 0; index.others && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news, &index.others[p]);
-  bool done = index.others && index.ends && add_phrases(&index);
+  bool done = index.others && index.ends && add_phrases(&index) && find_classes(packs);
   free(index.ends);
   free(index.others);
   return done;

@@ -142,16 +142,17 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->buckets, y->buckets, x->bucket_count * sizeof *x->buckets);
   assert_memory_equal(x->uses, y->uses, ids * sizeof *x->uses);
   assert_memory_equal(x->kinds, y->kinds, ids * sizeof *x->kinds);
-  assert_memory_equal(x->document_slot, y->document_slot, ids * sizeof *x->document_slot);
   assert_memory_equal(x->id_nodes, y->id_nodes, ids * sizeof *x->id_nodes);
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
-  assert_memory_equal(x->asks, y->asks, ids * sizeof *x->asks);
-  assert_memory_equal(x->reach, y->reach, ids * sizeof *x->reach);
+  assert_int_equal(x->class_count, y->class_count);
+  assert_memory_equal(x->classes, y->classes, ids * sizeof *x->classes);
+  assert_memory_equal(x->asks, y->asks, x->class_count * sizeof *x->asks);
+  assert_memory_equal(x->reach, y->reach, x->class_count * sizeof *x->reach);
   assert_true(a->pair_count == b->pair_count && a->pair_shift == b->pair_shift);
   assert_memory_equal(a->pairs, b->pairs, a->pair_count * sizeof *a->pairs);
-  assert_memory_equal(a->pair_starts, b->pair_starts, (ids * MDQ_PAIR_PARTS + 1) * sizeof *a->pair_starts);
+  assert_memory_equal(a->class_pairs, b->class_pairs, (x->class_count * MDQ_PAIR_PARTS + 1) * sizeof *a->class_pairs);
   assert_memory_equal(a->pair_bits, b->pair_bits, mdq_pair_words(a) * sizeof *a->pair_bits);
   for (size_t i = 0; i < x->fragment_count; i++)
     assert_true(mdq_span_eq(x->fragments[i].text, y->fragments[i].text) && x->fragments[i].bits == y->fragments[i].bits);
@@ -166,6 +167,7 @@ static void assert_same_packs(const struct mdq_packs *a, const struct mdq_packs 
   }
   for (size_t i = 0; i < a->phrase_count; i++) assert_same_phrase(&a->phrases[i], &b->phrases[i]);
   for (size_t i = 0; i < a->regex_count; i++) assert_same_regex(&a->regexes[i], &b->regexes[i]);
+  if (a->document_atoms) assert_memory_equal(a->document_ids, b->document_ids, a->document_atoms * sizeof *a->document_ids);
   assert_int_equal(a->regex_entry_count, b->regex_entry_count);
   assert_memory_equal(a->regex_entries, b->regex_entries, a->regex_entry_count * sizeof *a->regex_entries);
   assert_memory_equal(a->regexes_with, b->regexes_with, sizeof a->regexes_with);
