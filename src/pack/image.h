@@ -29,7 +29,7 @@ struct mdq_image_root {
   (((((((((uint64_t)sizeof(void *) * 31 + sizeof(struct mdq_packs)) * 31 + sizeof(struct mdq_entry)) * 31 +             \
          sizeof(struct mdq_rule)) * 31 + sizeof(struct mdq_phrase)) * 31 + sizeof(struct mdq_element)) * 31 +           \
       sizeof(struct mdq_atoms) + sizeof(struct mdq_atom_node)) * 31 + sizeof(struct mdq_fragment)) * 31 + sizeof(struct mdq_regex) +         \
-   sizeof(struct mdq_pair) + sizeof(struct mdq_atom_asks))
+   sizeof(struct mdq_pair) + sizeof(struct mdq_atom_asks) + sizeof(struct mdq_kept_set))
 
 extern const struct mdq_data_kind mdq_image_kind;
 

@@ -116,13 +116,13 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->near, entry->near_regexes, entry->within };
+  struct words words = { match->entry, mdq_set_of(m->packs, entry->near), entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
   return !asked || any_near(m, &words, entry->in_sentence, match);
 }
 
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->unless_near, entry->unless_near_regexes, entry->unless_within };
+  struct words words = { match->entry, mdq_set_of(m->packs, entry->unless_near), entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
 }
 
@@ -348,7 +348,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
 void mdq_report_match(const struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   struct mdq_finding finding = finding_of(m, entry, match);
-  if (!entry->document_has.count && !entry->document_lacks.count && entry->position != MDQ_LAST_LINES) {
+  if (!entry->document_has && !entry->document_lacks && entry->position != MDQ_LAST_LINES) {
     mdq_report_finding(m->ctx, match->entry, &finding);
     return;
   }
@@ -361,8 +361,8 @@ static bool document_lets(const struct mdq_packs *packs, const struct mdq_packs_
   const struct mdq_entry *entry = &packs->entries[pending->entry];
   bool placed = entry->position != MDQ_LAST_LINES || pending->segment + LAST_LINES >= state->segments;
   return tell(packs, pending->entry, "position", placed) &&
-         tell(packs, pending->entry, "document-has", !entry->document_has.count || seen_any(packs, state, entry->document_has)) &&
-         tell(packs, pending->entry, "document-lacks", !seen_any(packs, state, entry->document_lacks));
+         tell(packs, pending->entry, "document-has", !entry->document_has || seen_any(packs, state, mdq_set_of(packs, entry->document_has))) &&
+         tell(packs, pending->entry, "document-lacks", !seen_any(packs, state, mdq_set_of(packs, entry->document_lacks)));
 }
 
 void mdq_packs_finish(struct mdq_ctx *ctx) {

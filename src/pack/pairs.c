@@ -43,19 +43,19 @@ struct other {
 
 /* What stands beside an element on one side: the optional ones there up to the first mandatory one. That is not known beside a gap
    or at the phrase's edge. */
-static struct other beside(const struct mdq_phrase *phrase, int at, int side) {
-  for (int i = at + side; i >= 0 && i < phrase->count && !phrase->elements[i].gap; i += side) {
-    if (phrase->elements[i].optional) continue;
+static struct other beside(const struct mdq_element *elements, const struct mdq_phrase *phrase, int at, int side) {
+  for (int i = at + side; i >= 0 && i < phrase->count && !elements[i].gap; i += side) {
+    if (elements[i].optional) continue;
     return side > 0 ? (struct other){ MDQ_BESIDE, false, at + 1, i + 1, 1 } : (struct other){ MDQ_BESIDE, true, i, at, 1 };
   }
   return (struct other){ .part = MDQ_ALONE };
 }
 
 /* The next mandatory element on one side, over gaps. */
-static struct other beyond(const struct mdq_phrase *phrase, int at, int side) {
+static struct other beyond(const struct mdq_element *elements, const struct mdq_phrase *phrase, int at, int side) {
   unsigned reach = 0;
   for (int i = at + side; i >= 0 && i < phrase->count; i += side) {
-    const struct mdq_element *element = &phrase->elements[i];
+    const struct mdq_element *element = &elements[i];
     reach += element->gap ? element->gap : 1;
     if (!element->gap && !element->optional) return (struct other){ MDQ_FAR, side < 0, i, i + 1, reach };
   }
@@ -90,14 +90,15 @@ static void consider(struct chooser *chooser, int trigger, struct other other) {
 }
 
 static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news, struct other *best) {
+  const struct mdq_element *elements = mdq_elements_of(packs, phrase);
   struct chooser chooser = { .phrase = phrase, .best = best, .least = -1 };
-  for (int i = 0; i < phrase->count; i++) chooser.common[i] = commonness(&packs->atoms, phrase->elements[i].atoms, news);
+  for (int i = 0; i < phrase->count; i++) chooser.common[i] = commonness(&packs->atoms, mdq_set_of(packs, elements[i].set), news);
   for (int i = 0; i < phrase->count; i++) { /* the parser lets no phrase pass whose every element is optional */
-    if (phrase->elements[i].gap || phrase->elements[i].optional) continue;
+    if (elements[i].gap || elements[i].optional) continue;
     consider(&chooser, i, (struct other){ .part = MDQ_ALONE });
     for (int side = -1; side <= 1; side += 2) {
-      consider(&chooser, i, beside(phrase, i, side));
-      consider(&chooser, i, beyond(phrase, i, side));
+      consider(&chooser, i, beside(elements, phrase, i, side));
+      consider(&chooser, i, beyond(elements, phrase, i, side));
     }
   }
 }
@@ -137,8 +138,9 @@ static void add_pair(struct index *index, const struct other *other, mdq_atom_id
 static void add_phrase(struct index *index, uint32_t number) {
   struct mdq_packs *packs = index->packs;
   const struct mdq_phrase *phrase = &packs->phrases[number];
+  const struct mdq_element *elements = mdq_elements_of(packs, phrase);
   struct other other = index->others[number];
-  struct mdq_atom_set set = phrase->elements[phrase->trigger].atoms;
+  struct mdq_atom_set set = mdq_set_of(packs, elements[phrase->trigger].set);
   for (size_t i = 0; i < set.count; i++) {
     if (other.part == MDQ_ALONE) {
       uint32_t *end = &index->ends[set.ids[i] * MDQ_PAIR_PARTS + MDQ_ALONE];
@@ -147,7 +149,7 @@ static void add_phrase(struct index *index, uint32_t number) {
       ++*end;
     }
     for (int e = other.from; e < other.to; e++) {
-      struct mdq_atom_set near = phrase->elements[e].atoms;
+      struct mdq_atom_set near = mdq_set_of(packs, elements[e].set);
       for (size_t k = 0; k < near.count; k++)
         add_pair(index, &other, other.before ? near.ids[k] : set.ids[i], other.before ? set.ids[i] : near.ids[k], number);
     }

@@ -89,9 +89,14 @@ static void assert_same_rule(const struct mdq_rule *a, const struct mdq_rule *b)
   assert_null(b->good[i]);
 }
 
-static void assert_same_set(struct mdq_atom_set a, struct mdq_atom_set b) {
-  assert_true(a.count == b.count && a.bits == b.bits);
-  if (a.count) assert_memory_equal(a.ids, b.ids, a.count * sizeof *a.ids);
+static void assert_same_sets(const struct mdq_packs *a, const struct mdq_packs *b) {
+  assert_true(a->set_count == b->set_count && a->set_id_count == b->set_id_count && a->element_count == b->element_count);
+  assert_memory_equal(a->sets, b->sets, a->set_count * sizeof *a->sets);
+  if (a->set_id_count) assert_memory_equal(a->set_ids, b->set_ids, a->set_id_count * sizeof *a->set_ids);
+  for (size_t i = 0; i < a->element_count; i++) {
+    const struct mdq_element *x = &a->elements[i], *y = &b->elements[i];
+    assert_true(x->set == y->set && x->gap == y->gap && x->optional == y->optional);
+  }
 }
 
 static void assert_same_strings(struct mdq_strings a, struct mdq_strings b) {
@@ -101,10 +106,7 @@ static void assert_same_strings(struct mdq_strings a, struct mdq_strings b) {
 
 static void assert_same_entry(const struct mdq_entry *a, const struct mdq_entry *b) {
   assert_true(a->position == b->position && a->needs_digit == b->needs_digit && mdq_span_eq(a->english, b->english));
-  assert_same_set(a->near, b->near);
-  assert_same_set(a->unless_near, b->unless_near);
-  assert_same_set(a->document_has, b->document_has);
-  assert_same_set(a->document_lacks, b->document_lacks);
+  assert_true(a->near == b->near && a->unless_near == b->unless_near && a->document_has == b->document_has && a->document_lacks == b->document_lacks);
   assert_same_strings(a->source_has, b->source_has);
   assert_same_strings(a->source_lacks, b->source_lacks);
   assert_same_strings(a->suggest, b->suggest);
@@ -123,11 +125,7 @@ static void assert_same_regex(const struct mdq_regex *a, const struct mdq_regex 
 
 static void assert_same_phrase(const struct mdq_phrase *a, const struct mdq_phrase *b) {
   assert_true(a->entry == b->entry && a->count == b->count && a->trigger == b->trigger && a->replaced_from == b->replaced_from &&
-              a->replaced_to == b->replaced_to && a->literal == b->literal);
-  for (size_t i = 0; i < a->count; i++) {
-    assert_true(a->elements[i].gap == b->elements[i].gap && a->elements[i].optional == b->elements[i].optional);
-    assert_same_set(a->elements[i].atoms, b->elements[i].atoms);
-  }
+              a->replaced_to == b->replaced_to && a->literal == b->literal && a->elements == b->elements);
 }
 
 static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs *b) {
@@ -165,6 +163,7 @@ static void assert_same_packs(const struct mdq_packs *a, const struct mdq_packs 
     assert_same_rule(&a->rules[i], &b->rules[i]);
     assert_same_entry(&a->entries[i], &b->entries[i]);
   }
+  assert_same_sets(a, b);
   for (size_t i = 0; i < a->phrase_count; i++) assert_same_phrase(&a->phrases[i], &b->phrases[i]);
   for (size_t i = 0; i < a->regex_count; i++) assert_same_regex(&a->regexes[i], &b->regexes[i]);
   if (a->document_atoms) assert_memory_equal(a->document_ids, b->document_ids, a->document_atoms * sizeof *a->document_ids);
