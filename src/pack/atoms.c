@@ -155,22 +155,39 @@ static bool add_letters(struct mdq_atoms *atoms, struct mdq_arena *arena, struct
   return true;
 }
 
+enum { MOST_BYTES = (1 << 26) - 1 /* of a node's text */ };
+
 /* The node of a text, new or known. Nodes move when one is added. */
 static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
   uint32_t hash = hash_text(text);
   struct mdq_atom_node *node = find_hashed(atoms, text, hash);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
-  if (atoms->node_count >> MDQ_ATOM_NODE_BITS) return NULL; /* four million */
+  if (atoms->node_count >> MDQ_ATOM_NODE_BITS || text.len > MOST_BYTES) return NULL; /* four million; no file is as long */
   if ((atoms->node_count + 1) * 4 > atoms->bucket_count * 3 && !grow_buckets(atoms, arena)) return NULL;
   if (!index_node(atoms, arena, text) || !add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;
   uint32_t index = (uint32_t)(atoms->node_count - 1); /* not more than letters, which are few enough */
   node->text = (uint32_t)(atoms->letter_count - text.len);
-  node->len = (uint32_t)text.len;
+  node->len = text.len & MOST_BYTES;
   *find_bucket(atoms, text, hash) = bucket_of(index, hash);
   return node;
+}
+
+/* Gives the node, which has none of this kind, an id. Its ids move to the end; few nodes have several, so that little is left behind. */
+static bool add_id(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom_node *node, unsigned kind, mdq_atom_id id) {
+  unsigned kinds = node->kinds | 1u << kind;
+  size_t first = atoms->node_id_count;
+  for (unsigned k = 0; k < MDQ_ATOM_NODE_IDS; k++) {
+    if (!(kinds >> k & 1)) continue;
+    mdq_atom_id *place = mdq_arena_push(arena, &atoms->node_ids, &atoms->node_id_count, &atoms->node_id_capacity, sizeof *place);
+    if (!place) return false;
+    *place = k == kind ? id : mdq_atom_node_id(atoms, node, k);
+  }
+  node->ids = (uint32_t)first;
+  node->kinds = kinds & ((1u << MDQ_ATOM_NODE_IDS) - 1);
+  return true;
 }
 
 /* صحيفه* is صحيفت before more letters. */
@@ -178,8 +195,7 @@ static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struc
   if (!mdq_span_ends(text, MDQ_SPAN_LIT("ه"))) return true;
   struct mdq_span with_teh = mdq_arena_printf(arena, "%.*sت", (int)(text.len - 2), text.ptr);
   struct mdq_atom_node *node = with_teh.len ? node_of(atoms, arena, with_teh) : NULL;
-  if (node) node->id[MDQ_ATOM_BEFORE_SUFFIX] = id;
-  return node != NULL;
+  return node && add_id(atoms, arena, node, MDQ_ATOM_BEFORE_SUFFIX, id); /* no other stem's */
 }
 
 static void index_other(struct mdq_atoms *atoms, struct mdq_atom atom) {
@@ -190,10 +206,11 @@ static void index_other(struct mdq_atoms *atoms, struct mdq_atom atom) {
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom) {
   struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
   if (!node) return 0;
-  if (node->id[atom.kind]) return node->id[atom.kind];
+  mdq_atom_id known = mdq_atom_node_id(atoms, node, atom.kind);
+  if (known) return known;
   if (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena)) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
-  node->id[atom.kind] = id;
+  if (!add_id(atoms, arena, node, atom.kind, id)) return 0;
   atoms->kinds[id] = (uint8_t)atom.kind;
   atoms->id_nodes[id] = (uint32_t)(node - atoms->nodes);
   if (!mdq_is_arabic_letter(mdq_utf8_at(atom.text, 0))) index_other(atoms, atom);
@@ -251,14 +268,14 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
 static void take_node(const struct mdq_atoms *atoms, struct found *found, const struct mdq_atom_node *node, size_t from, size_t more,
                       bool noun, bool verb) {
   if (!more) {
-    if (!from) take(atoms, found, node->id[MDQ_ATOM_EXACT]);
-    if (noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
-    if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
+    if (!from) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT));
+    if (noun) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_WORD));
+    if (verb) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_VERB_BARE));
   } else if (noun) {
-    take(atoms, found, node->id[MDQ_ATOM_BEFORE_SUFFIX]);
+    take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_BEFORE_SUFFIX));
   }
-  if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
-  if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
+  if (noun) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_STEM));
+  if (verb) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_VERB));
 }
 
 /* What opens with the word's letters from `from` on. */
@@ -409,9 +426,9 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   for (; more <= most && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;
-    if (!more) take(atoms, &found, node->id[MDQ_ATOM_EXACT]);
-    if (!more) take(atoms, &found, node->id[MDQ_ATOM_WORD]);
-    take(atoms, &found, node->id[MDQ_ATOM_STEM]);
+    if (!more) take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT));
+    if (!more) take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_WORD));
+    take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_STEM));
   }
   return keep(atoms, &found, scratch);
 }
@@ -460,7 +477,7 @@ size_t mdq_atom_clitics_among(const struct mdq_atoms *atoms, struct mdq_atom_set
     if (!(starts >> from & 1)) continue;
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(v2, word.at[from], v2.len));
     for (size_t i = 0; node && i < set.count; i++)
-      if (set.ids[i] == node->id[MDQ_ATOM_EXACT]) return from;
+      if (set.ids[i] == mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT)) return from;
   }
   return 0;
 }

@@ -97,8 +97,10 @@ enum { MDQ_ATOM_TRIPLE_WORDS = 1 << 10 /* of triples */ };
 enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
 
 struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the array as it is */
-  uint32_t text, len;   /* in mdq_atoms.letters */
-  mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+  uint32_t text;        /* in mdq_atoms.letters */
+  uint32_t len : 26;
+  uint32_t kinds : MDQ_ATOM_NODE_IDS; /* bit k: there is an atom of this kind, see mdq_atom_node_id() */
+  uint32_t ids;         /* in mdq_atoms.node_ids: one for each bit */
 };
 
 enum { MDQ_ATOM_NODE_BITS = 22, MDQ_ATOM_TAG_BITS = 10 };
@@ -119,6 +121,8 @@ struct mdq_atoms {
   struct mdq_atom_bucket *buckets; /* nodes by the hash of their text */
   size_t bucket_count;         /* a power of two, a third at least more than node_count; 0 before the first node */
   size_t node_count, node_capacity;
+  mdq_atom_id *node_ids;       /* mostly one a node */
+  size_t node_id_count, node_id_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
@@ -144,6 +148,12 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
 
 static inline struct mdq_span mdq_atom_node_text(const struct mdq_atoms *atoms, const struct mdq_atom_node *node) {
   return mdq_span_of(atoms->letters + node->text, node->len);
+}
+
+/* 0: it has none of this kind, which may be MDQ_ATOM_BEFORE_SUFFIX. */
+static inline mdq_atom_id mdq_atom_node_id(const struct mdq_atoms *atoms, const struct mdq_atom_node *node, unsigned kind) {
+  unsigned before = node->kinds & ((1u << kind) - 1);
+  return node->kinds >> kind & 1 ? atoms->node_ids[node->ids + (unsigned)__builtin_popcount(before)] : 0;
 }
 
 static inline struct mdq_span mdq_atom_text(const struct mdq_atoms *atoms, mdq_atom_id id) {

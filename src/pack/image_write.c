@@ -6,13 +6,13 @@
 #include "pack/pairs.h"
 
 /* A new field must be listed below, if an entry has it, before this may be changed. */
-_Static_assert(sizeof(struct mdq_atom_node) == 2 * sizeof(uint32_t) + MDQ_ATOM_NODE_IDS * sizeof(mdq_atom_id), "no padding");
+_Static_assert(sizeof(struct mdq_atom_node) == 3 * sizeof(uint32_t) && sizeof(struct mdq_atom_bucket) == sizeof(uint32_t), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 120 &&
                                        sizeof(struct mdq_phrase) == 16 && sizeof(struct mdq_element) == 8 && sizeof(struct mdq_kept_set) == 16 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 48),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1448 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2272),
+                                       sizeof(struct mdq_atoms) == 1472 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2296),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -212,7 +212,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, regexes_with),
   FIELD(NUMBERS, struct mdq_packs, regex_fragments), FIELD(NUMBERS, struct mdq_packs, regexes_always),
   FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
-  FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
+  FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.node_id_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.letter_count),
   FIELD(NUMBERS, struct mdq_packs, atoms.count), FIELD(NUMBERS, struct mdq_packs, atoms.class_count), FIELD(NUMBERS, struct mdq_packs, atoms.pairs),
   FIELD(NUMBERS, struct mdq_packs, atoms.singles), FIELD(NUMBERS, struct mdq_packs, atoms.whole), FIELD(NUMBERS, struct mdq_packs, atoms.openings),
@@ -242,6 +242,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   size_t ids = atoms->count + 1;
   PUT(w, at + offsetof(struct mdq_atoms, fragments), atoms->fragments, atoms->fragment_count, fragment_fields);
   put_numbers(w, at + offsetof(struct mdq_atoms, nodes), atoms->nodes, atoms->node_count, sizeof *atoms->nodes);
+  put_numbers(w, at + offsetof(struct mdq_atoms, node_ids), atoms->node_ids, atoms->node_id_count, sizeof *atoms->node_ids);
   put_numbers(w, at + offsetof(struct mdq_atoms, letters), atoms->letters, atoms->letter_count, 1);
   put_numbers(w, at + offsetof(struct mdq_atoms, triples), atoms->triples, atoms->triples ? MDQ_ATOM_TRIPLE_WORDS : 0, sizeof *atoms->triples);
   put_numbers(w, at + offsetof(struct mdq_atoms, buckets), atoms->buckets, atoms->bucket_count, sizeof *atoms->buckets);

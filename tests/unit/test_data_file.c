@@ -142,6 +142,8 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->kinds, y->kinds, ids * sizeof *x->kinds);
   assert_memory_equal(x->id_nodes, y->id_nodes, ids * sizeof *x->id_nodes);
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
+  assert_int_equal(x->node_id_count, y->node_id_count);
+  assert_memory_equal(x->node_ids, y->node_ids, x->node_id_count * sizeof *x->node_ids);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
   assert_int_equal(x->class_count, y->class_count);
