@@ -355,7 +355,7 @@ static struct beginnings beginnings_behind(const struct mdq_segment *segment, si
 
 /* A slot is one word's at a time: the last one with such a hash. */
 struct mdq_term_memory_slot {
-  uint64_t hash; /* of its V2 */
+  uint64_t hash; /* of it as written, which is nearer at hand than its V2 */
   struct mdq_term_opening *openings;
   uint32_t count, capacity;
 };
@@ -386,12 +386,12 @@ static bool learn(const struct mdq_terms *terms, struct mdq_arena *arena, struct
 size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *memory, struct mdq_arena *arena, const struct mdq_segment *segment, size_t i,
                          struct mdq_term_use uses[MDQ_TERM_USES]) {
   enum { SLOTS = 2048 }; /* the words that open a term are some hundreds; half as many slots had most of them learnt again and again */
-  struct mdq_span v2 = mdq_token_v2(segment, i);
-  uint64_t hash = mdq_hash(v2);
+  const struct mdq_word *word = segment->tokens[i].word;
+  uint64_t hash = mdq_hash(word->raw);
   if (!memory->slots) memory->slots = mdq_arena_array(arena, SLOTS, sizeof *memory->slots);
   if (!memory->slots) return 0;
   struct mdq_term_memory_slot *slot = &memory->slots[hash & (SLOTS - 1)];
-  if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, v2, hash, slot)) return 0;
+  if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, word->v2, hash, slot)) return 0;
   struct found found = { .uses = uses };
   const struct beginnings next = beginnings_behind(segment, i);
   for (size_t o = 0; o < slot->count; o++) {

@@ -104,6 +104,12 @@ bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
   return word->verdict == MDQ_VERDICT_ACCEPTED;
 }
 
+bool mdq_lexicon_is_name(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
+  if (word->name_verdict == MDQ_VERDICT_UNASKED)
+    word->name_verdict = mdq_names_accept(mdq_lexicon_names(lexicon), word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+  return word->name_verdict == MDQ_VERDICT_ACCEPTED;
+}
+
 bool mdq_lexicon_one_slip(const struct mdq_lexicon *lexicon, struct mdq_span v1, struct mdq_slip *slip) {
   return mdq_is_sound(&lexicon->counts->file.late) && mdq_find_one_slip(lexicon->counts, v1, slip);
 }

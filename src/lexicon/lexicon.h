@@ -24,7 +24,10 @@ const struct mdq_names *mdq_lexicon_names(const struct mdq_lexicon *lexicon);
 /* True if the word's v1 is a word: vouched for by edited news or accepted by the dictionary. The verdict is cached in the word. */
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word);
 
-/* The same for any v1 string. */
+/* mdq_names_accept() says yes of the word's v1. Cached in the word, as several rules ask of each word that is unknown. */
+bool mdq_lexicon_is_name(const struct mdq_lexicon *lexicon, struct mdq_word *word);
+
+/* mdq_lexicon_accepts() for any v1 string. */
 bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1);
 
 /* What the dictionary alone says (no counts). */

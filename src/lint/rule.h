@@ -174,6 +174,9 @@ bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity
    is not known. */
 bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1);
 
+/* ... or there is, and this says it, as mdq_spelling_pack() has written it. Empty: it is not known. */
+struct mdq_span mdq_profile_spelling(const struct mdq_ctx *ctx, const struct mdq_word *word);
+
 /* Somebody looks at the fixes of a finding about the word `raw`, or they decide whether it is one: for rules whose fixes are dear to find. */
 bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw);
 

@@ -226,9 +226,15 @@ static void take_title(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   keep_mention(ctx, segment, i, name, end, (struct mention){ .gender = feminine ? FEMININE : MASCULINE, .title = feminine ? mdq_span_sub(title, 0, title.len - 2) : title });
 }
 
+/* Behind nearly all verbs and titles, and nearly all names, stands no other name: then there is nothing to keep. */
+static bool has_name_behind(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
+  if (is_name_word(ctx, segment, i + 1)) return true;
+  return mdq_span_starts(mdq_token_v2(segment, i + 1), MDQ_SPAN_LIT("ال")) && is_name_word(ctx, segment, i + 2);
+}
+
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   struct state *state = ctx->state;
-  if (state->segment == segment->text.ptr && i < state->next) return;
+  if (!has_name_behind(ctx, segment, i) || (state->segment == segment->text.ptr && i < state->next)) return;
   size_t end = name_words_end(ctx, segment, i + 1);
   take_verb(ctx, segment, i, end);
   take_title(ctx, segment, i, end);

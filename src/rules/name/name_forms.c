@@ -21,9 +21,10 @@ const uint32_t mdq_name_marks[] = { '(', '"', 0xAB, 0xBB, 0x2018, 0x2019, 0x201A
 /* -- Arabic -- */
 
 /* What the names know of the word, proclitics or not; kinds 0: nothing. */
-static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_span v1) {
+static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word known;
-  return mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &known) ? known : (struct mdq_name_word){ 0 };
+  bool may_be_one = !(word->latin & MDQ_KNOWN_CUT) || mdq_is_known_name(ctx, word); /* where that is known already */
+  return may_be_one && mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &known) ? known : (struct mdq_name_word){ 0 };
 }
 
 /* الاصطناعى, القوه, الانتخابات: an unknown form that is an ordinary word misspelt. */
@@ -51,7 +52,7 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 }
 
 /* How a word type is remembered in word->name. */
-enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = 0x04, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = 0x20, OF_TABLE = 0x40, KNOWN = 0x80 };
+enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = MDQ_NAME_MAY_FOLLOW, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = MDQ_NAME_TITLE_OR_VERB, OF_TABLE = MDQ_NAME_OF_TABLE, KNOWN = 0x80 };
 _Static_assert((int)MDQ_NAME_UNKNOWN <= (int)EVIDENCE, "the strongest evidence that a form is has room");
 
 static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
@@ -78,7 +79,7 @@ static bool is_title_or_verb(struct mdq_ctx *ctx, struct mdq_span v2) {
 }
 
 static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_name_word known = known_name(ctx, word->v1);
+  struct mdq_name_word known = known_name(ctx, word);
   unsigned name = KNOWN | evidence_of_form(ctx, word, &known);
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
   if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
@@ -100,11 +101,23 @@ bool mdq_name_forms_concern(const struct mdq_word *word) {
 
 /* -- types and their occurrences -- */
 
+/* A slot has the number of its type, and the first bits of its hash: types are all over memory, and most are others than the one that is sought. */
+enum { NUMBER_BITS = 22, MOST_NUMBERS = (1 << NUMBER_BITS) - 1 };
+
+static uint32_t slot_for(uint32_t number, uint32_t hash) {
+  return number | (hash & ~(uint32_t)MOST_NUMBERS);
+}
+
+static bool is_type(const struct mdq_name_forms *forms, uint32_t slot, struct mdq_span v1, uint32_t hash) {
+  if ((slot ^ hash) >> NUMBER_BITS) return false;
+  const struct mdq_arabic_type *type = &forms->types[(slot & MOST_NUMBERS) - 1];
+  return type->hash == hash && mdq_span_eq(type->v1, v1);
+}
+
 static uint32_t *slot_of(const struct mdq_name_forms *forms, struct mdq_span v1, uint32_t hash) {
-  for (size_t at = hash & (forms->slot_count - 1);; at = (at + 1) & (forms->slot_count - 1)) {
-    uint32_t index = forms->type_slots[at];
-    if (!index || (forms->types[index - 1].hash == hash && mdq_span_eq(forms->types[index - 1].v1, v1))) return &forms->type_slots[at];
-  }
+  size_t at = hash & (forms->slot_count - 1);
+  while (forms->type_slots[at] && !is_type(forms, forms->type_slots[at], v1, hash)) at = (at + 1) & (forms->slot_count - 1);
+  return &forms->type_slots[at];
 }
 
 static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
@@ -117,7 +130,7 @@ static bool grow_slots(struct mdq_ctx *ctx, struct mdq_name_forms *forms) {
   for (size_t i = 0; i < forms->type_count; i++) {
     size_t at = forms->types[i].hash & (count - 1);
     while (slots[at]) at = (at + 1) & (count - 1); /* they differ: none need be looked at again */
-    slots[at] = (uint32_t)i + 1;
+    slots[at] = slot_for((uint32_t)i + 1, forms->types[i].hash);
   }
   return true;
 }
@@ -142,17 +155,19 @@ static struct mdq_arabic_type *type_of(struct mdq_ctx *ctx, struct mdq_name_form
   if (forms->type_count * 2 >= forms->slot_count && !grow_slots(ctx, forms)) return NULL;
   like.hash = (uint32_t)mdq_hash(like.v1);
   uint32_t *slot = slot_of(forms, like.v1, like.hash);
-  if (*slot) return &forms->types[*slot - 1];
+  if (*slot) return &forms->types[(*slot & MOST_NUMBERS) - 1];
+  if (forms->type_count == MOST_NUMBERS) return NULL;
   struct mdq_arabic_type *type = mdq_arena_push(ctx->arena, &forms->types, &forms->type_count, &forms->type_capacity, sizeof *type);
   if (!type) return NULL;
   *type = like;
   type->v1 = lasting(ctx, forms, like.v1);
-  *slot = (uint32_t)forms->type_count;
+  *slot = slot_for((uint32_t)forms->type_count, like.hash);
   return type;
 }
 
 /* How a word remembers its type and the strongest evidence so far: most occurrences then need not look at the type. */
 enum { TYPE_BITS = 29, TYPE_MASK = (1 << TYPE_BITS) - 1 };
+_Static_assert((int)MOST_NUMBERS <= (int)TYPE_MASK, "every number has room");
 
 /* 1 + the index of a type that occurs with its evidence in `like`, 0 without memory. `word` remembers its type; NULL: two words. */
 __attribute__((noinline)) static uint32_t find_type(struct mdq_ctx *ctx, struct mdq_name_forms *forms, const struct mdq_arabic_type *like, struct mdq_word *word) {
@@ -161,7 +176,7 @@ __attribute__((noinline)) static uint32_t find_type(struct mdq_ctx *ctx, struct 
   if (!type) return 0;
   if (like->evidence > type->evidence) type->evidence = like->evidence;
   uint32_t number = (uint32_t)(type - forms->types) + 1;
-  if (word && number <= TYPE_MASK) {
+  if (word) {
     word->name_type = number | (uint32_t)type->evidence << TYPE_BITS;
     word->name_draft = ctx->document->serial;
   }
@@ -203,7 +218,6 @@ static bool in_quotes_of_its_own(const struct mdq_segment *segment, size_t first
 
 /* The words before and at i stand so in a known name. */
 static bool make_a_name(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  if (!(name_of(ctx, segment->tokens[i - 1].word) & OF_TABLE) || !(name_of(ctx, segment->tokens[i].word) & MAY_FOLLOW)) return false;
   size_t cut;
   struct mdq_span first = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
   return mdq_names_follow(mdq_lexicon_names(ctx->lexicon), first, mdq_token_v1(segment, i));
@@ -238,7 +252,8 @@ static void see_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
     keep(ctx, forms, mdq_at_token(segment, i), type);
     if (forms->of) forms->of[i] = type;
   }
-  if (before && (strange || in_quotes_of_its_own(segment, i - 1, i) || make_a_name(ctx, segment, i))) add_pair(ctx, segment, forms, i);
+  bool may_pair = (before & OF_TABLE ? name : 0) & MAY_FOLLOW;
+  if (before && (strange || in_quotes_of_its_own(segment, i - 1, i) || (may_pair && make_a_name(ctx, segment, i)))) add_pair(ctx, segment, forms, i);
 }
 
 /* One of mdq_name_marks. */

@@ -47,7 +47,7 @@ struct mdq_name_forms {
   struct mdq_arabic_form *arabic; /* those that are linked */
   struct mdq_arabic_type *types;
   size_t type_count, type_capacity;
-  uint32_t *type_slots; /* a hash table of the types, 1 + index; 0: free */
+  uint32_t *type_slots; /* a hash table of the types: 1 + index, and bits of the hash; 0: free */
   size_t slot_count;    /* zero or a power of two */
   char *room;           /* for the types' texts, of the arena */
   size_t room_left;

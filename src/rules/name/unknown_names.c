@@ -5,6 +5,7 @@
 #include "arabic/proclitics.h"
 #include "arabic/skeleton.h"
 #include "base/map.h"
+#include "rules/name/known_word.h"
 #include "rules/name/several.h"
 #include "text/utf8.h"
 
@@ -12,9 +13,8 @@ enum { SHORTEST = 4 /* letters */, LEAST_STRONG = 3, MOST = 1 << 16 /* occurrenc
 enum { AS_WRITTEN = 1, ANNOUNCED = 2 };
 
 bool mdq_is_unknown_name(struct mdq_ctx *ctx, struct mdq_word *word) {
-  struct mdq_name_word name;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
-  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !mdq_names_accept(mdq_lexicon_names(ctx->lexicon), word->v1);
+  return !mdq_is_known_name(ctx, word) && !mdq_lexicon_is_name(ctx->lexicon, word);
 }
 
 static bool is_listed(struct mdq_ctx *ctx, size_t table, struct mdq_span v2) {
@@ -27,14 +27,21 @@ static bool is_listed(struct mdq_ctx *ctx, size_t table, struct mdq_span v2) {
 
 static bool is_persons_name(struct mdq_ctx *ctx, struct mdq_span v1) {
   struct mdq_name_word name;
-  return v1.len && mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name) && name.alone && name.kinds & MDQ_KIND_OF_PERSON;
+  return mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name) && name.alone && name.kinds & MDQ_KIND_OF_PERSON;
+}
+
+/* By a title, a verb of saying or a given name. Of most words it is known whether they are in the first table and in that of names. */
+static bool announces(struct mdq_ctx *ctx, const struct mdq_word *before, size_t tables) {
+  if (before->name & MDQ_NAME_TITLE_OR_VERB || is_listed(ctx, tables + 1, before->v2)) return true;
+  if (!before->name && is_listed(ctx, tables, before->v2)) return true;
+  return (!before->name || before->name & MDQ_NAME_OF_TABLE) && is_persons_name(ctx, before->v1);
 }
 
 void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t tables, struct mdq_unknown_names *names) {
   if (names->kept.count == MOST) return;
-  struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i), before = mdq_token_v2(segment, i - 1);
+  struct mdq_span text = mdq_token_text(segment, i), v1 = mdq_token_v1(segment, i);
   bool as_written = mdq_span_eq(text, v1);
-  bool announced = (before.len && (is_listed(ctx, tables, before) || is_listed(ctx, tables + 1, before))) || is_persons_name(ctx, mdq_token_v1(segment, i - 1));
+  bool announced = mdq_token_is(segment, i - 1, MDQ_TOKEN_AR) && announces(ctx, segment->tokens[i - 1].word, tables);
   mdq_places_keep(ctx, &names->kept, mdq_at_token(segment, i), as_written ? text : mdq_arena_copy(ctx->arena, v1), (as_written ? AS_WRITTEN : 0) | (announced ? ANNOUNCED : 0));
 }
 
@@ -212,9 +219,12 @@ static size_t form_of(struct forms *forms, struct mdq_arena *arena, struct mdq_s
   return forms->count - 1;
 }
 
-static bool list_forms(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_places *kept_names, struct forms *forms, struct mdq_several *several) {
+/* *of: the index of the form of each occurrence. */
+static bool list_forms(struct mdq_ctx *ctx, struct mdq_arena *arena, const struct mdq_places *kept_names, struct forms *forms, uint32_t **of, struct mdq_several *several) {
   struct mdq_places_reader reader = mdq_places_read(ctx, kept_names);
-  for (struct mdq_kept_place kept; !arena->failed && mdq_places_next(&reader, &kept);) form_of(forms, arena, kept.text);
+  size_t count = 0;
+  *of = mdq_arena_array(arena, kept_names->count, sizeof **of);
+  for (struct mdq_kept_place kept; !arena->failed && mdq_places_next(&reader, &kept);) (*of)[count++] = (uint32_t)form_of(forms, arena, kept.text);
   if (arena->failed || !mdq_several_init(several, arena, forms->count)) return false;
   for (size_t i = 0; i < forms->count; i++) {
     struct form *form = &forms->items[i];
@@ -230,11 +240,12 @@ static struct occurrence *list(struct mdq_ctx *ctx, struct mdq_arena *arena, con
   struct forms forms = { 0 };
   struct mdq_several several;
   struct occurrence *items = NULL;
-  size_t capacity = 0;
+  size_t capacity = 0, seen = 0;
+  uint32_t *of;
   struct mdq_places_reader reader = mdq_places_read(ctx, kept_names);
-  bool ok = list_forms(ctx, arena, kept_names, &forms, &several);
+  bool ok = list_forms(ctx, arena, kept_names, &forms, &of, &several);
   for (struct mdq_kept_place kept; ok && mdq_places_next(&reader, &kept);) {
-    const struct form *form = &forms.items[form_of(&forms, arena, kept.text)];
+    const struct form *form = &forms.items[of[seen++]];
     if (!form->key || !mdq_several_may_have(&several, form->key)) continue;
     struct occurrence *item = mdq_arena_push(arena, &items, count, &capacity, sizeof *item);
     if (item) *item = (struct occurrence){ kept.at, kept.tag & AS_WRITTEN, kept.tag & ANNOUNCED, form->key, form->stem };

@@ -50,12 +50,18 @@ struct state {
   struct mdq_unknown_names unknown;
 };
 
+/* Token i is a word that may be one of two in a longer name, the first or the second. */
+static bool may_be_company(const struct mdq_segment *segment, size_t i, unsigned as) {
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) && mdq_may_be_paired(segment->tokens[i].word, as);
+}
+
 /* Which name the word at i goes with, if it stands with that one in a longer name. */
 static void find_company(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, struct mdq_span stem, struct occurrence *item) {
   const struct mdq_names *names = mdq_lexicon_names(ctx->lexicon);
   size_t cut;
-  struct mdq_span before = MDQ_SPAN_LIT(""), behind = mdq_token_v1(segment, i + 1), company;
-  if (mdq_token_is(segment, i - 1, MDQ_TOKEN_AR)) before = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
+  struct mdq_span before = MDQ_SPAN_LIT(""), behind = MDQ_SPAN_LIT(""), company;
+  if (may_be_company(segment, i - 1, MDQ_NAME_OF_TABLE)) before = mdq_known_stem(ctx, segment->tokens[i - 1].word, &cut);
+  if (may_be_company(segment, i + 1, MDQ_NAME_MAY_FOLLOW)) behind = mdq_token_v1(segment, i + 1);
   if (before.len && mdq_names_follow(names, before, stem)) company = before;
   else if (behind.len && mdq_names_follow(names, stem, behind)) company = behind;
   else return;

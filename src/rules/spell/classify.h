@@ -15,7 +15,7 @@ struct mdq_suspect {
   unsigned evidence;       /* shared.edited */
   size_t stem;   /* where it starts */
   bool definite;
-  unsigned *known;               /* what has been asked of the dictionary and the names, see mdq_suspect_is_name() */
+  unsigned *known;               /* what has been asked of the dictionary, see mdq_suspect_is_word() */
   struct mdq_span first;         /* the first correction, undressed */
   struct mdq_spelling *spelling; /* the finding, in memory that lasts as long as the word */
 };

@@ -2,6 +2,7 @@
 
 #include "arabic/proclitics.h"
 #include "rules/spell/classify.h"
+#include "rules/spell/spelling_pack.h"
 #include "text/utf8.h"
 
 const char *const mdq_spelling_tables[] = {
@@ -36,12 +37,10 @@ bool mdq_is_name_behind_proclitic(const struct mdq_ctx *ctx, struct mdq_span v1)
 }
 
 /* What has been asked about the word as written, and the answers. */
-enum { NAME_ASKED = 1 << 0, IS_NAME = 1 << 1, WORD_ASKED = 1 << 2, IS_WORD = 1 << 3 };
+enum { WORD_ASKED = 1 << 0, IS_WORD = 1 << 1 };
 
 bool mdq_suspect_is_name(const struct mdq_suspect *suspect) {
-  unsigned *known = suspect->known;
-  if (!(*known & NAME_ASKED)) *known |= NAME_ASKED | (mdq_is_attested_name(suspect->ctx, suspect->word->v1) ? IS_NAME : 0);
-  return *known & IS_NAME;
+  return mdq_lexicon_is_name(suspect->ctx->lexicon, suspect->word);
 }
 
 bool mdq_suspect_is_word(const struct mdq_suspect *suspect) {
@@ -196,17 +195,27 @@ static void add_near_words(struct mdq_suspect *suspect) {
   spelling->explained = explained;
 }
 
-static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_spelling *found) {
+static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
   size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
   struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + sizeof *kept->memo + size);
-  struct mdq_name_word name;
   if (!kept) return NULL;
   *kept = *found;
   kept->memo = (void *)(kept + 1);
   *kept->memo = (struct mdq_finding_memo){ 0 };
   kept->fix = memcpy(kept->memo + 1, found->fix, size);
-  kept->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
   return kept;
+}
+
+static const struct mdq_spelling *keep_found(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
+  struct mdq_name_word name;
+  found->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
+  return keep(ctx, found);
+}
+
+/* What has been found when the program was built; with near words, which are dropped where nobody looks at them. */
+static const struct mdq_spelling *keep_packed(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
+  if (found->fix_count > found->explained && !mdq_fixes_matter(ctx, word->raw)) found->fix_count = found->explained;
+  return keep(ctx, found);
 }
 
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -215,9 +224,11 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   unsigned known = 0;
   /* وفقاً: most words with marks are common ones, of which it is known without. */
   if (word->traits && mdq_profile_is_sound(ctx, word->v1) && !mdq_marks_may_divide(word)) return NULL;
+  if (mdq_spelling_unpack(mdq_profile_spelling(ctx, word), &found)) return keep_packed(ctx, word, &found);
+  found = (struct mdq_spelling){ .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
-  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
+  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep_found(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
@@ -226,7 +237,7 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
   if (!classify(&suspect)) return NULL;
   add_near_words(&suspect);
-  return keep(ctx, word, &found);
+  return keep_found(ctx, word, &found);
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {

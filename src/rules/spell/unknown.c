@@ -68,7 +68,7 @@ static int score_of_form(struct mdq_span v1) {
 }
 
 static bool is_unknown(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_is_attested_name(ctx, word->v1) && !mdq_is_name_behind_proclitic(ctx, word->v1);
+  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_lexicon_is_name(ctx->lexicon, word) && !mdq_is_name_behind_proclitic(ctx, word->v1);
 }
 
 static int score(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -68,6 +68,7 @@ static struct mdq_span without_preposition(struct mdq_span rendering) {
 }
 
 static bool find(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t last, struct mdq_span rendering, struct mdq_repeated *repeated) {
+  if (!mdq_token_is(segment, last, MDQ_TOKEN_AR)) return false; /* mostly a bracket; else the rendering is worth a look */
   struct wording w = wording_of(ctx->scratch, rendering);
   size_t most = w.count < MOST_BEFORE ? w.count : MOST_BEFORE;
   for (size_t words = most < last + 1 ? most : last + 1, cut = 0; words; words--) {

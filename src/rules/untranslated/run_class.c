@@ -66,10 +66,10 @@ bool mdq_latin_all_caps(struct mdq_span word) {
   return letters > 1;
 }
 
-static size_t latin_letters(struct mdq_span word) {
+static bool has_two_letters(struct mdq_span word) {
   size_t letters = 0;
-  for (size_t at = 0; at < word.len;) letters += mdq_is_latin_letter(mdq_utf8_next(word, &at));
-  return letters;
+  for (size_t at = 0; at < word.len && letters < 2;) letters += mdq_is_latin_letter(mdq_utf8_next(word, &at));
+  return letters == 2;
 }
 
 static const struct mdq_row *listed(const struct mdq_ctx *ctx, size_t table, struct mdq_span key) {
@@ -79,9 +79,10 @@ static const struct mdq_row *listed(const struct mdq_ctx *ctx, size_t table, str
 /* IT, US and WHO are acronyms, it, us and who are not. */
 static const struct mdq_row *function_word(struct mdq_ctx *ctx, struct mdq_span word) {
   char lower[32];
-  if (word.len >= sizeof lower || listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word)) return NULL;
+  if (word.len >= sizeof lower) return NULL;
   for (size_t i = 0; i < word.len; i++) lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 0x20) : word.ptr[i];
-  return listed(ctx, MDQ_RUN_TABLE_FUNCTION_WORDS, mdq_span_of(lower, word.len));
+  const struct mdq_row *row = listed(ctx, MDQ_RUN_TABLE_FUNCTION_WORDS, mdq_span_of(lower, word.len));
+  return row && !listed(ctx, MDQ_RUN_TABLE_ACRONYMS, word) ? row : NULL;
 }
 
 static struct mdq_span with_straight_apostrophe(struct mdq_ctx *ctx, struct mdq_span word) {
@@ -124,7 +125,7 @@ static struct shape shape_of(struct mdq_ctx *ctx, const struct mdq_segment *segm
     }
     if ((word.len < whole.len && !is_name_in_s(ctx, whole)) || is_plural_possessive(segment, run, i)) shape.possessive++;
     if (mdq_latin_capitalised(word)) shape.capitalised++;
-    else if (latin_letters(word) > 1) shape.lower++;
+    else if (has_two_letters(word)) shape.lower++;
   }
   return shape;
 }
@@ -239,11 +240,12 @@ static bool is_unit(struct mdq_ctx *ctx, const struct mdq_segment *segment, cons
 /* GPT-4, F-35, H100, SS19, A320neo, BA.5 */
 static bool is_model_name(struct mdq_span word) {
   bool digit = false;
+  if (word.len > 12 || !word.len || !is_upper((unsigned char)word.ptr[0])) return false;
   for (size_t i = 0; i < word.len; i++) {
     if (word.ptr[i] >= '0' && word.ptr[i] <= '9') digit = true;
     else if ((word.ptr[i] < 'A' || word.ptr[i] > 'z' || (word.ptr[i] > 'Z' && word.ptr[i] < 'a')) && word.ptr[i] != '-' && word.ptr[i] != '.') return false;
   }
-  return digit && word.len <= 12 && is_upper((unsigned char)word.ptr[0]);
+  return digit;
 }
 
 static bool is_roman_numeral(struct mdq_span word) { /* I to XXXIX */
@@ -269,7 +271,7 @@ static bool every_word(const struct mdq_segment *segment, const struct mdq_latin
 }
 
 static bool is_symbol(struct mdq_span word) {
-  return latin_letters(word) <= 1 || is_model_name(word) || is_roman_numeral(word);
+  return !has_two_letters(word) || is_model_name(word) || is_roman_numeral(word);
 }
 
 /* bit.ly/abc: no space, and a dot before two small letters at least */
@@ -281,18 +283,23 @@ static bool is_address(struct mdq_span text) {
   return letters >= 2 && behind > 2 && (behind + letters == text.len || text.ptr[behind + letters] == '/');
 }
 
+static bool is_version(struct mdq_span word) {
+  static const char *const versions[] = { "Pro", "Max", "Plus", "Ultra", "Mini", "mini", "Air", "Lite", "SE", "Series", "One", "FM", "TV", "News" };
+  for (size_t v = 0; v < sizeof versions / sizeof *versions; v++)
+    if (mdq_span_is(word, versions[v])) return true;
+  return is_symbol(word);
+}
+
 /* Marks the brands of a run; true if there is nothing else in it but what names a version: iPhone 15 Pro Max. */
 static bool is_all_brand(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct mdq_latin_run *run) {
-  static const char *const versions[] = { "Pro", "Max", "Plus", "Ultra", "Mini", "mini", "Air", "Lite", "SE", "Series", "One", "FM", "TV", "News" };
   if (is_brand(ctx, mdq_span_sub(segment->text, run->start, run->end))) return true;
   bool all = true;
   for (size_t i = 0; i < run->word_count; i++) {
     struct mdq_span word = word_text(segment, run, i);
-    bool brand = is_brand(ctx, word) && word.len == whole_word(segment, run, i).len, version = is_symbol(word);
-    for (size_t v = 0; v < sizeof versions / sizeof *versions && !version; v++) version = mdq_span_is(word, versions[v]);
+    bool brand = word.len == whole_word(segment, run, i).len && is_brand(ctx, word);
     if (!brand && i + 1 < run->word_count) brand = is_brand(ctx, mdq_span_sub(segment->text, run->words[i].start, run->words[i + 1].end));
     if (brand) run->flags |= MDQ_RUN_BRANDED;
-    all = all && (brand || (version && run->flags & MDQ_RUN_BRANDED));
+    all = all && (brand || (run->flags & MDQ_RUN_BRANDED && is_version(word)));
   }
   return all && run->flags & MDQ_RUN_BRANDED;
 }

@@ -187,11 +187,13 @@ static struct mdq_latin_run spanning(struct scan *s, size_t from, size_t to) {
 static size_t hand_out_group(struct scan *s, size_t from) {
   size_t to = from;
   while (to + 1 < s->base_count && only_marks_between(s, &s->bases[to], &s->bases[to + 1])) to++;
-  struct mdq_latin_run whole = spanning(s, from, to);
-  if (to > from && mdq_run_reads_like_sentence(s->ctx, s->segment, &whole)) {
-    whole.class = MDQ_RUN_SENTENCE;
-    hand_out(s, &whole);
-    return to;
+  if (to > from) {
+    struct mdq_latin_run whole = spanning(s, from, to);
+    if (mdq_run_reads_like_sentence(s->ctx, s->segment, &whole)) {
+      whole.class = MDQ_RUN_SENTENCE;
+      hand_out(s, &whole);
+      return to;
+    }
   }
   for (size_t i = from; i <= to; i++) {
     mdq_run_classify(s->ctx, s->segment, &s->bases[i]);
