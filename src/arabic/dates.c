@@ -434,13 +434,21 @@ static bool find_figures(const struct finder *f, size_t i, const struct mdq_nume
   return kept != NULL;
 }
 
+/* Figures with a separator of ASCII and too few for a date in three parts: 12.5, 1,234, 10:30. */
+static bool are_parts_of_no_date(struct mdq_span text) {
+  enum { SHORTEST = 8 /* 1/1/2024 */ };
+  for (size_t i = 1; text.len < SHORTEST && i < text.len; i++)
+    if (text.ptr[i] == '.' || text.ptr[i] == ',' || text.ptr[i] == ':' || text.ptr[i] == '/') return true;
+  return false;
+}
+
 /* A date of which the figures at token i are the day, the year or all. */
 static bool find_by_number(const struct finder *f, size_t i, size_t *next) {
   struct mdq_span text = mdq_token_text(f->segment, i);
   size_t digits = text.len;
   if (!mdq_token_is_plain_number(f->segment, i) || may_be_joined(f, i)) {
     struct mdq_numeral n;
-    if (!mdq_numeral_read(text, &n)) return true;
+    if (are_parts_of_no_date(text) || !mdq_numeral_read(text, &n)) return true;
     if (!find_figures(f, i, &n, next)) return false;
     if (n.part_count != 1 || *next != i + 1) return true;
     digits = n.parts[0].digits;

@@ -73,10 +73,38 @@ static inline size_t read_ascii(struct mdq_span text, uint64_t *value) {
   return i;
 }
 
+/* The same of Arabic-Indic digits: their bytes. */
+static inline size_t read_arabic_indic(struct mdq_span text, uint64_t *value) {
+  size_t i = 0, end = text.len < 2 * MOST_DIGITS ? text.len : 2 * MOST_DIGITS;
+  uint64_t read = 0;
+  for (unsigned digit; i + 1 < end && (unsigned char)text.ptr[i] == 0xD9 && (digit = (unsigned char)text.ptr[i + 1] - 0xA0u) <= 9; i += 2) read = read * 10 + digit;
+  *value = read;
+  return i;
+}
+
 static void begin_part(struct mdq_numeral *n) {
   if (n->part_count++ >= MDQ_NUMERAL_PARTS) return;
   n->parts[n->part_count - 1].value = 0;
   n->parts[n->part_count - 1].digits = n->parts[n->part_count - 1].separator = 0;
+}
+
+/* A run of digits of one kind, as nearly all are: its bytes. */
+static inline size_t add_run(struct mdq_numeral *n, struct mdq_span text) {
+  uint64_t value;
+  unsigned system = MDQ_DIGITS_ASCII;
+  size_t bytes = read_ascii(text, &value), digits = bytes;
+  if (!bytes) {
+    system = MDQ_DIGITS_ARABIC_INDIC;
+    bytes = read_arabic_indic(text, &value);
+    digits = bytes / 2;
+  }
+  if (!bytes) return 0;
+  n->systems |= system;
+  begin_part(n);
+  if (n->part_count > MDQ_NUMERAL_PARTS) return bytes;
+  n->parts[n->part_count - 1].value = value;
+  n->parts[n->part_count - 1].digits = (unsigned)digits;
+  return bytes;
 }
 
 static void add_digit(struct mdq_numeral *n, unsigned system, int digit) {
@@ -102,14 +130,8 @@ bool mdq_numeral_read(struct mdq_span text, struct mdq_numeral *n) {
   }
   bool in_digits = false;
   for (size_t at = 0; at < text.len;) {
-    size_t run = in_digits ? 0 : read_ascii(mdq_span_sub(text, at, text.len), &value);
+    size_t run = in_digits ? 0 : add_run(n, mdq_span_sub(text, at, text.len));
     if (run) {
-      begin_part(n);
-      n->systems |= MDQ_DIGITS_ASCII;
-      if (n->part_count <= MDQ_NUMERAL_PARTS) {
-        n->parts[n->part_count - 1].value = value;
-        n->parts[n->part_count - 1].digits = (unsigned)run;
-      }
       at += run;
       in_digits = true;
       continue;

@@ -38,9 +38,19 @@ static void add_with_preposition(struct reading *r, size_t cut, bool conjunction
   if (has_one(r->word, cut, "ب") || has_one(r->word, cut, "ك") || has_one(r->word, cut, "ل")) add_with_article(r, cut + LETTER, conjunction, true);
 }
 
+/* Most words begin with another letter than و ف ب ك ل and the alef of the article. */
+static inline bool may_be_cut(struct mdq_span word) {
+  enum { BEH = 0xA8, ALEF = 0xA7, FEH = 0x81, KAF = 0x83, LAM = 0x84, WAW = 0x88 }; /* behind 0xD8 or 0xD9 */
+  if (word.len < LETTER + LEAST) return false;
+  unsigned lead = (unsigned char)word.ptr[0], trail = (unsigned char)word.ptr[1];
+  if (lead == 0xD8) return trail == ALEF || trail == BEH;
+  return lead == 0xD9 && (trail == FEH || trail == KAF || trail == LAM || trail == WAW);
+}
+
 /* At most two readings each of four: MDQ_STEMS_MOST is enough. */
 size_t mdq_stems(struct mdq_span word, struct mdq_stem stems[MDQ_STEMS_MOST]) {
   struct reading r = { word, stems, 0 };
+  if (!may_be_cut(word)) return add(&r, 0, false), r.count;
   add_with_preposition(&r, 0, false);
   if (has_one(word, 0, "و") || has_one(word, 0, "ف")) add_with_preposition(&r, LETTER, true);
   return r.count;

@@ -35,10 +35,15 @@ enum mdq_status mdq_input_bytes_load(struct mdq_input_bytes *bytes, const char *
   return status;
 }
 
+/* Pages that were let go before are not walked through again: from the beginning at each step, that took half a hundredth of a
+   run over 20 MB. */
 void mdq_input_bytes_passed(void *user, size_t offset) {
-  const struct mdq_input_bytes *bytes = user;
-  size_t page = (size_t)sysconf(_SC_PAGESIZE);
-  if (bytes->mapped) madvise(bytes->mapped, offset / page * page, MADV_DONTNEED);
+  struct mdq_input_bytes *bytes = user;
+  size_t page = (size_t)sysconf(_SC_PAGESIZE), to = offset / page * page;
+  if (!bytes->mapped) return;
+  size_t from = bytes->let_go < to ? bytes->let_go : 0;
+  madvise(bytes->mapped + from, to - from, MADV_DONTNEED);
+  bytes->let_go = to;
 }
 
 void mdq_input_bytes_free(struct mdq_input_bytes *bytes) {

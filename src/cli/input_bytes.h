@@ -15,6 +15,7 @@ struct mdq_input_bytes {
   struct mdq_buf read;
   char *mapped; /* NULL: it was read */
   size_t size, mapped_size;
+  size_t let_go; /* what lies before is in memory no more */
 };
 
 /* path: NULL is standard input; name: for the message. */

@@ -27,7 +27,7 @@ bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned 
   if (!kept) {
     struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
     kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
-    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, mdq_atoms_size(atoms->count));
+    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, bytes.len);
     if (!place || !kept || !copy) return false;
     memcpy(copy, atoms, bytes.len);
     if (!mdq_map_put(&maker->known, mdq_span_of((const char *)copy, bytes.len), kept)) return false;
@@ -54,29 +54,20 @@ static int by_use(const void *a, const void *b) {
 }
 
 static void add_set(struct mdq_kept_atoms *kept, struct mdq_buf *sets) {
-  uint64_t sum = mdq_atoms_sum(kept->atoms);
+  uint32_t sum = mdq_atoms_sum(kept->atoms);
   while (sets->len % MDQ_ATOMS_ALIGN && !sets->failed) mdq_buf_addc(sets, '\0');
-  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB; there are four bytes for each word */
-  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_atoms_size(kept->atoms->count)));
+  kept->place = (uint32_t)(sets->len / MDQ_ATOMS_ALIGN); /* of 256 GiB */
+  mdq_buf_add(sets, mdq_span_of((const char *)kept->atoms, mdq_word_atoms_size(kept->atoms)));
   mdq_buf_add(sets, mdq_span_of((const char *)&sum, sizeof sum));
 }
 
 /* Those of common words stand together: a short text reads little of the file. */
-void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body) {
-  struct mdq_buf sets;
-  mdq_buf_init(&sets);
-  mdq_buf_addc(&sets, '\0'); /* 0 is no place */
+void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, uint32_t *words, struct mdq_buf *sets) {
+  mdq_buf_addc(sets, '\0'); /* 0 is no place */
   if (maker->count) qsort(maker->sets, maker->count, sizeof *maker->sets, by_use);
-  for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], &sets);
-  uint32_t *places = calloc(maker->word_count + 1, sizeof *places);
-  for (size_t i = 0; places && i < maker->word_count; i++) places[i] = maker->of_word[i] ? maker->of_word[i]->place : 0;
-  if (places) {
-    header->atoms_of_word = mdq_add_array(body, places, maker->word_count * sizeof *places);
-    while ((MDQ_DATA_HEADER + body->len) % MDQ_ATOMS_ALIGN && !body->failed) mdq_buf_addc(body, '\0');
-    header->atoms = mdq_add_array(body, sets.ptr, sets.len);
-    header->atoms_size = sets.len;
+  for (size_t i = 0; i < maker->count; i++) add_set(maker->sets[i], sets);
+  for (size_t i = 0; i < maker->word_count; i++) {
+    uint32_t place = maker->of_word[i] ? maker->of_word[i]->place : 0;
+    if (place <= MDQ_MOST_ATOMS_PLACES) words[i] |= place << MDQ_PROFILED_BITS; /* others are worked out when they are met */
   }
-  if (!places || sets.failed) body->failed = true;
-  free(places);
-  mdq_buf_free(&sets);
 }

@@ -17,8 +17,8 @@ void mdq_atoms_maker_free(struct mdq_atoms_maker *maker);
 /* Notes the atoms of the word with that number, which news has so often; false without memory. */
 bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned uses, const struct mdq_word_atoms *atoms);
 
-/* Appends to the body, and notes in the header, where they are. */
-void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, struct mdq_profiles_header *header, struct mdq_buf *body);
+/* Appends them to `sets`, and notes in `words` where they are, see MDQ_PROFILED_BITS. */
+void mdq_atoms_maker_write(const struct mdq_atoms_maker *maker, uint32_t *words, struct mdq_buf *sets);
 
 /* Appends an array, aligned; returns where it starts. */
 uint64_t mdq_add_array(struct mdq_buf *body, const void *array, size_t size);

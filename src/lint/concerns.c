@@ -7,11 +7,6 @@
 /* Set in mdq_word.concerns once it has been filled in. */
 static const uint64_t concerns_known = UINT64_C(1) << MDQ_MOST_GROUPS;
 
-/* A profile is of the plain form: diacritics and the like concern groups of their own. */
-static bool may_have_profile(const struct mdq_word *word) {
-  return !word->traits && word->v1.len == word->raw.len;
-}
-
 static void take_over(struct mdq_word *word, const struct mdq_profile *profile, const struct mdq_word_atoms *atoms) {
   word->spelling_known = (profile->bits & MDQ_PROFILE_SOUND) != 0;
   word->verdict = profile->verdict & 3u;
@@ -58,7 +53,7 @@ static uint64_t ask_new_words(struct mdq_run *run, struct new_words *new) {
   for (size_t i = 0; profiles->count && i < new->count; i++) mdq_profiles_fetch_atoms(profiles, queries[i].index);
   for (size_t i = 0; i < new->count; i++) {
     struct mdq_word *word = new->word[i];
-    uint32_t index = profiles->count && may_have_profile(word) ? queries[i].index : MDQ_NO_COUNT;
+    uint32_t index = profiles->count && mdq_may_have_profile(word) ? queries[i].index : MDQ_NO_COUNT;
     if (!word->concerns) ask_groups(run, word, index); /* it may stand here twice */
     concerned |= word->concerns;
   }

@@ -8,7 +8,7 @@
 #include "lint/run.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 7, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 10, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -46,8 +46,9 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   const struct mdq_profiles_header *header = (const void *)opened.file.body;
   bool sound = mdq_data_holds(&opened.file, 0, 1, sizeof *header, 8) &&
                mdq_data_holds(&opened.file, header->profiles, header->profile_count, sizeof *opened.profiles, 8) &&
-               mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.of_word, 8) &&
-               mdq_data_holds(&opened.file, header->atoms_of_word, header->word_count, sizeof *opened.atoms_of_word, 8) &&
+               mdq_data_holds(&opened.file, header->words, header->word_count, sizeof *opened.words, 8) &&
+               mdq_data_holds(&opened.file, header->spellings, header->spelling_count, sizeof *opened.spellings, 8) &&
+               mdq_data_holds(&opened.file, header->spelling_bytes, header->spelling_size, 1, 1) &&
                mdq_data_holds(&opened.file, header->atoms, header->atoms_size, 1, MDQ_DATA_ALIGN);
   if (!sound) status = mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/profiles.bin: damaged", linter->data_dir);
   if (status || header->key != key) {
@@ -56,9 +57,11 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
   }
   opened.profiles = (const void *)(opened.file.body + header->profiles);
   opened.count = (size_t)header->profile_count;
-  opened.of_word = (const void *)(opened.file.body + header->words);
-  opened.atoms_of_word = (const void *)(opened.file.body + header->atoms_of_word);
+  opened.words = (const void *)(opened.file.body + header->words);
   opened.word_count = (size_t)header->word_count;
+  opened.spellings = (const void *)(opened.file.body + header->spellings);
+  opened.spelling_count = (size_t)header->spelling_count;
+  opened.spelling_bytes = mdq_span_of(opened.file.body + header->spelling_bytes, (size_t)header->spelling_size);
   opened.atoms = header->atoms;
   opened.atoms_size = header->atoms_size;
   opened.verified = calloc(opened.atoms_size / MDQ_ATOMS_ALIGN / 64 + 1, sizeof *opened.verified);
@@ -75,18 +78,34 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
 static bool are_sound(const struct mdq_profiles *profiles, const struct mdq_word_atoms *atoms, uint64_t at) {
   uint64_t place = at / MDQ_ATOMS_ALIGN, bit = UINT64_C(1) << place % 64, *verified = &profiles->verified[place / 64];
   if (__atomic_load_n(verified, __ATOMIC_RELAXED) & bit) return true;
-  size_t size = mdq_atoms_size(atoms->count);
-  if (profiles->atoms_size - at < size + sizeof(uint64_t)) return false;
-  if (mdq_atoms_sum(atoms) != mdq_load8((const char *)atoms + size)) return false;
+  if (profiles->atoms_size - at < mdq_atoms_size(atoms->count)) return false;
+  if (mdq_atoms_sum(atoms) != atoms->listed[atoms->count]) return false;
   __atomic_fetch_or(verified, bit, __ATOMIC_RELAXED);
   return true;
 }
 
 const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
-  uint64_t at = count_index < profiles->word_count ? (uint64_t)profiles->atoms_of_word[count_index] * MDQ_ATOMS_ALIGN : 0;
-  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < mdq_atoms_size(0) + sizeof(uint64_t)) return NULL;
+  uint64_t at = mdq_profiles_atoms_at(profiles, count_index);
+  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < mdq_atoms_size(0)) return NULL;
   const struct mdq_word_atoms *atoms = (const void *)(profiles->file.body + profiles->atoms + at);
   return are_sound(profiles, atoms, at) ? atoms : NULL;
+}
+
+struct mdq_span mdq_profiles_spelling(const struct mdq_profiles *profiles, uint32_t count_index) {
+  const struct mdq_profile *profile = mdq_profiles_get(profiles, count_index);
+  size_t low = 0, high = profile && (profile->bits & MDQ_PROFILE_MISSPELT) ? profiles->spelling_count : 0;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const struct mdq_profiled_spelling *spelling = &profiles->spellings[middle];
+    if (spelling->word == count_index) {
+      size_t start = middle ? spelling[-1].end : 0;
+      bool sound = start <= spelling->end && spelling->end <= profiles->spelling_bytes.len;
+      return sound ? mdq_span_sub(profiles->spelling_bytes, start, spelling->end) : mdq_span_of("", 0);
+    }
+    if (spelling->word < count_index) low = middle + 1;
+    else high = middle;
+  }
+  return mdq_span_of("", 0);
 }
 
 bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
@@ -94,6 +113,12 @@ bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
   if (!linter->profiles.count) return false;
   const struct mdq_profile *profile = mdq_profiles_get(&linter->profiles, mdq_word_counts_find(&linter->counts, v1));
   return profile && (profile->bits & MDQ_PROFILE_SOUND);
+}
+
+struct mdq_span mdq_profile_spelling(const struct mdq_ctx *ctx, const struct mdq_word *word) {
+  const struct mdq_linter *linter = ctx->run->linter;
+  if (!linter->profiles.count || !mdq_may_have_profile(word)) return mdq_span_of("", 0);
+  return mdq_profiles_spelling(&linter->profiles, mdq_word_counts_find(&linter->counts, word->v1));
 }
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {

@@ -9,21 +9,23 @@
 struct mdq_profiles_header {
   uint64_t key; /* mdq_profiles_key() of the linter that worked them out */
   uint64_t profiles, profile_count;
-  uint64_t words, word_count;
-  uint64_t atoms_of_word;      /* as many numbers: MDQ_ATOMS_ALIGN times so much is a place in `atoms`; 0: none */
-  uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
+  uint64_t words, word_count; /* numbers of 32 bits */
+  uint64_t spellings, spelling_count, spelling_bytes, spelling_size;
+  uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind its list its mdq_atoms_sum() */
 };
 
+/* In the file, with the sum. */
 static inline size_t mdq_atoms_size(size_t count) {
-  return (sizeof(struct mdq_word_atoms) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+  return sizeof(struct mdq_word_atoms) + (count + 1) * sizeof(uint32_t);
 }
 
-/* One to one in each eight bytes; a word's atoms are few, and it takes them but once. What is missing of the last eight is zero. */
-static inline uint64_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
+/* A word's atoms are few, and it takes them but once. */
+static inline uint32_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
   uint64_t sum = 1;
   const char *bytes = (const char *)atoms;
-  for (size_t at = 0; at < mdq_atoms_size(atoms->count); at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
-  return sum;
+  for (size_t at = 0; at < sizeof *atoms; at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
+  for (size_t i = 0; i < atoms->count; i++) sum = (sum ^ atoms->listed[i]) * 0x9E3779B97F4A7C15u;
+  return (uint32_t)(sum >> 32);
 }
 
 extern const struct mdq_data_kind mdq_profiles_kind;

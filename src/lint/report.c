@@ -140,13 +140,22 @@ static struct mdq_kept *keep_first(struct mdq_run *run, const struct mdq_rule *r
 /* What is wrong with a word is mostly said of each of its tokens. */
 static struct mdq_kept *keep(struct mdq_run *run, const struct mdq_rule *rule, const struct mdq_finding *finding) {
   struct mdq_finding_memo *memo = finding->memo;
-  uint32_t draft = run->document.serial;
-  if (!memo || !draft || !mdq_kept_may_share(&run->kept, finding)) return keep_first(run, rule, finding);
-  bool known = memo->draft == draft;
-  struct mdq_kept *kept = known ? mdq_kept_add_shared(&run->kept, rule, finding, memo->texts) : keep_first(run, rule, finding);
-  if (kept && known) kept->settled = memo->settled;
-  else if (kept) *memo = (struct mdq_finding_memo){ .draft = draft, .settled = kept->settled, .texts = kept->texts };
+  struct mdq_kept *kept = keep_first(run, rule, finding);
+  if (kept && memo && mdq_kept_may_share(&run->kept, finding))
+    *memo = (struct mdq_finding_memo){ .draft = run->document.serial, .settled = kept->settled, .texts = kept->texts };
   return kept;
+}
+
+bool mdq_report_again(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding) {
+  struct mdq_run *run = ctx->run;
+  const struct mdq_finding_memo *memo = finding->memo;
+  if (!memo || memo->draft != run->document.serial || !mdq_kept_may_share(&run->kept, finding)) return false;
+  if (!is_enabled(ctx, rule) || finding->severity < run->linter->min_severity) return true;
+  mdq_run_passed(run, finding->at.start);
+  struct mdq_kept *kept = mdq_kept_add_shared(&run->kept, &ctx->group->rules[rule], finding, memo->texts);
+  if (kept) kept->settled = memo->settled;
+  else ctx->arena->failed = true;
+  return true;
 }
 
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule_index, const struct mdq_finding *finding) {

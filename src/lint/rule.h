@@ -151,6 +151,9 @@ struct mdq_rule_group {
 #define mdq_report(ctx, rule, ...) mdq_report_finding((ctx), (rule), &(struct mdq_finding){ __VA_ARGS__ })
 void mdq_report_finding(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
 
+/* Does so with the texts that its memo has kept in this draft, severity and certainty being said: y, z and fixes need not be made. False: they do. */
+bool mdq_report_again(struct mdq_ctx *ctx, size_t rule, const struct mdq_finding *finding);
+
 /* Tells whoever lints of trouble that the rule data made at a byte of the input, which is no finding; walks over the input to
    find the line: for what is rare. One line, no final full stop. */
 void mdq_tell_of_data(const struct mdq_ctx *ctx, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -170,6 +173,9 @@ bool mdq_rule_delivers(const struct mdq_ctx *ctx, size_t rule, enum mdq_severity
 /* News has the word, and its spelling has been worked out when the program was built: there is nothing to say of it (see lint/profiles.h). False: it
    is not known. */
 bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1);
+
+/* ... or there is, and this says it, as mdq_spelling_pack() has written it. Empty: it is not known. */
+struct mdq_span mdq_profile_spelling(const struct mdq_ctx *ctx, const struct mdq_word *word);
 
 /* Somebody looks at the fixes of a finding about the word `raw`, or they decide whether it is one: for rules whose fixes are dear to find. */
 bool mdq_fixes_matter(const struct mdq_ctx *ctx, struct mdq_span raw);

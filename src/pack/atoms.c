@@ -38,13 +38,11 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   size_t capacity = atoms->capacity ? atoms->capacity * 2 : 1024;
   struct mdq_atoms old = *atoms;
   atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
-  atoms->document_slot = mdq_arena_array(arena, capacity, sizeof *atoms->document_slot);
   atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
   atoms->id_nodes = mdq_arena_array(arena, capacity, sizeof *atoms->id_nodes);
-  if (!atoms->uses || !atoms->document_slot || !atoms->kinds || !atoms->id_nodes) return false;
+  if (!atoms->uses || !atoms->kinds || !atoms->id_nodes) return false;
   if (old.capacity) {
     memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
-    memcpy(atoms->document_slot, old.document_slot, old.capacity * sizeof *old.document_slot);
     memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
     memcpy(atoms->id_nodes, old.id_nodes, old.capacity * sizeof *old.id_nodes);
   }
@@ -102,11 +100,19 @@ static bool index_node(struct mdq_atoms *atoms, struct mdq_arena *arena, struct 
   return true;
 }
 
+static unsigned tag_of(uint32_t hash) {
+  return hash >> (32 - MDQ_ATOM_TAG_BITS);
+}
+
+static struct mdq_atom_bucket bucket_of(uint32_t node, uint32_t hash) {
+  return (struct mdq_atom_bucket){ .node = node & ((1u << MDQ_ATOM_NODE_BITS) - 1), .tag = tag_of(hash) & ((1u << MDQ_ATOM_TAG_BITS) - 1) };
+}
+
 /* The bucket of a text, or the free one where it would be. */
 static struct mdq_atom_bucket *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
   for (size_t at = hash & (atoms->bucket_count - 1);; at = (at + 1) & (atoms->bucket_count - 1)) {
     struct mdq_atom_bucket *bucket = &atoms->buckets[at];
-    if (!bucket->node || (bucket->hash == hash && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
+    if (!bucket->node || (bucket->tag == tag_of(hash) && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
   }
 }
 
@@ -128,7 +134,7 @@ static bool grow_buckets(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   for (size_t i = 1; i < atoms->node_count; i++) {
     struct mdq_span text = mdq_atom_node_text(atoms, &atoms->nodes[i]);
     uint32_t hash = hash_text(text);
-    *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ (uint32_t)i, hash };
+    *find_bucket(atoms, text, hash) = bucket_of((uint32_t)i, hash);
   }
   return true;
 }
@@ -149,21 +155,39 @@ static bool add_letters(struct mdq_atoms *atoms, struct mdq_arena *arena, struct
   return true;
 }
 
+enum { MOST_BYTES = (1 << 26) - 1 /* of a node's text */ };
+
 /* The node of a text, new or known. Nodes move when one is added. */
 static struct mdq_atom_node *node_of(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_span text) {
   uint32_t hash = hash_text(text);
   struct mdq_atom_node *node = find_hashed(atoms, text, hash);
   if (node) return node;
   if (!atoms->node_count && !mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node)) return NULL;
+  if (atoms->node_count >> MDQ_ATOM_NODE_BITS || text.len > MOST_BYTES) return NULL; /* four million; no file is as long */
   if ((atoms->node_count + 1) * 4 > atoms->bucket_count * 3 && !grow_buckets(atoms, arena)) return NULL;
   if (!index_node(atoms, arena, text) || !add_letters(atoms, arena, text)) return NULL;
   node = mdq_arena_push(arena, &atoms->nodes, &atoms->node_count, &atoms->node_capacity, sizeof *node);
   if (!node) return NULL;
   uint32_t index = (uint32_t)(atoms->node_count - 1); /* not more than letters, which are few enough */
   node->text = (uint32_t)(atoms->letter_count - text.len);
-  node->len = (uint32_t)text.len;
-  *find_bucket(atoms, text, hash) = (struct mdq_atom_bucket){ index, hash };
+  node->len = text.len & MOST_BYTES;
+  *find_bucket(atoms, text, hash) = bucket_of(index, hash);
   return node;
+}
+
+/* Gives the node, which has none of this kind, an id. Its ids move to the end; few nodes have several, so that little is left behind. */
+static bool add_id(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom_node *node, unsigned kind, mdq_atom_id id) {
+  unsigned kinds = node->kinds | 1u << kind;
+  size_t first = atoms->node_id_count;
+  for (unsigned k = 0; k < MDQ_ATOM_NODE_IDS; k++) {
+    if (!(kinds >> k & 1)) continue;
+    mdq_atom_id *place = mdq_arena_push(arena, &atoms->node_ids, &atoms->node_id_count, &atoms->node_id_capacity, sizeof *place);
+    if (!place) return false;
+    *place = k == kind ? id : mdq_atom_node_id(atoms, node, k);
+  }
+  node->ids = (uint32_t)first;
+  node->kinds = kinds & ((1u << MDQ_ATOM_NODE_IDS) - 1);
+  return true;
 }
 
 /* صحيفه* is صحيفت before more letters. */
@@ -171,8 +195,7 @@ static bool add_suffixed(struct mdq_atoms *atoms, struct mdq_arena *arena, struc
   if (!mdq_span_ends(text, MDQ_SPAN_LIT("ه"))) return true;
   struct mdq_span with_teh = mdq_arena_printf(arena, "%.*sت", (int)(text.len - 2), text.ptr);
   struct mdq_atom_node *node = with_teh.len ? node_of(atoms, arena, with_teh) : NULL;
-  if (node) node->id[MDQ_ATOM_BEFORE_SUFFIX] = id;
-  return node != NULL;
+  return node && add_id(atoms, arena, node, MDQ_ATOM_BEFORE_SUFFIX, id); /* no other stem's */
 }
 
 static void index_other(struct mdq_atoms *atoms, struct mdq_atom atom) {
@@ -183,10 +206,11 @@ static void index_other(struct mdq_atoms *atoms, struct mdq_atom atom) {
 mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, struct mdq_atom atom) {
   struct mdq_atom_node *node = node_of(atoms, arena, atom.text);
   if (!node) return 0;
-  if (node->id[atom.kind]) return node->id[atom.kind];
+  mdq_atom_id known = mdq_atom_node_id(atoms, node, atom.kind);
+  if (known) return known;
   if (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena)) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
-  node->id[atom.kind] = id;
+  if (!add_id(atoms, arena, node, atom.kind, id)) return 0;
   atoms->kinds[id] = (uint8_t)atom.kind;
   atoms->id_nodes[id] = (uint32_t)(node - atoms->nodes);
   if (!mdq_is_arabic_letter(mdq_utf8_at(atom.text, 0))) index_other(atoms, atom);
@@ -244,14 +268,14 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
 static void take_node(const struct mdq_atoms *atoms, struct found *found, const struct mdq_atom_node *node, size_t from, size_t more,
                       bool noun, bool verb) {
   if (!more) {
-    if (!from) take(atoms, found, node->id[MDQ_ATOM_EXACT]);
-    if (noun) take(atoms, found, node->id[MDQ_ATOM_WORD]);
-    if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB_BARE]);
+    if (!from) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT));
+    if (noun) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_WORD));
+    if (verb) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_VERB_BARE));
   } else if (noun) {
-    take(atoms, found, node->id[MDQ_ATOM_BEFORE_SUFFIX]);
+    take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_BEFORE_SUFFIX));
   }
-  if (noun) take(atoms, found, node->id[MDQ_ATOM_STEM]);
-  if (verb) take(atoms, found, node->id[MDQ_ATOM_VERB]);
+  if (noun) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_STEM));
+  if (verb) take(atoms, found, mdq_atom_node_id(atoms, node, MDQ_ATOM_VERB));
 }
 
 /* What opens with the word's letters from `from` on. */
@@ -281,7 +305,8 @@ static void find_word(const struct mdq_atoms *atoms, const struct letters *word,
 }
 
 static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *kept, mdq_atom_id id) {
-  const struct mdq_atom_asks *asks = &atoms->asks[id];
+  uint32_t class = atoms->classes[id];
+  const struct mdq_atom_asks *asks = &atoms->asks[class];
   bool left = atoms->uses[id] & MDQ_ATOM_LEFT, right = atoms->uses[id] & MDQ_ATOM_RIGHT;
   kept->left_bits |= left ? mdq_atom_bit(id) : 0;
   kept->right_bits |= right ? mdq_atom_bit(id) : 0;
@@ -293,7 +318,7 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
   }
   kept->more_behind |= asks->more_behind;
   kept->more_before |= asks->more_before;
-  if (atoms->reach[id] > kept->reach) kept->reach = atoms->reach[id];
+  if (atoms->reach[class] > kept->reach) kept->reach = atoms->reach[class];
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
@@ -307,7 +332,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   for (size_t i = 0; i < found->count; i++) {
     mdq_atom_id id = mdq_listed_atom(kept, i);
     kept->bits |= mdq_atom_bit(id);
-    if (atoms->asks) add_to_pairs(atoms, kept, id);
+    if (atoms->classes) add_to_pairs(atoms, kept, id);
   }
   return kept;
 }
@@ -401,9 +426,9 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   for (; more <= most && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;
-    if (!more) take(atoms, &found, node->id[MDQ_ATOM_EXACT]);
-    if (!more) take(atoms, &found, node->id[MDQ_ATOM_WORD]);
-    take(atoms, &found, node->id[MDQ_ATOM_STEM]);
+    if (!more) take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT));
+    if (!more) take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_WORD));
+    take(atoms, &found, mdq_atom_node_id(atoms, node, MDQ_ATOM_STEM));
   }
   return keep(atoms, &found, scratch);
 }
@@ -452,7 +477,7 @@ size_t mdq_atom_clitics_among(const struct mdq_atoms *atoms, struct mdq_atom_set
     if (!(starts >> from & 1)) continue;
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(v2, word.at[from], v2.len));
     for (size_t i = 0; node && i < set.count; i++)
-      if (set.ids[i] == node->id[MDQ_ATOM_EXACT]) return from;
+      if (set.ids[i] == mdq_atom_node_id(atoms, node, MDQ_ATOM_EXACT)) return from;
   }
   return 0;
 }

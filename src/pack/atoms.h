@@ -97,13 +97,17 @@ enum { MDQ_ATOM_TRIPLE_WORDS = 1 << 10 /* of triples */ };
 enum { MDQ_ATOM_BEFORE_SUFFIX = MDQ_ATOM_KINDS, MDQ_ATOM_NODE_IDS }; /* a stem in ه as it stands before a suffix, with ت */
 
 struct mdq_atom_node { /* numbers only and no padding: compiled packs hold the array as it is */
-  uint32_t text, len;   /* in mdq_atoms.letters */
-  mdq_atom_id id[MDQ_ATOM_NODE_IDS];
+  uint32_t text;        /* in mdq_atoms.letters */
+  uint32_t len : 26;
+  uint32_t kinds : MDQ_ATOM_NODE_IDS; /* bit k: there is an atom of this kind, see mdq_atom_node_id() */
+  uint32_t ids;         /* in mdq_atoms.node_ids: one for each bit */
 };
 
+enum { MDQ_ATOM_NODE_BITS = 22, MDQ_ATOM_TAG_BITS = 10 };
+
 struct mdq_atom_bucket {
-  uint32_t node; /* 0: free */
-  uint32_t hash; /* of its text */
+  uint32_t node : MDQ_ATOM_NODE_BITS; /* 0: free */
+  uint32_t tag : MDQ_ATOM_TAG_BITS;   /* the highest bits of the hash of its text */
 };
 
 /* Letters that a regular expression needs somewhere in a word; fragments share the bits, each may have several. */
@@ -117,13 +121,16 @@ struct mdq_atoms {
   struct mdq_atom_bucket *buckets; /* nodes by the hash of their text */
   size_t bucket_count;         /* a power of two, a third at least more than node_count; 0 before the first node */
   size_t node_count, node_capacity;
+  mdq_atom_id *node_ids;       /* mostly one a node */
+  size_t node_id_count, node_id_capacity;
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
-  uint32_t *document_slot;     /* by id, for those in document conditions */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
   uint32_t *id_nodes;          /* by id: the node of its text */
-  struct mdq_atom_asks *asks;  /* by id; NULL before the pairs are known */
-  uint8_t *reach;              /* the same: of the atoms that it asks for away before it the farthest stand within so many tokens */
+  uint32_t *classes;           /* by id: those of a class, as the forms of a word are, have the same pairs; NULL before they are known */
+  size_t class_count;
+  struct mdq_atom_asks *asks;  /* by class */
+  uint8_t *reach;              /* by class: of the atoms that it asks for away before it the farthest stand within so many tokens */
   size_t capacity;
   char *letters;               /* the texts of the nodes, V2 */
   size_t letter_count, letter_capacity;
@@ -141,6 +148,12 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
 
 static inline struct mdq_span mdq_atom_node_text(const struct mdq_atoms *atoms, const struct mdq_atom_node *node) {
   return mdq_span_of(atoms->letters + node->text, node->len);
+}
+
+/* 0: it has none of this kind, which may be MDQ_ATOM_BEFORE_SUFFIX. */
+static inline mdq_atom_id mdq_atom_node_id(const struct mdq_atoms *atoms, const struct mdq_atom_node *node, unsigned kind) {
+  unsigned before = node->kinds & ((1u << kind) - 1);
+  return node->kinds >> kind & 1 ? atoms->node_ids[node->ids + (unsigned)__builtin_popcount(before)] : 0;
 }
 
 static inline struct mdq_span mdq_atom_text(const struct mdq_atoms *atoms, mdq_atom_id id) {

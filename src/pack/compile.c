@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "pack/frequency.h"
 #include "pack/pairs.h"
 #include "text/chars.h"
@@ -14,81 +15,126 @@ static int by_id(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* Sorts the ids and drops those that stand twice. */
-static void finish_set(mdq_atom_id *ids, size_t count, struct mdq_atom_set *set) {
+/* Sorts the ids and drops those that stand twice; returns how many are left. */
+static size_t sort_ids(mdq_atom_id *ids, size_t count) {
   size_t used = 0;
   if (count) qsort(ids, count, sizeof *ids, by_id);
   for (size_t i = 0; i < count; i++)
     if (!used || ids[i] != ids[used - 1]) ids[used++] = ids[i];
-  *set = (struct mdq_atom_set){ .ids = ids, .count = used };
-  for (size_t i = 0; i < used; i++) set->bits |= mdq_atom_bit(ids[i]);
+  return used;
 }
 
-static bool make_set(struct mdq_packs *packs, const struct mdq_atom *atoms, size_t count, struct mdq_atom_set *set) {
-  *set = (struct mdq_atom_set){ .ids = NULL };
-  if (!count) return true;
-  struct mdq_arena *arena = &packs->arena;
-  mdq_atom_id *ids = mdq_arena_array(arena, count, sizeof *ids);
-  if (!ids) return false;
+/* What it takes to keep each set once. */
+struct compiler {
+  struct mdq_packs *packs;
+  struct mdq_map known; /* sets by their ids, to their numbers */
+  struct mdq_arena scratch;
+  size_t element_capacity, set_capacity, id_capacity;
+};
+
+static struct mdq_kept_set *add_set(struct compiler *c) {
+  struct mdq_packs *packs = c->packs;
+  struct mdq_kept_set *set = mdq_arena_push(&packs->arena, &packs->sets, &packs->set_count, &c->set_capacity, sizeof *set);
+  if (set) *set = (struct mdq_kept_set){ .first = (uint32_t)packs->set_id_count };
+  return set;
+}
+
+/* The number of the set with these ids, new or known; 0 without memory. */
+static uint32_t keep_set(struct compiler *c, const mdq_atom_id *ids, size_t count) {
+  struct mdq_packs *packs = c->packs;
+  struct mdq_span key = mdq_span_of((const char *)ids, count * sizeof *ids);
+  uint32_t number = (uint32_t)(uintptr_t)mdq_map_get(&c->known, key);
+  if (number) return number;
+  number = (uint32_t)packs->set_count;
+  struct mdq_kept_set *set = add_set(c);
+  if (!set || !mdq_map_put(&c->known, key, (void *)(uintptr_t)number)) return 0;
+  set->count = (uint32_t)count;
   for (size_t i = 0; i < count; i++) {
-    ids[i] = mdq_atoms_add(&packs->atoms, arena, atoms[i]);
-    if (!ids[i]) return false;
+    mdq_atom_id *id = mdq_arena_push(&packs->arena, &packs->set_ids, &packs->set_id_count, &c->id_capacity, sizeof *id);
+    if (!id) return 0;
+    *id = ids[i];
   }
-  finish_set(ids, count, set);
-  return true;
+  return number;
+}
+
+static bool make_set(struct compiler *c, const struct mdq_atom *atoms, size_t count, uint32_t *set) {
+  *set = 0;
+  if (!count) return true;
+  mdq_atom_id *ids = mdq_arena_array(&c->scratch, count, sizeof *ids);
+  for (size_t i = 0; ids && i < count; i++)
+    if (!(ids[i] = mdq_atoms_add(&c->packs->atoms, &c->packs->arena, atoms[i]))) return false;
+  if (ids) *set = keep_set(c, ids, sort_ids(ids, count));
+  return *set != 0;
 }
 
 /* -- atoms and phrases -- */
 
-static bool compile_phrase(struct mdq_packs *packs, const struct mdq_pattern_phrase *source, uint32_t entry, bool literal, struct mdq_phrase *phrase) {
-  struct mdq_element *elements = mdq_arena_array(&packs->arena, source->element_count, sizeof *elements);
-  if (!elements) return false;
-  for (size_t i = 0; i < source->element_count; i++) {
-    const struct mdq_pattern_element *from = &source->elements[i];
-    elements[i].gap = (uint8_t)from->gap;
-    elements[i].optional = from->optional;
-    if (!make_set(packs, from->atoms, from->atom_count, &elements[i].atoms)) return false;
-  }
+static bool compile_element(struct compiler *c, const struct mdq_pattern_element *from) {
+  struct mdq_packs *packs = c->packs;
+  struct mdq_element *element = mdq_arena_push(&packs->arena, &packs->elements, &packs->element_count, &c->element_capacity, sizeof *element);
+  if (!element) return false;
+  element->gap = (uint8_t)from->gap;
+  element->optional = from->optional;
+  return make_set(c, from->atoms, from->atom_count, &element->set);
+}
+
+static bool compile_phrase(struct compiler *c, const struct mdq_pattern_phrase *source, uint32_t entry, bool literal, struct mdq_phrase *phrase) {
+  uint32_t first = (uint32_t)c->packs->element_count;
+  for (size_t i = 0; i < source->element_count; i++)
+    if (!compile_element(c, &source->elements[i])) return false;
   *phrase = (struct mdq_phrase){
-    .entry = entry, .elements = elements, .count = (uint8_t)source->element_count,
+    .entry = entry, .elements = first, .count = (uint8_t)source->element_count,
     .replaced_from = (uint8_t)source->replaced_from, .replaced_to = (uint8_t)source->replaced_to, .literal = literal,
   };
   return true;
 }
 
-static bool compile_pattern(struct mdq_packs *packs, const struct mdq_pattern *pattern, size_t entry, bool literal) {
+static bool compile_pattern(struct compiler *c, const struct mdq_pattern *pattern, size_t entry, bool literal) {
+  struct mdq_packs *packs = c->packs;
   for (size_t p = 0; p < pattern->phrase_count; p++)
-    if (!compile_phrase(packs, &pattern->phrases[p], (uint32_t)entry, literal, &packs->phrases[packs->phrase_count++])) return false;
+    if (!compile_phrase(c, &pattern->phrases[p], (uint32_t)entry, literal, &packs->phrases[packs->phrase_count++])) return false;
   return true;
 }
 
-static bool compile_phrases(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+static bool compile_phrases(struct compiler *c, const struct mdq_entry_source *sources) {
+  struct mdq_packs *packs = c->packs;
   size_t total = 0;
   for (size_t e = 0; e < packs->entry_count; e++) total += sources[e].pattern.phrase_count + sources[e].literal.phrase_count;
   packs->phrases = mdq_arena_array(&packs->arena, total + 1, sizeof *packs->phrases);
   if (!packs->phrases) return false;
   for (size_t e = 0; e < packs->entry_count; e++)
-    if (!compile_pattern(packs, &sources[e].pattern, e, false) || !compile_pattern(packs, &sources[e].literal, e, true)) return false;
+    if (!compile_pattern(c, &sources[e].pattern, e, false) || !compile_pattern(c, &sources[e].literal, e, true)) return false;
   return true;
 }
 
-static bool compile_words(struct mdq_packs *packs, const struct mdq_atoms_source *source, struct mdq_atom_set *set) {
-  return make_set(packs, source->items, source->count, set);
+static bool compile_words(struct compiler *c, const struct mdq_atoms_source *source, uint32_t *set) {
+  return make_set(c, source->items, source->count, set);
 }
 
-static bool compile_conditions(struct mdq_packs *packs, const struct mdq_entry_source *source, struct mdq_entry *entry) {
-  return compile_words(packs, &source->near, &entry->near) && compile_words(packs, &source->unless_near, &entry->unless_near) &&
-         compile_words(packs, &source->document_has, &entry->document_has) &&
-         compile_words(packs, &source->document_lacks, &entry->document_lacks);
+static bool compile_conditions(struct compiler *c, const struct mdq_entry_source *source, struct mdq_entry *entry) {
+  return compile_words(c, &source->near, &entry->near) && compile_words(c, &source->unless_near, &entry->unless_near) &&
+         compile_words(c, &source->document_has, &entry->document_has) &&
+         compile_words(c, &source->document_lacks, &entry->document_lacks);
 }
 
-static void number_document_atoms(struct mdq_packs *packs, struct mdq_atom_set set) {
+static bool list_document_set(struct mdq_packs *packs, uint32_t number, size_t *capacity) {
+  struct mdq_atom_set set = mdq_set_of(packs, number);
   for (size_t i = 0; i < set.count; i++) {
-    mdq_atom_id id = set.ids[i];
-    if (packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT) continue;
-    packs->atoms.uses[id] |= MDQ_ATOM_IN_DOCUMENT;
-    packs->atoms.document_slot[id] = (uint32_t)packs->document_atoms++;
+    if (packs->atoms.uses[set.ids[i]] & MDQ_ATOM_IN_DOCUMENT) continue;
+    mdq_atom_id *id = mdq_arena_push(&packs->arena, &packs->document_ids, &packs->document_atoms, capacity, sizeof *id);
+    if (!id) return false;
+    *id = set.ids[i];
+    packs->atoms.uses[*id] |= MDQ_ATOM_IN_DOCUMENT;
   }
+  return true;
+}
+
+static bool list_document_atoms(struct mdq_packs *packs) {
+  size_t capacity = 0;
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (!list_document_set(packs, packs->entries[e].document_has, &capacity) || !list_document_set(packs, packs->entries[e].document_lacks, &capacity)) return false;
+  if (packs->document_atoms) qsort(packs->document_ids, packs->document_atoms, sizeof *packs->document_ids, by_id);
+  return true;
 }
 
 /* All that a regex needs are letters, which then stand in one word. */
@@ -248,23 +294,14 @@ static bool collect_fragments(struct mdq_packs *packs) {
 
 /* -- numbers by frequency -- */
 
-static void renumber_set(struct mdq_atom_set *set, const mdq_atom_id *numbers) {
-  mdq_atom_id *ids = (mdq_atom_id *)(uintptr_t)set->ids;
-  for (size_t i = 0; i < set->count; i++) ids[i] = numbers[ids[i]];
-  finish_set(ids, set->count, set);
-}
-
-static void renumber_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
-  for (size_t p = 0; p < packs->phrase_count; p++) {
-    struct mdq_element *elements = (struct mdq_element *)(uintptr_t)packs->phrases[p].elements;
-    for (size_t i = 0; i < packs->phrases[p].count; i++) renumber_set(&elements[i].atoms, numbers);
-  }
-  for (size_t e = 0; e < packs->entry_count; e++) {
-    struct mdq_entry *entry = &packs->entries[e];
-    renumber_set(&entry->near, numbers);
-    renumber_set(&entry->unless_near, numbers);
-    renumber_set(&entry->document_has, numbers);
-    renumber_set(&entry->document_lacks, numbers);
+/* The sets are as matching wants them: with the atoms' last numbers, if they get others, sorted, and with their bits. */
+static void finish_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
+  for (size_t s = 0; s < packs->set_count; s++) {
+    struct mdq_kept_set *set = &packs->sets[s];
+    mdq_atom_id *ids = packs->set_ids + set->first;
+    for (size_t i = 0; numbers && i < set->count; i++) ids[i] = numbers[ids[i]];
+    sort_ids(ids, set->count);
+    for (size_t i = 0; i < set->count; i++) set->bits |= mdq_atom_bit(ids[i]);
   }
 }
 
@@ -273,22 +310,25 @@ static bool number_by_frequency(struct mdq_packs *packs, struct mdq_span word_co
   if (!mdq_atoms_count_news(&packs->atoms, word_counts, news)) return false;
   mdq_atom_id *numbers = mdq_atoms_sort(&packs->atoms, news);
   if (!numbers) return false;
-  renumber_sets(packs, numbers);
+  finish_sets(packs, numbers);
   free(numbers);
   return true;
 }
 
+static bool compile_entries(struct mdq_packs *packs, const struct mdq_entry_source *sources) {
+  struct compiler c = { .packs = packs, .scratch = MDQ_ARENA_INIT };
+  bool done = add_set(&c) && compile_phrases(&c, sources);
+  for (size_t e = 0; done && e < packs->entry_count; e++) done = compile_conditions(&c, &sources[e], &packs->entries[e]);
+  mdq_map_free(&c.known);
+  mdq_arena_free(&c.scratch);
+  return done;
+}
+
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts) {
-  if (!compile_phrases(packs, sources)) return false;
-  for (size_t e = 0; e < packs->entry_count; e++)
-    if (!compile_conditions(packs, &sources[e], &packs->entries[e])) return false;
+  if (!compile_entries(packs, sources)) return false;
+  if (!word_counts.len) finish_sets(packs, NULL);
   uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
   bool done = (!word_counts.len || (news && number_by_frequency(packs, word_counts, news))) && mdq_packs_pair(packs, news);
   free(news);
-  if (!done || !collect_fragments(packs)) return false;
-  for (size_t e = 0; e < packs->entry_count; e++) {
-    number_document_atoms(packs, packs->entries[e].document_has);
-    number_document_atoms(packs, packs->entries[e].document_lacks);
-  }
-  return true;
+  return done && collect_fragments(packs) && list_document_atoms(packs);
 }

@@ -59,8 +59,7 @@ mdq_atom_id *mdq_atoms_sort(struct mdq_atoms *atoms, uint64_t *by_id) {
     atoms->id_nodes[id] = ranked[id].node;
     atoms->kinds[id] = ranked[id].kind;
   }
-  for (size_t n = 0; n < atoms->node_count; n++)
-    for (size_t k = 0; k < MDQ_ATOM_NODE_IDS; k++) atoms->nodes[n].id[k] = numbers[atoms->nodes[n].id[k]];
+  for (size_t i = 0; i < atoms->node_id_count; i++) atoms->node_ids[i] = numbers[atoms->node_ids[i]];
   free(ranked);
   return numbers;
 }

@@ -5,7 +5,7 @@
 #include "base/checksum.h"
 #include "base/map_file.h"
 
-const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 8, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
+const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 9, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
 
 static enum mdq_status damaged(const char *data_dir, struct mdq_error *error) {
   return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);
@@ -40,7 +40,7 @@ static bool take_out(struct mdq_packs *packs, const struct mdq_packs *image) {
 static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_file *file, const char *data_dir, struct mdq_error *error) {
   const struct mdq_image_root *root = (const struct mdq_image_root *)(const void *)file->body;
   bool sound = mdq_data_holds(file, 0, 1, sizeof *root, 1) && root->address == MDQ_IMAGE_ADDRESS && root->packs >= sizeof *root &&
-               mdq_data_holds(file, root->packs, 1, sizeof(struct mdq_packs), MDQ_DATA_ALIGN) && root->texts < root->texts_end &&
+               mdq_data_holds(file, root->packs, 1, sizeof(struct mdq_packs), MDQ_DATA_ALIGN) && root->seldom <= root->texts && root->texts < root->texts_end &&
                root->texts_end <= file->body_size && file->body[root->texts_end - 1] == '\0';
   if (!sound) return damaged(data_dir, error);
   if ((uintptr_t)file->bytes != MDQ_IMAGE_ADDRESS) {
@@ -54,13 +54,19 @@ static enum mdq_status make_packs(struct mdq_packs **result, struct mdq_data_fil
     return mdq_no_memory(error);
   }
   packs->file = *file;
-  mdq_will_be_seldom_used(mdq_span_of(file->body + root->texts, file->body_size - root->texts));
+  mdq_will_be_seldom_used(mdq_span_of(file->body + root->seldom, file->body_size - root->seldom));
   *result = packs;
   return MDQ_OK;
 }
 
 bool mdq_packs_are_sound(const struct mdq_packs *packs) {
-  return mdq_is_sound(&packs->file.late);
+  const struct mdq_data_file *file = &packs->file;
+  bool known = mdq_is_verified(&file->late), sound = mdq_is_sound(&file->late);
+  if (!known && sound) { /* what stands behind the bytes verified has come with them */
+    size_t before = (size_t)(file->late.bytes.ptr - file->bytes);
+    mdq_let_go(mdq_span_of(file->late.bytes.ptr, file->size - before));
+  }
+  return sound;
 }
 
 void mdq_packs_let_go(const struct mdq_packs *packs) {

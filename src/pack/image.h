@@ -13,6 +13,7 @@
 /* The body opens with this; offsets are into the body. What pointers there are stand before what has none. */
 struct mdq_image_root {
   uint64_t packs;       /* struct mdq_packs */
+  uint64_t seldom;      /* what matching does not read starts here */
   uint64_t texts, texts_end; /* what is only shown: NUL-terminated, and so is the last */
   uint64_t places;      /* uint32_t[place_count]: where pointers are */
   uint64_t place_count;
@@ -28,7 +29,7 @@ struct mdq_image_root {
   (((((((((uint64_t)sizeof(void *) * 31 + sizeof(struct mdq_packs)) * 31 + sizeof(struct mdq_entry)) * 31 +             \
          sizeof(struct mdq_rule)) * 31 + sizeof(struct mdq_phrase)) * 31 + sizeof(struct mdq_element)) * 31 +           \
       sizeof(struct mdq_atoms) + sizeof(struct mdq_atom_node)) * 31 + sizeof(struct mdq_fragment)) * 31 + sizeof(struct mdq_regex) +         \
-   sizeof(struct mdq_pair) + sizeof(struct mdq_atom_asks))
+   sizeof(struct mdq_pair) + sizeof(struct mdq_atom_asks) + sizeof(struct mdq_kept_set))
 
 extern const struct mdq_data_kind mdq_image_kind;
 

@@ -32,14 +32,14 @@ void mdq_note_document_atoms(const struct mdq_matcher *m, const struct mdq_word_
   for (size_t i = 0; state->seen && i < atoms->count; i++) {
     mdq_atom_id id = mdq_listed_atom(atoms, i);
     if (!(m->packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT)) continue;
-    size_t slot = m->packs->atoms.document_slot[id];
+    size_t slot = mdq_document_slot(m->packs, id);
     state->seen[slot / 64] |= 1ull << (slot % 64);
   }
 }
 
 static bool seen_any(const struct mdq_packs *packs, const struct mdq_packs_state *state, struct mdq_atom_set set) {
   for (size_t i = 0; i < set.count; i++) {
-    size_t slot = packs->atoms.document_slot[set.ids[i]];
+    size_t slot = mdq_document_slot(packs, set.ids[i]);
     if (state->seen[slot / 64] >> (slot % 64) & 1) return true;
   }
   return false;
@@ -116,13 +116,13 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
 }
 
 static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->near, entry->near_regexes, entry->within };
+  struct words words = { match->entry, mdq_set_of(m->packs, entry->near), entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
   return !asked || any_near(m, &words, entry->in_sentence, match);
 }
 
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, entry->unless_near, entry->unless_near_regexes, entry->unless_within };
+  struct words words = { match->entry, mdq_set_of(m->packs, entry->unless_near), entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
 }
 
@@ -348,7 +348,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
 void mdq_report_match(const struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   struct mdq_finding finding = finding_of(m, entry, match);
-  if (!entry->document_has.count && !entry->document_lacks.count && entry->position != MDQ_LAST_LINES) {
+  if (!entry->document_has && !entry->document_lacks && entry->position != MDQ_LAST_LINES) {
     mdq_report_finding(m->ctx, match->entry, &finding);
     return;
   }
@@ -361,8 +361,8 @@ static bool document_lets(const struct mdq_packs *packs, const struct mdq_packs_
   const struct mdq_entry *entry = &packs->entries[pending->entry];
   bool placed = entry->position != MDQ_LAST_LINES || pending->segment + LAST_LINES >= state->segments;
   return tell(packs, pending->entry, "position", placed) &&
-         tell(packs, pending->entry, "document-has", !entry->document_has.count || seen_any(packs, state, entry->document_has)) &&
-         tell(packs, pending->entry, "document-lacks", !seen_any(packs, state, entry->document_lacks));
+         tell(packs, pending->entry, "document-has", !entry->document_has || seen_any(packs, state, mdq_set_of(packs, entry->document_has))) &&
+         tell(packs, pending->entry, "document-lacks", !seen_any(packs, state, mdq_set_of(packs, entry->document_lacks)));
 }
 
 void mdq_packs_finish(struct mdq_ctx *ctx) {

@@ -47,6 +47,7 @@ static void find_all_atoms(struct mdq_matcher *m) {
 struct search {
   const struct mdq_matcher *m;
   const struct mdq_phrase *phrase;
+  const struct mdq_element *elements; /* its */
   size_t at[MDQ_PATTERN_ELEMENTS];   /* the token each element took, or NOWHERE */
   size_t best[MDQ_PATTERN_ELEMENTS];
   size_t reach; /* end of the best match, or start when searching backwards; NOWHERE: none yet */
@@ -55,7 +56,7 @@ struct search {
 #define NOWHERE ((size_t)-1)
 
 static bool fits(const struct search *s, size_t element, size_t token) {
-  return mdq_atom_set_match(s->phrase->elements[element].atoms, s->m->atoms[token]) != 0;
+  return mdq_atom_set_match(mdq_set_of(s->m->packs, s->elements[element].set), s->m->atoms[token]) != 0;
 }
 
 /* A match stays within a sentence unless the pattern itself contains the mark: may token i belong to the same match
@@ -77,7 +78,7 @@ static void forward(struct search *s, size_t element, size_t token, size_t end) 
     keep_if_longer(s, end, end > s->reach);
     return;
   }
-  const struct mdq_element *e = &s->phrase->elements[element];
+  const struct mdq_element *e = &s->elements[element];
   size_t count = s->m->segment->token_count;
   if (e->gap) {
     for (size_t n = 0; n <= e->gap && token + n <= count; n++) {
@@ -100,7 +101,7 @@ static void backward(struct search *s, size_t element, size_t token, size_t star
     keep_if_longer(s, start, start < s->reach);
     return;
   }
-  const struct mdq_element *e = &s->phrase->elements[element - 1];
+  const struct mdq_element *e = &s->elements[element - 1];
   if (e->gap) {
     for (size_t n = 0; n <= e->gap && n <= token; n++) {
       if (n && !joined(s, token - n + 1, false)) return;
@@ -136,14 +137,14 @@ static void set_match(const struct search *s, size_t start, size_t end, struct m
   while (last > first && s->at[last - 1] == NOWHERE) last--;
   match->from = s->at[first];
   match->to = s->at[last - 1] + 1;
-  match->first = phrase->elements[first].atoms;
+  match->first = mdq_set_of(s->m->packs, s->elements[first].set);
   match->between = gaps_of(s, start, end);
 }
 
 /* The longest match of a phrase whose trigger stands at `token`. */
 static bool match_phrase(const struct mdq_matcher *m, const struct mdq_phrase *phrase, size_t token, struct mdq_match *match) {
   struct search s;
-  s.m = m, s.phrase = phrase, s.reach = NOWHERE;
+  s.m = m, s.phrase = phrase, s.elements = mdq_elements_of(m->packs, phrase), s.reach = NOWHERE;
   for (size_t i = 0; i < phrase->count; i++) s.at[i] = NOWHERE;
   s.at[phrase->trigger] = token;
   forward(&s, phrase->trigger + 1u, token + 1, token + 1);
@@ -169,7 +170,7 @@ static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
   const struct mdq_phrase *phrase = &m->packs->phrases[number];
   struct mdq_match match;
   if (phrase->literal && !m->segment->has_source) return;
-  __builtin_prefetch(phrase->elements);
+  __builtin_prefetch(mdq_elements_of(m->packs, phrase));
   __builtin_prefetch(&m->packs->entries[phrase->entry].unless_near); /* between what its conditions ask for first */
   if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
@@ -194,7 +195,7 @@ static uint32_t left_of(struct candidate words) {
 }
 
 static const uint32_t *pairs_of(const struct mdq_matcher *m, const struct mdq_suspect *suspect) {
-  return &m->packs->pair_starts[suspect->left * MDQ_PAIR_PARTS + suspect->words.part];
+  return mdq_pairs_of(m->packs, suspect->left, suspect->words.part);
 }
 
 /* Tries the phrases that have both atoms. */
@@ -246,7 +247,7 @@ static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
 static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *starts = &m->packs->pair_starts[mdq_listed_atom(atoms, i) * MDQ_PAIR_PARTS + MDQ_ALONE];
+    const uint32_t *starts = mdq_pairs_of(m->packs, mdq_listed_atom(atoms, i), MDQ_ALONE);
     for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
   }
 }

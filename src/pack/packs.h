@@ -26,15 +26,21 @@ enum mdq_entry_position { MDQ_ANYWHERE = 0, MDQ_FIRST_LINES, MDQ_LAST_LINES, MDQ
 /* What becomes of a match where there is a source text and it lacks the entry's English. */
 enum mdq_unsourced { MDQ_UNSOURCED_KEEP = 0, MDQ_UNSOURCED_LOWER, MDQ_UNSOURCED_DROP };
 
+/* A set of atoms as it is kept: once, however many elements and conditions have it. */
+struct mdq_kept_set {
+  uint64_t bits;         /* see struct mdq_atom_set */
+  uint32_t first, count; /* of mdq_packs.set_ids */
+};
+
 struct mdq_element {
-  struct mdq_atom_set atoms; /* sorted; none for a gap */
+  uint32_t set; /* 0, the empty one, for a gap */
   uint8_t gap;
   bool optional;
 };
 
 struct mdq_phrase {
   uint32_t entry;
-  const struct mdq_element *elements;
+  uint32_t elements;                   /* where they start among mdq_packs.elements */
   uint8_t count;
   uint8_t trigger;                     /* the element that starts a search: mandatory and rare */
   uint8_t replaced_from, replaced_to;  /* elements inside <>; equal: the whole match */
@@ -66,7 +72,7 @@ struct mdq_regex_list { /* of mdq_packs.regexes */
 
 struct mdq_entry {
   enum mdq_entry_position position;
-  struct mdq_atom_set near, unless_near, document_has, document_lacks;
+  uint32_t near, unless_near, document_has, document_lacks; /* sets; 0: none */
   struct mdq_regex_list near_regexes, unless_near_regexes;
   struct mdq_strings source_has, source_lacks;
   struct mdq_strings suggest;
@@ -105,13 +111,20 @@ struct mdq_packs {
   bool extra;                  /* not the first packs: words have no room to cache their atoms */
   struct mdq_phrase *phrases;
   size_t phrase_count;
+  struct mdq_element *elements; /* of all phrases, one behind the other */
+  size_t element_count;
+  struct mdq_kept_set *sets;   /* the first is empty */
+  size_t set_count;
+  mdq_atom_id *set_ids;
+  size_t set_id_count;
   struct mdq_atoms atoms;
-  struct mdq_pair *pairs;      /* by the left atom, by part, by the right atom, by phrase */
+  struct mdq_pair *pairs;      /* by the left atom's class, by part, by the right atom, by phrase */
   size_t pair_count;
-  uint32_t *pair_starts;       /* where part p of atom id starts: [id * MDQ_PAIR_PARTS + p]; it ends where the next starts */
+  uint32_t *class_pairs;       /* where part p of a class starts: [class * MDQ_PAIR_PARTS + p]; it ends where the next starts */
   uint64_t *pair_bits;         /* three bits per hash of two atoms and their part: of most that stand together there is no pair */
   size_t pair_shift;           /* 64 less the binary logarithm of how many words of bits there are */
-  size_t document_atoms;       /* how many atoms the document conditions use */
+  mdq_atom_id *document_ids;   /* the atoms that document conditions use, sorted: few */
+  size_t document_atoms;
   struct mdq_regex *regexes;
   size_t regex_count;
   /* Told which condition kept a match of an entry from being a finding; NULL: nobody asks. Not in the file. */
@@ -123,6 +136,26 @@ struct mdq_packs {
   uint64_t regex_fragments;    /* OR of the fragments that have any */
   uint64_t regexes_always;     /* those that no words tell of */
 };
+
+static inline struct mdq_atom_set mdq_set_of(const struct mdq_packs *packs, uint32_t number) {
+  const struct mdq_kept_set *set = &packs->sets[number];
+  return (struct mdq_atom_set){ packs->set_ids + set->first, set->count, set->bits };
+}
+
+static inline const struct mdq_element *mdq_elements_of(const struct mdq_packs *packs, const struct mdq_phrase *phrase) {
+  return packs->elements + phrase->elements;
+}
+
+/* The number of an atom among document_ids, which has it. */
+static inline size_t mdq_document_slot(const struct mdq_packs *packs, mdq_atom_id id) {
+  size_t low = 0, high = packs->document_atoms;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (packs->document_ids[middle] <= id) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 /* From entry_read.c to compile.c: an entry as written. */
 struct mdq_atoms_source {

@@ -8,6 +8,11 @@
    tells how common atoms are. */
 bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news);
 
+/* Where a part of a left atom's pairs starts and, behind that, where it ends. */
+static inline const uint32_t *mdq_pairs_of(const struct mdq_packs *packs, mdq_atom_id left, enum mdq_pair_part part) {
+  return &packs->class_pairs[packs->atoms.classes[left] * MDQ_PAIR_PARTS + part];
+}
+
 /* Where two words of a pair stand, by its part, which is not MDQ_ALONE. */
 static inline enum mdq_distance mdq_distance_of(enum mdq_pair_part part) {
   return part == MDQ_FAR ? MDQ_AWAY : MDQ_NEAR;

@@ -7,32 +7,64 @@
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_LIMIT = 4096 /* KiB */ };
 
-enum { WORTH_MACHINE_CODE = 1024 /* bytes in which a match has been sought */ };
+enum {
+  WORTH_MACHINE_CODE = 1024, /* bytes in which a match has been sought */
+  ANCHORED = 16              /* of these where one starts with the search, which soon ends */
+};
+
+/* What one search needs. Making it costs half as much as most searches, which are in a few words. */
+struct searcher {
+  pcre2_match_data *data;
+  pcre2_match_context *limits;
+};
 
 struct mdq_regex_code {
   pcre2_code *code;
-  pcre2_match_context *limits;
+  struct searcher *idle;         /* of the last search that has ended; or NULL; atomic */
   size_t searched;               /* bytes; atomic */
-  bool anchored;                 /* a match starts where the search does: that takes no time */
+  bool anchored;                 /* a match starts where the search does */
   struct mdq_regex_code *before; /* what it replaced, which other threads may still be using; or NULL */
 };
+
+static void free_searcher(struct searcher *searcher) {
+  if (!searcher) return;
+  pcre2_match_data_free(searcher->data);
+  pcre2_match_context_free(searcher->limits);
+  free(searcher);
+}
+
+static struct searcher *new_searcher(const pcre2_code *code) {
+  struct searcher *searcher = calloc(1, sizeof *searcher);
+  if (!searcher) return NULL;
+  searcher->data = pcre2_match_data_create_from_pattern(code, NULL);
+  searcher->limits = pcre2_match_context_create(NULL);
+  if (!searcher->data || !searcher->limits) {
+    free_searcher(searcher);
+    return NULL;
+  }
+  pcre2_set_match_limit(searcher->limits, MATCH_LIMIT);
+  pcre2_set_depth_limit(searcher->limits, DEPTH_LIMIT);
+  pcre2_set_heap_limit(searcher->limits, HEAP_LIMIT);
+  return searcher;
+}
+
+/* The code is shared by all threads: one of them has what is idle, and others make their own. */
+static struct searcher *take_searcher(struct mdq_regex_code *code) {
+  struct searcher *idle = __atomic_exchange_n(&code->idle, NULL, __ATOMIC_ACQUIRE);
+  return idle ? idle : new_searcher(code->code);
+}
+
+static void put_searcher(struct mdq_regex_code *code, struct searcher *searcher) {
+  free_searcher(__atomic_exchange_n(&code->idle, searcher, __ATOMIC_ACQ_REL));
+}
 
 static void free_code(struct mdq_regex_code *code) {
   for (struct mdq_regex_code *before; code; code = before) {
     before = code->before;
+    free_searcher(code->idle);
     pcre2_code_free(code->code);
-    pcre2_match_context_free(code->limits);
     free(code);
   }
-}
-
-static bool set_limits(struct mdq_regex_code *code) {
-  code->limits = pcre2_match_context_create(NULL);
-  if (!code->limits) return false;
-  pcre2_set_match_limit(code->limits, MATCH_LIMIT);
-  pcre2_set_depth_limit(code->limits, DEPTH_LIMIT);
-  pcre2_set_heap_limit(code->limits, HEAP_LIMIT);
-  return true;
 }
 
 /* NULL on failure, as mdq_regex_init(). */
@@ -51,7 +83,7 @@ static struct mdq_regex_code *compile(struct mdq_span expression, size_t *at, ch
     if (number != PCRE2_ERROR_NOMEMORY) memcpy(message, text, sizeof text);
     *at = offset < expression.len ? offset : expression.len;
   }
-  if (!code->code || !set_limits(code)) {
+  if (!code->code) {
     free_code(code);
     return NULL;
   }
@@ -64,7 +96,7 @@ static struct mdq_regex_code *faster(const struct mdq_regex_code *slow) {
   struct mdq_regex_code *code = calloc(1, sizeof *code);
   if (!code) return NULL;
   code->code = pcre2_code_copy(slow->code);
-  if (!code->code || !set_limits(code)) {
+  if (!code->code) {
     free_code(code);
     return NULL;
   }
@@ -107,7 +139,8 @@ static struct mdq_regex_code *code_of(const struct mdq_regex *regex, size_t byte
   struct mdq_regex_code **place = (struct mdq_regex_code **)(uintptr_t)&regex->code;
   struct mdq_regex_code *code = __atomic_load_n(place, __ATOMIC_ACQUIRE);
   if (!code) code = replace(place, regex->expression, NULL);
-  if (!code || code->before || code->anchored) return code;
+  if (!code || code->before) return code;
+  if (code->anchored && bytes > ANCHORED) bytes = ANCHORED;
   size_t before = __atomic_fetch_add(&code->searched, bytes, __ATOMIC_RELAXED);
   bool enough = before < WORTH_MACHINE_CODE && before + bytes >= WORTH_MACHINE_CODE;
   return enough ? replace(place, regex->expression, code) : code;
@@ -121,23 +154,22 @@ static enum mdq_regex_end end_of(int found) {
 
 enum mdq_regex_end mdq_regex_each(const struct mdq_regex *regex, struct mdq_span text, size_t from, size_t last,
                                   bool (*take)(void *user, size_t start, size_t end), void *user) {
-  const struct mdq_regex_code *code = code_of(regex, last > from ? last - from : 0);
-  pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code->code, NULL) : NULL;
-  pcre2_match_context *limits = data ? pcre2_match_context_copy(code->limits) : NULL; /* the code is shared by all threads */
-  if (limits) pcre2_set_offset_limit(limits, last);
-  enum mdq_regex_end end = limits ? MDQ_REGEX_DONE : MDQ_REGEX_NO_MEMORY;
+  struct mdq_regex_code *code = code_of(regex, last > from ? last - from : 0);
+  struct searcher *searcher = code ? take_searcher(code) : NULL;
+  if (!searcher) return MDQ_REGEX_NO_MEMORY;
+  pcre2_set_offset_limit(searcher->limits, last);
+  enum mdq_regex_end end = MDQ_REGEX_DONE;
   while (!end && from <= last) {
     int found = pcre2_match(code->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                            data, limits);
+                            searcher->data, searcher->limits);
     if (found < 0) {
       end = end_of(found);
       break;
     }
-    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(searcher->data);
     if (ends[1] <= ends[0] || !take(user, ends[0], ends[1])) break; /* \K in a lookaround can put the end first */
     from = ends[1];
   }
-  pcre2_match_context_free(limits);
-  pcre2_match_data_free(data);
+  put_searcher(code, searcher);
   return end;
 }

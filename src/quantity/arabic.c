@@ -276,9 +276,9 @@ static bool number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
 }
 
 /* Most figures: what the rest of this file asks about has been ruled out. */
-static bool lone_number(struct mdq_quantity_finder *f, size_t i, size_t *next) {
-  struct mdq_number_phrase *phrase = mdq_quantity_stands_alone(f, i) ? room_for_number(f) : NULL;
-  if (!phrase || !mdq_lone_figures(f->segment, i, phrase)) return false;
+static bool lone_number(struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *figures, size_t *next) {
+  struct mdq_number_phrase *phrase = mdq_quantity_stands_alone(f, i, figures) ? room_for_number(f) : NULL;
+  if (!phrase || !mdq_lone_figures(f->segment, i, figures, phrase)) return false;
   struct mdq_quantity *q = push_number(f);
   if (!q) return true;
   mdq_quantity_classify_alone(f, phrase, q);
@@ -292,8 +292,9 @@ static size_t read_at(struct mdq_quantity_finder *f, size_t i) {
   if (token->kind & (MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) return mdq_quantity_identifier(f, i, NULL, &next), next;
   if (token->kind == MDQ_TOKEN_NUM) {
     struct mdq_numeral n;
-    if (lone_number(f, i, &next)) return next;
-    bool read = !mdq_is_format_argument(f->segment, i) && mdq_numeral_read(mdq_token_text(f->segment, i), &n) &&
+    bool plain = (token->flags & MDQ_TOKEN_PLAIN) != 0;
+    if ((!plain && !mdq_numeral_read(mdq_token_text(f->segment, i), &n)) || lone_number(f, i, plain ? NULL : &n, &next)) return next;
+    bool read = !mdq_is_format_argument(f->segment, i) && (!plain || mdq_numeral_read(mdq_token_text(f->segment, i), &n)) &&
                 (mdq_quantity_identifier(f, i, &n, &next) || mdq_quantity_clock(f, i, &n, &next) || stroke(f, i, &n, &next) || number(f, i, &next));
     (void)read;
     return next;

@@ -246,16 +246,15 @@ static bool nothing_tells_behind(const struct mdq_quantity_finder *f, size_t i, 
   return !(behind & tells) && !((behind & MDQ_BESIDE_PERCENT) && percent_words(s, i + 1));
 }
 
-bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i) {
+bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *figures) {
   enum { LONGEST_HOUR = 2, LONGEST = 8 /* longer ones are names */ };
   struct mdq_span text = mdq_token_text(f->segment, i);
-  bool padded = text.ptr[0] == '0' && text.len > 2;
-  return mdq_token_is_plain_number(f->segment, i) && text.len <= LONGEST && !padded && nothing_tells_before(f, i) &&
-         nothing_tells_behind(f, i, text.len <= LONGEST_HOUR);
+  bool named = figures ? !figures->has_value || mdq_is_long_or_padded(text, figures) : text.len > LONGEST || (text.ptr[0] == '0' && text.len > 2);
+  size_t digits = !figures ? text.len : figures->part_count == 1 ? figures->parts[0].digits : LONGEST;
+  return !named && nothing_tells_before(f, i) && nothing_tells_behind(f, i, digits <= LONGEST_HOUR);
 }
 
 void mdq_quantity_classify_alone(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *q) {
-  enum { YEAR_DIGITS = 4 };
   const unsigned behind = mdq_beside(f->tables, f->segment, q->last + 1u);
   q->kind = MDQ_QUANTITY_PLAIN;
   if (is_percent_sign(f->segment, q->last + 1u)) {
@@ -263,7 +262,7 @@ void mdq_quantity_classify_alone(const struct mdq_quantity_finder *f, const stru
     q->last++;
     return;
   }
-  if (q->end - q->start == YEAR_DIGITS && year(f, phrase, q, mdq_beside(f->tables, f->segment, phrase->first - 1), behind)) return;
+  if (q->value >= EARLIEST_YEAR && year(f, phrase, q, mdq_beside(f->tables, f->segment, phrase->first - 1), behind)) return;
   if (behind & MDQ_BESIDE_UNIT) unit(f, phrase, q, behind);
   if (q->unit && q->kind == MDQ_QUANTITY_PLAIN) half_behind(q, f);
 }

@@ -46,7 +46,7 @@ static bool is_labelled(const struct mdq_quantity_finder *f, size_t label, size_
   return mdq_number_said(f->tables, f->segment->tokens[label].word).form == 's' || !counts_behind(f, i);
 }
 
-static bool is_long_or_padded(struct mdq_span text, const struct mdq_numeral *n) {
+bool mdq_is_long_or_padded(struct mdq_span text, const struct mdq_numeral *n) {
   if (n->part_count != 1) return false;
   size_t at = 0;
   bool zero = mdq_digit_value(mdq_utf8_next(text, &at)) == 0;
@@ -101,7 +101,7 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const stru
     *next = i + 1;
     return keep(f, i, i, i, value);
   }
-  if (!n || (stands_apart(f, i) && !is_long_or_padded(mdq_token_text(s, i), n))) return false;
+  if (!n || (stands_apart(f, i) && !mdq_is_long_or_padded(mdq_token_text(s, i), n))) return false;
   size_t last, unit_last;
   value = n->has_value ? n->value : (double)n->parts[0].value;
   if (dashed_groups(s, i, &last) < 3) last = spaced_groups(f, i);
@@ -109,7 +109,7 @@ bool mdq_quantity_identifier(struct mdq_quantity_finder *f, size_t i, const stru
   /* «400 ميل 3 آلاف دولار»: a name has no thousands */
   bool magnitude = mdq_beside(f->tables, s, i + 1) & MDQ_BESIDE_MAGNITUDE;
   if (last == i && magnitude && !mdq_token_glued(s, i)) return false;
-  if (last == i && !glued_latin && !is_named(f, i) && !is_long_or_padded(mdq_token_text(s, i), n)) return false;
+  if (last == i && !glued_latin && !is_named(f, i) && !mdq_is_long_or_padded(mdq_token_text(s, i), n)) return false;
   if (glued_latin && last == i) last = i + 1;
   *next = last + 1;
   return keep(f, i, last, i, value);

@@ -39,9 +39,12 @@ double mdq_parts_of(const struct mdq_quantity_finder *f, size_t i, const struct 
 /* Sets kind, unit and extent of a quantity from what stands around its number. */
 void mdq_quantity_classify(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *quantity);
 
-/* The plain figures at token i are a number, a year or per cent of it, and nothing that stands around them but a unit has to be looked at more
-   closely to know which: so stand most, for which all of the above need not be asked. */
-bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i);
+/* So many digits, or a zero before others: a name. */
+bool mdq_is_long_or_padded(struct mdq_span text, const struct mdq_numeral *figures);
+
+/* The figures at token i are a number, a year or per cent of it, and nothing that stands around them but a unit has to be looked at more
+   closely to know which: so stand most, for which all of the above need not be asked. `figures`: NULL if they are plain. */
+bool mdq_quantity_stands_alone(const struct mdq_quantity_finder *f, size_t i, const struct mdq_numeral *figures);
 /* Sets kind and extent of such a one. */
 void mdq_quantity_classify_alone(const struct mdq_quantity_finder *f, const struct mdq_number_phrase *phrase, struct mdq_quantity *quantity);
 

@@ -403,19 +403,30 @@ static bool ordinal(struct reader *r, const struct mdq_number_atom *a) {
   return lone && !month && (a->article || a->form == 'm' || p->last != a->first || a->value == 1 || behind_noun);
 }
 
+/* The word behind figures may go on with their number: a magnitude, or what و or a clitic joins to it. */
+static bool may_go_on(const struct mdq_table *const *tables, const struct mdq_segment *s, size_t i) {
+  struct mdq_word *word = s->tokens[i].word;
+  unsigned number = mdq_number_bits(tables, word);
+  if ((number & MDQ_NUMBER_ROW) && ((number & MDQ_NUMBER_CONJUNCTION) || (word->beside & MDQ_BESIDE_MAGNITUDE))) return true;
+  return word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(s, i + 1, MDQ_TOKEN_NUM);
+}
+
 bool mdq_figures_end(const struct mdq_table *const *tables, const struct mdq_segment *s, size_t i) {
   if (i + 1 == s->token_count) return true;
   const struct mdq_token *next = &s->tokens[i + 1];
-  if (next->kind == MDQ_TOKEN_AR) return (next->flags & MDQ_TOKEN_SPACED) && !may_be_atom(&(struct reader){ .tables = tables, .segment = s }, i + 1);
+  if (next->kind == MDQ_TOKEN_AR) return (next->flags & MDQ_TOKEN_SPACED) && !may_go_on(tables, s, i + 1);
   bool plain = next->code_point == '.' || next->code_point == 0x060C || next->code_point == '%';
   return plain && !mdq_token_is(s, i + 2, MDQ_TOKEN_NUM);
 }
 
-bool mdq_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase) {
+bool mdq_lone_figures(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *figures, struct mdq_number_phrase *phrase) {
   struct mdq_number_atom a = { .step = 1 };
+  struct mdq_numeral read;
   const struct mdq_token *token = &segment->tokens[i];
-  if (token->flags & MDQ_TOKEN_PLAIN) a.value = (double)mdq_plain_number(mdq_token_text(segment, i));
-  else if (!mdq_number_lone_figures(segment, i, &a)) return false;
+  bool plain = (token->flags & MDQ_TOKEN_PLAIN) != 0;
+  if (plain) a.value = (double)mdq_plain_number(mdq_token_text(segment, i));
+  else if (!figures && mdq_numeral_read(mdq_token_text(segment, i), &read)) figures = &read;
+  if (!plain && (!figures || !mdq_number_lone_figures(figures, i, &a))) return false;
   *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .figure = i, .start = token->start, .end = token->end, .value = a.value, .step = a.step, .scale = 1,
                                         .figures = true, .ambiguous = a.ambiguous };
   return true;
@@ -425,7 +436,7 @@ bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_s
   struct reader r = { tables, segment, phrase };
   struct mdq_number_atom a;
   phrase->figures = false;
-  if (mdq_token_is(segment, i, MDQ_TOKEN_NUM) && mdq_figures_end(tables, segment, i)) return mdq_lone_figures(segment, i, phrase);
+  if (mdq_token_is(segment, i, MDQ_TOKEN_NUM) && mdq_figures_end(tables, segment, i)) return mdq_lone_figures(segment, i, NULL, phrase);
   if (!atom_at(&r, i, &a)) return false;
   *phrase = (struct mdq_number_phrase){ .first = i, .last = i, .scale = 1, .conjunction = a.conjunction, .article = a.article, .preposition = a.preposition, .ambiguous = a.ambiguous };
   if (a.class == MDQ_NUMBER_ORDINAL || a.class == MDQ_NUMBER_ORDINAL_ONE) {

@@ -29,11 +29,12 @@ struct mdq_number_phrase {
    «ألف كتابا») are judged by their neighbours. */
 bool mdq_number_phrase(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase);
 
-/* The figures at token i are all there is of their number: behind them a word says none, as behind most, or a mark ends them. Other marks
+/* The figures at token i are all there is of their number: behind them a word does not go on with it, as behind most, or a mark ends them. Other marks
    may join them to more figures, be «½», or close a bracket. */
 bool mdq_figures_end(const struct mdq_table *const *tables, const struct mdq_segment *segment, size_t i);
-/* Their number; false: they say none. */
-bool mdq_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_phrase *phrase);
+/* Their number; false: they say none. `figures`: token i read as such; NULL: it has not been yet. */
+struct mdq_numeral;
+bool mdq_lone_figures(const struct mdq_segment *segment, size_t i, const struct mdq_numeral *figures, struct mdq_number_phrase *phrase);
 
 /* The word at token i belongs to a date that follows it, and is not counted by a number before it: «في الدقيقة 78 يوم الأحد», «بلغ 3
    ملايين عام 2018». */

@@ -1,7 +1,5 @@
 #include "quantity/phrase_atoms.h"
 
-#include "arabic/numerals.h"
-
 /* A clitic that is written before figures: «و45», «ب30», «الـ12». */
 static bool is_clitic(struct mdq_span v1, struct mdq_number_atom *atom) {
   size_t at = 0;
@@ -98,8 +96,8 @@ static void fraction_sign(const struct mdq_segment *segment, struct mdq_number_a
 }
 
 /* The figures of token i alone. */
-static bool read_figures(const struct mdq_segment *segment, size_t i, struct mdq_numeral *n, struct mdq_number_atom *atom) {
-  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), n) || !n->has_value) return false;
+static bool take_figures(const struct mdq_numeral *n, size_t i, struct mdq_number_atom *atom) {
+  if (!n->has_value) return false;
   atom->class = MDQ_NUMBER_NONE;
   atom->value = n->value;
   atom->step = 1;
@@ -117,15 +115,14 @@ static bool read_figures(const struct mdq_segment *segment, size_t i, struct mdq
   return true;
 }
 
-bool mdq_number_lone_figures(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom) {
-  struct mdq_numeral n;
+bool mdq_number_lone_figures(const struct mdq_numeral *figures, size_t i, struct mdq_number_atom *atom) {
   *atom = (struct mdq_number_atom){ .first = i };
-  return read_figures(segment, i, &n, atom);
+  return take_figures(figures, i, atom);
 }
 
 static bool figure_at(const struct mdq_segment *segment, size_t i, struct mdq_number_atom *atom) {
   struct mdq_numeral n;
-  if (!read_figures(segment, i, &n, atom)) return false;
+  if (!mdq_token_is(segment, i, MDQ_TOKEN_NUM) || !mdq_numeral_read(mdq_token_text(segment, i), &n) || !take_figures(&n, i, atom)) return false;
   if (!arabic_comma(segment, i, &n, atom) && !reversed_decimal(segment, i, &n, atom)) spaced_groups(segment, atom, &n);
   fraction_sign(segment, atom);
   return true;

@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 
 enum {
-  MOST_WORDS = 40000,       /* the types of two million words of news; 6 MB */
+  MOST_WORDS = 90000,       /* more than two million words of news have; 14 MB */
   MOST_BYTES = 1 << 22,     /* ... which take about 12 bytes each; what takes more is no news */
   MOST_USES = 3             /* that are counted */
 };
@@ -72,7 +72,7 @@ static void put(struct mdq_words *words, struct mdq_word_slot slot) {
 }
 
 static bool grow(struct mdq_words *words) {
-  enum { FIRST_BITS = 10, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
+  enum { FIRST_BITS = 11 /* so that MOST_WORDS fill a table */, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
   size_t old_capacity = words->capacity, capacity = old_capacity ? old_capacity << MORE_BITS : 1 << FIRST_BITS;
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;

@@ -89,9 +89,14 @@ static void assert_same_rule(const struct mdq_rule *a, const struct mdq_rule *b)
   assert_null(b->good[i]);
 }
 
-static void assert_same_set(struct mdq_atom_set a, struct mdq_atom_set b) {
-  assert_true(a.count == b.count && a.bits == b.bits);
-  if (a.count) assert_memory_equal(a.ids, b.ids, a.count * sizeof *a.ids);
+static void assert_same_sets(const struct mdq_packs *a, const struct mdq_packs *b) {
+  assert_true(a->set_count == b->set_count && a->set_id_count == b->set_id_count && a->element_count == b->element_count);
+  assert_memory_equal(a->sets, b->sets, a->set_count * sizeof *a->sets);
+  if (a->set_id_count) assert_memory_equal(a->set_ids, b->set_ids, a->set_id_count * sizeof *a->set_ids);
+  for (size_t i = 0; i < a->element_count; i++) {
+    const struct mdq_element *x = &a->elements[i], *y = &b->elements[i];
+    assert_true(x->set == y->set && x->gap == y->gap && x->optional == y->optional);
+  }
 }
 
 static void assert_same_strings(struct mdq_strings a, struct mdq_strings b) {
@@ -101,10 +106,7 @@ static void assert_same_strings(struct mdq_strings a, struct mdq_strings b) {
 
 static void assert_same_entry(const struct mdq_entry *a, const struct mdq_entry *b) {
   assert_true(a->position == b->position && a->needs_digit == b->needs_digit && mdq_span_eq(a->english, b->english));
-  assert_same_set(a->near, b->near);
-  assert_same_set(a->unless_near, b->unless_near);
-  assert_same_set(a->document_has, b->document_has);
-  assert_same_set(a->document_lacks, b->document_lacks);
+  assert_true(a->near == b->near && a->unless_near == b->unless_near && a->document_has == b->document_has && a->document_lacks == b->document_lacks);
   assert_same_strings(a->source_has, b->source_has);
   assert_same_strings(a->source_lacks, b->source_lacks);
   assert_same_strings(a->suggest, b->suggest);
@@ -123,11 +125,7 @@ static void assert_same_regex(const struct mdq_regex *a, const struct mdq_regex 
 
 static void assert_same_phrase(const struct mdq_phrase *a, const struct mdq_phrase *b) {
   assert_true(a->entry == b->entry && a->count == b->count && a->trigger == b->trigger && a->replaced_from == b->replaced_from &&
-              a->replaced_to == b->replaced_to && a->literal == b->literal);
-  for (size_t i = 0; i < a->count; i++) {
-    assert_true(a->elements[i].gap == b->elements[i].gap && a->elements[i].optional == b->elements[i].optional);
-    assert_same_set(a->elements[i].atoms, b->elements[i].atoms);
-  }
+              a->replaced_to == b->replaced_to && a->literal == b->literal && a->elements == b->elements);
 }
 
 static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs *b) {
@@ -142,16 +140,19 @@ static void assert_same_atoms(const struct mdq_packs *a, const struct mdq_packs 
   assert_memory_equal(x->buckets, y->buckets, x->bucket_count * sizeof *x->buckets);
   assert_memory_equal(x->uses, y->uses, ids * sizeof *x->uses);
   assert_memory_equal(x->kinds, y->kinds, ids * sizeof *x->kinds);
-  assert_memory_equal(x->document_slot, y->document_slot, ids * sizeof *x->document_slot);
   assert_memory_equal(x->id_nodes, y->id_nodes, ids * sizeof *x->id_nodes);
   assert_memory_equal(x->nodes, y->nodes, x->node_count * sizeof *x->nodes);
+  assert_int_equal(x->node_id_count, y->node_id_count);
+  assert_memory_equal(x->node_ids, y->node_ids, x->node_id_count * sizeof *x->node_ids);
   assert_int_equal(x->letter_count, y->letter_count);
   assert_memory_equal(x->letters, y->letters, x->letter_count);
-  assert_memory_equal(x->asks, y->asks, ids * sizeof *x->asks);
-  assert_memory_equal(x->reach, y->reach, ids * sizeof *x->reach);
+  assert_int_equal(x->class_count, y->class_count);
+  assert_memory_equal(x->classes, y->classes, ids * sizeof *x->classes);
+  assert_memory_equal(x->asks, y->asks, x->class_count * sizeof *x->asks);
+  assert_memory_equal(x->reach, y->reach, x->class_count * sizeof *x->reach);
   assert_true(a->pair_count == b->pair_count && a->pair_shift == b->pair_shift);
   assert_memory_equal(a->pairs, b->pairs, a->pair_count * sizeof *a->pairs);
-  assert_memory_equal(a->pair_starts, b->pair_starts, (ids * MDQ_PAIR_PARTS + 1) * sizeof *a->pair_starts);
+  assert_memory_equal(a->class_pairs, b->class_pairs, (x->class_count * MDQ_PAIR_PARTS + 1) * sizeof *a->class_pairs);
   assert_memory_equal(a->pair_bits, b->pair_bits, mdq_pair_words(a) * sizeof *a->pair_bits);
   for (size_t i = 0; i < x->fragment_count; i++)
     assert_true(mdq_span_eq(x->fragments[i].text, y->fragments[i].text) && x->fragments[i].bits == y->fragments[i].bits);
@@ -164,8 +165,10 @@ static void assert_same_packs(const struct mdq_packs *a, const struct mdq_packs 
     assert_same_rule(&a->rules[i], &b->rules[i]);
     assert_same_entry(&a->entries[i], &b->entries[i]);
   }
+  assert_same_sets(a, b);
   for (size_t i = 0; i < a->phrase_count; i++) assert_same_phrase(&a->phrases[i], &b->phrases[i]);
   for (size_t i = 0; i < a->regex_count; i++) assert_same_regex(&a->regexes[i], &b->regexes[i]);
+  if (a->document_atoms) assert_memory_equal(a->document_ids, b->document_ids, a->document_atoms * sizeof *a->document_ids);
   assert_int_equal(a->regex_entry_count, b->regex_entry_count);
   assert_memory_equal(a->regex_entries, b->regex_entries, a->regex_entry_count * sizeof *a->regex_entries);
   assert_memory_equal(a->regexes_with, b->regexes_with, sizeof a->regexes_with);

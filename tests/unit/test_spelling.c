@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "rules/spell/form.h"
+#include "rules/spell/spelling_pack.h"
 
 static const char *const spelling[] = { "spell/*", NULL };
 
@@ -320,6 +321,31 @@ static void the_article_is_found_behind_proclitics(void **state) {
   assert_true(mdq_form_of(mdq_span_of(word, 2 * MDQ_FORM_LETTERS), &form));
 }
 
+static void what_is_packed_is_unpacked(void **state) {
+  (void)state;
+  struct mdq_span fix[MDQ_SPELLING_FIXES] = { MDQ_SPAN_LIT("إلى"), MDQ_SPAN_LIT("أن لا") }, read[MDQ_SPELLING_FIXES];
+  struct mdq_spelling written = { .fix = fix, .fix_count = 2, .explained = 1, .confusion = MDQ_CONFUSED_SOUND, .severity = MDQ_WARNING,
+                                   .certainty = MDQ_LIKELY, .safe = true, .dialect = true, .in_names = true };
+  struct mdq_spelling other = { .fix = read };
+  struct mdq_buf packed;
+  mdq_buf_init(&packed);
+  mdq_spelling_pack(&packed, &written);
+  assert_true(mdq_spelling_unpack(mdq_buf_span(&packed), &other));
+  assert_int_equal(other.fix_count, 2);
+  assert_true(mdq_span_eq(other.fix[0], fix[0]) && mdq_span_eq(other.fix[1], fix[1]));
+  assert_int_equal(other.explained, 1);
+  assert_int_equal(other.confusion, MDQ_CONFUSED_SOUND);
+  assert_int_equal(other.severity, MDQ_WARNING);
+  assert_int_equal(other.certainty, MDQ_LIKELY);
+  assert_true(other.safe && other.dialect && other.in_names);
+  assert_false(other.name_possible || other.spoken || other.open);
+  for (size_t len = 0; len < packed.len; len++) { /* cut short: nothing, or the first fix */
+    bool whole = len > strlen("إلى") && packed.ptr[len - 1] == '\n';
+    assert_int_equal(mdq_spelling_unpack(mdq_span_of(packed.ptr, len), &other), whole);
+  }
+  mdq_buf_free(&packed);
+}
+
 static int setup(void **state) {
   *state = new_linter(spelling, MDQ_WARNING);
   return 0;
@@ -340,7 +366,7 @@ int main(void) {
     cmocka_unit_test(verbs_in_maqsura_were_taken_for_nisbas), cmocka_unit_test(ambiguous_words_were_mended_unasked),
     cmocka_unit_test(fixes_left_a_second_slip), cmocka_unit_test(dialect_was_mended_in_quotations),
     cmocka_unit_test(listed_slips_were_missed_behind_proclitics), cmocka_unit_test(halves_of_a_split_word_were_unknown_as_well),
-    cmocka_unit_test(every_occurrence_is_reported),
+    cmocka_unit_test(every_occurrence_is_reported), cmocka_unit_test(what_is_packed_is_unpacked),
     cmocka_unit_test(monstrous_words_cost_little),
     cmocka_unit_test(corrections_wear_the_marks_of_the_word),
     cmocka_unit_test(the_article_is_found_behind_proclitics),

@@ -395,7 +395,7 @@ static void test_what_a_word_caches_in_the_arena_goes_with_it(void **state) {
     word->atoms_last = 1;
     word->concerns = 5;
   }
-  for (int i = 0; i < 1 << 16; i++) numbered(&table, "ك", i);
+  for (int i = 0; i < 1 << 17; i++) numbered(&table, "ك", i);
   mdq_words_trim(&table);
   const struct mdq_word *word = numbered(&table, "باق", 1);
   assert_int_equal(word->concerns, 5);

@@ -57,11 +57,11 @@ static const struct mdq_row *pairs_of(const struct mdq_ctx *ctx, struct mdq_span
   return row ? row : mdq_table_get(ctx->tables[PAIRS], without_conjunction(word));
 }
 
-/* The next word of a list with spaces between; false at its end. */
-static bool next_item(struct mdq_span list, size_t *at, struct mdq_span *item) {
+/* The next word of a list with such separators; false at its end. */
+static bool next_item(struct mdq_span list, char separator, size_t *at, struct mdq_span *item) {
   if (*at >= list.len) return false;
-  const char *space = memchr(list.ptr + *at, ' ', list.len - *at);
-  size_t end = space ? (size_t)(space - list.ptr) : list.len;
+  const char *next = memchr(list.ptr + *at, separator, list.len - *at);
+  size_t end = next ? (size_t)(next - list.ptr) : list.len;
   *item = mdq_span_sub(list, *at, end);
   *at = end + 1;
   return true;
@@ -69,28 +69,21 @@ static bool next_item(struct mdq_span list, size_t *at, struct mdq_span *item) {
 
 static bool lists(struct mdq_span list, struct mdq_span word) {
   size_t at = 0;
-  for (struct mdq_span item; next_item(list, &at, &item);)
+  for (struct mdq_span item; next_item(list, ';', &at, &item);)
     if (mdq_span_eq(item, word)) return true;
   return false;
 }
 
-/* The second words are the rarer ones. Most rows have the list of the one before. */
+/* The second words are the rarer ones. */
 static bool closes_pair(struct mdq_ctx *ctx, struct mdq_word *word) {
-  const struct mdq_table *pairs = ctx->tables[PAIRS];
-  struct mdq_span before = MDQ_SPAN_LIT("");
-  for (size_t i = 0; i < pairs->row_count; i++) {
-    struct mdq_span list = mdq_table_row(pairs, i)->column[SECOND];
-    if (!mdq_span_eq(list, before) && lists(list, word->v1)) return true;
-    before = list;
-  }
-  return false;
+  return mdq_table_find(ctx->tables[PAIRS], SECOND, word->v1) != NULL;
 }
 
 /* Something beside tokens i and i + 1 shows that they are something else. */
 static bool is_excused(const struct mdq_row *row, const struct mdq_segment *segment, size_t i) {
   struct mdq_span before = without_conjunction(mdq_token_v1(segment, i - 1)), behind = mdq_token_v1(segment, i + 2);
   size_t at = 0;
-  for (struct mdq_span item; next_item(row->column[UNLESS], &at, &item);) {
+  for (struct mdq_span item; next_item(row->column[UNLESS], ' ', &at, &item);) {
     struct mdq_span word = mdq_span_sub(item, 1, item.len), beside = item.ptr[0] == '<' ? before : behind;
     bool definite = mdq_span_is(word, "ال") && mdq_span_starts(beside, word);
     if (beside.len && (definite || mdq_span_eq(beside, word))) return true;

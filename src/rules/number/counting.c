@@ -85,7 +85,7 @@ static bool read_all(struct mdq_ctx *ctx, const struct mdq_segment *segment, str
   facts->counting_count = 0;
   for (size_t i = 0; quantities && i < quantities->count; i++) {
     const struct mdq_quantity *q = &quantities->items[i];
-    if (counts_no_noun(tables, segment, q)) continue;
+    if (!counts(q) || counts_no_noun(tables, segment, q)) continue;
     struct mdq_counting *c = mdq_arena_push(ctx->scratch, &countings, &facts->counting_count, &capacity, sizeof *c);
     if (!c) return false;
     c->counts = mdq_counting_read(ctx, segment, q, c);

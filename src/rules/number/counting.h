@@ -21,7 +21,7 @@ struct mdq_counting {
    years, scores, clocks, and figures that number the word before them («الدقيقة 5»); the phrase, if it has figures, is read all the same. */
 bool mdq_counting_read(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_quantity *quantity, struct mdq_counting *counting);
 
-/* Those of all quantities of the segment, in their order, but for figures that count no noun; read once for all rules. */
+/* Those of all quantities of the segment that may count anything, in their order, but for figures that count no noun; read once for all rules. */
 size_t mdq_countings(struct mdq_ctx *ctx, const struct mdq_segment *segment, const struct mdq_counting **countings);
 
 /* The word at token i says that magnitude: its row of number-words.tsv; false: none. */

@@ -280,6 +280,7 @@ static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
 static bool find_run(struct mdq_suspect *suspect) {
   struct segmentation segmentation, *s = &segmentation; /* large: what is read of it is set first */
   s->suspect = suspect, s->v1 = suspect->word->v1;
+  if (mdq_suspect_is_word(suspect)) return false; /* most forms that come here are, and it has been asked */
   if (!read_letters(s) || s->count < 5) return false;
   if (suspect->count.web && !s->any_certain) return false;
   enum { ROUNDING = 1 }; /* more than sums in another order may differ by */
@@ -289,7 +290,7 @@ static bool find_run(struct mdq_suspect *suspect) {
   if (whole - s->best[s->count] < margin) return false;
   bool open;
   struct mdq_span text = pieces_of(s, &open);
-  if (!text.len || mdq_suspect_in_dictionary(suspect) || is_noun_with_pronoun(suspect)) return false;
+  if (!text.len || mdq_suspect_is_name(suspect) || is_noun_with_pronoun(suspect)) return false;
   mdq_accuse_text(suspect, MDQ_CONFUSED_BOUNDARY, MDQ_WARNING, false, text);
   suspect->spelling->open = open;
   suspect->spelling->name_possible = !s->any_certain && s->count < 9;

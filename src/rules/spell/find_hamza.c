@@ -222,7 +222,7 @@ static bool find_seat(struct mdq_suspect *suspect) {
   bool only = best.first >= (suspect->definite ? 10 : 50) && best.first >= 20 * suspect->evidence && best.first >= 10 * best.second;
   /* A name may have a bare و or ي there (دواير beside دوائر). */
   if (only && !suspect->definite && best.first < 500 && is_long_vowel(suspect->form.letter[mdq_form_changed_at(&suspect->form, &best.first_form)])) return false;
-  if (!only || suspect->count.web > best.first || mdq_suspect_in_dictionary(suspect)) return false;
+  if (!only || suspect->count.web > best.first || mdq_suspect_is_name(suspect)) return false;
   mdq_accuse(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, &best.first_form);
   suspect->spelling->name_possible = true;
   return true;
@@ -262,11 +262,11 @@ static bool find_name(struct mdq_suspect *suspect) {
   struct mdq_span right;
   struct mdq_name_word name;
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
-  if (suspect->form.count < 4 || first == FA || first == KAF || mdq_suspect_is_word(suspect)) return false; /* the cheapest first */
+  if (suspect->form.count < 4 || first == FA || first == KAF) return false; /* the cheapest first */
   if (suspect->form.letter[suspect->form.count - 1] == MAQSURA) return false; /* والوادى is no وآدى */
   if (!mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right) || mdq_is_bare_loan(suspect)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
-  if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_in_dictionary(suspect)) return false;
+  if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_is_name(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);
 }
 
@@ -282,8 +282,9 @@ static bool is_masdar_of_fourth(const struct mdq_suspect *suspect) {
   return mdq_reads_as(suspect, mdq_form_text(&verb, &text), MDQ_CLASS_PAST);
 }
 
+/* Of no word of the dictionary, which most forms are that come here: neither is looked for in one. */
 static bool find_elsewhere(struct mdq_suspect *suspect) {
-  return suspect->form.count > 3 && (find_seat(suspect) || find_name(suspect));
+  return suspect->form.count > 3 && !mdq_suspect_is_word(suspect) && (find_seat(suspect) || find_name(suspect));
 }
 
 enum { INITIAL = 1 }; /* the last place where a name may have a hamza of its own: إدين, وإدين */

@@ -2,6 +2,7 @@
 
 #include "arabic/proclitics.h"
 #include "rules/spell/classify.h"
+#include "rules/spell/spelling_pack.h"
 #include "text/utf8.h"
 
 const char *const mdq_spelling_tables[] = {
@@ -194,17 +195,27 @@ static void add_near_words(struct mdq_suspect *suspect) {
   spelling->explained = explained;
 }
 
-static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_spelling *found) {
+static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spelling *found) {
   size_t size = found->fix_count * sizeof *found->fix; /* mostly one: kept with the words, which are many */
   struct mdq_spelling *kept = mdq_arena_alloc(&ctx->words->arena, sizeof *kept + sizeof *kept->memo + size);
-  struct mdq_name_word name;
   if (!kept) return NULL;
   *kept = *found;
   kept->memo = (void *)(kept + 1);
   *kept->memo = (struct mdq_finding_memo){ 0 };
   kept->fix = memcpy(kept->memo + 1, found->fix, size);
-  kept->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
   return kept;
+}
+
+static const struct mdq_spelling *keep_found(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
+  struct mdq_name_word name;
+  found->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
+  return keep(ctx, found);
+}
+
+/* What has been found when the program was built; with near words, which are dropped where nobody looks at them. */
+static const struct mdq_spelling *keep_packed(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
+  if (found->fix_count > found->explained && !mdq_fixes_matter(ctx, word->raw)) found->fix_count = found->explained;
+  return keep(ctx, found);
 }
 
 static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -213,9 +224,11 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   unsigned known = 0;
   /* وفقاً: most words with marks are common ones, of which it is known without. */
   if (word->traits && mdq_profile_is_sound(ctx, word->v1) && !mdq_marks_may_divide(word)) return NULL;
+  if (mdq_spelling_unpack(mdq_profile_spelling(ctx, word), &found)) return keep_packed(ctx, word, &found);
+  found = (struct mdq_spelling){ .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
-  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep(ctx, word, &found) : NULL;
+  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep_found(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
   suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
@@ -224,7 +237,7 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);
   if (!classify(&suspect)) return NULL;
   add_near_words(&suspect);
-  return keep(ctx, word, &found);
+  return keep_found(ctx, word, &found);
 }
 
 const struct mdq_spelling *mdq_spelling_of(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -312,15 +325,23 @@ enum mdq_severity mdq_spelling_severity(const struct mdq_ctx *ctx, const struct 
   return spelling->severity;
 }
 
+/* The finding with what it says: of each token that is not like one before it. */
+static __attribute__((noinline)) void report_in_full(struct mdq_ctx *ctx, size_t rule, const struct mdq_spelling *spelling, struct mdq_finding *finding) {
+  struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
+  for (size_t k = 0; k < spelling->fix_count; k++)
+    fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && finding->severity > MDQ_NOTE };
+  finding->y = fixes[0].text;
+  if (spelling->explained > 1) finding->y = mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, finding->y, MDQ_SPAN_LIT(" / ")), fixes[1].text);
+  finding->fixes = fixes;
+  finding->fix_count = spelling->open ? 0 : spelling->fix_count;
+  mdq_report_finding(ctx, rule, finding);
+}
+
 void mdq_report_spelling(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, enum mdq_confusion confusion, size_t rule) {
   const struct mdq_spelling *spelling = mdq_spelling_of(ctx, segment->tokens[i].word);
   if (!spelling || spelling->confusion != confusion || (spelling->in_names && is_inside_name(ctx, segment, i))) return;
-  enum mdq_severity severity = mdq_spelling_severity(ctx, segment, i, spelling);
-  struct mdq_replacement fixes[MDQ_SPELLING_FIXES];
-  for (size_t k = 0; k < spelling->fix_count; k++)
-    fixes[k] = (struct mdq_replacement){ .text = spelling->fix[k], .safe = spelling->safe && severity > MDQ_NOTE };
-  struct mdq_span shown = spelling->explained > 1 ? mdq_arena_join(ctx->scratch, mdq_arena_join(ctx->scratch, fixes[0].text, MDQ_SPAN_LIT(" / ")), fixes[1].text) : fixes[0].text;
-  mdq_report(ctx, rule, .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .y = shown, .severity = severity,
-             .certainty = spelling->certainty, .fixes = fixes, .fix_count = spelling->open ? 0 : spelling->fix_count,
-             .memo = severity == spelling->severity ? spelling->memo : NULL);
+  struct mdq_finding finding = { .at = mdq_at_token(segment, i), .x = mdq_token_text(segment, i), .certainty = spelling->certainty };
+  finding.severity = mdq_spelling_severity(ctx, segment, i, spelling);
+  if (finding.severity == spelling->severity) finding.memo = spelling->memo;
+  if (!mdq_report_again(ctx, rule, &finding)) report_in_full(ctx, rule, spelling, &finding);
 }

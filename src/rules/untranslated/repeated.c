@@ -94,6 +94,7 @@ bool mdq_repeated_find(struct mdq_ctx *ctx, const struct mdq_segment *segment, c
     repeated->end = segment->tokens[run->last + 1].end;
     last--;
   }
+  if (!mdq_token_is(segment, last, MDQ_TOKEN_AR)) return false; /* «10:30 GMT», as most are that news has */
   struct mdq_span bare = without_preposition(rendering);
   return find(ctx, segment, last, rendering, repeated) || (bare.len < rendering.len && find(ctx, segment, last, bare, repeated));
 }
