@@ -98,9 +98,17 @@ bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1) {
   return mdq_lexicon_count(lexicon, v1).vouched || mdq_lexicon_in_dictionary(lexicon, v1);
 }
 
+/* Of a word that is not accepted it is known. */
+bool mdq_lexicon_derives(struct mdq_lexicon *lexicon, struct mdq_word *word) {
+  if (word->verdict == MDQ_VERDICT_REJECTED) return false;
+  if (word->dictionary_verdict == MDQ_VERDICT_UNASKED)
+    word->dictionary_verdict = mdq_lexicon_in_dictionary(lexicon, word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+  return word->dictionary_verdict == MDQ_VERDICT_ACCEPTED;
+}
+
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
   if (word->verdict == MDQ_VERDICT_UNASKED)
-    word->verdict = mdq_lexicon_accepts_form(lexicon, word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+    word->verdict = mdq_lexicon_count(lexicon, word->v1).vouched || mdq_lexicon_derives(lexicon, word) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
   return word->verdict == MDQ_VERDICT_ACCEPTED;
 }
 

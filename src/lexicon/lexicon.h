@@ -30,7 +30,10 @@ bool mdq_lexicon_is_name(const struct mdq_lexicon *lexicon, struct mdq_word *wor
 /* mdq_lexicon_accepts() for any v1 string. */
 bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1);
 
-/* What the dictionary alone says (no counts). */
+/* What the dictionary alone says (no counts); cached in the word. */
+bool mdq_lexicon_derives(struct mdq_lexicon *lexicon, struct mdq_word *word);
+
+/* The same for any v1 string. */
 bool mdq_lexicon_in_dictionary(struct mdq_lexicon *lexicon, struct mdq_span v1);
 
 /* Occurrences of a v1 form in 3.0 M words of edited newswire and in 27.6 M words of news sites. */

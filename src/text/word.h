@@ -50,7 +50,7 @@ struct mdq_word {
   unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
   unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
   unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
-  unsigned name_verdict : 2;   /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_is_name() */
+  unsigned name_verdict : 2, dictionary_verdict : 2; /* the same of mdq_lexicon_is_name() and mdq_lexicon_derives() */
   unsigned house_lasts : 1, atoms_last : 1; /* what the cache points to outlives the words' arena */
   char bytes[];                /* raw, behind zeros if it has less than MDQ_WORD_TAIL, and v1 and v2 where they are others */
 };

@@ -113,7 +113,7 @@ static bool ask_common_word(struct mdq_ctx *ctx, struct mdq_word *word) {
   enum { COMMON = 100 };
   struct mdq_name_word name;
   if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && name.attested) return false;
-  return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
+  return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_derives(ctx->lexicon, word);
 }
 
 /* Asked once for the word's type. */

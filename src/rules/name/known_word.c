@@ -9,5 +9,5 @@ void mdq_know_word(struct mdq_ctx *ctx, struct mdq_word *word) {
   bool known = (!word->name || word->name & MDQ_NAME_OF_TABLE) && mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name);
   word->latin |= (known ? 2 + (uint32_t)(name.stem.cut / strlen("و")) : 1) << MDQ_KNOWN_CUT_SHIFT;
   if (!known || !name.alone || name.latin >= MDQ_KNOWN_NUMBER || name.stem.text.len < SHORTEST) return;
-  if (name.attested || !mdq_lexicon_in_dictionary(ctx->lexicon, word->v1)) word->latin |= name.latin + 1;
+  if (name.attested || !mdq_lexicon_derives(ctx->lexicon, word)) word->latin |= name.latin + 1;
 }

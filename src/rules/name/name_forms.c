@@ -55,14 +55,14 @@ static bool is_misspelt_word(struct mdq_ctx *ctx, struct mdq_span v1) {
 enum { EVIDENCE = 0x03 /* what a form says of itself is never more */, MAY_FOLLOW = MDQ_NAME_MAY_FOLLOW, PERSON = 0x08, PLACE = 0x10, TITLE_OR_VERB = MDQ_NAME_TITLE_OR_VERB, OF_TABLE = MDQ_NAME_OF_TABLE, KNOWN = 0x80 };
 _Static_assert((int)MDQ_NAME_UNKNOWN <= (int)EVIDENCE, "the strongest evidence that a form is has room");
 
-static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, const struct mdq_word *word, const struct mdq_name_word *known) {
+static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, struct mdq_word *word, const struct mdq_name_word *known) {
   /* Names that common in edited news are listed, so that the dictionary need not be asked for common words. */
   enum { RARE_EDITED = 1, RARE_WEB = 30, COMMON = 20 };
   const unsigned no_names = MDQ_KIND_WORD | MDQ_KIND_CURRENCY | MDQ_KIND_MONTH;
   if (word->letters < 3 || (known->kinds && !(known->kinds & ~no_names))) return MDQ_NAME_NONE;
   struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
   if (!known->attested && count.edited >= COMMON) return MDQ_NAME_NONE;
-  if (!mdq_lexicon_in_dictionary(ctx->lexicon, word->v1)) return known->alone || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
+  if (!mdq_lexicon_derives(ctx->lexicon, word)) return known->alone || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
   if (known->attested) return MDQ_NAME_UNKNOWN;
   return count.edited <= RARE_EDITED && count.web <= RARE_WEB ? MDQ_NAME_RARE : MDQ_NAME_NONE;
 }

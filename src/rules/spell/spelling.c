@@ -45,7 +45,7 @@ bool mdq_suspect_is_name(const struct mdq_suspect *suspect) {
 
 bool mdq_suspect_is_word(const struct mdq_suspect *suspect) {
   unsigned *known = suspect->known;
-  if (!(*known & WORD_ASKED)) *known |= WORD_ASKED | (mdq_lexicon_in_dictionary(suspect->ctx->lexicon, suspect->word->v1) ? IS_WORD : 0);
+  if (!(*known & WORD_ASKED)) *known |= WORD_ASKED | (mdq_lexicon_derives(suspect->ctx->lexicon, suspect->word) ? IS_WORD : 0);
   return *known & IS_WORD;
 }
 
