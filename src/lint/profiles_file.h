@@ -14,15 +14,11 @@ struct mdq_profiles_header {
   uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
 };
 
-static inline size_t mdq_atoms_size(size_t count) {
-  return (sizeof(struct mdq_word_atoms) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
-}
-
-/* One to one in each eight bytes; a word's atoms are few, and it takes them but once. What is missing of the last eight is zero. */
+/* One to one in each eight bytes; a word's atoms are few, and it takes them but once. */
 static inline uint64_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
   uint64_t sum = 1;
   const char *bytes = (const char *)atoms;
-  for (size_t at = 0; at < mdq_atoms_size(atoms->count); at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
+  for (size_t at = 0; at < mdq_word_atoms_size(atoms); at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
   return sum;
 }
 
