@@ -404,17 +404,24 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   return keep(atoms, &found, scratch);
 }
 
+/* Most sets are small: to compare with all is faster than to guess where to look. */
+static bool has_id(struct mdq_atom_set set, mdq_atom_id id) {
+  enum { SMALL = 8 };
+  size_t low = 0, high = set.count;
+  while (high - low > SMALL) {
+    size_t middle = low + (high - low) / 2;
+    if (set.ids[middle] <= id) low = middle;
+    else high = middle;
+  }
+  bool found = false;
+  for (; low < high; low++) found |= set.ids[low] == id;
+  return found;
+}
+
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
   for (size_t i = 0; i < word->count; i++) {
     mdq_atom_id id = mdq_listed_atom(word, i);
-    if (!(set.bits & mdq_atom_bit(id))) continue;
-    size_t low = 0, high = set.count;
-    while (low < high) {
-      size_t middle = low + (high - low) / 2;
-      if (set.ids[middle] < id) low = middle + 1;
-      else high = middle;
-    }
-    if (low < set.count && set.ids[low] == id) return id;
+    if (set.bits & mdq_atom_bit(id) && has_id(set, id)) return id;
   }
   return 0;
 }

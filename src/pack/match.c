@@ -23,17 +23,12 @@ static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size
   return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
-/* Finds the atoms of all tokens, and the fragments in their words. The atoms are far apart in memory: all are asked for before any is
-   looked at, which halves the time it takes. */
+/* Finds the atoms of all tokens, and the fragments in their words. */
 static void find_all_atoms(struct mdq_matcher *m) {
   const struct mdq_token *tokens = m->segment->tokens;
   const struct mdq_word_atoms **all = m->atoms;
   uint64_t fragments = 0;
   bool cached = !m->packs->extra;
-  for (size_t i = 0, count = m->segment->token_count; cached && i < count; i++) {
-    const struct mdq_word *word = tokens[i].word;
-    __builtin_prefetch(word && word->atoms ? word->atoms : &mdq_no_atoms);
-  }
   for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
     const struct mdq_word *word = tokens[i].word;
     const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
@@ -43,135 +38,11 @@ static void find_all_atoms(struct mdq_matcher *m) {
   m->fragments = fragments;
 }
 
-/* The search for one phrase. */
-struct search {
-  const struct mdq_matcher *m;
-  const struct mdq_phrase *phrase;
-  size_t at[MDQ_PATTERN_ELEMENTS];   /* the token each element took, or NOWHERE */
-  size_t best[MDQ_PATTERN_ELEMENTS];
-  size_t reach; /* end of the best match, or start when searching backwards; NOWHERE: none yet */
-};
-
-#define NOWHERE ((size_t)-1)
-
-static bool fits(const struct search *s, size_t element, size_t token) {
-  return mdq_atom_set_match(s->phrase->elements[element].atoms, s->m->atoms[token]) != 0;
-}
-
-/* A match stays within a sentence unless the pattern itself contains the mark: may token i belong to the same match
-   as token i - 1, which `taken` says an element took? */
-static bool joined(const struct search *s, size_t i, bool taken) {
-  const struct mdq_token *tokens = s->m->segment->tokens;
-  return !(tokens[i].flags & MDQ_TOKEN_SENTENCE_START) || (taken && tokens[i - 1].kind == MDQ_TOKEN_PUNCT);
-}
-
-static void keep_if_longer(struct search *s, size_t reach, bool longer) {
-  if (s->reach != NOWHERE && !longer) return;
-  s->reach = reach;
-  memcpy(s->best, s->at, sizeof s->best);
-}
-
-/* Matches elements from `element` on at `token` or, over gaps, behind it; `end` is behind the last token taken. */
-static void forward(struct search *s, size_t element, size_t token, size_t end) {
-  if (element == s->phrase->count) {
-    keep_if_longer(s, end, end > s->reach);
-    return;
-  }
-  const struct mdq_element *e = &s->phrase->elements[element];
-  size_t count = s->m->segment->token_count;
-  if (e->gap) {
-    for (size_t n = 0; n <= e->gap && token + n <= count; n++) {
-      if (n && !joined(s, token + n - 1, token + n - 1 == end)) return;
-      forward(s, element + 1, token + n, end);
-    }
-    return;
-  }
-  if (token < count && joined(s, token, token == end) && fits(s, element, token)) {
-    s->at[element] = token;
-    forward(s, element + 1, token + 1, token + 1);
-    s->at[element] = NOWHERE;
-  }
-  if (e->optional) forward(s, element + 1, token, end);
-}
-
-/* The mirror image: elements before `element`, ending before `token`; `start` is the first token taken. */
-static void backward(struct search *s, size_t element, size_t token, size_t start) {
-  if (element == 0) {
-    keep_if_longer(s, start, start < s->reach);
-    return;
-  }
-  const struct mdq_element *e = &s->phrase->elements[element - 1];
-  if (e->gap) {
-    for (size_t n = 0; n <= e->gap && n <= token; n++) {
-      if (n && !joined(s, token - n + 1, false)) return;
-      backward(s, element - 1, token - n, start);
-    }
-    return;
-  }
-  if (token > 0 && joined(s, token, true) && fits(s, element - 1, token - 1)) {
-    s->at[element - 1] = token - 1;
-    backward(s, element - 1, token - 1, token - 1);
-    s->at[element - 1] = NOWHERE;
-  }
-  if (e->optional) backward(s, element - 1, token, start);
-}
-
-/* The gaps of a pattern reach no farther than 64 tokens from its start. */
-static uint64_t gaps_of(const struct search *s, size_t start, size_t end) {
-  uint64_t own = 0;
-  for (size_t i = 0; i < s->phrase->count; i++)
-    if (s->at[i] != NOWHERE && s->at[i] - start < 64) own |= UINT64_C(1) << (s->at[i] - start);
-  return end - start < 64 ? ~own & ((UINT64_C(1) << (end - start)) - 1) : ~own;
-}
-
-static void set_match(const struct search *s, size_t start, size_t end, struct mdq_match *match) {
-  const struct mdq_phrase *phrase = s->phrase;
-  *match = (struct mdq_match){ .entry = phrase->entry, .start = start, .end = end, .from = start, .to = end, .literal = phrase->literal };
-  size_t first = phrase->replaced_from, last = phrase->replaced_to;
-  if (first == last) {
-    first = 0;
-    last = phrase->count;
-  }
-  while (first < last && s->at[first] == NOWHERE) first++;
-  while (last > first && s->at[last - 1] == NOWHERE) last--;
-  match->from = s->at[first];
-  match->to = s->at[last - 1] + 1;
-  match->first = phrase->elements[first].atoms;
-  match->between = gaps_of(s, start, end);
-}
-
-/* The longest match of a phrase whose trigger stands at `token`. */
-static bool match_phrase(const struct mdq_matcher *m, const struct mdq_phrase *phrase, size_t token, struct mdq_match *match) {
-  struct search s;
-  s.m = m, s.phrase = phrase, s.reach = NOWHERE;
-  for (size_t i = 0; i < phrase->count; i++) s.at[i] = NOWHERE;
-  s.at[phrase->trigger] = token;
-  forward(&s, phrase->trigger + 1u, token + 1, token + 1);
-  if (s.reach == NOWHERE) return false;
-  size_t end = s.reach;
-  memcpy(s.at, s.best, sizeof s.at);
-  s.reach = NOWHERE;
-  backward(&s, phrase->trigger, token, token);
-  if (s.reach == NOWHERE) return false;
-  memcpy(s.at, s.best, sizeof s.at);
-  set_match(&s, s.reach, end, match);
-  return true;
-}
-
 /* Conditions come before the choice among overlapping matches, so that a longer match they refuse hides no shorter one. */
-static void add_match(struct mdq_matcher *m, const struct mdq_match *match) {
+void mdq_add_match(struct mdq_matcher *m, const struct mdq_match *match) {
   if (!mdq_match_holds(m, match)) return;
   struct mdq_match *place = mdq_arena_push(m->ctx->scratch, &m->matches, &m->match_count, &m->match_capacity, sizeof *place);
   if (place) *place = *match;
-}
-
-static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
-  const struct mdq_phrase *phrase = &m->packs->phrases[number];
-  struct mdq_match match;
-  if (phrase->literal && !m->segment->has_source) return;
-  __builtin_prefetch(phrase->elements);
-  __builtin_prefetch(&m->packs->entries[phrase->entry].unless_near); /* between what its conditions ask for first */
-  if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
 /* Two words that may have a pair of atoms, or one that has an atom that stands for itself. With thousands of entries nearly all words
@@ -208,11 +79,12 @@ static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
     else high = middle;
   }
   for (; low < end && pairs[low].right == suspect->right; low++)
-    try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
+    mdq_try_phrase_later(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
 }
 
 static void try_suspects(struct mdq_matcher *m) {
   for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(pairs_of(m, &m->suspects[i]));
+  for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(&m->packs->pairs[*pairs_of(m, &m->suspects[i])]);
   for (size_t i = 0; i < m->suspect_count; i++) try_pair(m, &m->suspects[i]);
   m->suspect_count = 0;
 }
@@ -300,7 +172,7 @@ static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
     const uint32_t *starts = &m->packs->pair_starts[mdq_listed_atom(atoms, i) * MDQ_PAIR_PARTS + MDQ_ALONE];
-    for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
+    for (size_t k = starts[0]; k < starts[1]; k++) mdq_try_phrase_later(m, m->packs->pairs[k].phrase / 2, (uint32_t)token);
   }
 }
 
@@ -347,6 +219,7 @@ static void match_phrases(struct mdq_matcher *m) {
   }
   try_candidates(m, candidates, found);
   try_suspects(m);
+  mdq_try_phrases(m);
 }
 
 /* Regular expressions. */
@@ -358,7 +231,7 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
   match.start = match.from = mdq_token_ending_after(m->segment, start);
   match.end = match.to = mdq_token_ending_after(m->segment, end - 1) + 1;
   if (match.end > m->segment->token_count) match.end = match.to = m->segment->token_count;
-  add_match(m, &match);
+  mdq_add_match(m, &match);
   return true;
 }
 
@@ -501,7 +374,8 @@ static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment 
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_suspect suspects[MDQ_SUSPECTS];
-  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects };
+  struct mdq_try tries[MDQ_TRIES];
+  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects, .tries = tries };
   if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
   find_all_atoms(&m);
   match_phrases(&m);
