@@ -8,15 +8,16 @@ struct mdq_kept_atoms {
   uint32_t place; /* in MDQ_ATOMS_ALIGN */
 };
 
-bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, size_t word_count) {
+bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, const struct mdq_packs *packs, size_t word_count) {
   *maker = (struct mdq_atoms_maker){ .word_count = word_count };
   maker->of_word = calloc(word_count + 1, sizeof *maker->of_word);
-  return maker->of_word != NULL;
+  return maker->of_word && mdq_filter_maker_init(&maker->filters, packs);
 }
 
 void mdq_atoms_maker_free(struct mdq_atoms_maker *maker) {
   free(maker->of_word);
   mdq_map_free(&maker->known);
+  mdq_filter_maker_free(&maker->filters);
   mdq_arena_free(&maker->arena);
 }
 
@@ -27,11 +28,10 @@ bool mdq_atoms_maker_add(struct mdq_atoms_maker *maker, size_t number, unsigned 
   if (!kept) {
     struct mdq_kept_atoms **place = mdq_arena_push(&maker->arena, &maker->sets, &maker->count, &maker->capacity, sizeof *place);
     kept = mdq_arena_alloc(&maker->arena, sizeof *kept);
-    struct mdq_word_atoms *copy = mdq_arena_alloc(&maker->arena, bytes.len);
-    if (!place || !kept || !copy) return false;
-    memcpy(copy, atoms, bytes.len);
-    if (!mdq_map_put(&maker->known, mdq_span_of((const char *)copy, bytes.len), kept)) return false;
-    kept->atoms = copy;
+    struct mdq_span key = mdq_arena_copy(&maker->arena, bytes);
+    if (!place || !kept || !key.len || !mdq_map_put(&maker->known, key, kept)) return false;
+    kept->atoms = mdq_add_filters(&maker->filters, atoms, &maker->arena);
+    if (!kept->atoms) return false;
     *place = kept;
   }
   kept->uses += uses;

@@ -82,6 +82,7 @@ uint64_t mdq_run_concerned(struct mdq_run *run, const struct mdq_segment *segmen
     if (word ? may_be_number_or_day(word) : (segment->tokens[i].kind & (MDQ_TOKEN_NUM | MDQ_TOKEN_LAT | MDQ_TOKEN_MIX)) != 0) add_stop(run, i);
     if (!word) continue;
     concerned |= word->concerns;
+    __builtin_prefetch(word->atoms ? word->atoms : word); /* far apart in memory, and looked at by the packs' group */
     if (word->concerns) continue;
     new.word[new.count++] = word;
     if (new.count == sizeof new.word / sizeof new.word[0]) concerned |= ask_new_words(run, &new);

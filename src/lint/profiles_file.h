@@ -11,20 +11,14 @@ struct mdq_profiles_header {
   uint64_t profiles, profile_count;
   uint64_t words, word_count; /* numbers of 32 bits */
   uint64_t spellings, spelling_count, spelling_bytes, spelling_size;
-  uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind its list its mdq_atoms_sum() */
+  uint64_t atoms, atoms_size;  /* at each place a struct mdq_word_atoms, and behind it its mdq_atoms_sum() */
 };
 
-/* In the file, with the sum. */
-static inline size_t mdq_atoms_size(size_t count) {
-  return sizeof(struct mdq_word_atoms) + (count + 1) * sizeof(uint32_t);
-}
-
-/* A word's atoms are few, and it takes them but once. */
+/* One to one in each eight bytes, but for the last step; a word's atoms are few, and it takes them but once. */
 static inline uint32_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
   uint64_t sum = 1;
   const char *bytes = (const char *)atoms;
-  for (size_t at = 0; at < sizeof *atoms; at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
-  for (size_t i = 0; i < atoms->count; i++) sum = (sum ^ atoms->listed[i]) * 0x9E3779B97F4A7C15u;
+  for (size_t at = 0; at < mdq_word_atoms_size(atoms); at += sizeof sum) sum = (sum ^ mdq_load8(bytes + at)) * 0x9E3779B97F4A7C15u;
   return (uint32_t)(sum >> 32);
 }
 

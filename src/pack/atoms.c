@@ -251,7 +251,7 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 struct found {
   uint32_t listed[MDQ_MOST_ATOMS]; /* as in struct mdq_word_atoms */
   size_t count;
-  uint16_t uses;
+  uint8_t uses;
   uint64_t fragments;
 };
 
@@ -261,7 +261,7 @@ static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id
   for (size_t i = 0; i < found->count; i++)
     if (found->listed[i] == listed) return;
   found->listed[found->count++] = listed;
-  found->uses = (uint16_t)(found->uses | atoms->uses[id]);
+  found->uses |= atoms->uses[id];
 }
 
 /* What is right where the word's letters from `from` on open with the node's text. */
@@ -310,20 +310,16 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
   bool left = atoms->uses[id] & MDQ_ATOM_LEFT, right = atoms->uses[id] & MDQ_ATOM_RIGHT;
   kept->left_bits |= left ? mdq_atom_bit(id) : 0;
   kept->right_bits |= right ? mdq_atom_bit(id) : 0;
-  kept->more_left_bits |= left ? mdq_atom_other_bit(id) : 0;
-  kept->more_right_bits |= right ? mdq_atom_other_bit(id) : 0;
   for (size_t d = 0; d < MDQ_DISTANCES; d++) {
     kept->behind[d] |= asks->behind[d];
     kept->before[d] |= asks->before[d];
   }
-  kept->more_behind |= asks->more_behind;
-  kept->more_before |= asks->more_before;
   if (atoms->reach[class] > kept->reach) kept->reach = atoms->reach[class];
 }
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
   if (!found->count && !found->fragments) return &mdq_no_atoms;
-  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + found->count * sizeof kept->listed[0]);
+  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, mdq_word_filters_at(found->count));
   if (!kept) return &mdq_no_atoms;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
@@ -433,17 +429,24 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   return keep(atoms, &found, scratch);
 }
 
+/* Most sets are small: to compare with all is faster than to guess where to look. */
+static bool has_id(struct mdq_atom_set set, mdq_atom_id id) {
+  enum { SMALL = 8 };
+  size_t low = 0, high = set.count;
+  while (high - low > SMALL) {
+    size_t middle = low + (high - low) / 2;
+    if (set.ids[middle] <= id) low = middle;
+    else high = middle;
+  }
+  bool found = false;
+  for (; low < high; low++) found |= set.ids[low] == id;
+  return found;
+}
+
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
   for (size_t i = 0; i < word->count; i++) {
     mdq_atom_id id = mdq_listed_atom(word, i);
-    if (!(set.bits & mdq_atom_bit(id))) continue;
-    size_t low = 0, high = set.count;
-    while (low < high) {
-      size_t middle = low + (high - low) / 2;
-      if (set.ids[middle] < id) low = middle + 1;
-      else high = middle;
-    }
-    if (low < set.count && set.ids[low] == id) return id;
+    if (set.bits & mdq_atom_bit(id) && has_id(set, id)) return id;
   }
   return 0;
 }

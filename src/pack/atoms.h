@@ -24,31 +24,44 @@ enum mdq_atom_use {
 };
 
 /* Of two atoms that make a pair each asks for the other, just beside it (MDQ_NEAR) or within some tokens (MDQ_AWAY): OR of the bits of
-   those that one asks for. There are more bits by another hash, for both, as with thousands of entries the first let a quarter of all
-   neighbours pass. */
+   those that one asks for. */
 enum mdq_distance { MDQ_NEAR = 0, MDQ_AWAY, MDQ_DISTANCES };
+enum mdq_side { MDQ_BEHIND = 0, MDQ_BEFORE, MDQ_SIDES };
 
 struct mdq_atom_asks {
   uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES];
-  uint64_t more_behind, more_before;
 };
 
 /* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
-   stands first, in one cache line; what is looked at where that lets two words pass, mostly with all atoms, stands in the second. */
+   stands first, in one cache line; the rest is looked at where that lets two words pass, and mostly stands in the second.
+
+   With thousands of entries the bits let a third of all neighbours pass, of which one in fifty has a pair. Hence most of those of
+   profiles have two filters behind the list, see mdq_word_filter(). */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
   uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES]; /* OR of what they ask for */
   uint16_t count;
-  uint16_t uses;           /* OR of the atoms' mdq_atom_use */
-  uint32_t reach;          /* the farthest of theirs */
-  uint64_t more_left_bits, more_right_bits, more_behind, more_before;
+  uint8_t uses;            /* OR of the atoms' mdq_atom_use */
+  uint8_t reach;           /* the farthest of theirs */
+  uint16_t filter_words[MDQ_SIDES]; /* powers of two; 0: there is no such filter, and it would let everything pass */
   uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
   uint32_t listed[];       /* see mdq_listed_atom() */
 };
 
+/* Where the filters are, or would be, behind so many atoms. */
+static inline size_t mdq_word_filters_at(size_t count) {
+  return (sizeof(struct mdq_word_atoms) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+}
+
 static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
-  return sizeof *atoms + atoms->count * sizeof atoms->listed[0];
+  return mdq_word_filters_at(atoms->count) + ((size_t)atoms->filter_words[MDQ_BEHIND] + atoms->filter_words[MDQ_BEFORE]) * sizeof(uint64_t);
+}
+
+/* Three bits in one of its words, see mdq_filter_place(), for each atom that one of the word's asks for on that side. */
+static inline const uint64_t *mdq_word_filter(const struct mdq_word_atoms *atoms, enum mdq_side side) {
+  const uint64_t *first = (const uint64_t *)(const void *)((const char *)atoms + mdq_word_filters_at(atoms->count));
+  return side == MDQ_BEHIND ? first : first + atoms->filter_words[MDQ_BEHIND];
 }
 
 /* A word's list has, with each atom, whether it is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT, in these bits. */
@@ -71,22 +84,19 @@ static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
   return UINT64_C(1) << mdq_atom_hash(id);
 }
 
-static inline unsigned mdq_atom_other_hash(mdq_atom_id id) {
-  return id * 0x85EBCA6Bu >> 26;
-}
-
-static inline uint64_t mdq_atom_other_bit(mdq_atom_id id) {
-  return UINT64_C(1) << mdq_atom_other_hash(id);
-}
-
 /* Two words may have a pair of atoms, as far as the first lines of both tell. */
 static inline bool mdq_may_pair(const struct mdq_word_atoms *left, const struct mdq_word_atoms *right, enum mdq_distance distance) {
   return ((left->behind[distance] & right->right_bits) != 0) & ((right->before[distance] & left->left_bits) != 0);
 }
 
-/* The same of the second lines. */
-static inline bool mdq_may_still_pair(const struct mdq_word_atoms *left, const struct mdq_word_atoms *right) {
-  return ((left->more_behind & right->more_right_bits) != 0) & ((right->more_before & left->more_left_bits) != 0);
+struct mdq_filter_place {
+  size_t word;
+  uint64_t bits;
+};
+
+static inline struct mdq_filter_place mdq_filter_place(size_t words, mdq_atom_id asked, enum mdq_distance distance) {
+  uint64_t hash = ((uint64_t)asked * MDQ_DISTANCES + distance) * 0x9E3779B97F4A7C15u;
+  return (struct mdq_filter_place){ (size_t)(hash >> 30) & (words - 1), UINT64_C(1) << (hash >> 46 & 63) | UINT64_C(1) << (hash >> 52 & 63) | UINT64_C(1) << (hash >> 58) };
 }
 
 /* What a word without atoms has. */

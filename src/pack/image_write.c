@@ -8,7 +8,7 @@
 /* A new field must be listed below, if an entry has it, before this may be changed. */
 _Static_assert(sizeof(struct mdq_atom_node) == 3 * sizeof(uint32_t) && sizeof(struct mdq_atom_bucket) == sizeof(uint32_t), "no padding");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(struct mdq_example) == 32 && sizeof(struct mdq_entry) == 120 &&
-                                       sizeof(struct mdq_phrase) == 16 && sizeof(struct mdq_element) == 8 && sizeof(struct mdq_kept_set) == 16 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 48),
+                                       sizeof(struct mdq_phrase) == 16 && sizeof(struct mdq_element) == 8 && sizeof(struct mdq_kept_set) == 16 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 32),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1472 &&

@@ -23,17 +23,12 @@ static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size
   return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
-/* Finds the atoms of all tokens, and the fragments in their words. The atoms are far apart in memory: all are asked for before any is
-   looked at, which halves the time it takes. */
+/* Finds the atoms of all tokens, and the fragments in their words. */
 static void find_all_atoms(struct mdq_matcher *m) {
   const struct mdq_token *tokens = m->segment->tokens;
   const struct mdq_word_atoms **all = m->atoms;
   uint64_t fragments = 0;
   bool cached = !m->packs->extra;
-  for (size_t i = 0, count = m->segment->token_count; cached && i < count; i++) {
-    const struct mdq_word *word = tokens[i].word;
-    __builtin_prefetch(word && word->atoms ? word->atoms : &mdq_no_atoms);
-  }
   for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
     const struct mdq_word *word = tokens[i].word;
     const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
@@ -43,136 +38,11 @@ static void find_all_atoms(struct mdq_matcher *m) {
   m->fragments = fragments;
 }
 
-/* The search for one phrase. */
-struct search {
-  const struct mdq_matcher *m;
-  const struct mdq_phrase *phrase;
-  const struct mdq_element *elements; /* its */
-  size_t at[MDQ_PATTERN_ELEMENTS];   /* the token each element took, or NOWHERE */
-  size_t best[MDQ_PATTERN_ELEMENTS];
-  size_t reach; /* end of the best match, or start when searching backwards; NOWHERE: none yet */
-};
-
-#define NOWHERE ((size_t)-1)
-
-static bool fits(const struct search *s, size_t element, size_t token) {
-  return mdq_atom_set_match(mdq_set_of(s->m->packs, s->elements[element].set), s->m->atoms[token]) != 0;
-}
-
-/* A match stays within a sentence unless the pattern itself contains the mark: may token i belong to the same match
-   as token i - 1, which `taken` says an element took? */
-static bool joined(const struct search *s, size_t i, bool taken) {
-  const struct mdq_token *tokens = s->m->segment->tokens;
-  return !(tokens[i].flags & MDQ_TOKEN_SENTENCE_START) || (taken && tokens[i - 1].kind == MDQ_TOKEN_PUNCT);
-}
-
-static void keep_if_longer(struct search *s, size_t reach, bool longer) {
-  if (s->reach != NOWHERE && !longer) return;
-  s->reach = reach;
-  memcpy(s->best, s->at, sizeof s->best);
-}
-
-/* Matches elements from `element` on at `token` or, over gaps, behind it; `end` is behind the last token taken. */
-static void forward(struct search *s, size_t element, size_t token, size_t end) {
-  if (element == s->phrase->count) {
-    keep_if_longer(s, end, end > s->reach);
-    return;
-  }
-  const struct mdq_element *e = &s->elements[element];
-  size_t count = s->m->segment->token_count;
-  if (e->gap) {
-    for (size_t n = 0; n <= e->gap && token + n <= count; n++) {
-      if (n && !joined(s, token + n - 1, token + n - 1 == end)) return;
-      forward(s, element + 1, token + n, end);
-    }
-    return;
-  }
-  if (token < count && joined(s, token, token == end) && fits(s, element, token)) {
-    s->at[element] = token;
-    forward(s, element + 1, token + 1, token + 1);
-    s->at[element] = NOWHERE;
-  }
-  if (e->optional) forward(s, element + 1, token, end);
-}
-
-/* The mirror image: elements before `element`, ending before `token`; `start` is the first token taken. */
-static void backward(struct search *s, size_t element, size_t token, size_t start) {
-  if (element == 0) {
-    keep_if_longer(s, start, start < s->reach);
-    return;
-  }
-  const struct mdq_element *e = &s->elements[element - 1];
-  if (e->gap) {
-    for (size_t n = 0; n <= e->gap && n <= token; n++) {
-      if (n && !joined(s, token - n + 1, false)) return;
-      backward(s, element - 1, token - n, start);
-    }
-    return;
-  }
-  if (token > 0 && joined(s, token, true) && fits(s, element - 1, token - 1)) {
-    s->at[element - 1] = token - 1;
-    backward(s, element - 1, token - 1, token - 1);
-    s->at[element - 1] = NOWHERE;
-  }
-  if (e->optional) backward(s, element - 1, token, start);
-}
-
-/* The gaps of a pattern reach no farther than 64 tokens from its start. */
-static uint64_t gaps_of(const struct search *s, size_t start, size_t end) {
-  uint64_t own = 0;
-  for (size_t i = 0; i < s->phrase->count; i++)
-    if (s->at[i] != NOWHERE && s->at[i] - start < 64) own |= UINT64_C(1) << (s->at[i] - start);
-  return end - start < 64 ? ~own & ((UINT64_C(1) << (end - start)) - 1) : ~own;
-}
-
-static void set_match(const struct search *s, size_t start, size_t end, struct mdq_match *match) {
-  const struct mdq_phrase *phrase = s->phrase;
-  *match = (struct mdq_match){ .entry = phrase->entry, .start = start, .end = end, .from = start, .to = end, .literal = phrase->literal };
-  size_t first = phrase->replaced_from, last = phrase->replaced_to;
-  if (first == last) {
-    first = 0;
-    last = phrase->count;
-  }
-  while (first < last && s->at[first] == NOWHERE) first++;
-  while (last > first && s->at[last - 1] == NOWHERE) last--;
-  match->from = s->at[first];
-  match->to = s->at[last - 1] + 1;
-  match->first = mdq_set_of(s->m->packs, s->elements[first].set);
-  match->between = gaps_of(s, start, end);
-}
-
-/* The longest match of a phrase whose trigger stands at `token`. */
-static bool match_phrase(const struct mdq_matcher *m, const struct mdq_phrase *phrase, size_t token, struct mdq_match *match) {
-  struct search s;
-  s.m = m, s.phrase = phrase, s.elements = mdq_elements_of(m->packs, phrase), s.reach = NOWHERE;
-  for (size_t i = 0; i < phrase->count; i++) s.at[i] = NOWHERE;
-  s.at[phrase->trigger] = token;
-  forward(&s, phrase->trigger + 1u, token + 1, token + 1);
-  if (s.reach == NOWHERE) return false;
-  size_t end = s.reach;
-  memcpy(s.at, s.best, sizeof s.at);
-  s.reach = NOWHERE;
-  backward(&s, phrase->trigger, token, token);
-  if (s.reach == NOWHERE) return false;
-  memcpy(s.at, s.best, sizeof s.at);
-  set_match(&s, s.reach, end, match);
-  return true;
-}
-
 /* Conditions come before the choice among overlapping matches, so that a longer match they refuse hides no shorter one. */
-static void add_match(struct mdq_matcher *m, const struct mdq_match *match) {
+void mdq_add_match(struct mdq_matcher *m, const struct mdq_match *match) {
   if (!mdq_match_holds(m, match)) return;
   struct mdq_match *place = mdq_arena_push(m->ctx->scratch, &m->matches, &m->match_count, &m->match_capacity, sizeof *place);
   if (place) *place = *match;
-}
-
-static void try_phrase(struct mdq_matcher *m, uint32_t number, size_t token) {
-  const struct mdq_phrase *phrase = &m->packs->phrases[number];
-  struct mdq_match match;
-  if (phrase->literal && !m->segment->has_source) return;
-  __builtin_prefetch(mdq_elements_of(m->packs, phrase));
-  __builtin_prefetch(&m->packs->entries[phrase->entry].unless_near); /* between what its conditions ask for first */
-  if (mdq_rule_enabled(m->ctx, phrase->entry) && match_phrase(m, phrase, token, &match)) add_match(m, &match);
 }
 
 /* Two words that may have a pair of atoms, or one that has an atom that stands for itself. With thousands of entries nearly all words
@@ -209,38 +79,92 @@ static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
     else high = middle;
   }
   for (; low < end && pairs[low].right == suspect->right; low++)
-    try_phrase(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
+    mdq_try_phrase_later(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
 }
 
 static void try_suspects(struct mdq_matcher *m) {
   for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(pairs_of(m, &m->suspects[i]));
+  for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(&m->packs->pairs[*pairs_of(m, &m->suspects[i])]);
   for (size_t i = 0; i < m->suspect_count; i++) try_pair(m, &m->suspects[i]);
   m->suspect_count = 0;
 }
 
-/* Those of a word's atoms that have this bit, and that the other word's masks ask for. */
-static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_bit bit, uint64_t asked, uint64_t more_asked, mdq_atom_id *ids) {
+/* Those of a word's atoms that have this bit, and that the other word asks for. */
+static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_bit bit, uint64_t asked, mdq_atom_id *ids) {
   size_t count = 0;
   for (size_t i = 0; i < atoms->count; i++) {
     mdq_atom_id id = mdq_listed_atom(atoms, i);
     ids[count] = id;
-    count += atoms->listed[i] >> bit & asked >> mdq_atom_hash(id) & more_asked >> mdq_atom_other_hash(id) & 1;
+    count += atoms->listed[i] >> bit & asked >> mdq_atom_hash(id) & 1;
   }
   return count;
 }
 
-static void look_for_pairs(struct mdq_matcher *m, struct candidate words) {
+/* An atom of one word of a candidate that the other word's bits ask for, and what its filter is to have for it. */
+struct probe {
+  struct candidate words;
+  mdq_atom_id id;
+  uint16_t side, filter_words; /* where that other word looks for it */
+  const uint64_t *filter;      /* ... and where in it, once that is known */
+  uint64_t bits;
+};
+
+enum { PROBES = 64 + MDQ_MOST_ATOMS };
+
+/* The smaller filter mostly has less to let pass, and stands in memory that is looked at anyway. */
+static enum mdq_side side_to_ask(const struct mdq_word_atoms *l, const struct mdq_word_atoms *r) {
+  unsigned behind = (uint16_t)(l->filter_words[MDQ_BEHIND] - 1u), before = (uint16_t)(r->filter_words[MDQ_BEFORE] - 1u); /* none is the largest */
+  return behind <= before ? MDQ_BEHIND : MDQ_BEFORE;
+}
+
+static size_t add_probes(const struct mdq_matcher *m, struct candidate words, struct probe *probes, size_t count) {
+  static const uint64_t all = UINT64_MAX;
   const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
+  enum mdq_side side = side_to_ask(l, r);
   enum mdq_distance distance = mdq_distance_of(words.part);
-  mdq_atom_id lefts[MDQ_MOST_ATOMS], rights[MDQ_MOST_ATOMS];
-  size_t left_count = asked_for(l, MDQ_LISTED_LEFT, r->before[distance], r->more_before, lefts);
-  size_t right_count = asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], l->more_behind, rights);
-  for (size_t i = 0; i < left_count; i++)
-    for (size_t k = 0; k < right_count; k++) {
-      m->suspects[m->suspect_count] = (struct mdq_suspect){ words, lefts[i], rights[k] };
-      m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, lefts[i], distance, rights[k]));
-      if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
-    }
+  const struct mdq_word_atoms *asker = side == MDQ_BEHIND ? l : r, *other = side == MDQ_BEHIND ? r : l;
+  unsigned bit = side == MDQ_BEHIND ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
+  uint64_t asked = side == MDQ_BEHIND ? l->behind[distance] : r->before[distance];
+  uint16_t filter_words = asker->filter_words[side];
+  struct probe probe = { .words = words, .side = (uint16_t)side, .filter_words = filter_words ? filter_words : 1, .filter = &all };
+  if (filter_words) probe.filter = mdq_word_filter(asker, side);
+  for (size_t i = 0; i < other->count; i++) {
+    probe.id = mdq_listed_atom(other, i);
+    probes[count] = probe;
+    count += other->listed[i] >> bit & asked >> mdq_atom_hash(probe.id) & 1;
+  }
+  return count;
+}
+
+/* Looks which atoms of the word that asks have a pair with the one that the probe is for. */
+static void look_for_pairs(struct mdq_matcher *m, const struct probe *probe) {
+  const struct mdq_word_atoms *l = m->atoms[left_of(probe->words)], *r = m->atoms[probe->words.right];
+  enum mdq_distance distance = mdq_distance_of(probe->words.part);
+  bool right = probe->side == MDQ_BEHIND;
+  mdq_atom_id ids[MDQ_MOST_ATOMS];
+  size_t count = right ? asked_for(l, MDQ_LISTED_LEFT, r->before[distance], ids) : asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], ids);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_suspect suspect = { probe->words, right ? ids[i] : probe->id, right ? probe->id : ids[i] };
+    m->suspects[m->suspect_count] = suspect;
+    m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, suspect.left, distance, suspect.right));
+    if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
+  }
+}
+
+static void try_probes(struct mdq_matcher *m, struct probe *probes, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_filter_place place = mdq_filter_place(probes[i].filter_words, probes[i].id, mdq_distance_of(probes[i].words.part));
+    probes[i].filter += place.word;
+    probes[i].bits = place.bits;
+    __builtin_prefetch(probes[i].filter);
+  }
+  for (size_t i = 0; i < count; i++) {
+    struct probe probe = probes[i];
+    probes[kept] = probe;
+    kept += (*probe.filter & probe.bits) == probe.bits;
+  }
+  for (size_t i = 0; i < kept; i++) look_for_pairs(m, &probes[i]);
 }
 
 /* Phrases of one word. */
@@ -248,36 +172,27 @@ static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
     const uint32_t *starts = mdq_pairs_of(m->packs, mdq_listed_atom(atoms, i), MDQ_ALONE);
-    for (size_t k = starts[0]; k < starts[1]; k++) try_phrase(m, m->packs->pairs[k].phrase / 2, token);
+    for (size_t k = starts[0]; k < starts[1]; k++) mdq_try_phrase_later(m, m->packs->pairs[k].phrase / 2, (uint32_t)token);
   }
 }
 
-/* Keeps those of the candidates that the second lines leave, too. */
-static size_t look_closer(const struct mdq_matcher *m, struct candidate *candidates, size_t count) {
+static void try_candidates(struct mdq_matcher *m, const struct candidate *candidates, size_t count) {
   const struct mdq_word_atoms *const *all = m->atoms;
+  struct probe probes[PROBES];
+  size_t probe_count = 0;
   for (size_t i = 0; i < count; i++) {
-    __builtin_prefetch(&all[left_of(candidates[i])]->bits);
-    __builtin_prefetch(&all[candidates[i].right]->bits);
+    __builtin_prefetch(all[left_of(candidates[i])]->listed);
+    __builtin_prefetch(all[candidates[i].right]->listed);
   }
-  size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    struct candidate words = candidates[i];
-    candidates[kept] = words;
-    kept += (words.part == MDQ_ALONE) | mdq_may_still_pair(all[left_of(words)], all[words.right]);
+    bool alone = candidates[i].part == MDQ_ALONE; /* few */
+    if (!alone) probe_count = add_probes(m, candidates[i], probes, probe_count);
+    if (alone || probe_count > PROBES - MDQ_MOST_ATOMS) try_probes(m, probes, probe_count), probe_count = 0;
+    if (!alone) continue;
+    try_suspects(m); /* matches come in the order of their last words */
+    try_alone(m, candidates[i].right);
   }
-  return kept;
-}
-
-static void try_candidates(struct mdq_matcher *m, struct candidate *candidates, size_t count) {
-  count = look_closer(m, candidates, count);
-  for (size_t i = 0; i < count; i++) {
-    if (candidates[i].part != MDQ_ALONE) {
-      look_for_pairs(m, candidates[i]);
-    } else { /* few */
-      try_suspects(m); /* matches come in the order of their last words */
-      try_alone(m, candidates[i].right);
-    }
-  }
+  try_probes(m, probes, probe_count);
 }
 
 enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
@@ -304,6 +219,7 @@ static void match_phrases(struct mdq_matcher *m) {
   }
   try_candidates(m, candidates, found);
   try_suspects(m);
+  mdq_try_phrases(m);
 }
 
 /* Regular expressions. */
@@ -315,7 +231,7 @@ static bool take_regex_match(void *user, size_t start, size_t end) {
   match.start = match.from = mdq_token_ending_after(m->segment, start);
   match.end = match.to = mdq_token_ending_after(m->segment, end - 1) + 1;
   if (match.end > m->segment->token_count) match.end = match.to = m->segment->token_count;
-  add_match(m, &match);
+  mdq_add_match(m, &match);
   return true;
 }
 
@@ -458,7 +374,8 @@ static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment 
 
 static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_suspect suspects[MDQ_SUSPECTS];
-  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects };
+  struct mdq_try tries[MDQ_TRIES];
+  struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects, .tries = tries };
   if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
   find_all_atoms(&m);
   match_phrases(&m);

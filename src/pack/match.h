@@ -1,4 +1,4 @@
-/* Shared by match.c, which finds where the patterns match, and judge.c, which decides what becomes a finding. */
+/* Shared by match.c and phrase.c, which find where the patterns match, and judge.c, which decides what becomes a finding. */
 #ifndef MDQ_PACK_MATCH_H
 #define MDQ_PACK_MATCH_H
 
@@ -16,7 +16,11 @@ struct mdq_match {
   uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
 
-enum { MDQ_SUSPECTS = 64 };
+struct mdq_try { /* a phrase, and where its trigger stands */
+  uint32_t phrase, token;
+};
+
+enum { MDQ_SUSPECTS = 64, MDQ_TRIES = 64 };
 
 struct mdq_matcher { /* one segment */
   struct mdq_ctx *ctx;
@@ -33,6 +37,8 @@ struct mdq_matcher { /* one segment */
   const struct mdq_word_atoms **atoms; /* by token */
   struct mdq_suspect *suspects;        /* [MDQ_SUSPECTS], those not yet looked at */
   size_t suspect_count;
+  struct mdq_try *tries;               /* [MDQ_TRIES], the same */
+  size_t try_count;
   uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
@@ -60,6 +66,12 @@ struct mdq_packs_state { /* of one document */
 };
 
 void mdq_packs_begin(struct mdq_ctx *ctx);
+
+/* Notes that the phrase may match where its trigger stands; mdq_try_phrases() looks, and adds the matches. */
+void mdq_try_phrase_later(struct mdq_matcher *matcher, uint32_t number, uint32_t trigger);
+void mdq_try_phrases(struct mdq_matcher *matcher);
+void mdq_add_match(struct mdq_matcher *matcher, const struct mdq_match *match);
+
 bool mdq_note_segment(struct mdq_matcher *matcher); /* before all else of a segment; false without memory */
 void mdq_note_document_atoms(const struct mdq_matcher *matcher, const struct mdq_word_atoms *atoms);
 
