@@ -1,6 +1,6 @@
 #include "arabic/skeleton.h"
 
-#include "text/icu.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 enum { LONGEST_NAME = 96 }; /* letters looked at */
@@ -25,22 +25,6 @@ static void add_vowel(struct mdq_skeleton *s, char vowel, bool new_syllable) {
 }
 
 /* -- Latin -- */
-
-char mdq_base_letter(uint32_t c) {
-  static const struct { uint32_t sign; char letter; } undecomposed[] = {
-    { 0xDF, 's' }, { 0xE6, 'e' }, { 0xF0, 'd' }, { 0xF8, 'o' }, { 0xFE, 't' }, { 0x111, 'd' }, { 0x131, 'i' }, { 0x142, 'l' }, { 0x153, 'e' },
-    { 0xC6, 'e' }, { 0xD0, 'd' }, { 0xD8, 'o' }, { 0xDE, 't' }, { 0x110, 'd' }, { 0x141, 'l' }, { 0x152, 'e' },
-  };
-  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
-  if (c < 0x80) return c >= 'a' && c <= 'z' ? (char)c : '\0';
-  for (size_t i = 0; i < sizeof undecomposed / sizeof *undecomposed; i++)
-    if (undecomposed[i].sign == c) return undecomposed[i].letter;
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfkd = mdq_icu()->nfkd(&status);
-  UChar parts[16];
-  int32_t length = U_FAILURE(status) ? 0 : mdq_icu()->decomposition(nfkd, (UChar32)c, parts, 16, &status);
-  return U_SUCCESS(status) && length > 0 && parts[0] < 0x80 ? mdq_base_letter(parts[0]) : '\0';
-}
 
 /* š ş ç č ğ ž: letters whose mark changes the consonant. */
 static char marked_consonant(uint32_t c) {

@@ -28,9 +28,6 @@ void mdq_skeleton_latin(struct mdq_span name, struct mdq_skeleton *skeleton);
 /* Of an Arabic name in V1, without proclitics; the article must have been taken off by the caller if it is one. */
 void mdq_skeleton_arabic(struct mdq_span v1, struct mdq_skeleton *skeleton);
 
-/* The Latin letter without its marks, in lower case: é→e, ł→l; of a sign for two letters the first; '\0' for what is no Latin letter. */
-char mdq_base_letter(uint32_t c);
-
 /* Weighted edit distance of the consonants over the greater length: 0 the same, 1 nothing in common. */
 double mdq_skeleton_distance(const struct mdq_skeleton *a, const struct mdq_skeleton *b);
 

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "lexicon/bucket.h"
 #include "lexicon/names_file.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 /* -- the file -- */

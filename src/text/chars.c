@@ -1,9 +1,15 @@
 #include "text/chars.h"
 
-#include "text/char_classes.h" /* made by compile_chars: of U+0000-07FF, and of U+2000-206F, quotation marks, dashes, the ellipsis */
+#include "text/char_classes.h" /* made by compile_chars */
 
 enum mdq_char_class mdq_char_class_of_other(uint32_t c) {
-  return c - MDQ_PUNCTUATION_FROM < sizeof punctuation ? (enum mdq_char_class)punctuation[c - MDQ_PUNCTUATION_FROM] : mdq_char_class_by_icu(c);
+  return c - MDQ_SIGNS_FROM < sizeof signs ? (enum mdq_char_class)signs[c - MDQ_SIGNS_FROM] : mdq_char_class_by_icu(c);
+}
+
+char mdq_base_letter(uint32_t c) {
+  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? (char)c : '\0';
+  return c - MDQ_MARKED_LETTERS_FROM < sizeof base_letters ? (char)base_letters[c - MDQ_MARKED_LETTERS_FROM] : mdq_base_letter_by_icu(c);
 }
 
 bool mdq_is_space(uint32_t c) {

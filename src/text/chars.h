@@ -1,5 +1,6 @@
-/* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800, and general
-   punctuation, are looked up in tables that ICU fills when the program is built. */
+/* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800, general
+   punctuation and signs (currencies, arrows, ...), and the marked letters of Latin names are looked up in tables that ICU fills when
+   the program is built. */
 #ifndef MDQ_TEXT_CHARS_H
 #define MDQ_TEXT_CHARS_H
 
@@ -20,7 +21,7 @@ enum mdq_char_class {
   MDQ_CHAR_EMOJI
 };
 
-enum { MDQ_CHARS_KNOWN = 0x800, MDQ_PUNCTUATION_FROM = 0x2000, MDQ_PUNCTUATION_TO = 0x2070 };
+enum { MDQ_CHARS_KNOWN = 0x800, MDQ_SIGNS_FROM = 0x2000, MDQ_SIGNS_TO = 0x2300 };
 extern const unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
 enum mdq_char_class mdq_char_class_of_other(uint32_t code_point);
 enum mdq_char_class mdq_char_class_by_icu(uint32_t code_point); /* for the tables, and what they lack */
@@ -45,5 +46,10 @@ bool mdq_is_bidi_mark(uint32_t c);    /* U+200E, 200F, 061C */
 bool mdq_is_opening_bracket(uint32_t c);
 bool mdq_is_closing_bracket(uint32_t c);
 bool mdq_is_quote(uint32_t c);        /* " “ ” „ ‟ ‘ ’ ‚ ‛ « » ‹ › */
+
+/* The Latin letter without its marks, in lower case: é→e, ł→l; of a sign for two letters the first; '\0' for what is no Latin letter. */
+char mdq_base_letter(uint32_t code_point);
+enum { MDQ_MARKED_LETTERS_FROM = 0xC0, MDQ_MARKED_LETTERS_TO = 0x250 };
+char mdq_base_letter_by_icu(uint32_t code_point); /* of what is not ASCII, for the table, and what it lacks */
 
 #endif

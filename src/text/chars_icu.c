@@ -37,3 +37,19 @@ enum mdq_char_class mdq_char_class_by_icu(uint32_t c) {
   }
   return type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR ? MDQ_CHAR_OTHER : MDQ_CHAR_PUNCT;
 }
+
+char mdq_base_letter_by_icu(uint32_t c) {
+  static const struct { uint32_t sign; char letter; } undecomposed[] = {
+    { 0xDF, 's' }, { 0xE6, 'e' }, { 0xF0, 'd' }, { 0xF8, 'o' }, { 0xFE, 't' }, { 0x111, 'd' }, { 0x131, 'i' }, { 0x142, 'l' }, { 0x153, 'e' },
+    { 0xC6, 'e' }, { 0xD0, 'd' }, { 0xD8, 'o' }, { 0xDE, 't' }, { 0x110, 'd' }, { 0x141, 'l' }, { 0x152, 'e' },
+  };
+  for (size_t i = 0; i < sizeof undecomposed / sizeof *undecomposed; i++)
+    if (undecomposed[i].sign == c) return undecomposed[i].letter;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfkd = mdq_icu()->nfkd(&status);
+  UChar parts[16];
+  int32_t length = U_FAILURE(status) ? 0 : mdq_icu()->decomposition(nfkd, (UChar32)c, parts, 16, &status);
+  if (U_FAILURE(status) || length <= 0) return '\0';
+  if (parts[0] >= 'A' && parts[0] <= 'Z') return (char)(parts[0] - 'A' + 'a');
+  return parts[0] >= 'a' && parts[0] <= 'z' ? (char)parts[0] : '\0';
+}

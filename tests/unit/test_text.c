@@ -415,10 +415,16 @@ static void test_few_words_are_not_trimmed(void **state) {
   mdq_words_free(&table);
 }
 
-static void test_classes_made_at_build_time_are_those_of_icu(void **state) {
+static void test_facts_made_at_build_time_are_those_of_icu(void **state) {
   (void)state;
   for (uint32_t c = 0; c < 0x3000; c++)
     if (mdq_char_class(c) != mdq_char_class_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
+  for (uint32_t c = 0x80; c < 0x2000; c++)
+    if (mdq_base_letter(c) != mdq_base_letter_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
+  assert_int_equal(mdq_base_letter(0xC9), 'e'); /* É */
+  assert_int_equal(mdq_base_letter(0x142), 'l'); /* ł */
+  assert_int_equal(mdq_base_letter('Q'), 'q');
+  assert_int_equal(mdq_base_letter(0xD7), '\0'); /* × */
   assert_null(mdq_icu_trouble());
 }
 
@@ -434,7 +440,7 @@ int main(void) {
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_few_words_are_not_trimmed),
-    cmocka_unit_test(test_classes_made_at_build_time_are_those_of_icu),
+    cmocka_unit_test(test_facts_made_at_build_time_are_those_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_words_free(&words);
