@@ -100,16 +100,20 @@ static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_bit 
   return count;
 }
 
-/* An atom of one word of a candidate that the other word's bits ask for, and what its filter is to have for it. */
-struct probe {
-  struct candidate words;
-  mdq_atom_id id;
-  uint16_t side, filter_words; /* where that other word looks for it */
-  const uint64_t *filter;      /* ... and where in it, once that is known */
-  uint64_t bits;
-};
-
-enum { PROBES = 64 + MDQ_MOST_ATOMS };
+/* Looks which atoms of the word that asks have a pair with that one of the other word. */
+static void look_for_pairs(struct mdq_matcher *m, struct candidate words, enum mdq_side side, mdq_atom_id id) {
+  const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
+  enum mdq_distance distance = mdq_distance_of(words.part);
+  bool right = side == MDQ_BEHIND;
+  mdq_atom_id ids[MDQ_MOST_ATOMS];
+  size_t count = right ? asked_for(l, MDQ_LISTED_LEFT, r->before[distance], ids) : asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], ids);
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_suspect suspect = { words, right ? ids[i] : id, right ? id : ids[i] };
+    m->suspects[m->suspect_count] = suspect;
+    m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, suspect.left, distance, suspect.right));
+    if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
+  }
+}
 
 /* The smaller filter mostly has less to let pass, and stands in memory that is looked at anyway. */
 static enum mdq_side side_to_ask(const struct mdq_word_atoms *l, const struct mdq_word_atoms *r) {
@@ -117,54 +121,24 @@ static enum mdq_side side_to_ask(const struct mdq_word_atoms *l, const struct md
   return behind <= before ? MDQ_BEHIND : MDQ_BEFORE;
 }
 
-static size_t add_probes(const struct mdq_matcher *m, struct candidate words, struct probe *probes, size_t count) {
+/* Asks one word for those atoms of the other one that its bits ask for; nearly all are not in its filter. */
+static void try_words(struct mdq_matcher *m, struct candidate words) {
   static const uint64_t all = UINT64_MAX;
   const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
   enum mdq_side side = side_to_ask(l, r);
   enum mdq_distance distance = mdq_distance_of(words.part);
-  const struct mdq_word_atoms *asker = side == MDQ_BEHIND ? l : r, *other = side == MDQ_BEHIND ? r : l;
-  unsigned bit = side == MDQ_BEHIND ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
-  uint64_t asked = side == MDQ_BEHIND ? l->behind[distance] : r->before[distance];
-  uint16_t filter_words = asker->filter_words[side];
-  struct probe probe = { .words = words, .side = (uint16_t)side, .filter_words = filter_words ? filter_words : 1, .filter = &all };
-  if (filter_words) probe.filter = mdq_word_filter(asker, side);
+  bool behind = side == MDQ_BEHIND;
+  const struct mdq_word_atoms *asker = behind ? l : r, *other = behind ? r : l;
+  unsigned bit = behind ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
+  uint64_t asked = behind ? l->behind[distance] : r->before[distance];
+  size_t filter_words = asker->filter_words[side];
+  const uint64_t *filter = filter_words ? mdq_word_filter(asker, side) : &all;
+  if (!filter_words) filter_words = 1;
   for (size_t i = 0; i < other->count; i++) {
-    probe.id = mdq_listed_atom(other, i);
-    probes[count] = probe;
-    count += other->listed[i] >> bit & asked >> mdq_atom_hash(probe.id) & 1;
+    mdq_atom_id id = mdq_listed_atom(other, i);
+    struct mdq_filter_place place = mdq_filter_place(filter_words, id, distance);
+    if ((other->listed[i] >> bit & asked >> mdq_atom_hash(id) & 1) & ((filter[place.word] & place.bits) == place.bits)) look_for_pairs(m, words, side, id);
   }
-  return count;
-}
-
-/* Looks which atoms of the word that asks have a pair with the one that the probe is for. */
-static void look_for_pairs(struct mdq_matcher *m, const struct probe *probe) {
-  const struct mdq_word_atoms *l = m->atoms[left_of(probe->words)], *r = m->atoms[probe->words.right];
-  enum mdq_distance distance = mdq_distance_of(probe->words.part);
-  bool right = probe->side == MDQ_BEHIND;
-  mdq_atom_id ids[MDQ_MOST_ATOMS];
-  size_t count = right ? asked_for(l, MDQ_LISTED_LEFT, r->before[distance], ids) : asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], ids);
-  for (size_t i = 0; i < count; i++) {
-    struct mdq_suspect suspect = { probe->words, right ? ids[i] : probe->id, right ? probe->id : ids[i] };
-    m->suspects[m->suspect_count] = suspect;
-    m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, suspect.left, distance, suspect.right));
-    if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
-  }
-}
-
-static void try_probes(struct mdq_matcher *m, struct probe *probes, size_t count) {
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    struct mdq_filter_place place = mdq_filter_place(probes[i].filter_words, probes[i].id, mdq_distance_of(probes[i].words.part));
-    probes[i].filter += place.word;
-    probes[i].bits = place.bits;
-    __builtin_prefetch(probes[i].filter);
-  }
-  for (size_t i = 0; i < count; i++) {
-    struct probe probe = probes[i];
-    probes[kept] = probe;
-    kept += (*probe.filter & probe.bits) == probe.bits;
-  }
-  for (size_t i = 0; i < kept; i++) look_for_pairs(m, &probes[i]);
 }
 
 /* Phrases of one word. */
@@ -178,21 +152,18 @@ static void try_alone(struct mdq_matcher *m, size_t token) {
 
 static void try_candidates(struct mdq_matcher *m, const struct candidate *candidates, size_t count) {
   const struct mdq_word_atoms *const *all = m->atoms;
-  struct probe probes[PROBES];
-  size_t probe_count = 0;
   for (size_t i = 0; i < count; i++) {
     __builtin_prefetch(all[left_of(candidates[i])]->listed);
     __builtin_prefetch(all[candidates[i].right]->listed);
   }
   for (size_t i = 0; i < count; i++) {
-    bool alone = candidates[i].part == MDQ_ALONE; /* few */
-    if (!alone) probe_count = add_probes(m, candidates[i], probes, probe_count);
-    if (alone || probe_count > PROBES - MDQ_MOST_ATOMS) try_probes(m, probes, probe_count), probe_count = 0;
-    if (!alone) continue;
-    try_suspects(m); /* matches come in the order of their last words */
-    try_alone(m, candidates[i].right);
+    if (candidates[i].part != MDQ_ALONE) {
+      try_words(m, candidates[i]);
+    } else { /* few */
+      try_suspects(m); /* matches come in the order of their last words */
+      try_alone(m, candidates[i].right);
+    }
   }
-  try_probes(m, probes, probe_count);
 }
 
 enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
