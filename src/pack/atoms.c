@@ -39,11 +39,13 @@ static bool grow(struct mdq_atoms *atoms, struct mdq_arena *arena) {
   struct mdq_atoms old = *atoms;
   atoms->uses = mdq_arena_array(arena, capacity, sizeof *atoms->uses);
   atoms->kinds = mdq_arena_array(arena, capacity, sizeof *atoms->kinds);
+  atoms->bits = mdq_arena_array(arena, capacity, sizeof *atoms->bits);
   atoms->id_nodes = mdq_arena_array(arena, capacity, sizeof *atoms->id_nodes);
-  if (!atoms->uses || !atoms->kinds || !atoms->id_nodes) return false;
+  if (!atoms->uses || !atoms->kinds || !atoms->bits || !atoms->id_nodes) return false;
   if (old.capacity) {
     memcpy(atoms->uses, old.uses, old.capacity * sizeof *old.uses);
     memcpy(atoms->kinds, old.kinds, old.capacity * sizeof *old.kinds);
+    memcpy(atoms->bits, old.bits, old.capacity * sizeof *old.bits);
     memcpy(atoms->id_nodes, old.id_nodes, old.capacity * sizeof *old.id_nodes);
   }
   atoms->capacity = capacity;
@@ -208,7 +210,7 @@ mdq_atom_id mdq_atoms_add(struct mdq_atoms *atoms, struct mdq_arena *arena, stru
   if (!node) return 0;
   mdq_atom_id known = mdq_atom_node_id(atoms, node, atom.kind);
   if (known) return known;
-  if (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena)) return 0;
+  if (atoms->count == MDQ_MOST_ATOM_IDS || (atoms->count + 1 >= atoms->capacity && !grow(atoms, arena))) return 0;
   mdq_atom_id id = (mdq_atom_id)++atoms->count;
   if (!add_id(atoms, arena, node, atom.kind, id)) return 0;
   atoms->kinds[id] = (uint8_t)atom.kind;
@@ -257,7 +259,7 @@ struct found {
 
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
   if (!id || found->count == MDQ_MOST_ATOMS) return;
-  uint32_t listed = mdq_list_atom(id, atoms->uses[id]);
+  uint32_t listed = mdq_list_atom(atoms, id);
   for (size_t i = 0; i < found->count; i++)
     if (found->listed[i] == listed) return;
   found->listed[found->count++] = listed;
@@ -308,8 +310,8 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
   uint32_t class = atoms->classes[id];
   const struct mdq_atom_asks *asks = &atoms->asks[class];
   bool left = atoms->uses[id] & MDQ_ATOM_LEFT, right = atoms->uses[id] & MDQ_ATOM_RIGHT;
-  kept->left_bits |= left ? mdq_atom_bit(id) : 0;
-  kept->right_bits |= right ? mdq_atom_bit(id) : 0;
+  kept->left_bits |= left ? mdq_atom_bit(atoms, id) : 0;
+  kept->right_bits |= right ? mdq_atom_bit(atoms, id) : 0;
   for (size_t d = 0; d < MDQ_DISTANCES; d++) {
     kept->behind[d] |= asks->behind[d];
     kept->before[d] |= asks->before[d];
@@ -327,7 +329,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   if (found->count) memcpy(kept->listed, found->listed, found->count * sizeof kept->listed[0]);
   for (size_t i = 0; i < found->count; i++) {
     mdq_atom_id id = mdq_listed_atom(kept, i);
-    kept->bits |= mdq_atom_bit(id);
+    kept->bits |= mdq_atom_bit(atoms, id);
     if (atoms->classes) add_to_pairs(atoms, kept, id);
   }
   return kept;
@@ -446,7 +448,7 @@ static bool has_id(struct mdq_atom_set set, mdq_atom_id id) {
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
   for (size_t i = 0; i < word->count; i++) {
     mdq_atom_id id = mdq_listed_atom(word, i);
-    if (set.bits & mdq_atom_bit(id) && has_id(set, id)) return id;
+    if (set.bits >> mdq_listed_bit(word->listed[i]) & 1 && has_id(set, id)) return id;
   }
   return 0;
 }

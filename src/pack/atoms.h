@@ -64,24 +64,16 @@ static inline const uint64_t *mdq_word_filter(const struct mdq_word_atoms *atoms
   return side == MDQ_BEHIND ? first : first + atoms->filter_words[MDQ_BEHIND];
 }
 
-/* A word's list has, with each atom, whether it is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT, in these bits. */
-enum mdq_listed_bit { MDQ_LISTED_LEFT = 30, MDQ_LISTED_RIGHT = 31 };
-
-static inline uint32_t mdq_list_atom(mdq_atom_id id, unsigned uses) {
-  return id | (uint32_t)(uses & MDQ_ATOM_LEFT ? 1 : 0) << MDQ_LISTED_LEFT | (uint32_t)(uses & MDQ_ATOM_RIGHT ? 1 : 0) << MDQ_LISTED_RIGHT;
-}
+/* A word's list has, with each atom, the number of its bit, and whether it is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT. */
+enum { MDQ_LISTED_BIT = 24, MDQ_MOST_ATOM_IDS = (1 << MDQ_LISTED_BIT) - 1 };
+enum mdq_listed_use { MDQ_LISTED_LEFT = 30, MDQ_LISTED_RIGHT = 31 };
 
 static inline mdq_atom_id mdq_listed_atom(const struct mdq_word_atoms *atoms, size_t i) {
-  return atoms->listed[i] & ((1u << MDQ_LISTED_LEFT) - 1);
+  return atoms->listed[i] & MDQ_MOST_ATOM_IDS;
 }
 
-/* Of 64, to tell quickly that two sets of atoms have none in common. */
-static inline unsigned mdq_atom_hash(mdq_atom_id id) {
-  return id * 0x9E3779B1u >> 26;
-}
-
-static inline uint64_t mdq_atom_bit(mdq_atom_id id) {
-  return UINT64_C(1) << mdq_atom_hash(id);
+static inline unsigned mdq_listed_bit(uint32_t listed) {
+  return listed >> MDQ_LISTED_BIT & 63;
 }
 
 /* Two words may have a pair of atoms, as far as the first lines of both tell. */
@@ -136,6 +128,7 @@ struct mdq_atoms {
   size_t count;                /* ids run from 1 to count */
   uint8_t *uses;               /* by id, mdq_atom_use */
   uint8_t *kinds;              /* by id, enum mdq_atom_kind */
+  uint8_t *bits;               /* by id: which of 64 bits is its own, see mdq_atom_bit() */
   uint32_t *id_nodes;          /* by id: the node of its text */
   uint32_t *classes;           /* by id: those of a class, as the forms of a word are, have the same pairs; NULL before they are known */
   size_t class_count;
@@ -168,6 +161,18 @@ static inline mdq_atom_id mdq_atom_node_id(const struct mdq_atoms *atoms, const 
 
 static inline struct mdq_span mdq_atom_text(const struct mdq_atoms *atoms, mdq_atom_id id) {
   return mdq_atom_node_text(atoms, &atoms->nodes[atoms->id_nodes[id]]);
+}
+
+/* Of 64 bits, to tell quickly that two sets of atoms have none in common. The atoms of one element of a pattern mostly share theirs, so that
+   a word that stands beside the element asks for few. */
+static inline uint64_t mdq_atom_bit(const struct mdq_atoms *atoms, mdq_atom_id id) {
+  return UINT64_C(1) << atoms->bits[id];
+}
+
+static inline uint32_t mdq_list_atom(const struct mdq_atoms *atoms, mdq_atom_id id) {
+  unsigned uses = atoms->uses[id];
+  return id | (uint32_t)atoms->bits[id] << MDQ_LISTED_BIT | (uint32_t)(uses & MDQ_ATOM_LEFT ? 1 : 0) << MDQ_LISTED_LEFT |
+         (uint32_t)(uses & MDQ_ATOM_RIGHT ? 1 : 0) << MDQ_LISTED_RIGHT;
 }
 
 /* Sets what to look for inside words; each text has at least two letters, of two bytes each. The array is borrowed, and sorted. */

@@ -294,6 +294,21 @@ static bool collect_fragments(struct mdq_packs *packs) {
 
 /* -- numbers by frequency -- */
 
+/* An atom takes the bit of the first set that has it, and most stand in one alone. Elements come before conditions, which are asked for less. */
+static void share_bits(struct mdq_packs *packs) {
+  enum { NO_BIT = UINT8_MAX };
+  struct mdq_atoms *atoms = &packs->atoms;
+  if (atoms->count) memset(atoms->bits, NO_BIT, atoms->count + 1);
+  for (uint32_t s = 0; s < packs->set_count; s++) {
+    struct mdq_kept_set *set = &packs->sets[s];
+    const mdq_atom_id *ids = packs->set_ids + set->first;
+    for (size_t i = 0; i < set->count; i++) {
+      if (atoms->bits[ids[i]] == NO_BIT) atoms->bits[ids[i]] = (uint8_t)(s * 0x9E3779B1u >> 26);
+      set->bits |= mdq_atom_bit(atoms, ids[i]);
+    }
+  }
+}
+
 /* The sets are as matching wants them: with the atoms' last numbers, if they get others, sorted, and with their bits. */
 static void finish_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
   for (size_t s = 0; s < packs->set_count; s++) {
@@ -301,8 +316,8 @@ static void finish_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
     mdq_atom_id *ids = packs->set_ids + set->first;
     for (size_t i = 0; numbers && i < set->count; i++) ids[i] = numbers[ids[i]];
     sort_ids(ids, set->count);
-    for (size_t i = 0; i < set->count; i++) set->bits |= mdq_atom_bit(ids[i]);
   }
+  share_bits(packs);
 }
 
 /* What is looked up by atom is a megabyte with 20,000 entries: what the text asks for most shall stand together. */

@@ -11,8 +11,8 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(
                                        sizeof(struct mdq_phrase) == 16 && sizeof(struct mdq_element) == 8 && sizeof(struct mdq_kept_set) == 16 && sizeof(struct mdq_pair) == 8 && sizeof(struct mdq_atom_asks) == 32),
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
-                                       sizeof(struct mdq_atoms) == 1472 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2296),
+                                       sizeof(struct mdq_atoms) == 1480 &&
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2304),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -249,6 +249,7 @@ static void put_atoms(struct writer *w, size_t at, const struct mdq_atoms *atoms
   if (!atoms->count) return;
   put_numbers(w, at + offsetof(struct mdq_atoms, uses), atoms->uses, ids, sizeof *atoms->uses);
   put_numbers(w, at + offsetof(struct mdq_atoms, kinds), atoms->kinds, ids, sizeof *atoms->kinds);
+  put_numbers(w, at + offsetof(struct mdq_atoms, bits), atoms->bits, ids, sizeof *atoms->bits);
   put_numbers_in(w, at + offsetof(struct mdq_atoms, id_nodes), atoms->id_nodes, ids, sizeof *atoms->id_nodes, TEXTS);
   put_numbers(w, at + offsetof(struct mdq_atoms, classes), atoms->classes, ids, sizeof *atoms->classes);
   put_numbers(w, at + offsetof(struct mdq_atoms, asks), atoms->asks, atoms->class_count, sizeof *atoms->asks);

@@ -89,13 +89,12 @@ static void try_suspects(struct mdq_matcher *m) {
   m->suspect_count = 0;
 }
 
-/* Those of a word's atoms that have this bit, and that the other word asks for. */
-static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_bit bit, uint64_t asked, mdq_atom_id *ids) {
+/* Those of a word's atoms that are of this use, and that the other word asks for. */
+static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_use use, uint64_t asked, mdq_atom_id *ids) {
   size_t count = 0;
   for (size_t i = 0; i < atoms->count; i++) {
-    mdq_atom_id id = mdq_listed_atom(atoms, i);
-    ids[count] = id;
-    count += atoms->listed[i] >> bit & asked >> mdq_atom_hash(id) & 1;
+    ids[count] = mdq_listed_atom(atoms, i);
+    count += atoms->listed[i] >> use & asked >> mdq_listed_bit(atoms->listed[i]) & 1;
   }
   return count;
 }
@@ -123,21 +122,20 @@ static enum mdq_side side_to_ask(const struct mdq_word_atoms *l, const struct md
 
 /* Asks one word for those atoms of the other one that its bits ask for; nearly all are not in its filter. */
 static void try_words(struct mdq_matcher *m, struct candidate words) {
-  static const uint64_t all = UINT64_MAX;
   const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
   enum mdq_side side = side_to_ask(l, r);
   enum mdq_distance distance = mdq_distance_of(words.part);
   bool behind = side == MDQ_BEHIND;
   const struct mdq_word_atoms *asker = behind ? l : r, *other = behind ? r : l;
-  unsigned bit = behind ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
+  enum mdq_listed_use use = behind ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
   uint64_t asked = behind ? l->behind[distance] : r->before[distance];
-  size_t filter_words = asker->filter_words[side];
-  const uint64_t *filter = filter_words ? mdq_word_filter(asker, side) : &all;
-  if (!filter_words) filter_words = 1;
-  for (size_t i = 0; i < other->count; i++) {
-    mdq_atom_id id = mdq_listed_atom(other, i);
-    struct mdq_filter_place place = mdq_filter_place(filter_words, id, distance);
-    if ((other->listed[i] >> bit & asked >> mdq_atom_hash(id) & 1) & ((filter[place.word] & place.bits) == place.bits)) look_for_pairs(m, words, side, id);
+  size_t words_of_filter = asker->filter_words[side];
+  mdq_atom_id ids[MDQ_MOST_ATOMS];
+  size_t count = asked_for(other, use, asked, ids);
+  const uint64_t *filter = words_of_filter ? mdq_word_filter(asker, side) : NULL;
+  for (size_t i = 0; i < count; i++) {
+    struct mdq_filter_place place = mdq_filter_place(words_of_filter, ids[i], distance);
+    if (!filter || (filter[place.word] & place.bits) == place.bits) look_for_pairs(m, words, side, ids[i]);
   }
 }
 

@@ -114,8 +114,8 @@ struct index {
 
 static void ask_for_each_other(struct mdq_atoms *atoms, mdq_atom_id left, mdq_atom_id right, const struct other *other) {
   enum mdq_distance distance = mdq_distance_of(other->part);
-  atoms->asks[left].behind[distance] |= mdq_atom_bit(right);
-  atoms->asks[right].before[distance] |= mdq_atom_bit(left);
+  atoms->asks[left].behind[distance] |= mdq_atom_bit(atoms, right);
+  atoms->asks[right].before[distance] |= mdq_atom_bit(atoms, left);
   atoms->uses[left] |= MDQ_ATOM_LEFT;
   atoms->uses[right] |= MDQ_ATOM_RIGHT;
   if (distance == MDQ_AWAY && atoms->reach[right] < other->reach) atoms->reach[right] = (uint8_t)other->reach;

@@ -24,7 +24,7 @@ static bool satisfies(const char *atom, const char *text) {
   assert_true(id && mdq_tokenize(&segment, &tokens, &words));
   assert_true(segment.token_count > 0);
   const struct mdq_word_atoms *found = mdq_atoms_of_token(&atoms, &segment, 0, &words, &arena);
-  bool satisfied = mdq_atom_set_match((struct mdq_atom_set){ &id, 1, mdq_atom_bit(id) }, found) == id;
+  bool satisfied = mdq_atom_set_match((struct mdq_atom_set){ &id, 1, mdq_atom_bit(&atoms, id) }, found) == id;
   mdq_tokens_free(&tokens);
   mdq_words_free(&words);
   return satisfied;
@@ -107,7 +107,7 @@ static void test_many_atoms_for_one_word(void **state) {
   assert_int_equal(add(&atoms, "كِتَاب"), ids[0]); /* the same once normalised */
   const struct mdq_word_atoms *found = mdq_atoms_of_word(&atoms, mdq_words_get(&words, MDQ_SPAN_LIT("الكتاب")), &arena);
   assert_int_equal(found->count, 4);
-  for (size_t i = 0; i < 4; i++) assert_int_equal(mdq_atom_set_match((struct mdq_atom_set){ &ids[i], 1, mdq_atom_bit(ids[i]) }, found), ids[i]);
+  for (size_t i = 0; i < 4; i++) assert_int_equal(mdq_atom_set_match((struct mdq_atom_set){ &ids[i], 1, mdq_atom_bit(&atoms, ids[i]) }, found), ids[i]);
   mdq_words_free(&words);
 }
 
