@@ -181,8 +181,9 @@ void mdq_worker_put(struct mdq_linter *linter, struct mdq_worker *worker) {
 }
 
 void mdq_linter_forget_words(const struct mdq_linter *linter, struct mdq_worker *worker, size_t read) {
-  enum { MANY = 1 << 15, LONG_DRAFT = 4 << 20 /* bytes: what rules keep of it takes room, too */ };
-  if (worker->words.count >= MANY || worker->words.trimmed || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  enum { MANY = 1 << 15, LONG_DRAFT = 1 << 20 /* bytes: what rules keep of it takes room, too */ };
+  if (worker->words.count >= MANY || read >= LONG_DRAFT) mdq_words_free(&worker->words);
+  worker->words.asked = 0;
   if (read < LONG_DRAFT) return;
   mdq_data_file_let_go(&linter->profiles.file);
   mdq_packs_let_go(linter->packs);

@@ -8,8 +8,10 @@
 #include "text/utf8.h"
 
 enum {
-  MOST_WORDS = 50000,       /* 8 MB; with more, a run over 20 MB takes more than 30 MB beside its text */
-  MOST_BYTES = 1 << 22,     /* ... which take about 12 bytes each; what takes more is no news */
+  FEWEST_WORDS = 20000,     /* that are kept of any text; ... */
+  TOKENS_A_WORD = 24,       /* ... so many tokens let one more be kept, ... */
+  MOST_WORDS = 50000,       /* ... up to so many, which take 7 MB */
+  MOST_BYTES = 1 << 22,     /* of their texts, which have about 12 bytes each; what takes more is no news */
   MOST_USES = 3             /* that are counted */
 };
 
@@ -72,13 +74,15 @@ static void put(struct mdq_words *words, struct mdq_word_slot slot) {
 }
 
 static bool grow(struct mdq_words *words) {
-  enum { FIRST_BITS = 11 /* so that MOST_WORDS fill a table */, MORE_BITS = 2 /* every size on the way is memory taken and given back */ };
-  size_t old_capacity = words->capacity, capacity = old_capacity ? old_capacity << MORE_BITS : 1 << FIRST_BITS;
+  enum { FIRST_BITS = 11, LARGE = 1 << 15 };
+  size_t old_capacity = words->capacity;
+  unsigned more_bits = old_capacity < LARGE ? 2 : 1; /* every size on the way is memory taken and given back */
+  size_t capacity = old_capacity ? old_capacity << more_bits : 1 << FIRST_BITS;
   struct mdq_word_slot *slots = calloc(capacity, sizeof *slots), *old = words->slots;
   if (!slots) return false;
   words->slots = slots;
   words->capacity = capacity;
-  words->shift = old_capacity ? words->shift - MORE_BITS : 32 - FIRST_BITS;
+  words->shift = old_capacity ? words->shift - more_bits : 32 - FIRST_BITS;
   for (size_t i = 0; i < old_capacity; i++)
     if (old[i].place) put(words, old[i]);
   free(old);
@@ -243,6 +247,7 @@ static bool get_some(struct mdq_words *words, const struct mdq_word_query *queri
 
 bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *queries, size_t count, unsigned *traits) {
   if (!words->capacity && !grow(words)) return false;
+  words->asked += count;
   for (size_t i = 0; i < count; i += AT_ONCE)
     if (!get_some(words, queries + i, count - i < AT_ONCE ? count - i : AT_ONCE, traits)) return false;
   return true;
@@ -256,14 +261,20 @@ static void forget_cached(struct mdq_word *word) {
   if (!word->atoms_last) word->atoms = NULL;
 }
 
+/* A longer text has more words, and what they take is little beside it. */
+static size_t most_words(const struct mdq_words *words) {
+  size_t most = FEWEST_WORDS + words->asked / TOKENS_A_WORD;
+  return most < MOST_WORDS ? most : MOST_WORDS;
+}
+
 /* How often a word must have been met again to stay: most may, but not so many that this is soon to be done again. */
 static unsigned least_uses(const struct mdq_words *words) {
-  enum { MOST_STAYING = MOST_WORDS / 3 * 2 };
+  const size_t most_staying = most_words(words) / 3 * 2;
   size_t used[MOST_USES + 1] = { 0 }, staying = 0;
   for (size_t i = 0; i < words->capacity; i++)
     if (words->slots[i].place) used[words->slots[i].uses]++;
   unsigned least = MOST_USES + 1;
-  while (least > 1 && (staying += used[least - 1]) <= MOST_STAYING) least--;
+  while (least > 1 && (staying += used[least - 1]) <= most_staying) least--;
   return least;
 }
 
@@ -292,11 +303,11 @@ static bool drop_seldom_met(struct mdq_words *words) {
   free(old);
   mdq_arena_rewind(&words->arena);
   words->atom_sets = NULL;
-  return words->trimmed = true;
+  return true;
 }
 
 void mdq_words_trim(struct mdq_words *words) {
-  if (words->bytes >= MOST_BYTES || (words->count >= MOST_WORDS && !drop_seldom_met(words))) mdq_words_free(words);
+  if (words->bytes >= MOST_BYTES || (words->count >= most_words(words) && !drop_seldom_met(words))) mdq_words_free(words);
 }
 
 void mdq_words_free(struct mdq_words *words) {

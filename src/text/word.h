@@ -74,7 +74,7 @@ struct mdq_words {
   size_t room_count, room_capacity, room_used;
   uint32_t unused[MDQ_WORD_SIZES]; /* by size: a place that a word has left, which begins with the next one; 0: none */
   size_t bytes;           /* of all raw forms, and of those long ones whose memory is not used again */
-  bool trimmed;           /* it has memory for as many words as it may hold */
+  size_t asked;           /* how many words mdq_words_get_many() was asked for; who starts anew sets it to 0 */
   const void **atom_sets; /* pack/'s cache: what words have in their `atoms`, for others to share; of the arena, NULL: none yet */
 };
 
@@ -124,8 +124,8 @@ static inline void mdq_words_ask(const struct mdq_words *words, struct mdq_word_
   if (words->capacity) __builtin_prefetch(&words->slots[hash >> 32 >> words->shift]);
 }
 
-/* Between segments: once the table is large, forgets the words that were not met again since it was so the last time, so that memory
-   stays bounded whatever the text. Hence a rule that keeps a word beyond its segment copies it. */
+/* Between segments: once the table is large for so long a text, forgets the words that were not met again since it was so the last
+   time, so that memory stays bounded whatever the text. Hence a rule that keeps a word beyond its segment copies it. */
 void mdq_words_trim(struct mdq_words *words);
 void mdq_words_free(struct mdq_words *words);
 
