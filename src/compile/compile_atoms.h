@@ -3,18 +3,15 @@
 #define MDQ_COMPILE_ATOMS_H
 
 #include "lint/profiles_file.h"
-#include "pack/filters.h"
 
 struct mdq_atoms_maker {
-  struct mdq_filter_maker filters;
   struct mdq_arena arena;
   struct mdq_map known; /* sets by their bytes */
   struct mdq_kept_atoms **sets, **of_word;
   size_t count, capacity, word_count;
 };
 
-/* The atoms will be those of the packs. */
-bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, const struct mdq_packs *packs, size_t word_count);
+bool mdq_atoms_maker_init(struct mdq_atoms_maker *maker, size_t word_count);
 void mdq_atoms_maker_free(struct mdq_atoms_maker *maker);
 
 /* Notes the atoms of the word with that number, which news has so often; false without memory. */

@@ -138,7 +138,7 @@ static enum mdq_status make(struct mdq_linter *linter, struct mdq_span source, c
   maker.words = calloc(maker.word_count + 1, sizeof *maker.words);
   maker.spellings = calloc(maker.word_count + 1, sizeof *maker.spellings);
   mdq_kept_init(&maker.run.kept, maker.run.document.bytes);
-  bool ok = maker.run.worker && maker.words && maker.spellings && mdq_atoms_maker_init(&maker.atoms, linter->packs, maker.word_count) && mdq_run_begin(&maker.run);
+  bool ok = maker.run.worker && maker.words && maker.spellings && mdq_atoms_maker_init(&maker.atoms, maker.word_count) && mdq_run_begin(&maker.run);
   struct mdq_span line;
   for (size_t at = 0; ok && mdq_line_next(source, &at, &line);) {
     const char *tab = memchr(line.ptr, '\t', line.len);

@@ -8,7 +8,7 @@
 #include "lint/run.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 12, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 12, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) + sizeof(struct mdq_word_atoms_rest) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -78,16 +78,16 @@ enum mdq_status mdq_profiles_open(struct mdq_profiles *profiles, const struct md
 static bool are_sound(const struct mdq_profiles *profiles, const struct mdq_word_atoms *atoms, uint64_t at) {
   uint64_t place = at / MDQ_ATOMS_ALIGN, bit = UINT64_C(1) << place % 64, *verified = &profiles->verified[place / 64];
   if (__atomic_load_n(verified, __ATOMIC_RELAXED) & bit) return true;
-  size_t size = mdq_word_atoms_size(atoms);
-  if (profiles->atoms_size - at < size + sizeof(uint32_t)) return false;
-  if (mdq_atoms_sum(atoms) != mdq_load4((const char *)atoms + size)) return false;
+  uint64_t left = profiles->atoms_size - at;
+  if (atoms->rest % sizeof(uint64_t) || atoms->rest > left || mdq_word_rest_size(atoms->count) > left - atoms->rest) return false;
+  if (mdq_atoms_sum(atoms) != mdq_rest_of(atoms)->sum) return false;
   __atomic_fetch_or(verified, bit, __ATOMIC_RELAXED);
   return true;
 }
 
 const struct mdq_word_atoms *mdq_profiles_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint64_t at = mdq_profiles_atoms_at(profiles, count_index);
-  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < sizeof(struct mdq_word_atoms) + sizeof(uint32_t)) return NULL;
+  if (!at || at > profiles->atoms_size || profiles->atoms_size - at < sizeof(struct mdq_word_atoms)) return NULL;
   const struct mdq_word_atoms *atoms = (const void *)(profiles->file.body + profiles->atoms + at);
   return are_sound(profiles, atoms, at) ? atoms : NULL;
 }

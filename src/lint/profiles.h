@@ -71,13 +71,11 @@ static inline uint64_t mdq_profiles_atoms_at(const struct mdq_profiles *profiles
   return count_index < profiles->word_count ? (uint64_t)(profiles->words[count_index] >> MDQ_PROFILED_BITS) * MDQ_ATOMS_ALIGN : 0;
 }
 
-/* The same for mdq_profiles_atoms(), a while later; mostly they take two cache lines. */
+/* The same for mdq_profiles_atoms(), a while later. */
 static inline void mdq_profiles_fetch_atoms(const struct mdq_profiles *profiles, uint32_t count_index) {
   uint64_t at = mdq_profiles_atoms_at(profiles, count_index);
   if (!at || at >= profiles->atoms_size) return;
-  const char *atoms = profiles->file.body + profiles->atoms + at;
-  __builtin_prefetch(atoms);
-  __builtin_prefetch(atoms + MDQ_ATOMS_ALIGN);
+  __builtin_prefetch(profiles->file.body + profiles->atoms + at);
 }
 
 /* The profile of a word whose number in the counts is `count_index`; NULL: it has none. */

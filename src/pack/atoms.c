@@ -251,7 +251,7 @@ static unsigned verb_starts(const uint32_t *c, size_t count) {
 /* Matching. */
 
 struct found {
-  uint32_t listed[MDQ_MOST_ATOMS]; /* as in struct mdq_word_atoms */
+  uint32_t listed[MDQ_MOST_ATOMS]; /* as in struct mdq_word_atoms_rest */
   size_t count;
   uint8_t uses;
   uint64_t fragments;
@@ -321,15 +321,17 @@ static void add_to_pairs(const struct mdq_atoms *atoms, struct mdq_word_atoms *k
 
 static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const struct found *found, struct mdq_arena *arena) {
   if (!found->count && !found->fragments) return &mdq_no_atoms;
-  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, mdq_word_filters_at(found->count));
+  struct mdq_word_atoms *kept = mdq_arena_alloc(arena, sizeof *kept + mdq_word_rest_size(found->count));
   if (!kept) return &mdq_no_atoms;
+  struct mdq_word_atoms_rest *rest = (struct mdq_word_atoms_rest *)(void *)(kept + 1);
+  kept->rest = sizeof *kept;
   kept->count = (uint16_t)found->count;
   kept->uses = found->uses;
   kept->fragments = found->fragments;
-  if (found->count) memcpy(kept->listed, found->listed, found->count * sizeof kept->listed[0]);
+  if (found->count) memcpy(rest->listed, found->listed, found->count * sizeof rest->listed[0]);
   for (size_t i = 0; i < found->count; i++) {
-    mdq_atom_id id = mdq_listed_atom(kept, i);
-    kept->bits |= mdq_atom_bit(atoms, id);
+    mdq_atom_id id = mdq_listed_atom(found->listed[i]);
+    rest->bits |= mdq_atom_bit(atoms, id);
     if (atoms->classes) add_to_pairs(atoms, kept, id);
   }
   return kept;
@@ -338,7 +340,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
 enum { SHARED = 1 << 13 /* sets remembered: words come in families, and three quarters have a set that is known */ };
 
 static bool same_set(const struct mdq_word_atoms *set, const struct found *found) {
-  return set->count == found->count && set->fragments == found->fragments && !memcmp(set->listed, found->listed, found->count * sizeof set->listed[0]);
+  return set->count == found->count && set->fragments == found->fragments && !memcmp(mdq_rest_of(set)->listed, found->listed, found->count * sizeof found->listed[0]);
 }
 
 /* The same as keep(), in the words' arena; mostly, words with the same atoms share them. */
@@ -446,9 +448,10 @@ static bool has_id(struct mdq_atom_set set, mdq_atom_id id) {
 }
 
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
+  const uint32_t *listed = mdq_rest_of(word)->listed;
   for (size_t i = 0; i < word->count; i++) {
-    mdq_atom_id id = mdq_listed_atom(word, i);
-    if (set.bits >> mdq_listed_bit(word->listed[i]) & 1 && has_id(set, id)) return id;
+    mdq_atom_id id = mdq_listed_atom(listed[i]);
+    if (set.bits >> mdq_listed_bit(listed[i]) & 1 && has_id(set, id)) return id;
   }
   return 0;
 }

@@ -32,11 +32,8 @@ struct mdq_atom_asks {
   uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES];
 };
 
-/* The atoms of one word type; never NULL. No padding, for compiled profiles hold it as it is, and what is looked at for every token
-   stands first, in one cache line; the rest is looked at where that lets two words pass, and mostly stands in the second.
-
-   With thousands of entries the bits let a third of all neighbours pass, of which one in fifty has a pair. Hence most of those of
-   profiles have two filters behind the list, see mdq_word_filter(). */
+/* The atoms of one word type; never NULL. This is what is looked at for every token, one cache line; the rest is looked at where that lets
+   two words pass, and may stand elsewhere. No padding in either, for compiled profiles hold both as they are. */
 struct mdq_word_atoms {
   uint64_t fragments;      /* OR of the bits of the fragments in the word */
   uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
@@ -44,32 +41,31 @@ struct mdq_word_atoms {
   uint16_t count;
   uint8_t uses;            /* OR of the atoms' mdq_atom_use */
   uint8_t reach;           /* the farthest of theirs */
-  uint16_t filter_words[MDQ_SIDES]; /* powers of two; 0: there is no such filter, and it would let everything pass */
+  uint32_t rest;           /* so many bytes behind the start of this stands its struct mdq_word_atoms_rest */
+};
+
+struct mdq_word_atoms_rest {
   uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
+  uint32_t sum;            /* in a file: a checksum, see lint/profiles_file.h */
   uint32_t listed[];       /* see mdq_listed_atom() */
 };
 
-/* Where the filters are, or would be, behind so many atoms. */
-static inline size_t mdq_word_filters_at(size_t count) {
-  return (sizeof(struct mdq_word_atoms) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+/* That of mdq_no_atoms is mdq_no_atoms: zeros, all of it. */
+static inline const struct mdq_word_atoms_rest *mdq_rest_of(const struct mdq_word_atoms *atoms) {
+  return (const struct mdq_word_atoms_rest *)(const void *)((const char *)atoms + atoms->rest);
 }
 
-static inline size_t mdq_word_atoms_size(const struct mdq_word_atoms *atoms) {
-  return mdq_word_filters_at(atoms->count) + ((size_t)atoms->filter_words[MDQ_BEHIND] + atoms->filter_words[MDQ_BEFORE]) * sizeof(uint64_t);
-}
-
-/* Three bits in one of its words, see mdq_filter_place(), for each atom that one of the word's asks for on that side. */
-static inline const uint64_t *mdq_word_filter(const struct mdq_word_atoms *atoms, enum mdq_side side) {
-  const uint64_t *first = (const uint64_t *)(const void *)((const char *)atoms + mdq_word_filters_at(atoms->count));
-  return side == MDQ_BEHIND ? first : first + atoms->filter_words[MDQ_BEHIND];
+/* A multiple of 8. */
+static inline size_t mdq_word_rest_size(size_t count) {
+  return (offsetof(struct mdq_word_atoms_rest, listed) + count * sizeof(uint32_t) + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
 }
 
 /* A word's list has, with each atom, the number of its bit, and whether it is MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT. */
 enum { MDQ_LISTED_BIT = 24, MDQ_MOST_ATOM_IDS = (1 << MDQ_LISTED_BIT) - 1 };
 enum mdq_listed_use { MDQ_LISTED_LEFT = 30, MDQ_LISTED_RIGHT = 31 };
 
-static inline mdq_atom_id mdq_listed_atom(const struct mdq_word_atoms *atoms, size_t i) {
-  return atoms->listed[i] & MDQ_MOST_ATOM_IDS;
+static inline mdq_atom_id mdq_listed_atom(uint32_t listed) {
+  return listed & MDQ_MOST_ATOM_IDS;
 }
 
 static inline unsigned mdq_listed_bit(uint32_t listed) {
@@ -79,16 +75,6 @@ static inline unsigned mdq_listed_bit(uint32_t listed) {
 /* Two words may have a pair of atoms, as far as the first lines of both tell. */
 static inline bool mdq_may_pair(const struct mdq_word_atoms *left, const struct mdq_word_atoms *right, enum mdq_distance distance) {
   return ((left->behind[distance] & right->right_bits) != 0) & ((right->before[distance] & left->left_bits) != 0);
-}
-
-struct mdq_filter_place {
-  size_t word;
-  uint64_t bits;
-};
-
-static inline struct mdq_filter_place mdq_filter_place(size_t words, mdq_atom_id asked, enum mdq_distance distance) {
-  uint64_t hash = ((uint64_t)asked * MDQ_DISTANCES + distance) * 0x9E3779B97F4A7C15u;
-  return (struct mdq_filter_place){ (size_t)(hash >> 30) & (words - 1), UINT64_C(1) << (hash >> 46 & 63) | UINT64_C(1) << (hash >> 52 & 63) | UINT64_C(1) << (hash >> 58) };
 }
 
 /* What a word without atoms has. */
@@ -203,7 +189,7 @@ uint64_t mdq_fragments_in(const struct mdq_atoms *atoms, struct mdq_span text);
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word);
 
 static inline mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
-  return set.bits & word->bits ? mdq_atom_find_match(set, word) : 0; /* mostly they have nothing in common */
+  return set.bits & mdq_rest_of(word)->bits ? mdq_atom_find_match(set, word) : 0; /* mostly they have nothing in common */
 }
 
 /* How many letters of v2 stand before the text of atom `id`, where the word matches it; 0 also if it does not. */

@@ -23,7 +23,7 @@ bool mdq_atoms_count_news(const struct mdq_atoms *atoms, struct mdq_span word_co
     struct mdq_word word = { .v2 = mdq_normalize_v2(&scratch, mdq_span_of(line.ptr, (size_t)(tab - line.ptr))) };
     word.raw = word.v2;
     const struct mdq_word_atoms *found = mdq_atoms_of_word(atoms, &word, &scratch);
-    for (size_t i = 0; i < found->count; i++) by_id[mdq_listed_atom(found, i)] += count;
+    for (size_t i = 0; i < found->count; i++) by_id[mdq_listed_atom(mdq_rest_of(found)->listed[i])] += count;
   }
   bool done = !scratch.failed;
   mdq_arena_free(&scratch);

@@ -30,7 +30,7 @@ bool mdq_note_segment(struct mdq_matcher *m) {
 void mdq_note_document_atoms(const struct mdq_matcher *m, const struct mdq_word_atoms *atoms) {
   struct mdq_packs_state *state = m->ctx->state;
   for (size_t i = 0; state->seen && i < atoms->count; i++) {
-    mdq_atom_id id = mdq_listed_atom(atoms, i);
+    mdq_atom_id id = mdq_listed_atom(mdq_rest_of(atoms)->listed[i]);
     if (!(m->packs->atoms.uses[id] & MDQ_ATOM_IN_DOCUMENT)) continue;
     size_t slot = mdq_document_slot(m->packs, id);
     state->seen[slot / 64] |= 1ull << (slot % 64);

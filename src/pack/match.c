@@ -54,7 +54,7 @@ struct candidate {
   uint16_t part; /* enum mdq_pair_part */
 };
 
-/* Two atoms that are most likely a pair, and where they stand. */
+/* Two atoms that may be a pair, and where they stand. */
 struct mdq_suspect {
   struct candidate words;
   mdq_atom_id left, right;
@@ -91,77 +91,69 @@ static void try_suspects(struct mdq_matcher *m) {
 
 /* Those of a word's atoms that are of this use, and that the other word asks for. */
 static size_t asked_for(const struct mdq_word_atoms *atoms, enum mdq_listed_use use, uint64_t asked, mdq_atom_id *ids) {
+  const uint32_t *listed = mdq_rest_of(atoms)->listed;
   size_t count = 0;
   for (size_t i = 0; i < atoms->count; i++) {
-    ids[count] = mdq_listed_atom(atoms, i);
-    count += atoms->listed[i] >> use & asked >> mdq_listed_bit(atoms->listed[i]) & 1;
+    ids[count] = mdq_listed_atom(listed[i]);
+    count += listed[i] >> use & asked >> mdq_listed_bit(listed[i]) & 1;
   }
   return count;
 }
 
-/* Looks which atoms of the word that asks have a pair with that one of the other word. */
-static void look_for_pairs(struct mdq_matcher *m, struct candidate words, enum mdq_side side, mdq_atom_id id) {
-  const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
-  enum mdq_distance distance = mdq_distance_of(words.part);
-  bool right = side == MDQ_BEHIND;
-  mdq_atom_id ids[MDQ_MOST_ATOMS];
-  size_t count = right ? asked_for(l, MDQ_LISTED_LEFT, r->before[distance], ids) : asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], ids);
+enum { PROBES = 128 };
+
+/* Of most atoms that stand together there is no pair. */
+static void try_probes(struct mdq_matcher *m, const struct mdq_suspect *probes, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    struct mdq_suspect suspect = { words, right ? ids[i] : id, right ? id : ids[i] };
-    m->suspects[m->suspect_count] = suspect;
-    m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, suspect.left, distance, suspect.right));
+    const struct mdq_suspect *probe = &probes[i];
+    m->suspects[m->suspect_count] = *probe;
+    m->suspect_count += mdq_pair_stands(m->packs, mdq_pair_place(m->packs, probe->left, mdq_distance_of(probe->words.part), probe->right));
     if (m->suspect_count == MDQ_SUSPECTS) try_suspects(m);
   }
 }
 
-/* The smaller filter mostly has less to let pass, and stands in memory that is looked at anyway. */
-static enum mdq_side side_to_ask(const struct mdq_word_atoms *l, const struct mdq_word_atoms *r) {
-  unsigned behind = (uint16_t)(l->filter_words[MDQ_BEHIND] - 1u), before = (uint16_t)(r->filter_words[MDQ_BEFORE] - 1u); /* none is the largest */
-  return behind <= before ? MDQ_BEHIND : MDQ_BEFORE;
-}
-
-/* Asks one word for those atoms of the other one that its bits ask for; nearly all are not in its filter. */
-static void try_words(struct mdq_matcher *m, struct candidate words) {
+/* Those atoms of the two words that ask for each other. */
+static size_t add_probes(struct mdq_matcher *m, struct candidate words, struct mdq_suspect *probes, size_t count) {
   const struct mdq_word_atoms *l = m->atoms[left_of(words)], *r = m->atoms[words.right];
-  enum mdq_side side = side_to_ask(l, r);
   enum mdq_distance distance = mdq_distance_of(words.part);
-  bool behind = side == MDQ_BEHIND;
-  const struct mdq_word_atoms *asker = behind ? l : r, *other = behind ? r : l;
-  enum mdq_listed_use use = behind ? MDQ_LISTED_RIGHT : MDQ_LISTED_LEFT;
-  uint64_t asked = behind ? l->behind[distance] : r->before[distance];
-  size_t words_of_filter = asker->filter_words[side];
-  mdq_atom_id ids[MDQ_MOST_ATOMS];
-  size_t count = asked_for(other, use, asked, ids);
-  const uint64_t *filter = words_of_filter ? mdq_word_filter(asker, side) : NULL;
-  for (size_t i = 0; i < count; i++) {
-    struct mdq_filter_place place = mdq_filter_place(words_of_filter, ids[i], distance);
-    if (!filter || (filter[place.word] & place.bits) == place.bits) look_for_pairs(m, words, side, ids[i]);
-  }
+  mdq_atom_id left[MDQ_MOST_ATOMS], right[MDQ_MOST_ATOMS];
+  size_t lefts = asked_for(l, MDQ_LISTED_LEFT, r->before[distance], left), rights = asked_for(r, MDQ_LISTED_RIGHT, l->behind[distance], right);
+  for (size_t i = 0; i < lefts; i++)
+    for (size_t k = 0; k < rights; k++) {
+      if (count == PROBES) try_probes(m, probes, count), count = 0;
+      probes[count++] = (struct mdq_suspect){ words, left[i], right[k] };
+      __builtin_prefetch(&m->packs->pair_bits[mdq_pair_place(m->packs, left[i], distance, right[k]).word]);
+    }
+  return count;
 }
 
 /* Phrases of one word. */
 static void try_alone(struct mdq_matcher *m, size_t token) {
   const struct mdq_word_atoms *atoms = m->atoms[token];
   for (size_t i = 0; i < atoms->count; i++) {
-    const uint32_t *starts = mdq_pairs_of(m->packs, mdq_listed_atom(atoms, i), MDQ_ALONE);
+    const uint32_t *starts = mdq_pairs_of(m->packs, mdq_listed_atom(mdq_rest_of(atoms)->listed[i]), MDQ_ALONE);
     for (size_t k = starts[0]; k < starts[1]; k++) mdq_try_phrase_later(m, m->packs->pairs[k].phrase / 2, (uint32_t)token);
   }
 }
 
 static void try_candidates(struct mdq_matcher *m, const struct candidate *candidates, size_t count) {
   const struct mdq_word_atoms *const *all = m->atoms;
+  struct mdq_suspect probes[PROBES];
+  size_t probe_count = 0;
   for (size_t i = 0; i < count; i++) {
-    __builtin_prefetch(all[left_of(candidates[i])]->listed);
-    __builtin_prefetch(all[candidates[i].right]->listed);
+    __builtin_prefetch(mdq_rest_of(all[left_of(candidates[i])]));
+    __builtin_prefetch(mdq_rest_of(all[candidates[i].right]));
   }
   for (size_t i = 0; i < count; i++) {
     if (candidates[i].part != MDQ_ALONE) {
-      try_words(m, candidates[i]);
+      probe_count = add_probes(m, candidates[i], probes, probe_count);
     } else { /* few */
+      try_probes(m, probes, probe_count), probe_count = 0;
       try_suspects(m); /* matches come in the order of their last words */
       try_alone(m, candidates[i].right);
     }
   }
+  try_probes(m, probes, probe_count);
 }
 
 enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
