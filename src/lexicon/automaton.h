@@ -68,6 +68,11 @@ static inline size_t mdq_automaton_edges(const struct mdq_automaton *automaton, 
   return node + (size_t)2 + (mdq_automaton_bits(automaton, node) >> 62 & 1);
 }
 
+/* The place behind the node: in what the compiler writes, nodes stand one behind the other from place 0 on. */
+static inline size_t mdq_automaton_next(const struct mdq_automaton *automaton, uint32_t node) {
+  return mdq_automaton_edges(automaton, node) + mdq_count_bits(mdq_automaton_letters(automaton, node));
+}
+
 /* The node that an edge leads to, or 0. */
 static inline uint32_t mdq_automaton_follow(const struct mdq_automaton *automaton, size_t edge) {
   return edge < automaton->word_count ? automaton->words[edge] : 0;

@@ -20,7 +20,8 @@ struct mdq_lexicon_header { /* the start of the body */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
   uint32_t filler;
-  struct mdq_section words, prefixes, suffixes, derivations, sets, members;
+  struct mdq_section accepted, readings; /* the words of two automata: of `all` and `plain`, and of `stems` */
+  struct mdq_section prefixes, suffixes, derivations, sets, members;
   uint8_t code[MDQ_ALPHABET_SIZE];
   uint16_t letter[64];
 };
@@ -46,8 +47,10 @@ struct mdq_lexicon_set { /* of derivations, in `members` */
 /* What the header of a lexicon made from these texts tells. */
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic);
 
-/* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. */
+/* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. `news` is a text
+   whose lines begin with a word each, which a tab follows: what most drafts look for, and what that leads over, is put
+   together. It may be empty. */
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
-                                    const char *source, struct mdq_buf *file, struct mdq_error *error);
+                                    struct mdq_span news, const char *source, struct mdq_buf *file, struct mdq_error *error);
 
 #endif
