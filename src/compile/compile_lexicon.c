@@ -26,9 +26,9 @@ static int trouble(const struct mdq_error *error) {
 
 static void print_part(const struct mdq_automaton *automaton, const char *name) {
   size_t nodes = 0, edges = 0;
-  for (size_t at = 0; at < automaton->word_count; at = mdq_automaton_next(automaton, (uint32_t)at), nodes++)
+  for (size_t at = 0; at < automaton->size; at = mdq_automaton_next(automaton, (uint32_t)at), nodes++)
     edges += mdq_count_bits(mdq_automaton_letters(automaton, (uint32_t)at));
-  fprintf(stderr, "%s: %zu nodes, %zu edges, %zu bytes\n", name, nodes, edges, automaton->word_count * sizeof(uint32_t));
+  fprintf(stderr, "%s: %zu nodes, %zu edges, %zu bytes\n", name, nodes, edges, automaton->size);
 }
 
 static void print_figures(struct mdq_span file) {

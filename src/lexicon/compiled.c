@@ -8,7 +8,7 @@
 /* -- the file -- */
 
 const struct mdq_data_kind mdq_lexicon_kind = {
-  .name = "lexicon", .file = "ar.lexicon", .trouble = MDQ_NO_DICT, .version = 3,
+  .name = "lexicon", .file = "ar.lexicon", .trouble = MDQ_NO_DICT, .version = 4,
   .layout = (sizeof(struct mdq_lexicon_header) << 16) + (sizeof(struct mdq_lexicon_affix) << 8) + sizeof(struct mdq_lexicon_derivation),
 };
 
@@ -23,15 +23,15 @@ static bool fits(const struct mdq_data_file *file, struct mdq_section section, s
 static bool body_fits(const struct mdq_data_file *file) {
   const struct mdq_lexicon_header *header = (const void *)file->body;
   if (file->body_size < sizeof *header) return false;
-  return fits(file, header->accepted, sizeof(uint32_t)) && fits(file, header->readings, sizeof(uint32_t)) &&
+  return fits(file, header->accepted, 1) && fits(file, header->readings, 1) &&
          fits(file, header->prefixes, sizeof(struct mdq_lexicon_affix)) &&
          fits(file, header->suffixes, sizeof(struct mdq_lexicon_affix)) && fits(file, header->derivations, sizeof(struct mdq_lexicon_derivation)) &&
          fits(file, header->sets, sizeof(struct mdq_lexicon_set)) && fits(file, header->members, sizeof(uint16_t)) &&
          memchr(header->source, '\0', sizeof header->source);
 }
 
-static struct mdq_automaton automaton_of(const struct mdq_compiled *compiled, struct mdq_section words) {
-  return (struct mdq_automaton){ .words = records(compiled, words), .word_count = words.count, .code = compiled->header->code, .letter = compiled->header->letter };
+static struct mdq_automaton automaton_of(const struct mdq_compiled *compiled, struct mdq_section bytes) {
+  return (struct mdq_automaton){ .bytes = records(compiled, bytes), .size = bytes.count, .code = compiled->header->code, .letter = compiled->header->letter };
 }
 
 static enum mdq_status use_body(struct mdq_compiled *compiled, const char *name, struct mdq_error *error) {

@@ -290,9 +290,9 @@ void mdq_graph_visit(struct mdq_graph *graph, uint32_t node, const uint8_t *lett
 
 struct writing {
   struct mdq_graph *graph;
-  struct mdq_buf *words;
+  struct mdq_buf *bytes;
   bool values;
-  uint32_t *place; /* of each node, in words; 0: not reached */
+  uint32_t *place; /* of each node; 0: not reached */
   uint32_t *nodes; /* as they are reached, breadth first */
   size_t count;
 };
@@ -328,8 +328,14 @@ static bool sort_nodes(struct writing *w) {
   return true;
 }
 
-static void add_word(struct writing *w, uint32_t word) {
-  mdq_buf_add(w->words, mdq_span_of((const char *)&word, sizeof word));
+static void add_number(struct writing *w, uint32_t number) { /* of three bytes */
+  number = htole32(number);
+  mdq_buf_add(w->bytes, mdq_span_of((const char *)&number, MDQ_AUTOMATON_EDGE));
+}
+
+static void write_bits(struct writing *w, uint64_t bits) {
+  bits = htole64(bits);
+  mdq_buf_add(w->bytes, mdq_span_of((const char *)&bits, sizeof bits));
 }
 
 static void write_node(struct writing *w, uint32_t node) {
@@ -338,26 +344,24 @@ static void write_node(struct writing *w, uint32_t node) {
   bool value = w->values && n->value;
   uint64_t bits = (n->value ? UINT64_C(1) << 63 : 0) | (value ? UINT64_C(1) << 62 : 0);
   for (size_t i = 0; i < n->edge_count; i++) bits |= UINT64_C(1) << edges[i].letter;
-  add_word(w, (uint32_t)bits);
-  add_word(w, (uint32_t)(bits >> 32));
-  if (value) add_word(w, n->value);
-  for (size_t i = 0; i < n->edge_count; i++) add_word(w, w->place[edges[i].target]);
+  write_bits(w, bits);
+  if (value) add_number(w, n->value);
+  for (size_t i = 0; i < n->edge_count; i++) add_number(w, w->place[edges[i].target]);
 }
 
 static void write_nodes(struct writing *w) {
-  uint32_t place = 2; /* behind the empty set */
+  uint32_t place = MDQ_AUTOMATON_BITS; /* behind the empty set */
   for (size_t i = 0; i < w->count; i++) {
     const struct node *n = &w->graph->nodes[w->nodes[i]];
     w->place[w->nodes[i]] = place;
-    place += n->edge_count + (w->values && n->value ? 3 : 2);
+    place += MDQ_AUTOMATON_BITS + MDQ_AUTOMATON_EDGE * (n->edge_count + (w->values && n->value ? 1 : 0));
   }
-  add_word(w, 0);
-  add_word(w, 0);
+  write_bits(w, 0);
   for (size_t i = 0; i < w->count; i++) write_node(w, w->nodes[i]);
 }
 
-bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *words) {
-  struct writing w = { .graph = graph, .words = words, .values = values, .place = calloc(graph->node_count, sizeof *w.place),
+bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *bytes) {
+  struct writing w = { .graph = graph, .bytes = bytes, .values = values, .place = calloc(graph->node_count, sizeof *w.place),
                        .nodes = malloc(graph->node_count * sizeof *w.nodes) };
   bool ok = w.place && w.nodes;
   if (ok) reach_all(&w, nodes, count);
@@ -366,5 +370,5 @@ bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, boo
   for (size_t i = 0; i < count && ok; i++) nodes[i] = w.place[nodes[i]];
   free(w.place);
   free(w.nodes);
-  return ok && !words->failed;
+  return ok && !bytes->failed;
 }

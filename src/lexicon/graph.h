@@ -54,7 +54,7 @@ void mdq_graph_visit(struct mdq_graph *graph, uint32_t node, const uint8_t *lett
 /* Appends the automaton of what can be reached from the nodes to an empty buffer, and sets each node to its place. The values
    are kept or left out. Nodes that are visited most stand first, so that most look-ups stay in a small part of the array: in
    the order of their visits rounded down to powers of two, and those that are alike in the order of a walk breadth first,
-   which keeps together what stands behind one node. False without memory. */
-bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *words);
+   which keeps together what stands behind one node. What is longer than MDQ_AUTOMATON_LARGEST is of no use. False without memory. */
+bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *bytes);
 
 #endif

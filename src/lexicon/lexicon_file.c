@@ -72,19 +72,20 @@ struct renumbering {
 };
 
 static void renumber(const struct mdq_automaton *automaton, struct renumbering *r) {
-  for (uint32_t node = 0; node < automaton->word_count; node = (uint32_t)mdq_automaton_next(automaton, node)) {
+  for (uint32_t node = 0; node < automaton->size; node = (uint32_t)mdq_automaton_next(automaton, node)) {
     uint32_t value = mdq_automaton_value(automaton, node);
     if (!value) continue;
     if (!r->number[value]) {
       r->number[value] = ++r->count;
       r->old[r->count] = value;
     }
-    ((uint32_t *)(uintptr_t)automaton->words)[node + 2] = r->number[value];
+    uint32_t number = htole32(r->number[value]);
+    memcpy((uint8_t *)(uintptr_t)automaton->bytes + node + MDQ_AUTOMATON_BITS, &number, MDQ_AUTOMATON_EDGE);
   }
 }
 
 static bool add_sets(struct mdq_buf *body, const struct mdq_expansion *x, struct mdq_buf *readings, struct mdq_lexicon_header *header) {
-  struct mdq_automaton automaton = { .words = (const uint32_t *)(const void *)readings->ptr, .word_count = readings->len / sizeof(uint32_t) };
+  struct mdq_automaton automaton = { .bytes = (const uint8_t *)readings->ptr, .size = readings->len };
   struct renumbering r = { calloc(x->set_count + 1, sizeof *r.number), calloc(x->set_count + 1, sizeof *r.old), 0 };
   bool ok = r.number && r.old;
   if (ok) {
@@ -108,9 +109,9 @@ static bool add_sets(struct mdq_buf *body, const struct mdq_expansion *x, struct
   return ok;
 }
 
-static struct mdq_section add_words(struct mdq_buf *body, const struct mdq_buf *words) {
-  struct mdq_section section = begin(body, words->len / sizeof(uint32_t));
-  mdq_buf_add(body, mdq_buf_span(words));
+static struct mdq_section add_automaton(struct mdq_buf *body, const struct mdq_buf *automaton) {
+  struct mdq_section section = begin(body, automaton->len);
+  mdq_buf_add(body, mdq_buf_span(automaton));
   return section;
 }
 
@@ -129,12 +130,14 @@ static enum mdq_status write_body(const struct mdq_affixes *affixes, struct mdq_
   header->suffixes = add_affixes(body, affixes, affixes->suffixes, affixes->suffix_count);
   add_derivations(body, x, header);
   ok = ok && add_sets(body, x, &readings, header);
-  header->accepted = add_words(body, &accepted);
-  header->readings = add_words(body, &readings);
+  header->accepted = add_automaton(body, &accepted);
+  header->readings = add_automaton(body, &readings);
   pad(body);
   enum mdq_status status = MDQ_OK;
   if (!ok || body->failed ) status = mdq_no_memory(error);
   else if (x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
+  else if (accepted.len > MDQ_AUTOMATON_LARGEST || readings.len > MDQ_AUTOMATON_LARGEST || x->set_count > MDQ_AUTOMATON_LARGEST)
+    status = mdq_fail(error, MDQ_NO_DICT, "an automaton would be larger than 16 MB");
   else if (body->len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DICT, "the compiled lexicon would be larger than 4 GB");
   mdq_buf_free(&accepted);
   mdq_buf_free(&readings);

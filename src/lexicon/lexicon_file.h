@@ -20,7 +20,7 @@ struct mdq_lexicon_header { /* the start of the body */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
   uint32_t filler;
-  struct mdq_section accepted, readings; /* the words of two automata: of `all` and `plain`, and of `stems` */
+  struct mdq_section accepted, readings; /* the bytes of two automata: of `all` and `plain`, and of `stems` */
   struct mdq_section prefixes, suffixes, derivations, sets, members;
   uint8_t code[MDQ_ALPHABET_SIZE];
   uint16_t letter[64];

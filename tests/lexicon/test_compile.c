@@ -150,7 +150,7 @@ static void words_of_news_stand_first(void **state) {
   same_forms(&a, &b, a.plain, b.plain);
   struct mdq_span word = MDQ_SPAN_LIT("ناجون"), behind_prefix = MDQ_SPAN_LIT("وناج"), stem = MDQ_SPAN_LIT("ناج");
   assert_true(mdq_compiled_has(&b, word) && mdq_compiled_has(&b, behind_prefix));
-  size_t near = a.automaton.word_count / 20; /* the first of twenty parts */
+  size_t near = a.automaton.size / 20; /* the first of twenty parts */
   assert_true(reach_of(&a.automaton, a.plain, word) > near && reach_of(&a.automaton, a.plain, behind_prefix) > near);
   assert_true(reach_of(&b.automaton, b.plain, word) < near && reach_of(&b.automaton, b.plain, behind_prefix) < near);
   assert_true(reach_of(&a.readings, a.stems, stem) > near && reach_of(&b.readings, b.stems, stem) < near);
