@@ -39,7 +39,7 @@ static void print_figures(struct mdq_span file) {
   print_part(&compiled.automaton, "forms accepted");
   print_part(&compiled.readings, "forms without prefixes, with their readings");
   size_t affixes = (h->prefixes.count + h->suffixes.count) * sizeof(struct mdq_lexicon_affix);
-  size_t sets = h->derivations.count * sizeof(struct mdq_lexicon_derivation) + h->sets.count * sizeof(struct mdq_lexicon_set) + h->members.count * sizeof(uint16_t);
+  size_t sets = h->derivations.count * sizeof(struct mdq_lexicon_derivation) + h->sets.count * sizeof(uint16_t);
   fprintf(stderr, "readings: %zu bytes, affixes: %zu bytes, all: %zu bytes\n", sets, affixes, file.len);
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);

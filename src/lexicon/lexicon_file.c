@@ -63,50 +63,40 @@ static void add_derivations(struct mdq_buf *body, const struct mdq_expansion *x,
   }
 }
 
-/* The merging of values leaves sets behind that no form has: those that forms have are numbered anew, in the order of the
-   nodes that hold them. */
-struct renumbering {
-  uint32_t *number; /* by old number; 0: not used */
-  uint32_t *old;    /* by new number */
-  uint32_t count;
-};
-
-static void renumber(const struct mdq_automaton *automaton, struct renumbering *r) {
-  for (uint32_t node = 0; node < automaton->size; node = (uint32_t)mdq_automaton_next(automaton, node)) {
-    uint32_t value = mdq_automaton_value(automaton, node);
-    if (!value) continue;
-    if (!r->number[value]) {
-      r->number[value] = ++r->count;
-      r->old[r->count] = value;
-    }
-    uint32_t number = htole32(r->number[value]);
-    memcpy((uint8_t *)(uintptr_t)automaton->bytes + node + MDQ_AUTOMATON_BITS, &number, MDQ_AUTOMATON_EDGE);
-  }
+static void add_short(struct mdq_buf *body, uint32_t number) {
+  uint16_t value = (uint16_t)number;
+  add(body, &value, sizeof value);
 }
 
+static void set_value(struct mdq_buf *readings, uint32_t node, uint32_t value) {
+  value = htole32(value);
+  memcpy(readings->ptr + node + MDQ_AUTOMATON_BITS, &value, MDQ_AUTOMATON_EDGE);
+}
+
+/* The merging of values leaves sets behind that no form has: those that forms have are written, in the order of the nodes that
+   hold them, and their places are put for their numbers. */
 static bool add_sets(struct mdq_buf *body, const struct mdq_expansion *x, struct mdq_buf *readings, struct mdq_lexicon_header *header) {
   struct mdq_automaton automaton = { .bytes = (const uint8_t *)readings->ptr, .size = readings->len };
-  struct renumbering r = { calloc(x->set_count + 1, sizeof *r.number), calloc(x->set_count + 1, sizeof *r.old), 0 };
-  bool ok = r.number && r.old;
-  if (ok) {
-    renumber(&automaton, &r);
-    header->sets = begin(body, r.count + 1);
-    uint32_t first = 0;
-    for (uint32_t i = 0; i <= r.count; i++) {
-      struct mdq_lexicon_set set = { .first = first, .count = i ? x->sets[r.old[i]].count : 0 };
-      add(body, &set, sizeof set);
-      first += set.count;
+  uint32_t *place = calloc(x->set_count + 1, sizeof *place);
+  if (!place) return false;
+  uint32_t count = 1; /* no set is at place 0 */
+  header->sets = begin(body, 0);
+  add_short(body, 0);
+  for (uint32_t node = 0; node < automaton.size; node = (uint32_t)mdq_automaton_next(&automaton, node)) {
+    uint32_t number = mdq_automaton_value(&automaton, node);
+    if (!number) continue;
+    struct mdq_derivation_set set = x->sets[number];
+    if (!place[number]) {
+      place[number] = count;
+      count += 1 + set.count;
+      add_short(body, set.count);
+      for (uint32_t k = 0; k < set.count; k++) add_short(body, x->set_members[set.first + k]);
     }
-    header->members = begin(body, first);
-    for (uint32_t i = 1; i <= r.count; i++)
-      for (uint32_t k = 0; k < x->sets[r.old[i]].count; k++) {
-        uint16_t member = (uint16_t)x->set_members[x->sets[r.old[i]].first + k];
-        add(body, &member, sizeof member);
-      }
+    set_value(readings, node, place[number]);
   }
-  free(r.number);
-  free(r.old);
-  return ok;
+  header->sets.count = count;
+  free(place);
+  return true;
 }
 
 static struct mdq_section add_automaton(struct mdq_buf *body, const struct mdq_buf *automaton) {
@@ -134,10 +124,12 @@ static enum mdq_status write_body(const struct mdq_affixes *affixes, struct mdq_
   header->readings = add_automaton(body, &readings);
   pad(body);
   enum mdq_status status = MDQ_OK;
-  if (!ok || body->failed ) status = mdq_no_memory(error);
+  if (!ok || body->failed) status = mdq_no_memory(error);
   else if (x->derivation_count > UINT16_MAX) status = mdq_fail(error, MDQ_NO_DICT, "more than %d derivations", UINT16_MAX);
-  else if (accepted.len > MDQ_AUTOMATON_LARGEST || readings.len > MDQ_AUTOMATON_LARGEST || x->set_count > MDQ_AUTOMATON_LARGEST)
+  else if (accepted.len > MDQ_AUTOMATON_LARGEST || readings.len > MDQ_AUTOMATON_LARGEST)
     status = mdq_fail(error, MDQ_NO_DICT, "an automaton would be larger than 16 MB");
+  else if (x->set_count > MDQ_AUTOMATON_LARGEST || header->sets.count > MDQ_AUTOMATON_LARGEST)
+    status = mdq_fail(error, MDQ_NO_DICT, "more than %d sets of derivations", MDQ_AUTOMATON_LARGEST);
   else if (body->len > UINT32_MAX) status = mdq_fail(error, MDQ_NO_DICT, "the compiled lexicon would be larger than 4 GB");
   mdq_buf_free(&accepted);
   mdq_buf_free(&readings);

@@ -21,7 +21,8 @@ struct mdq_lexicon_header { /* the start of the body */
   uint32_t all, plain, stems;
   uint32_t filler;
   struct mdq_section accepted, readings; /* the bytes of two automata: of `all` and `plain`, and of `stems` */
-  struct mdq_section prefixes, suffixes, derivations, sets, members;
+  struct mdq_section prefixes, suffixes, derivations;
+  struct mdq_section sets; /* of derivations, as 16-bit numbers: at the place that a node's value tells, how many, and then these */
   uint8_t code[MDQ_ALPHABET_SIZE];
   uint16_t letter[64];
 };
@@ -38,10 +39,6 @@ struct mdq_lexicon_affix {
 struct mdq_lexicon_derivation {
   uint64_t prefixes; /* the flags of prefixes that it takes, as bits */
   uint16_t word_class, inner, outer, filler; /* suffixes by number plus 1; 0: none */
-};
-
-struct mdq_lexicon_set { /* of derivations, in `members` */
-  uint32_t first, count;
 };
 
 /* What the header of a lexicon made from these texts tells. */
