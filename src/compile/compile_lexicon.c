@@ -1,9 +1,11 @@
 /* Compiles a Hunspell dictionary for the program to map at start:
 
-     compile_lexicon [--verbose] AFF DIC SOURCE FILE [COMPILED]
+     compile_lexicon [--verbose] AFF DIC SOURCE FILE [WORDS [COMPILED]]
 
-   SOURCE is kept in the file and tells where the dictionary is from. FILE is written whole or not at all. COMPILED is a
-   lexicon that was compiled before: it is copied if it was made from just this dictionary, and refused if not. */
+   SOURCE is kept in the file and tells where the dictionary is from. FILE is written whole or not at all. WORDS are counts of
+   words of news, as in dicts/lexicon: what they lead over is put together in the file, so that a draft, which has much the
+   same words, has little of it in memory. COMPILED is a lexicon that was compiled before: it is copied if it was made from
+   just this dictionary, and refused if not. An empty name is none. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -22,16 +24,11 @@ static int trouble(const struct mdq_error *error) {
 
 /* -- figures -- */
 
-/* Nodes stand one behind the other. */
-static void print_part(const struct mdq_automaton *automaton, const char *name, uint32_t from, uint32_t to) {
+static void print_part(const struct mdq_automaton *automaton, const char *name) {
   size_t nodes = 0, edges = 0;
-  for (uint32_t at = from; at < to; nodes++) {
-    uint64_t bits = mdq_automaton_bits(automaton, at);
-    size_t count = (size_t)__builtin_popcountll(bits & ((UINT64_C(1) << MDQ_MOST_LETTERS) - 1));
-    edges += count;
-    at += (uint32_t)(2 + (bits >> 62 & 1) + count);
-  }
-  fprintf(stderr, "%s: %zu nodes, %zu edges, %zu bytes\n", name, nodes, edges, (to - from) * sizeof(uint32_t));
+  for (size_t at = 0; at < automaton->size; at = mdq_automaton_next(automaton, (uint32_t)at), nodes++)
+    edges += mdq_count_bits(mdq_automaton_letters(automaton, (uint32_t)at));
+  fprintf(stderr, "%s: %zu nodes, %zu edges, %zu bytes\n", name, nodes, edges, automaton->size);
 }
 
 static void print_figures(struct mdq_span file) {
@@ -39,11 +36,10 @@ static void print_figures(struct mdq_span file) {
   struct mdq_error error;
   if (mdq_compiled_read(&compiled, file, "", &error)) return;
   const struct mdq_lexicon_header *h = compiled.header;
-  uint32_t readings = h->stems ? h->stems : h->words.count; /* the root is written first */
-  print_part(&compiled.automaton, "forms accepted", 0, readings);
-  print_part(&compiled.automaton, "forms without prefixes, with their readings", readings, h->words.count);
+  print_part(&compiled.automaton, "forms accepted");
+  print_part(&compiled.readings, "forms without prefixes, with their readings");
   size_t affixes = (h->prefixes.count + h->suffixes.count) * sizeof(struct mdq_lexicon_affix);
-  size_t sets = h->derivations.count * sizeof(struct mdq_lexicon_derivation) + h->sets.count * sizeof(struct mdq_lexicon_set) + h->members.count * sizeof(uint16_t);
+  size_t sets = h->derivations.count * sizeof(struct mdq_lexicon_derivation) + h->sets.count * sizeof(uint16_t);
   fprintf(stderr, "readings: %zu bytes, affixes: %zu bytes, all: %zu bytes\n", sets, affixes, file.len);
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);
@@ -61,14 +57,21 @@ static enum mdq_status reuse(const char *path, uint64_t source_hash, struct mdq_
 }
 
 static enum mdq_status compile(char **names, struct mdq_buf *file, struct mdq_error *error) {
-  struct mdq_buf aff, dic;
+  struct mdq_buf aff, dic, news;
+  const char *news_path = names[4], *compiled = news_path ? names[5] : NULL;
   mdq_buf_init(&aff);
   mdq_buf_init(&dic);
+  mdq_buf_init(&news);
   enum mdq_status status = mdq_file_read(names[0], &aff, MDQ_NO_DICT, error);
   if (!status) status = mdq_file_read(names[1], &dic, MDQ_NO_DICT, error);
   struct mdq_span rules = mdq_buf_span(&aff), words = mdq_buf_span(&dic);
-  if (!status) status = names[4] && *names[4] ? reuse(names[4], mdq_lexicon_source_hash(rules, words), file, error)
-                                              : mdq_lexicon_compile(rules, names[0], words, names[1], names[2], file, error);
+  if (!status && compiled && *compiled) {
+    status = reuse(compiled, mdq_lexicon_source_hash(rules, words), file, error);
+  } else {
+    if (!status && news_path && *news_path) status = mdq_file_read(news_path, &news, MDQ_NO_DATA, error);
+    if (!status) status = mdq_lexicon_compile(rules, names[0], words, names[1], mdq_buf_span(&news), names[2], file, error);
+  }
+  mdq_buf_free(&news);
   mdq_buf_free(&dic);
   mdq_buf_free(&aff);
   return status;
@@ -78,8 +81,8 @@ int main(int argc, char **argv) {
   bool verbose = argc > 1 && !strcmp(argv[1], "--verbose");
   argc -= verbose;
   argv += verbose;
-  if (argc != 5 && argc != 6) {
-    fputs("Usage: compile_lexicon [--verbose] AFF DIC SOURCE FILE [COMPILED]\n", stderr);
+  if (argc < 5 || argc > 7) {
+    fputs("Usage: compile_lexicon [--verbose] AFF DIC SOURCE FILE [WORDS [COMPILED]]\n", stderr);
     return 2;
   }
   struct mdq_error error = { 0 };

@@ -43,7 +43,7 @@ bool mdq_alphabet_automaton(const struct mdq_alphabet *alphabet, const struct md
     if (mdq_alphabet_codes(alphabet, words[i], codes, &length)) mdq_graph_add(graph, codes, length, 1);
   }
   *root = mdq_graph_end(graph);
-  bool ok = mdq_graph_write(graph, root, 1, false, automaton) && !mdq_graph_failed(graph);
+  bool ok = mdq_graph_write(graph, root, 1, false, automaton) && automaton->len <= MDQ_AUTOMATON_LARGEST && !mdq_graph_failed(graph);
   mdq_graph_free(graph);
   return ok;
 }

@@ -18,7 +18,7 @@ void mdq_alphabet_fill(struct mdq_alphabet *alphabet);
 /* The codes of a word; false if it has a letter of no code or is too long. */
 bool mdq_alphabet_codes(const struct mdq_alphabet *alphabet, struct mdq_span word, uint8_t codes[MDQ_LONGEST_WORD], size_t *count);
 
-/* Appends the automaton of words that come sorted bytewise; those with other letters are left out. False without memory. */
+/* Appends the automaton of words that come sorted bytewise; those with other letters are left out. False without memory, or if the automaton would be too large. */
 bool mdq_alphabet_automaton(const struct mdq_alphabet *alphabet, const struct mdq_span *words, size_t count, struct mdq_buf *automaton, uint32_t *root);
 
 #endif

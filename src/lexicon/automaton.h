@@ -1,14 +1,16 @@
-/* A set of forms as a minimal acyclic automaton, in an array of 32-bit words that can be mapped from a file and shared by
-   all threads. A node is a place in the array:
+/* A set of forms as a minimal acyclic automaton, in an array of bytes that can be mapped from a file and shared by all
+   threads. A node is a place in the array:
 
-     [0], [1]  a bit for each letter code (0 to 61) that has an edge; bit 62: a value follows; bit 63: a form ends here
-     [2]       the value, if bit 62 is set
-     [...]     the node that each edge leads to, in the order of the letters
+     8 bytes       a bit for each letter code (0 to 61) that has an edge; bit 62: a value follows; bit 63: a form ends here
+     3 bytes       the value, if bit 62 is set
+     3 bytes each  the node that each edge leads to, in the order of the letters
 
-   Place 0 is the empty set. Whatever the array holds, walking stays inside it. */
+   Nothing is aligned: edges are most of the array, and little of it should be in memory. Place 0 is the empty set. Whatever
+   the array holds, walking stays inside it. */
 #ifndef MDQ_LEXICON_AUTOMATON_H
 #define MDQ_LEXICON_AUTOMATON_H
 
+#include <endian.h>
 #include <stdint.h>
 
 #include "base/span.h"
@@ -21,16 +23,23 @@ enum {
   MDQ_LETTER_NONE = 0xFF     /* no form has it */
 };
 
+enum {
+  MDQ_AUTOMATON_BITS = 8, MDQ_AUTOMATON_EDGE = 3, /* bytes */
+  MDQ_AUTOMATON_LARGEST = 0xFFFFFF                /* place, and value */
+};
+
 struct mdq_automaton {
-  const uint32_t *words;
-  size_t word_count;
+  const uint8_t *bytes;
+  size_t size;
   const uint8_t *code;    /* by code point less MDQ_ALPHABET_FIRST */
   const uint16_t *letter; /* the code point of a code */
 };
 
 static inline uint64_t mdq_automaton_bits(const struct mdq_automaton *automaton, uint32_t node) {
-  if (node + (size_t)1 >= automaton->word_count) return 0;
-  return automaton->words[node] | (uint64_t)automaton->words[node + 1] << 32;
+  if (node + (size_t)MDQ_AUTOMATON_BITS > automaton->size) return 0;
+  uint64_t bits;
+  memcpy(&bits, automaton->bytes + node, sizeof bits);
+  return le64toh(bits);
 }
 
 /* That bit of a node which an edge for the letter code needs; none for a code that no form has. */
@@ -45,10 +54,17 @@ static inline bool mdq_automaton_is_final(const struct mdq_automaton *automaton,
   return mdq_automaton_bits(automaton, node) >> 63;
 }
 
+/* The node that an edge leads to, or 0. There is always a byte before the three, and one load is faster. */
+static inline uint32_t mdq_automaton_follow(const struct mdq_automaton *automaton, size_t edge) {
+  if (edge + MDQ_AUTOMATON_EDGE > automaton->size) return 0;
+  uint32_t word;
+  memcpy(&word, automaton->bytes + edge - 1, sizeof word);
+  return le32toh(word) >> 8;
+}
+
 /* The value of the node, or 0. */
 static inline uint32_t mdq_automaton_value(const struct mdq_automaton *automaton, uint32_t node) {
-  if (!(mdq_automaton_bits(automaton, node) >> 62 & 1) || node + (size_t)3 > automaton->word_count) return 0;
-  return automaton->words[node + 2];
+  return mdq_automaton_bits(automaton, node) >> 62 & 1 ? mdq_automaton_follow(automaton, node + (size_t)MDQ_AUTOMATON_BITS) : 0;
 }
 
 /* How many bits are set. What the compiler would call for it looks each byte up in a table. */
@@ -65,19 +81,20 @@ static inline uint64_t mdq_automaton_letters(const struct mdq_automaton *automat
 }
 
 static inline size_t mdq_automaton_edges(const struct mdq_automaton *automaton, uint32_t node) {
-  return node + (size_t)2 + (mdq_automaton_bits(automaton, node) >> 62 & 1);
+  return node + (size_t)MDQ_AUTOMATON_BITS + (mdq_automaton_bits(automaton, node) >> 62 & 1) * MDQ_AUTOMATON_EDGE;
 }
 
-/* The node that an edge leads to, or 0. */
-static inline uint32_t mdq_automaton_follow(const struct mdq_automaton *automaton, size_t edge) {
-  return edge < automaton->word_count ? automaton->words[edge] : 0;
+/* The place behind the node: in what the compiler writes, nodes stand one behind the other from place 0 on. */
+static inline size_t mdq_automaton_next(const struct mdq_automaton *automaton, uint32_t node) {
+  return mdq_automaton_edges(automaton, node) + mdq_count_bits(mdq_automaton_letters(automaton, node)) * MDQ_AUTOMATON_EDGE;
 }
 
 /* The node behind the edge of that letter code, or 0. */
 static inline uint32_t mdq_automaton_step(const struct mdq_automaton *automaton, uint32_t node, unsigned code) {
   uint64_t bits = mdq_automaton_bits(automaton, node);
   if (code >= MDQ_MOST_LETTERS || !(bits >> code & 1)) return 0;
-  return mdq_automaton_follow(automaton, node + (size_t)2 + (bits >> 62 & 1) + mdq_count_bits(bits & ((UINT64_C(1) << code) - 1)));
+  uint64_t before = (bits >> 62 & 1) + mdq_count_bits(bits & ((UINT64_C(1) << code) - 1));
+  return mdq_automaton_follow(automaton, node + (size_t)MDQ_AUTOMATON_BITS + before * MDQ_AUTOMATON_EDGE);
 }
 
 static inline unsigned mdq_automaton_code(const struct mdq_automaton *automaton, uint32_t c) {
@@ -102,13 +119,13 @@ static inline struct mdq_node mdq_node_over(const struct mdq_automaton *automato
 
 /* As mdq_automaton_edges(). */
 static inline size_t mdq_node_edges(struct mdq_node node) {
-  return node.place + (size_t)2 + (node.bits >> 62 & 1);
+  return node.place + (size_t)MDQ_AUTOMATON_BITS + (node.bits >> 62 & 1) * MDQ_AUTOMATON_EDGE;
 }
 
 /* The node behind the edge for a letter, by its bit, which must be one of the node's. Far down most nodes have one edge. */
 static inline struct mdq_node mdq_node_behind(const struct mdq_automaton *automaton, struct mdq_node node, uint64_t bit) {
   uint64_t before = node.bits & (bit - 1);
-  return mdq_node_over(automaton, mdq_node_edges(node) + (before ? mdq_count_bits(before) : 0));
+  return mdq_node_over(automaton, mdq_node_edges(node) + (before ? mdq_count_bits(before) * MDQ_AUTOMATON_EDGE : 0));
 }
 
 /* Letters lead from the node to where a form ends: `wanted` has their bits, and then MDQ_AUTOMATON_END. */

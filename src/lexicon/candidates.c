@@ -207,7 +207,7 @@ static void change(struct search *search, struct mdq_node node, size_t at, size_
   uint64_t on = puttable_before(search, left - (int)search->behind[at]) | (at < search->count ? puttable(search, at, left - (int)search->behind[at + 1]) : 0);
   uint64_t put_wants = search->wanted[at + 1], before_wants = search->wanted[at];
   size_t edge = mdq_node_edges(node);
-  for (bool every = letters == all; letters; letters &= letters - 1, edge += every) {
+  for (bool every = letters == all; letters; letters &= letters - 1, edge += MDQ_AUTOMATON_EDGE) {
     uint64_t bit = letters & -letters;
     struct mdq_node next = every ? mdq_node_over(search->automaton, edge) : mdq_node_behind(search->automaton, node, bit);
     if (!(on & bit) && !(next.bits & (put_wants | before_wants))) continue;

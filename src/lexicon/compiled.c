@@ -8,7 +8,7 @@
 /* -- the file -- */
 
 const struct mdq_data_kind mdq_lexicon_kind = {
-  .name = "lexicon", .file = "ar.lexicon", .trouble = MDQ_NO_DICT, .version = 2,
+  .name = "lexicon", .file = "ar.lexicon", .trouble = MDQ_NO_DICT, .version = 5,
   .layout = (sizeof(struct mdq_lexicon_header) << 16) + (sizeof(struct mdq_lexicon_affix) << 8) + sizeof(struct mdq_lexicon_derivation),
 };
 
@@ -23,18 +23,21 @@ static bool fits(const struct mdq_data_file *file, struct mdq_section section, s
 static bool body_fits(const struct mdq_data_file *file) {
   const struct mdq_lexicon_header *header = (const void *)file->body;
   if (file->body_size < sizeof *header) return false;
-  return fits(file, header->words, sizeof(uint32_t)) && fits(file, header->prefixes, sizeof(struct mdq_lexicon_affix)) &&
+  return fits(file, header->accepted, 1) && fits(file, header->readings, 1) && fits(file, header->prefixes, sizeof(struct mdq_lexicon_affix)) &&
          fits(file, header->suffixes, sizeof(struct mdq_lexicon_affix)) && fits(file, header->derivations, sizeof(struct mdq_lexicon_derivation)) &&
-         fits(file, header->sets, sizeof(struct mdq_lexicon_set)) && fits(file, header->members, sizeof(uint16_t)) &&
-         memchr(header->source, '\0', sizeof header->source);
+         fits(file, header->sets, sizeof(uint16_t)) && memchr(header->source, '\0', sizeof header->source);
+}
+
+static struct mdq_automaton automaton_of(const struct mdq_compiled *compiled, struct mdq_section bytes) {
+  return (struct mdq_automaton){ .bytes = records(compiled, bytes), .size = bytes.count, .code = compiled->header->code, .letter = compiled->header->letter };
 }
 
 static enum mdq_status use_body(struct mdq_compiled *compiled, const char *name, struct mdq_error *error) {
   if (!body_fits(&compiled->file)) return mdq_fail_at(error, MDQ_NO_DICT, name, 0, 0, "damaged: its parts do not fit");
   const struct mdq_lexicon_header *header = (const void *)compiled->file.body;
   compiled->header = header;
-  compiled->automaton = (struct mdq_automaton){ .words = records(compiled, header->words), .word_count = header->words.count,
-                                                .code = header->code, .letter = header->letter };
+  compiled->automaton = automaton_of(compiled, header->accepted);
+  compiled->readings = automaton_of(compiled, header->readings);
   compiled->all = header->all;
   compiled->plain = header->plain;
   compiled->stems = header->stems;
@@ -145,14 +148,13 @@ static void add_reading(struct analysis *a, const struct letters *stem_form, con
 static void add_readings(struct analysis *a, const struct letters *form, const struct mdq_lexicon_affix *prefix) {
   const struct mdq_lexicon_header *header = a->compiled->header;
   uint32_t node = a->compiled->stems;
-  for (size_t i = 0; i < form->count && node; i++) node = mdq_automaton_step(&a->compiled->automaton, node, form->code[i]);
-  uint32_t number = mdq_automaton_value(&a->compiled->automaton, node);
-  if (!number || number >= header->sets.count) return;
-  struct mdq_lexicon_set set = ((const struct mdq_lexicon_set *)records(a->compiled, header->sets))[number];
-  const uint16_t *members = records(a->compiled, header->members);
+  for (size_t i = 0; i < form->count && node; i++) node = mdq_automaton_step(&a->compiled->readings, node, form->code[i]);
+  uint32_t at = mdq_automaton_value(&a->compiled->readings, node);
+  if (!at || at >= header->sets.count) return;
+  const uint16_t *sets = records(a->compiled, header->sets);
   const struct mdq_lexicon_derivation *derivations = records(a->compiled, header->derivations);
-  for (uint32_t i = 0; i < set.count && set.first < header->members.count && i < header->members.count - set.first; i++) {
-    uint32_t member = members[set.first + i];
+  for (uint32_t left = sets[at++]; left && at < header->sets.count; left--) {
+    uint32_t member = sets[at++];
     if (member >= header->derivations.count) continue;
     if (!prefix || derivations[member].prefixes >> (prefix->flag_bit & 63) & 1) add_reading(a, form, prefix, &derivations[member]);
   }

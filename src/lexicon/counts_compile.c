@@ -114,7 +114,7 @@ static bool write_automaton(const struct words *words, struct mdq_counts_header 
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
   bool ok = mdq_alphabet_automaton(&header->alphabet, vouched, count, &automaton, &header->root);
-  header->words = (struct mdq_section){ .offset = (uint32_t)body->len, .count = (uint32_t)(automaton.len / sizeof(uint32_t)) };
+  header->automaton = (struct mdq_section){ .offset = (uint32_t)body->len, .count = (uint32_t)automaton.len };
   mdq_buf_add(body, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
   free(vouched);

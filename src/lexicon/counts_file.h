@@ -11,7 +11,7 @@ extern const struct mdq_data_kind mdq_counts_kind;
 
 struct mdq_counts_header { /* the start of the body */
   struct mdq_section buckets, entries; /* buckets: MDQ_COUNTS_BUCKETS + 1, see bucket.h */
-  struct mdq_section words;            /* of the automaton */
+  struct mdq_section automaton;        /* bytes */
   uint32_t root, filler;
   struct mdq_alphabet alphabet;
 };

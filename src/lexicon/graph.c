@@ -6,7 +6,7 @@
 enum { LONGEST_FORM = 256 };
 
 struct node {
-  uint32_t value, first_edge, edge_count, hash;
+  uint32_t value, first_edge, edge_count, hash, visits;
 };
 
 struct open_node { /* on the path of the form last added */
@@ -280,45 +280,95 @@ uint32_t mdq_graph_end(struct mdq_graph *graph) {
 
 /* -- writing -- */
 
-struct writing {
-  const struct mdq_graph *graph;
-  struct mdq_buf *words;
-  uint32_t *place; /* of each node written, in words; 0: not yet */
-  bool values;
-};
-
-static void add_word(struct writing *w, uint32_t word) {
-  mdq_buf_add(w->words, mdq_span_of((const char *)&word, sizeof word));
+void mdq_graph_visit(struct mdq_graph *graph, uint32_t node, const uint8_t *letters, size_t count) {
+  graph->nodes[node].visits++;
+  for (size_t i = 0; i < count && node; i++) {
+    node = mdq_graph_step(graph, node, letters[i]);
+    graph->nodes[node].visits++;
+  }
 }
 
-static uint32_t write_node(struct writing *w, uint32_t node) {
-  if (w->place[node]) return w->place[node];
+struct writing {
+  struct mdq_graph *graph;
+  struct mdq_buf *bytes;
+  bool values;
+  uint32_t *place; /* of each node; 0: not reached */
+  uint32_t *nodes; /* as they are reached, breadth first */
+  size_t count;
+};
+
+static void reach(struct writing *w, uint32_t node) {
+  if (!node || w->place[node]) return;
+  w->place[node] = UINT32_MAX;
+  w->nodes[w->count++] = node;
+}
+
+static void reach_all(struct writing *w, const uint32_t *nodes, size_t count) {
+  for (size_t i = 0; i < count; i++) reach(w, nodes[i]);
+  for (size_t at = 0; at < w->count; at++) {
+    size_t edge_count;
+    const struct mdq_graph_edge *edges = mdq_graph_edges(w->graph, w->nodes[at], &edge_count);
+    for (size_t i = 0; i < edge_count; i++) reach(w, edges[i].target);
+  }
+}
+
+static unsigned rank(const struct node *node) {
+  return node->visits ? 32 - (unsigned)__builtin_clz(node->visits) : 0;
+}
+
+static bool sort_nodes(struct writing *w) {
+  uint32_t *sorted = malloc((w->count + 1) * sizeof *sorted);
+  if (!sorted) return false;
+  size_t start[33 + 1] = { 0 }; /* of each rank, the highest first */
+  for (size_t i = 0; i < w->count; i++) start[33 - rank(&w->graph->nodes[w->nodes[i]])]++;
+  for (size_t r = 1; r <= 33; r++) start[r] += start[r - 1];
+  for (size_t i = 0; i < w->count; i++) sorted[start[32 - rank(&w->graph->nodes[w->nodes[i]])]++] = w->nodes[i];
+  free(w->nodes);
+  w->nodes = sorted;
+  return true;
+}
+
+static void add_number(struct writing *w, uint32_t number) { /* of three bytes */
+  number = htole32(number);
+  mdq_buf_add(w->bytes, mdq_span_of((const char *)&number, MDQ_AUTOMATON_EDGE));
+}
+
+static void write_bits(struct writing *w, uint64_t bits) {
+  bits = htole64(bits);
+  mdq_buf_add(w->bytes, mdq_span_of((const char *)&bits, sizeof bits));
+}
+
+static void write_node(struct writing *w, uint32_t node) {
   const struct node *n = &w->graph->nodes[node];
   const struct mdq_graph_edge *edges = w->graph->edges + n->first_edge;
   bool value = w->values && n->value;
   uint64_t bits = (n->value ? UINT64_C(1) << 63 : 0) | (value ? UINT64_C(1) << 62 : 0);
   for (size_t i = 0; i < n->edge_count; i++) bits |= UINT64_C(1) << edges[i].letter;
-  uint32_t place = w->place[node] = (uint32_t)(w->words->len / sizeof(uint32_t));
-  add_word(w, (uint32_t)bits);
-  add_word(w, (uint32_t)(bits >> 32));
-  if (value) add_word(w, n->value);
-  size_t at = w->words->len / sizeof(uint32_t);
-  for (size_t i = 0; i < n->edge_count; i++) add_word(w, 0);
-  for (size_t i = 0; i < n->edge_count && !w->words->failed; i++) {
-    uint32_t target = write_node(w, edges[i].target);
-    memcpy(w->words->ptr + (at + i) * sizeof target, &target, sizeof target);
-  }
-  return place;
+  write_bits(w, bits);
+  if (value) add_number(w, n->value);
+  for (size_t i = 0; i < n->edge_count; i++) add_number(w, w->place[edges[i].target]);
 }
 
-bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *words) {
-  struct writing writing = { .graph = graph, .words = words, .place = calloc(graph->node_count, sizeof *writing.place), .values = values };
-  if (!writing.place) return false;
-  if (!words->len) { /* the empty set, at place 0 */
-    add_word(&writing, 0);
-    add_word(&writing, 0);
+static void write_nodes(struct writing *w) {
+  uint32_t place = MDQ_AUTOMATON_BITS; /* behind the empty set */
+  for (size_t i = 0; i < w->count; i++) {
+    const struct node *n = &w->graph->nodes[w->nodes[i]];
+    w->place[w->nodes[i]] = place;
+    place += MDQ_AUTOMATON_BITS + MDQ_AUTOMATON_EDGE * (n->edge_count + (w->values && n->value ? 1 : 0));
   }
-  for (size_t i = 0; i < count; i++) nodes[i] = nodes[i] ? write_node(&writing, nodes[i]) : 0;
-  free(writing.place);
-  return !words->failed;
+  write_bits(w, 0);
+  for (size_t i = 0; i < w->count; i++) write_node(w, w->nodes[i]);
+}
+
+bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *bytes) {
+  struct writing w = { .graph = graph, .bytes = bytes, .values = values, .place = calloc(graph->node_count, sizeof *w.place),
+                       .nodes = malloc(graph->node_count * sizeof *w.nodes) };
+  bool ok = w.place && w.nodes;
+  if (ok) reach_all(&w, nodes, count);
+  ok = ok && sort_nodes(&w);
+  if (ok) write_nodes(&w);
+  for (size_t i = 0; i < count && ok; i++) nodes[i] = w.place[nodes[i]];
+  free(w.place);
+  free(w.nodes);
+  return ok && !bytes->failed;
 }

@@ -48,8 +48,13 @@ void mdq_graph_begin(struct mdq_graph *graph);
 void mdq_graph_add(struct mdq_graph *graph, const uint8_t *letters, size_t count, uint32_t value);
 uint32_t mdq_graph_end(struct mdq_graph *graph);
 
-/* Appends the automaton of what can be reached from the nodes, in the order in which it is walked, and sets each node to
-   its place. The values are kept or left out. False without memory. */
-bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *words);
+/* A word that will be looked for among the forms of node: those nodes that it leads over are counted. */
+void mdq_graph_visit(struct mdq_graph *graph, uint32_t node, const uint8_t *letters, size_t count);
+
+/* Appends the automaton of what can be reached from the nodes to an empty buffer, and sets each node to its place. The values
+   are kept or left out. Nodes that are visited most stand first, so that most look-ups stay in a small part of the array: in
+   the order of their visits rounded down to powers of two, and those that are alike in the order of a walk breadth first,
+   which keeps together what stands behind one node. What is longer than MDQ_AUTOMATON_LARGEST is of no use. False without memory. */
+bool mdq_graph_write(struct mdq_graph *graph, uint32_t *nodes, size_t count, bool values, struct mdq_buf *bytes);
 
 #endif

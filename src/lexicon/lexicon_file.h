@@ -20,7 +20,9 @@ struct mdq_lexicon_header { /* the start of the body */
   char source[64];      /* what it was made from, such as "hunspell-ar 3.2-1.2"; NUL-terminated */
   uint32_t all, plain, stems;
   uint32_t filler;
-  struct mdq_section words, prefixes, suffixes, derivations, sets, members;
+  struct mdq_section accepted, readings; /* the bytes of two automata: of `all` and `plain`, and of `stems` */
+  struct mdq_section prefixes, suffixes, derivations;
+  struct mdq_section sets; /* of derivations, as 16-bit numbers: at the place that a node's value tells, how many, and then these */
   uint8_t code[MDQ_ALPHABET_SIZE];
   uint16_t letter[64];
 };
@@ -39,15 +41,13 @@ struct mdq_lexicon_derivation {
   uint16_t word_class, inner, outer, filler; /* suffixes by number plus 1; 0: none */
 };
 
-struct mdq_lexicon_set { /* of derivations, in `members` */
-  uint32_t first, count;
-};
-
 /* What the header of a lexicon made from these texts tells. */
 uint64_t mdq_lexicon_source_hash(struct mdq_span aff, struct mdq_span dic);
 
-/* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. */
+/* Appends a compiled lexicon made from the texts of a .aff and a .dic file. `source` is kept in the header. `news` is a text
+   whose lines begin with a word each, which a tab follows: what most drafts look for, and what that leads over, is put
+   together. It may be empty. */
 enum mdq_status mdq_lexicon_compile(struct mdq_span aff, const char *aff_path, struct mdq_span dic, const char *dic_path,
-                                    const char *source, struct mdq_buf *file, struct mdq_error *error);
+                                    struct mdq_span news, const char *source, struct mdq_buf *file, struct mdq_error *error);
 
 #endif

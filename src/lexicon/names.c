@@ -10,7 +10,7 @@
 /* -- the file -- */
 
 const struct mdq_data_kind mdq_names_kind = {
-  .name = "names", .version = 3,
+  .name = "names", .version = 4,
   .layout = (sizeof(struct mdq_names_header) << 16) + (sizeof(struct mdq_names_word) << 8) + sizeof(struct mdq_names_latin),
 };
 
@@ -31,7 +31,7 @@ static bool body_fits(const struct mdq_data_file *file) {
   const struct mdq_names_header *header = (const void *)file->body;
   if (file->body_size < sizeof *header) return false;
   return table_fits(file, &header->words, sizeof(struct mdq_names_word)) && table_fits(file, &header->pairs, sizeof(uint32_t)) &&
-         table_fits(file, &header->latin, sizeof(struct mdq_names_latin)) && section_fits(file, header->automaton, sizeof(uint32_t)) &&
+         table_fits(file, &header->latin, sizeof(struct mdq_names_latin)) && section_fits(file, header->automaton, 1) &&
          section_fits(file, header->text, 1) && header->text.count && !file->body[header->text.offset + header->text.count - 1];
 }
 
@@ -39,7 +39,7 @@ static enum mdq_status use_body(struct mdq_names *names, const struct mdq_data_f
   if (!body_fits(file)) return mdq_fail(error, MDQ_NO_DATA, "compiled/names.bin is damaged: its parts do not fit");
   const struct mdq_names_header *header = (const void *)file->body;
   names->header = header;
-  names->automaton = (struct mdq_automaton){ .words = records(names, header->automaton), .word_count = header->automaton.count,
+  names->automaton = (struct mdq_automaton){ .bytes = records(names, header->automaton), .size = header->automaton.count,
                                              .code = header->alphabet.code, .letter = header->alphabet.letter };
   names->root = header->root;
   return MDQ_OK;

@@ -184,7 +184,7 @@ static bool write_automaton(struct writing *w) {
   struct mdq_buf automaton;
   mdq_buf_init(&automaton);
   bool ok = mdq_alphabet_automaton(&w->header.alphabet, words, count, &automaton, &w->header.root);
-  w->header.automaton = start_section(w->body, automaton.len / sizeof(uint32_t));
+  w->header.automaton = start_section(w->body, automaton.len);
   mdq_buf_add(w->body, mdq_buf_span(&automaton));
   mdq_buf_free(&automaton);
   free(words);

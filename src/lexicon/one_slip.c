@@ -88,7 +88,7 @@ static void slip_at(struct search *search, struct mdq_node node, size_t at) {
   const struct mdq_automaton *automaton = &search->counts->attested;
   size_t edge = mdq_node_edges(node);
   uint64_t wanted = search->wanted[at] | (at < search->count ? search->wanted[at + 1] : 0);
-  for (uint64_t letters = node.bits & MDQ_AUTOMATON_LETTERS; letters; letters &= letters - 1, edge++) {
+  for (uint64_t letters = node.bits & MDQ_AUTOMATON_LETTERS; letters; letters &= letters - 1, edge += MDQ_AUTOMATON_EDGE) {
     struct mdq_node next = mdq_node_over(automaton, edge);
     if (next.bits & wanted) slip_to(search, next, (unsigned)__builtin_ctzll(letters), at);
   }

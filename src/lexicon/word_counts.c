@@ -9,7 +9,7 @@
 #include "lexicon/counts_file.h"
 
 const struct mdq_data_kind mdq_counts_kind = {
-  .name = "counts", .file = "word-counts.bin", .version = 4, .layout = (sizeof(struct mdq_counts_header) << 8) + sizeof(struct mdq_counts_entry),
+  .name = "counts", .file = "word-counts.bin", .version = 5, .layout = (sizeof(struct mdq_counts_header) << 8) + sizeof(struct mdq_counts_entry),
 };
 
 static inline const void *records(const struct mdq_word_counts *counts, struct mdq_section section) {
@@ -21,14 +21,14 @@ static bool body_fits(const struct mdq_data_file *file) {
   return file->body_size >= sizeof *header && mdq_data_holds(file, header->buckets.offset, header->buckets.count, sizeof(uint32_t), 8) &&
          header->buckets.count == MDQ_COUNTS_BUCKETS + 1 &&
          mdq_data_holds(file, header->entries.offset, header->entries.count, sizeof(struct mdq_counts_entry), 8) &&
-         mdq_data_holds(file, header->words.offset, header->words.count, sizeof(uint32_t), 8);
+         mdq_data_holds(file, header->automaton.offset, header->automaton.count, 1, 8);
 }
 
 static enum mdq_status use_body(struct mdq_word_counts *counts, const char *name, struct mdq_error *error) {
   if (!body_fits(&counts->file)) return mdq_fail_at(error, MDQ_NO_DATA, name, 0, 0, "damaged: its parts do not fit");
   const struct mdq_counts_header *header = (const void *)counts->file.body;
   counts->header = header;
-  counts->attested = (struct mdq_automaton){ .words = records(counts, header->words), .word_count = header->words.count,
+  counts->attested = (struct mdq_automaton){ .bytes = records(counts, header->automaton), .size = header->automaton.count,
                                              .code = header->alphabet.code, .letter = header->alphabet.letter };
   counts->attested_root = header->root;
   return MDQ_OK;

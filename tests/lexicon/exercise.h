@@ -39,9 +39,11 @@ static inline void exercise_lexicon(const struct mdq_compiled *compiled) {
   struct mdq_reading *readings;
   char text[256];
   size_t fixed = sizeof exercise_words / sizeof exercise_words[0];
-  uint32_t roots[] = { compiled->all, compiled->plain, compiled->stems };
+  const struct { const struct mdq_automaton *automaton; uint32_t root; } sets[] = {
+    { &compiled->automaton, compiled->all }, { &compiled->automaton, compiled->plain }, { &compiled->readings, compiled->stems },
+  };
   for (size_t i = 0; i < fixed + 18; i++) {
-    struct mdq_span word = i < fixed ? mdq_span_str(exercise_words[i]) : led_word(&compiled->automaton, roots[i % 3], (unsigned)i, text);
+    struct mdq_span word = i < fixed ? mdq_span_str(exercise_words[i]) : led_word(sets[i % 3].automaton, sets[i % 3].root, (unsigned)i, text);
     mdq_compiled_accepts(compiled, word);
     mdq_compiled_has(compiled, word);
     size_t count = mdq_compiled_analyze(compiled, word, &arena, &readings);

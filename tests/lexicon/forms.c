@@ -15,9 +15,9 @@ static uint64_t count_from(struct forms *forms, uint32_t node) {
 
 bool forms_open(struct forms *forms, const struct mdq_automaton *automaton, uint32_t root) {
   *forms = (struct forms){ .automaton = automaton, .root = root };
-  forms->count = malloc((automaton->word_count + 1) * sizeof *forms->count);
+  forms->count = malloc((automaton->size + 1) * sizeof *forms->count);
   if (!forms->count) return false;
-  memset(forms->count, 0xFF, (automaton->word_count + 1) * sizeof *forms->count);
+  memset(forms->count, 0xFF, (automaton->size + 1) * sizeof *forms->count);
   count_from(forms, root);
   for (size_t i = 0; i < MDQ_MOST_LETTERS; i++)
     if (automaton->letter[i]) forms->letters[forms->letter_count++] = automaton->letter[i];

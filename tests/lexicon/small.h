@@ -28,10 +28,14 @@
 static inline struct mdq_span tiny_aff(void) { return MDQ_SPAN_LIT(TINY_AFF); }
 static inline struct mdq_span tiny_dic(void) { return MDQ_SPAN_LIT(TINY_DIC); }
 
-static inline enum mdq_status compile_small(struct mdq_span aff, struct mdq_span dic, struct mdq_buf *file, struct mdq_error *error) {
+static inline enum mdq_status compile_for_news(struct mdq_span aff, struct mdq_span dic, struct mdq_span news, struct mdq_buf *file, struct mdq_error *error) {
   mdq_buf_init(file);
   *error = (struct mdq_error){ 0 };
-  return mdq_lexicon_compile(aff, "small.aff", dic, "small.dic", "small", file, error);
+  return mdq_lexicon_compile(aff, "small.aff", dic, "small.dic", news, "small", file, error);
+}
+
+static inline enum mdq_status compile_small(struct mdq_span aff, struct mdq_span dic, struct mdq_buf *file, struct mdq_error *error) {
+  return compile_for_news(aff, dic, mdq_span_of("", 0), file, error);
 }
 
 #endif

@@ -128,7 +128,7 @@ static void step(struct walk *w, uint32_t node, size_t depth, const struct place
     struct places next = places_behind(w, code, before, here, above);
     if (!next.within[2]) continue;
     w->path[depth] = w->automaton->letter[code];
-    step(w, mdq_automaton_follow(w->automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1))), depth + 1, &next, here);
+    step(w, mdq_automaton_follow(w->automaton, edge + mdq_count_bits(all & ((UINT64_C(1) << code) - 1)) * MDQ_AUTOMATON_EDGE), depth + 1, &next, here);
   }
 }
 
