@@ -59,7 +59,7 @@ static unsigned begins_a_month(const struct mdq_table *months, struct mdq_span s
 
 bool mdq_month_ask(struct mdq_word *word, const struct mdq_table *months) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(word->v2, stems);
+  size_t count = mdq_stems(mdq_word_v2(word), stems);
   word->month = MDQ_MONTH_NO;
   for (size_t s = 0; s < count; s++) {
     unsigned begins = may_be_name(&stems[s]) ? begins_a_month(months, stems[s].text) : (unsigned)MDQ_MONTH_NO;
@@ -129,7 +129,7 @@ static bool is_new_moon(struct mdq_span v2) {
 }
 
 bool mdq_day_ask(struct mdq_word *word) {
-  word->day = mdq_may_be_ordinal(word->v2) || is_new_moon(word->v2) ? MDQ_DAY_YES : MDQ_DAY_NO;
+  word->day = mdq_may_be_ordinal(mdq_word_v2(word)) || is_new_moon(mdq_word_v2(word)) ? MDQ_DAY_YES : MDQ_DAY_NO;
   return word->day == MDQ_DAY_YES;
 }
 

@@ -387,11 +387,11 @@ size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *
                          struct mdq_term_use uses[MDQ_TERM_USES]) {
   enum { SLOTS = 2048 }; /* the words that open a term are some hundreds; half as many slots had most of them learnt again and again */
   const struct mdq_word *word = segment->tokens[i].word;
-  uint64_t hash = mdq_hash(word->raw);
+  uint64_t hash = mdq_hash(mdq_word_raw(word));
   if (!memory->slots) memory->slots = mdq_arena_array(arena, SLOTS, sizeof *memory->slots);
   if (!memory->slots) return 0;
   struct mdq_term_memory_slot *slot = &memory->slots[hash & (SLOTS - 1)];
-  if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, word->v2, hash, slot)) return 0;
+  if ((slot->hash != hash || !slot->openings) && !learn(terms, arena, mdq_word_v2(word), hash, slot)) return 0;
   struct found found = { .uses = uses };
   const struct beginnings next = beginnings_behind(segment, i);
   for (size_t o = 0; o < slot->count; o++) {
@@ -403,5 +403,5 @@ size_t mdq_terms_at_word(const struct mdq_terms *terms, struct mdq_term_memory *
 
 bool mdq_terms_may_begin(const struct mdq_terms *terms, const struct mdq_word *word) {
   struct mdq_term_opening opening;
-  return find_openings(terms, word->v2, &opening, 1) > 0;
+  return find_openings(terms, mdq_word_v2(word), &opening, 1) > 0;
 }

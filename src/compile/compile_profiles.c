@@ -76,7 +76,7 @@ static bool make_profile(struct maker *maker, struct mdq_span text) {
   maker->run.document.bytes = maker->run.kept.bytes = text; /* findings are compared with what stands there */
   if (!mdq_tokenize(&segment, &worker->tokens, &worker->words)) return false;
   struct mdq_word *word = segment.token_count == 1 ? segment.tokens[0].word : NULL;
-  if (word && mdq_span_eq(word->raw, text)) {
+  if (word && mdq_span_eq(mdq_word_raw(word), text)) {
     mdq_run_call_hooks(&maker->run, &segment);
     uint32_t index = mdq_lexicon_find_count(worker->lexicon, word);
     uint16_t number = number_of(maker, profile_of(&maker->run, word));

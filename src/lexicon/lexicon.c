@@ -78,13 +78,13 @@ struct mdq_count mdq_lexicon_count(const struct mdq_lexicon *lexicon, struct mdq
 }
 
 uint32_t mdq_lexicon_find_count(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
-  uint32_t index = mdq_word_counts_find(lexicon->counts, word->v1);
+  uint32_t index = mdq_word_counts_find(lexicon->counts, mdq_word_v1(word));
   word->news = 1 + mdq_word_counts_at(lexicon->counts, index).edited;
   return index;
 }
 
 void mdq_lexicon_find_counts(const struct mdq_lexicon *lexicon, struct mdq_count_query *queries, struct mdq_word *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++) queries[i].v1 = words[i]->v1;
+  for (size_t i = 0; i < count; i++) queries[i].v1 = mdq_word_v1(words[i]);
   mdq_word_counts_find_many(lexicon->counts, queries, count);
   for (size_t i = 0; i < count; i++) words[i]->news = 1 + mdq_word_counts_at(lexicon->counts, queries[i].index).edited;
 }
@@ -102,19 +102,19 @@ bool mdq_lexicon_accepts_form(struct mdq_lexicon *lexicon, struct mdq_span v1) {
 bool mdq_lexicon_derives(struct mdq_lexicon *lexicon, struct mdq_word *word) {
   if (word->verdict == MDQ_VERDICT_REJECTED) return false;
   if (word->dictionary_verdict == MDQ_VERDICT_UNASKED)
-    word->dictionary_verdict = mdq_lexicon_in_dictionary(lexicon, word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+    word->dictionary_verdict = mdq_lexicon_in_dictionary(lexicon, mdq_word_v1(word)) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
   return word->dictionary_verdict == MDQ_VERDICT_ACCEPTED;
 }
 
 bool mdq_lexicon_accepts(struct mdq_lexicon *lexicon, struct mdq_word *word) {
   if (word->verdict == MDQ_VERDICT_UNASKED)
-    word->verdict = mdq_lexicon_count(lexicon, word->v1).vouched || mdq_lexicon_derives(lexicon, word) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+    word->verdict = mdq_lexicon_count(lexicon, mdq_word_v1(word)).vouched || mdq_lexicon_derives(lexicon, word) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
   return word->verdict == MDQ_VERDICT_ACCEPTED;
 }
 
 bool mdq_lexicon_is_name(const struct mdq_lexicon *lexicon, struct mdq_word *word) {
   if (word->name_verdict == MDQ_VERDICT_UNASKED)
-    word->name_verdict = mdq_names_accept(mdq_lexicon_names(lexicon), word->v1) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
+    word->name_verdict = mdq_names_accept(mdq_lexicon_names(lexicon), mdq_word_v1(word)) ? MDQ_VERDICT_ACCEPTED : MDQ_VERDICT_REJECTED;
   return word->name_verdict == MDQ_VERDICT_ACCEPTED;
 }
 

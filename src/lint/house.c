@@ -92,11 +92,12 @@ unsigned mdq_house_value(const struct mdq_house_style *style, enum mdq_house_set
 static const struct mdq_house_word no_form;
 
 static const struct mdq_house_word *look_up(const struct mdq_house *house, struct mdq_words *words, struct mdq_word *word) {
+  struct mdq_span v1 = mdq_word_v1(word);
   struct mdq_stem stems[MDQ_STEMS_MOST];
   word->house = &no_form;
   word->house_lasts = 1;
-  if (word->v1.len > LONGEST_KEY) return &no_form;
-  size_t stem_count = mdq_stems(word->v1, stems);
+  if (v1.len > LONGEST_KEY) return &no_form;
+  size_t stem_count = mdq_stems(v1, stems);
   for (size_t i = 0; i < stem_count; i++) {
     const struct mdq_house_form *form = mdq_map_get(&house->forms, stems[i].text);
     if (!form || (form->no_article && stems[i].article)) continue;
@@ -126,7 +127,7 @@ bool mdq_house_find(const struct mdq_house *house, struct mdq_words *words, stru
   if (!known->form) return false;
   *use = (struct mdq_house_use){ .form = known->form, .cut = known->cut };
   if (known->form->pair) return true;
-  use->form = next ? two_words(house, known->form->text, next->v1) : NULL;
+  use->form = next ? two_words(house, known->form->text, mdq_word_v1(next)) : NULL;
   use->two_words = true;
   return use->form != NULL;
 }

@@ -119,7 +119,7 @@ bool mdq_profile_is_sound(const struct mdq_ctx *ctx, struct mdq_span v1) {
 struct mdq_span mdq_profile_spelling(const struct mdq_ctx *ctx, const struct mdq_word *word) {
   const struct mdq_linter *linter = ctx->run->linter;
   if (!linter->profiles.count || !mdq_may_have_profile(word)) return mdq_span_of("", 0);
-  return mdq_profiles_spelling(&linter->profiles, mdq_word_counts_find(&linter->counts, word->v1));
+  return mdq_profiles_spelling(&linter->profiles, mdq_word_counts_find(&linter->counts, mdq_word_v1(word)));
 }
 
 void mdq_profiles_close(struct mdq_profiles *profiles) {

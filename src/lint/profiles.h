@@ -58,7 +58,7 @@ void mdq_profiles_close(struct mdq_profiles *profiles);
 
 /* A profile is of the plain form: diacritics and the like concern groups of their own. */
 static inline bool mdq_may_have_profile(const struct mdq_word *word) {
-  return !word->traits && word->v1.len == word->raw.len;
+  return !word->traits && mdq_word_v1(word).len == mdq_word_raw(word).len;
 }
 
 /* Has the processor fetch what mdq_profiles_get() will look at. */

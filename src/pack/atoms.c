@@ -395,22 +395,22 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
   }
 }
 
-static void find_atoms(const struct mdq_atoms *atoms, const struct mdq_word *word, struct found *found) {
+static void find_atoms(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct found *found) {
   struct letters letters;
-  if (split(word->v2, &letters) && letters.count) find_word(atoms, &letters, found);
+  if (split(v2, &letters) && letters.count) find_word(atoms, &letters, found);
   /* Regular expressions see the text as written, so fragments are sought there and not in V2. */
-  if (atoms->fragment_count) found->fragments = mdq_fragments_in(atoms, word->raw);
+  if (atoms->fragment_count) found->fragments = mdq_fragments_in(atoms, raw);
 }
 
-const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct mdq_arena *arena) {
   struct found found = { .count = 0 };
-  find_atoms(atoms, word, &found);
+  find_atoms(atoms, raw, v2, &found);
   return keep(atoms, &found, arena);
 }
 
 const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words) {
   struct found found = { .count = 0 };
-  find_atoms(atoms, word, &found);
+  find_atoms(atoms, mdq_word_raw(word), mdq_word_v2(word), &found);
   return share(atoms, &found, words);
 }
 

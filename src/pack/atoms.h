@@ -164,8 +164,8 @@ static inline uint32_t mdq_list_atom(const struct mdq_atoms *atoms, mdq_atom_id 
 /* Sets what to look for inside words; each text has at least two letters, of two bytes each. The array is borrowed, and sorted. */
 void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragments, size_t count);
 
-/* Works out the atoms of an Arabic word, and its fragments; in the arena, or a shared empty set. */
-const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena);
+/* Works out the atoms of an Arabic word, which V2 has, and the fragments in it; in the arena, or a shared empty set. */
+const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct mdq_arena *arena);
 
 /* The same for a word's cache; lives as long as the words, which share what they have in common. For one `atoms` only. */
 const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words);

@@ -20,9 +20,8 @@ bool mdq_atoms_count_news(const struct mdq_atoms *atoms, struct mdq_span word_co
     const char *tab = line.len && line.ptr[0] != '#' ? memchr(line.ptr, '\t', line.len) : NULL;
     unsigned count = tab ? number_at(line, (size_t)(tab - line.ptr) + 1) : 0;
     if (count < RARE) continue;
-    struct mdq_word word = { .v2 = mdq_normalize_v2(&scratch, mdq_span_of(line.ptr, (size_t)(tab - line.ptr))) };
-    word.raw = word.v2;
-    const struct mdq_word_atoms *found = mdq_atoms_of_word(atoms, &word, &scratch);
+    struct mdq_span v2 = mdq_normalize_v2(&scratch, mdq_span_of(line.ptr, (size_t)(tab - line.ptr)));
+    const struct mdq_word_atoms *found = mdq_atoms_of_word(atoms, v2, v2, &scratch);
     for (size_t i = 0; i < found->count; i++) by_id[mdq_listed_atom(mdq_rest_of(found)->listed[i])] += count;
   }
   bool done = !scratch.failed;

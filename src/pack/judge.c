@@ -204,10 +204,11 @@ static struct mdq_clitics clitics_before(const struct mdq_matcher *m, const stru
   const struct mdq_atoms *atoms = &m->packs->atoms;
   mdq_atom_id id = mdq_atom_set_match(match->first, m->atoms[match->from]);
   if (!id) return no_clitics;
-  size_t letters = atoms->kinds[id] == MDQ_ATOM_EXACT ? mdq_atom_clitics_among(atoms, match->first, word->v2) : mdq_atom_clitics(atoms, id, word->v2);
+  struct mdq_span v1 = mdq_word_v1(word), v2 = mdq_word_v2(word);
+  size_t letters = atoms->kinds[id] == MDQ_ATOM_EXACT ? mdq_atom_clitics_among(atoms, match->first, v2) : mdq_atom_clitics(atoms, id, v2);
   size_t at = 0;
-  for (size_t i = 0; i < letters && at < word->v1.len; i++) mdq_utf8_next(word->v1, &at);
-  struct mdq_clitics clitics = mdq_clitics_of(mdq_span_sub(word->v1, 0, at));
+  for (size_t i = 0; i < letters && at < v1.len; i++) mdq_utf8_next(v1, &at);
+  struct mdq_clitics clitics = mdq_clitics_of(mdq_span_sub(v1, 0, at));
   clitics.definite = clitics.article || mdq_span_starts(mdq_token_v1(m->segment, match->to - 1), MDQ_SPAN_LIT("ال"));
   return clitics;
 }

@@ -15,11 +15,15 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
+static const struct mdq_word_atoms *atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
+  return mdq_atoms_of_word(atoms, mdq_word_raw(word), mdq_word_v2(word), arena);
+}
+
 static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
   const struct mdq_token *at = &m->segment->tokens[token];
   if (at->kind == MDQ_TOKEN_PUNCT && at->code_point != 0x0640) return atoms_of_mark(m, token);
-  if (m->packs->extra && at->word) return mdq_concerned(m->ctx, m->segment, token) ? mdq_atoms_of_word(atoms, at->word, m->ctx->scratch) : &mdq_no_atoms;
+  if (m->packs->extra && at->word) return mdq_concerned(m->ctx, m->segment, token) ? atoms_of_word(atoms, at->word, m->ctx->scratch) : &mdq_no_atoms;
   return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
@@ -347,7 +351,7 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
 
 bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word) {
   const struct mdq_packs *packs = ctx->data;
-  return mdq_atoms_of_word(&packs->atoms, word, ctx->scratch) != &mdq_no_atoms;
+  return atoms_of_word(&packs->atoms, word, ctx->scratch) != &mdq_no_atoms;
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {

@@ -19,7 +19,7 @@ static bool append(struct name *name, struct mdq_span word, bool space) {
 }
 
 static struct mdq_span view(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? segment->tokens[i].word->v2 : mdq_token_text(segment, i);
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? mdq_word_v2(segment->tokens[i].word) : mdq_token_text(segment, i);
 }
 
 static bool may_name(const struct mdq_segment *segment, size_t i) {

@@ -60,12 +60,13 @@ static bool is_product(const struct mdq_table *products, struct mdq_span v2) {
 }
 
 uint16_t mdq_beside_ask(const struct mdq_table *const *tables, const struct mdq_word *word, enum mdq_number_class class) {
+  struct mdq_span v2 = mdq_word_v2(word);
   struct mdq_noun noun;
-  unsigned bits = closed_bits(word->v2) | bits_of_class(class);
-  if (mdq_span_ends(word->v2, MDQ_SPAN_LIT("الدقيقه"))) bits |= MDQ_BESIDE_HOUR;
-  if (mdq_counted_noun(tables[MDQ_TABLE_COUNTED_NOUNS], word->v1, &noun)) bits |= MDQ_BESIDE_NOUN;
-  if (is_product(tables[MDQ_TABLE_PRODUCT_NAMES], word->v2)) bits |= MDQ_BESIDE_PRODUCT;
-  struct mdq_span unit = mdq_unit_word(word->v2);
-  if (mdq_table_may_begin(tables[MDQ_TABLE_UNITS], unit) || (unit.len < word->v2.len && mdq_table_may_begin(tables[MDQ_TABLE_UNITS], word->v2))) bits |= MDQ_BESIDE_UNIT;
+  unsigned bits = closed_bits(v2) | bits_of_class(class);
+  if (mdq_span_ends(v2, MDQ_SPAN_LIT("الدقيقه"))) bits |= MDQ_BESIDE_HOUR;
+  if (mdq_counted_noun(tables[MDQ_TABLE_COUNTED_NOUNS], mdq_word_v1(word), &noun)) bits |= MDQ_BESIDE_NOUN;
+  if (is_product(tables[MDQ_TABLE_PRODUCT_NAMES], v2)) bits |= MDQ_BESIDE_PRODUCT;
+  struct mdq_span unit = mdq_unit_word(v2);
+  if (mdq_table_may_begin(tables[MDQ_TABLE_UNITS], unit) || (unit.len < v2.len && mdq_table_may_begin(tables[MDQ_TABLE_UNITS], v2))) bits |= MDQ_BESIDE_UNIT;
   return (uint16_t)bits;
 }

@@ -133,7 +133,7 @@ bool mdq_number_atom(const struct mdq_table *const *tables, const struct mdq_seg
   if (figure_at(segment, i, atom)) return true;
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return false;
   struct mdq_word *word = segment->tokens[i].word;
-  if (word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(word->v1, atom)) {
+  if (word->letters <= MDQ_CLITIC_LETTERS && mdq_token_is(segment, i + 1, MDQ_TOKEN_NUM) && is_clitic(mdq_word_v1(word), atom)) {
     bool apart = !mdq_token_glued(segment, i + 1);
     if (!apart || (word->letters == 1 && atom->conjunction)) return figure_at(segment, i + 1, atom);
   }

@@ -122,10 +122,11 @@ static uint16_t cuts_of(const struct mdq_stem *stem) {
 }
 
 static uint16_t ask_dual(const struct mdq_table *nouns, const struct mdq_word *word) {
+  struct mdq_span v1 = mdq_word_v1(word);
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  bool whole = mdq_span_ends(word->v1, MDQ_SPAN_LIT("ان")) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("ين"));
-  bool construct = mdq_span_ends(word->v1, MDQ_SPAN_LIT("تا")) || mdq_span_ends(word->v1, MDQ_SPAN_LIT("تي"));
-  size_t count = whole || construct ? mdq_stems(word->v1, stems) : 0;
+  bool whole = mdq_span_ends(v1, MDQ_SPAN_LIT("ان")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ين"));
+  bool construct = mdq_span_ends(v1, MDQ_SPAN_LIT("تا")) || mdq_span_ends(v1, MDQ_SPAN_LIT("تي"));
+  size_t count = whole || construct ? mdq_stems(v1, stems) : 0;
   for (size_t s = 0; s < count; s++) {
     if (whole && is_dual(nouns, stems[s].text)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | A_DUAL);
     if (construct && !stems[s].article && is_construct(nouns, stems[s].text)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | A_CONSTRUCT);
@@ -135,13 +136,14 @@ static uint16_t ask_dual(const struct mdq_table *nouns, const struct mdq_word *w
 
 static uint16_t ask(const struct mdq_table *const *tables, const struct mdq_word *word) {
   const struct mdq_table *words = tables[MDQ_TABLE_NUMBER_WORDS];
+  struct mdq_span v1 = mdq_word_v1(word), v2 = mdq_word_v2(word);
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  if (is_another_word(word->v2)) return MDQ_NUMBER_KNOWN;
-  size_t count = mdq_stems(word->v2, stems);
+  if (is_another_word(v2)) return MDQ_NUMBER_KNOWN;
+  size_t count = mdq_stems(v2, stems);
   for (size_t s = 0; s < count; s++) {
     const struct mdq_row *row = mdq_table_get(words, stems[s].text);
-    bool one = !stems[s].cut && mdq_span_is(word->v1, "وأحد"); /* no «واحد», which V2 makes of it */
-    if (row && !one && !lacks_hamza(row->column[WORD], word->v1)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
+    bool one = !stems[s].cut && mdq_span_is(v1, "وأحد"); /* no «واحد», which V2 makes of it */
+    if (row && !one && !lacks_hamza(row->column[WORD], v1)) return (uint16_t)(MDQ_NUMBER_KNOWN | cuts_of(&stems[s]) | (unsigned)(row - words->cache + 1));
   }
   return ask_dual(tables[MDQ_TABLE_COUNTED_NOUNS], word);
 }
@@ -160,7 +162,7 @@ unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *
   word->number = ask(tables, word);
   enum mdq_number_class class = mdq_number_word(tables, word).class;
   if (opens(class)) word->number |= MDQ_NUMBER_OPENS;
-  if (is_part(word->v2)) word->number |= MDQ_NUMBER_PART_OF;
+  if (is_part(mdq_word_v2(word))) word->number |= MDQ_NUMBER_PART_OF;
   word->beside = mdq_beside_ask(tables, word, class);
   return word->number;
 }
@@ -168,10 +170,10 @@ unsigned mdq_number_ask(const struct mdq_table *const *tables, struct mdq_word *
 /* The dual itself: the stem that was found. */
 static struct mdq_span dual_of(const struct mdq_word *word) {
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(word->v1, stems);
+  size_t count = mdq_stems(mdq_word_v1(word), stems);
   for (size_t s = 0; s < count; s++)
     if (cuts_of(&stems[s]) == (word->number & (MDQ_NUMBER_CONJUNCTION | MDQ_NUMBER_ARTICLE | MDQ_NUMBER_PREPOSITION))) return stems[s].text;
-  return word->v1;
+  return mdq_word_v1(word);
 }
 
 struct mdq_number_word mdq_number_said(const struct mdq_table *const *tables, const struct mdq_word *word) {

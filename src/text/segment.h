@@ -125,11 +125,11 @@ static inline bool mdq_token_glued(const struct mdq_segment *segment, size_t i) 
 
 /* The V1 (V2) view of token i if it is an Arabic word, else the empty span. */
 static inline struct mdq_span mdq_token_v1(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? segment->tokens[i].word->v1 : mdq_span_of("", 0);
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? mdq_word_v1(segment->tokens[i].word) : mdq_span_of("", 0);
 }
 
 static inline struct mdq_span mdq_token_v2(const struct mdq_segment *segment, size_t i) {
-  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? segment->tokens[i].word->v2 : mdq_span_of("", 0);
+  return mdq_token_is(segment, i, MDQ_TOKEN_AR) ? mdq_word_v2(segment->tokens[i].word) : mdq_span_of("", 0);
 }
 
 static inline bool mdq_token_v2_is(const struct mdq_segment *segment, size_t i, const char *v2) {

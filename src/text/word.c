@@ -42,9 +42,9 @@ uint64_t mdq_word_beginning_hash(struct mdq_span raw) {
 
 static inline bool is_written(const struct mdq_word *word, const struct mdq_word_query *query) {
   size_t len = query->raw.len;
-  const char *end = word->raw.ptr + len;
-  return word->raw.len == len && mdq_load8(end - 8) == query->tail.last && mdq_load8(end - 16) == query->tail.before &&
-         (len <= MDQ_WORD_TAIL || mdq_same_bytes(word->raw.ptr, query->raw.ptr, len));
+  const char *raw = mdq_word_raw(word).ptr, *end = raw + len;
+  return word->raw_len == len && mdq_load8(end - 8) == query->tail.last && mdq_load8(end - 16) == query->tail.before &&
+         (len <= MDQ_WORD_TAIL || mdq_same_bytes(raw, query->raw.ptr, len));
 }
 
 enum { ROOM = 1 << 15, PLACES_BITS = 9, MOST_ROOMS = 1 << (30 - PLACES_BITS), MOST_PLACES = (1 << 30) - 1 };
@@ -115,7 +115,7 @@ static uint32_t take_unused(struct mdq_words *words, size_t size) {
 static void leave_unused(struct mdq_words *words, uint32_t place) {
   struct mdq_word *word = word_at(words, place);
   if (!word->size || word->size >= MDQ_WORD_SIZES) return;
-  words->bytes -= word->raw.len;
+  words->bytes -= word->raw_len;
   memcpy(word, &words->unused[word->size], sizeof place);
   words->unused[word->size] = place;
 }
@@ -137,59 +137,92 @@ struct views {
   bool plain, folded; /* of letters like those of nearly all words; v2 is still to be made of v1 */
 };
 
-static struct views views_of(struct mdq_words *words, struct mdq_span raw) {
-  struct views views = { .v1 = raw, .v2 = raw, .plain = mdq_plain_letters_end(raw, 0) == raw.len };
-  if (views.plain) {
-    views.folded = mdq_plain_letters_unfolded(raw) < raw.len;
-  } else {
-    views.v1 = mdq_normalize_v1(&words->arena, raw);
-    views.v2 = mdq_normalize_v2(&words->arena, views.v1);
-  }
-  return views;
+static inline struct views views_of(struct mdq_words *words, struct mdq_span raw) {
+  const bool plain = mdq_plain_letters_end(raw, 0) == raw.len;
+  const struct mdq_span v1 = plain ? raw : mdq_normalize_v1(&words->arena, raw), v2 = plain ? raw : mdq_normalize_v2(&words->arena, v1);
+  return (struct views){ v1, v2, plain, plain && mdq_plain_letters_unfolded(raw) < raw.len };
 }
 
-/* What of `text` is not at `other` needs room of its own. */
-static size_t room_beside(struct mdq_span text, struct mdq_span other) {
-  return text.ptr == other.ptr ? 0 : text.len + 1;
+/* Where the texts of a word are, from its address on. */
+struct places {
+  size_t raw, v1, v2, end;
+};
+
+enum {
+  TEXTS = offsetof(struct mdq_word, texts), TEXTS_END = TEXTS + sizeof ((struct mdq_word *)NULL)->texts,
+  MOST_OF_SHORT = UINT8_MAX - sizeof(struct mdq_word) - 3 /* bytes of its texts, which end where a byte can say even if all are behind it */
+};
+
+/* A text and its final zero; what has no room in the word is behind it, and so is all that follows. */
+static inline size_t place_text(struct places *places, size_t len, size_t behind) {
+  if (places->end <= TEXTS_END && places->end + len + 1 > TEXTS_END) places->end = behind;
+  size_t at = places->end;
+  places->end += len + 1;
+  return at;
 }
 
-static struct mdq_span put_bytes(char **to, struct mdq_span text) {
-  char *bytes = *to;
+static inline struct places places_of(struct mdq_span raw, struct views views, size_t behind) {
+  struct places places = { .end = TEXTS + (raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0) };
+  places.raw = places.v1 = place_text(&places, raw.len, behind);
+  if (views.v1.ptr != raw.ptr) places.v1 = place_text(&places, views.v1.len, behind);
+  places.v2 = places.v1;
+  if (views.folded || views.v2.ptr != views.v1.ptr) places.v2 = place_text(&places, views.v2.len, behind);
+  return places;
+}
+
+static inline void put_text(struct mdq_word *word, size_t at, struct mdq_span text) {
+  char *bytes = (char *)word + at;
   memcpy(bytes, text.ptr, text.len);
   bytes[text.len] = '\0';
-  *to += text.len + 1;
-  return mdq_span_of(bytes, text.len);
 }
 
-static void fill_in(struct mdq_word *word, struct mdq_span raw, const struct views *views, size_t skipped) {
-  char *bytes = word->bytes + skipped;
-  memset(word->bytes, 0, skipped);
-  word->raw = put_bytes(&bytes, raw);
-  word->v1 = views->v1.ptr == raw.ptr ? word->raw : put_bytes(&bytes, views->v1);
-  word->v2 = views->v2.ptr == views->v1.ptr ? word->v1 : put_bytes(&bytes, views->v2);
-  if (views->folded) {
-    word->v2 = put_bytes(&bytes, raw);
-    mdq_fold_plain_letters(raw, bytes - raw.len - 1);
+static inline void put_texts(struct mdq_word *word, struct mdq_span raw, struct views views, struct places places) {
+  put_text(word, places.raw, raw);
+  if (places.v1 != places.raw) put_text(word, places.v1, views.v1);
+  if (views.folded) {
+    mdq_fold_plain_letters(raw, (char *)word + places.v2);
+    ((char *)word)[places.v2 + raw.len] = '\0';
+  } else if (places.v2 != places.v1) {
+    put_text(word, places.v2, views.v2);
   }
-  size_t letters = views->plain ? raw.len / 2 : mdq_utf8_length(word->v1);
-  word->letters = letters > UINT8_MAX ? UINT8_MAX : (uint8_t)letters;
-  if (!views->plain) word->traits = traits_of(raw);
+  word->raw_at = (uint8_t)places.raw;
+  word->raw_len = (uint32_t)raw.len;
+}
+
+static void put_long_views(struct mdq_word *word, struct mdq_span v1, struct mdq_span v2) {
+  struct mdq_word_long_views views = { v1, v2 };
+  memcpy(word + 1, &views, sizeof views);
 }
 
 /* Its place; 0 without memory. */
 static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
-  _Static_assert(offsetof(struct mdq_word, raw) == MDQ_WORD_ALIGNMENT, "what is often looked at shares a line");
+  _Static_assert(offsetof(struct mdq_word, spelling) >= MDQ_WORD_ALIGNMENT, "what is often looked at has a line of its own");
+  _Static_assert(sizeof(struct mdq_word) <= 2 * MDQ_WORD_ALIGNMENT, "most words take two lines");
+  _Static_assert(sizeof(struct mdq_word) + sizeof(struct mdq_word_long_views) <= UINT8_MAX, "raw_at has room even in a long word");
   struct views views = views_of(words, raw);
-  size_t skipped = raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0;
-  size_t bytes = offsetof(struct mdq_word, bytes) + skipped + raw.len + 1 + room_beside(views.v1, raw) + room_beside(views.v2, views.v1);
-  if (views.folded) bytes += raw.len + 1;
-  size_t size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
-  uint32_t place = words->arena.failed ? 0 : place_for_word(words, size);
+  bool is_long = raw.len + views.v1.len + views.v2.len > MOST_OF_SHORT;
+  size_t behind = sizeof(struct mdq_word) + (is_long ? sizeof(struct mdq_word_long_views) : 0);
+  struct places places = places_of(raw, views, behind);
+  size_t bytes = places.end > behind ? places.end : behind, size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
+  bool too_long = is_long && raw.len > UINT32_MAX;
+  uint32_t place = words->arena.failed || too_long ? 0 : place_for_word(words, size);
   words->arena.failed |= !place; /* where it is looked for at the end of a step */
   if (!place) return 0;
   struct mdq_word *word = word_at(words, place);
-  *word = (struct mdq_word){ .size = size > UINT8_MAX ? 0 : (uint8_t)size };
-  fill_in(word, raw, &views, skipped);
+  memset(word, 0, TEXTS + MDQ_WORD_TAIL); /* all but the other texts */
+  memset(&word->spelling, 0, sizeof *word - offsetof(struct mdq_word, spelling));
+  put_texts(word, raw, views, places);
+  if (is_long) {
+    const char *own = (const char *)word;
+    put_long_views(word, mdq_span_of(own + places.v1, views.v1.len), mdq_span_of(own + places.v2, views.v2.len));
+  } else {
+    word->v1 = (struct mdq_word_text){ (uint8_t)places.v1, (uint8_t)views.v1.len };
+    word->v2 = (struct mdq_word_text){ (uint8_t)places.v2, (uint8_t)views.v2.len };
+  }
+  size_t letters = views.plain ? raw.len / 2 : mdq_utf8_length(views.v1);
+  word->letters = letters > UINT8_MAX ? UINT8_MAX : (uint8_t)letters;
+  if (!views.plain) word->traits = traits_of(raw);
+  word->size = size > UINT8_MAX ? 0 : (uint8_t)size;
   words->bytes += raw.len;
   return place;
 }
@@ -233,7 +266,7 @@ static bool get_some(struct mdq_words *words, const struct mdq_word_query *queri
     struct mdq_word_slot *slot = &words->slots[tag_of(queries[i].hash) >> words->shift];
     likely[i] = slot->place ? word_at(words, slot->place) : NULL;
     if (!slot->place) continue;
-    __builtin_prefetch(&likely[i]->raw); /* mostly with its bytes */
+    __builtin_prefetch(likely[i]); /* mostly with all of raw */
     count_use(slot); /* if it is another word there, no harm is done */
   }
   for (size_t i = 0; i < count; i++) {

@@ -26,36 +26,64 @@ enum mdq_word_trait { /* what the raw form contains */
 
 enum mdq_verdict { MDQ_VERDICT_UNASKED = 0, MDQ_VERDICT_ACCEPTED, MDQ_VERDICT_REJECTED };
 
-/* The second half is what finding a word and looking at its caches touches: one cache line, as words lie at multiples of
-   MDQ_WORD_ALIGNMENT, which has most words' bytes, too. What caches point to lies in the words' arena, or else outlives it: the
-   words that mdq_words_trim() keeps lose the one and keep the other. */
+struct mdq_word_text { /* from the word's own address on */
+  uint8_t at, len;
+};
+
+/* Words lie at multiples of MDQ_WORD_ALIGNMENT, a cache line, and nearly all take two. The first one is what finding a word and
+   looking at most of its caches touches, with the beginning of its texts; the second one ends with what is asked seldom, and has
+   more of the texts. What caches point to lies in the words' arena, or else outlives it: the words that mdq_words_trim() keeps
+   lose the one and keep the other. */
 struct mdq_word {
-  struct mdq_span v1, v2;      /* may share raw's bytes */
+  uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
+  const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
+  uint32_t raw_len;
+  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
+  uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
+  unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
+  unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
+  unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
+  unsigned name_verdict : 2, dictionary_verdict : 2; /* the same of mdq_lexicon_is_name() and mdq_lexicon_derives() */
+  unsigned house_lasts : 1, atoms_last : 1; /* what the cache points to outlives the words' arena */
+  uint8_t traits;              /* mdq_word_trait */
+  uint8_t letters;             /* code points of v1, at most 255 */
+  uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
+  uint8_t size;                /* of the memory it takes, in MDQ_WORD_ALIGNMENT; 0: more than a byte can say */
+  uint8_t raw_at;              /* from the word's own address on */
+  struct mdq_word_text v1, v2; /* may be raw's bytes; all zero in a long word, which has both as spans behind it */
+  char texts[61];              /* raw, behind zeros if it has less than MDQ_WORD_TAIL, and v1 and v2; what has no room here is behind the word */
+
   const void *spelling;        /* rules/spell's cache: what is wrong with this form, if anything */
   const void *house;           /* house style's cache: the form of dicts/house that it is; NULL: not asked yet */
   uint32_t news;               /* the lexicon's cache: ask mdq_lexicon_edited() */
   uint32_t latin;              /* rules/name's cache: the known name that this form writes, and more; see known_word.h */
   uint32_t name_type;          /* rules/name's cache: 1 + the form's number among the names of ... */
   uint32_t name_draft;         /* ... the draft with this serial number */
-
-  struct mdq_span raw;
-  uint64_t concerns;           /* lint/'s cache: the groups of rules that want to see this word */
-  const void *atoms;           /* pack/'s cache: the pattern atoms this word matches; NULL: not asked yet */
-  uint16_t beside;             /* quantity/'s cache: what this form may tell of a number beside it; of use once `number` is known */
-  uint16_t number;             /* quantity/'s cache: what number this form says; 0: not asked yet */
-  uint8_t traits;              /* mdq_word_trait */
-  uint8_t letters;             /* code points of v1, at most 255 */
-  uint8_t name;                /* rules/name's cache: whether this form may be a name, or announces one */
-  uint8_t size;                /* of the memory it takes, in MDQ_WORD_ALIGNMENT; 0: more than a byte can say */
-  unsigned verdict : 2;        /* mdq_verdict; the lexicon's cache: ask mdq_lexicon_accepts() */
-  unsigned spelling_known : 1; /* spelling has been worked out (it may still be NULL) */
-  unsigned day : 2, month : 2; /* arabic/dates' caches: whether this form may be a day of a month, or begin a month's name */
-  unsigned name_verdict : 2, dictionary_verdict : 2; /* the same of mdq_lexicon_is_name() and mdq_lexicon_derives() */
-  unsigned house_lasts : 1, atoms_last : 1; /* what the cache points to outlives the words' arena */
-  char bytes[];                /* raw, behind zeros if it has less than MDQ_WORD_TAIL, and v1 and v2 where they are others */
 };
 
 enum { MDQ_WORD_ALIGNMENT = 64, MDQ_WORD_TAIL = 16, MDQ_WORD_SIZES = 8 /* of words whose memory is used again */ };
+
+struct mdq_word_long_views { /* behind a long word */
+  struct mdq_span v1, v2;
+};
+
+static inline const struct mdq_word_long_views *mdq_word_long_views(const struct mdq_word *word) {
+  return (const struct mdq_word_long_views *)(const void *)(word + 1);
+}
+
+static inline struct mdq_span mdq_word_raw(const struct mdq_word *word) {
+  return mdq_span_of((const char *)word + word->raw_at, word->raw_len);
+}
+
+static inline struct mdq_span mdq_word_v1(const struct mdq_word *word) {
+  if (__builtin_expect(!word->v1.at, 0)) return mdq_word_long_views(word)->v1;
+  return mdq_span_of((const char *)word + word->v1.at, word->v1.len);
+}
+
+static inline struct mdq_span mdq_word_v2(const struct mdq_word *word) {
+  if (__builtin_expect(!word->v2.at, 0)) return mdq_word_long_views(word)->v2;
+  return mdq_span_of((const char *)word + word->v2.at, word->v2.len);
+}
 
 /* Small, as every word of a text is looked up here. */
 struct mdq_word_slot {

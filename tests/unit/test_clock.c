@@ -74,7 +74,7 @@ static void test_ordinals(void **state) {
     struct mdq_segment segment = segment_of(text);
     assert_int_equal(mdq_ordinal_at(&segment, 0, &next), number);
     assert_int_equal(next, segment.token_count);
-    assert_true(mdq_may_be_ordinal(segment.tokens[0].word->v2));
+    assert_true(mdq_may_be_ordinal(mdq_word_v2(segment.tokens[0].word)));
   }
   assert_int_equal(mdq_ordinal_written(0).len, 0);
   assert_int_equal(mdq_ordinal_written(22).len, 0);

@@ -283,7 +283,7 @@ static void monstrous_words_cost_little(void **state) {
 static struct mdq_span dressed(struct mdq_words *words, const char *raw, const char *corrected) {
   struct mdq_word *word = mdq_words_get(words, mdq_span_str(raw));
   assert_non_null(word);
-  return mdq_form_dress(&words->arena, word, mdq_span_str(corrected));
+  return mdq_form_dress(&words->arena, mdq_word_raw(word), mdq_word_v1(word), mdq_span_str(corrected));
 }
 
 static void corrections_wear_the_marks_of_the_word(void **state) {

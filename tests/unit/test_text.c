@@ -253,7 +253,7 @@ static void test_invisible_characters_belong_to_no_token_but_words(void **state)
   assert_int_equal(segment.token_count, 2);
   assert_true(segment.traits & MDQ_TRAIT_INVISIBLE);
   assert_true(segment.traits & MDQ_TRAIT_BIDI_CONTROL);
-  assert_true(mdq_span_is(segment.tokens[0].word->v1, "أمن"));
+  assert_true(mdq_span_is(mdq_word_v1(segment.tokens[0].word), "أمن"));
 }
 
 static void test_controls_and_line_separators_end_a_word(void **state) {
@@ -345,8 +345,32 @@ static void test_words_looked_up_together_are_those_looked_up_alone(void **state
   }
   assert_true(mdq_words_get_many(&table, queries, COUNT, &traits));
   for (int i = 0; i < COUNT; i++) {
-    assert_true(mdq_span_is(found[i]->raw, raws[i]));
+    assert_true(mdq_span_is(mdq_word_raw(found[i]), raws[i]));
     assert_ptr_equal(found[i], mdq_words_get(&table, mdq_span_str(raws[i])));
+  }
+  mdq_words_free(&table);
+}
+
+/* However long: the texts of most words stand in the word itself, those of others behind it, and of long ones not even a byte tells where. */
+static void test_words_of_any_length_have_their_views(void **state) {
+  (void)state;
+  static const char *const units[] = { "ب", "أ", "بَ", "أَ", "ـب", "٣ب" };
+  static const size_t longer[] = { 300, 5000, 70000, 1 << 19 };
+  struct mdq_words table = { 0 };
+  for (size_t u = 0; u < MDQ_COUNT(units); u++) {
+    for (size_t n = 1; n <= 200 + MDQ_COUNT(longer); n++) {
+      size_t count = n <= 200 ? n : longer[n - 201], len = strlen(units[u]);
+      char *raw = mdq_arena_room(&arena, count * len);
+      for (size_t i = 0; i < count; i++) memcpy(raw + i * len, units[u], len);
+      const struct mdq_span text = mdq_span_of(raw, count * len), v1 = mdq_normalize_v1(&arena, text), v2 = mdq_normalize_v2(&arena, v1);
+      const struct mdq_word *word = mdq_words_get(&table, text);
+      assert_non_null(word);
+      const struct mdq_span views[] = { mdq_word_raw(word), mdq_word_v1(word), mdq_word_v2(word) };
+      if (!mdq_span_eq(views[0], text) || !mdq_span_eq(views[1], v1) || !mdq_span_eq(views[2], v2)) fail_msg("%zu times %s", count, units[u]);
+      for (size_t i = 0; i < MDQ_COUNT(views); i++) assert_int_equal(views[i].ptr[views[i].len], 0);
+      assert_null(word->spelling);
+      assert_ptr_equal(word, mdq_words_get(&table, text));
+    }
   }
   mdq_words_free(&table);
 }
@@ -356,7 +380,7 @@ static struct mdq_word *numbered(struct mdq_words *table, const char *opening, i
   snprintf(raw, sizeof raw, "%s%d", opening, number);
   struct mdq_word *word = mdq_words_get(table, mdq_span_str(raw));
   assert_non_null(word);
-  assert_true(mdq_span_is(word->raw, raw));
+  assert_true(mdq_span_is(mdq_word_raw(word), raw));
   return word;
 }
 
@@ -370,7 +394,7 @@ static void test_words_that_are_met_again_survive_trimming(void **state) {
     for (int i = 0; i < OFTEN; i++) {
       struct mdq_word *word = numbered(&table, "أ", i);
       assert_true(!round || word == often[i]);
-      assert_true(mdq_span_starts(word->v2, MDQ_SPAN_LIT("ا")));
+      assert_true(mdq_span_starts(mdq_word_v2(word), MDQ_SPAN_LIT("ا")));
       often[i] = numbered(&table, "أ", i);
     }
     for (int i = 0; i < SELDOM; i++) numbered(&table, round % 2 ? "ك" : "كلـمة طويلة ", round * SELDOM + i);
@@ -439,7 +463,8 @@ int main(void) {
     cmocka_unit_test(test_tokens_of_addresses_and_tags), cmocka_unit_test(test_invisible_characters_belong_to_no_token_but_words),
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
-    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_few_words_are_not_trimmed),
+    cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_of_any_length_have_their_views),
+    cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_few_words_are_not_trimmed),
     cmocka_unit_test(test_facts_made_at_build_time_are_those_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);

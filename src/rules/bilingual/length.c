@@ -95,7 +95,7 @@ static double median(const struct state *state) {
 
 static bool opens_something(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   if (!mdq_token_is(segment, i, MDQ_TOKEN_AR)) return mdq_token_mark(segment, i, 0x060C) || mdq_token_mark(segment, i, ',');
-  struct mdq_span word = segment->tokens[i].word->v2;
+  struct mdq_span word = mdq_word_v2(segment->tokens[i].word);
   const struct mdq_span conjunction = MDQ_SPAN_LIT("و");
   if (mdq_span_eq(word, conjunction)) return true;
   bool joined = mdq_span_starts(word, conjunction) && mdq_listed(ctx, 0, mdq_span_sub(word, conjunction.len, word.len));

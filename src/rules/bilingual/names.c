@@ -69,7 +69,7 @@ static void hear(struct mdq_ctx *ctx, const struct mdq_segment *segment, struct 
   if (segment->token_count > MOST_TOKENS) return;
   for (size_t i = 0; i < segment->token_count; i++) {
     struct mdq_stem stems[MDQ_STEMS_MOST];
-    size_t count = mdq_token_is(segment, i, MDQ_TOKEN_AR) ? mdq_stems(segment->tokens[i].word->v1, stems) : 0;
+    size_t count = mdq_token_is(segment, i, MDQ_TOKEN_AR) ? mdq_stems(mdq_word_v1(segment->tokens[i].word), stems) : 0;
     for (size_t s = 0; s < count; s++) {
       struct mdq_span v2 = mdq_normalize_v2(ctx->scratch, stems[s].text);
       struct heard *heard = v2.len > sizeof heard->v2 ? NULL : mdq_arena_push(ctx->arena, &passage->items, &passage->count, &passage->capacity, sizeof *heard);

@@ -60,7 +60,7 @@ struct state {
 
 static uint32_t hash_of(const struct mdq_segment *segment, size_t i) {
   const struct mdq_token *token = &segment->tokens[i];
-  return (uint32_t)(mdq_hash(token->word ? token->word->v2 : mdq_token_text(segment, i)) >> 16);
+  return (uint32_t)(mdq_hash(token->word ? mdq_word_v2(token->word) : mdq_token_text(segment, i)) >> 16);
 }
 
 static bool is_content(const struct mdq_segment *segment, size_t i) {

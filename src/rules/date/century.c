@@ -197,7 +197,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return is_century_word(word->v2);
+  return is_century_word(mdq_word_v2(word));
 }
 
 const struct mdq_rule_group mdq_rules_date_century = {

@@ -263,8 +263,9 @@ static void find_decade(struct mdq_ctx *ctx, const struct mdq_segment *segment, 
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_span v2 = mdq_word_v2(word);
   struct mdq_stem stem;
-  return listed_stem(ctx->tables[MODERN], word->v2) || decade_of(word->v2, &stem) >= 0 || is_decade_word(word->v2);
+  return listed_stem(ctx->tables[MODERN], v2) || decade_of(v2, &stem) >= 0 || is_decade_word(v2);
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

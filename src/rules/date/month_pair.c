@@ -27,7 +27,7 @@ static const struct mdq_rule rules[] = {
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   static const char *const first_of_two[] = { "تشرين", "كانون", NULL };
   struct mdq_stem stems[MDQ_STEMS_MOST];
-  size_t count = mdq_stems(word->v2, stems);
+  size_t count = mdq_stems(mdq_word_v2(word), stems);
   for (size_t s = 0; s < count; s++)
     if (mdq_span_is_one_of(stems[s].text, first_of_two) || mdq_table_get(ctx->tables[MONTHS], stems[s].text)) return true;
   return false;

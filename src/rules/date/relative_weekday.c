@@ -61,7 +61,7 @@ struct state {
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return mdq_may_be_relative_day(word->v2);
+  return mdq_may_be_relative_day(mdq_word_v2(word));
 }
 
 /* «اليوم وغدا السبت والأحد» pairs by order. */

@@ -179,7 +179,8 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return mdq_is_hour_word(word->v2) || mdq_may_be_hour(word->v2);
+  struct mdq_span v2 = mdq_word_v2(word);
+  return mdq_is_hour_word(v2) || mdq_may_be_hour(v2);
 }
 
 const struct mdq_rule_group mdq_rules_date_time = {

@@ -137,7 +137,8 @@ static bool year_of(const struct mdq_segment *segment, size_t i, const char *let
 /* The letter of a calendar: years have one behind them when they are compared. */
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return mdq_span_is(word->v2, "ه") || mdq_span_is(word->v2, "م");
+  struct mdq_span v2 = mdq_word_v2(word);
+  return mdq_span_is(v2, "ه") || mdq_span_is(v2, "م");
 }
 
 /* «656هـ/1258م», «1258م (656هـ)»: token `letter` is that of the first year. */

@@ -66,9 +66,10 @@ static bool has_nun(const struct mdq_number_word *said, struct mdq_span v1) {
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
+  struct mdq_span v1 = mdq_word_v1(word);
   struct mdq_number_word said = mdq_number_word(mdq_quantity_tables(ctx), word);
   struct mdq_span ending;
-  return ending_of(&said, word->v1, &ending) || has_nun(&said, word->v1);
+  return ending_of(&said, v1, &ending) || has_nun(&said, v1);
 }
 
 /* The word as written, with another ending; empty where marks are in the way. */

@@ -65,9 +65,10 @@ static bool is_both(struct mdq_span v1, bool *feminine, size_t *cut) {
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
+  struct mdq_span v1 = mdq_word_v1(word);
   bool feminine;
   size_t cut;
-  return is_one_of(word->v1, &feminine, &cut) || is_both(word->v1, &feminine, &cut);
+  return is_one_of(v1, &feminine, &cut) || is_both(v1, &feminine, &cut);
 }
 
 /* The word as written with its stem replaced; empty where marks in it are in the way. */

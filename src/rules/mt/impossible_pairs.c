@@ -76,7 +76,7 @@ static bool lists(struct mdq_span list, struct mdq_span word) {
 
 /* The second words are the rarer ones. */
 static bool closes_pair(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_table_find(ctx->tables[PAIRS], SECOND, word->v1) != NULL;
+  return mdq_table_find(ctx->tables[PAIRS], SECOND, mdq_word_v1(word)) != NULL;
 }
 
 /* Something beside tokens i and i + 1 shows that they are something else. */

@@ -103,16 +103,17 @@ static bool may_be_known(const struct mdq_ctx *ctx, const struct mdq_word *word)
 static bool ask_name_word(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word name;
   if (!may_be_known(ctx, word) && (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word))) return false;
-  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
+  struct mdq_span v1 = mdq_word_v1(word);
+  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), v1, &name)) return name.kinds & MDQ_KIND_OF_PERSON;
   if (word->letters < SHORTEST || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
-  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !lacks_hamza(ctx, word->v1);
+  return !mdq_names_find(mdq_lexicon_names(ctx->lexicon), v1, &name) && !lacks_hamza(ctx, v1);
 }
 
 /* أنا is Anna, and something else a hundred times more often. */
 static bool ask_common_word(struct mdq_ctx *ctx, struct mdq_word *word) {
   enum { COMMON = 100 };
   struct mdq_name_word name;
-  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && name.attested) return false;
+  if (mdq_names_word(mdq_lexicon_names(ctx->lexicon), mdq_word_v1(word), &name) && name.attested) return false;
   return mdq_lexicon_edited(ctx->lexicon, word) >= COMMON && mdq_lexicon_derives(ctx->lexicon, word);
 }
 
@@ -135,8 +136,9 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word name;
   size_t cut;
   if (!mdq_rule_enabled(ctx, GENDER_DRIFT)) return false;
-  if (verb_row(ctx, word->v2, &cut) || title_row(ctx, word->v2)) return true;
-  return mdq_names_word(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && name.kinds & MDQ_KIND_OF_PERSON;
+  struct mdq_span v2 = mdq_word_v2(word);
+  if (verb_row(ctx, v2, &cut) || title_row(ctx, v2)) return true;
+  return mdq_names_word(mdq_lexicon_names(ctx->lexicon), mdq_word_v1(word), &name) && name.kinds & MDQ_KIND_OF_PERSON;
 }
 
 /* -- collecting -- */

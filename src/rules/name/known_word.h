@@ -41,7 +41,8 @@ static inline uint32_t mdq_known_latin(struct mdq_ctx *ctx, struct mdq_word *wor
 static inline struct mdq_span mdq_known_stem(struct mdq_ctx *ctx, struct mdq_word *word, size_t *cut) {
   uint32_t cut_letters = (mdq_known_word(ctx, word) & MDQ_KNOWN_CUT) >> MDQ_KNOWN_CUT_SHIFT;
   *cut = cut_letters > 2 ? (cut_letters - 2) * strlen("و") : 0;
-  return mdq_span_sub(word->v1, *cut, word->v1.len);
+  struct mdq_span v1 = mdq_word_v1(word);
+  return mdq_span_sub(v1, *cut, v1.len);
 }
 
 /* False of most words: it may be one of two that mdq_names_follow() knows. The shortest are in pairs alone. */

@@ -24,7 +24,7 @@ const uint32_t mdq_name_marks[] = { '(', '"', 0xAB, 0xBB, 0x2018, 0x2019, 0x201A
 static struct mdq_name_word known_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_name_word known;
   bool may_be_one = !(word->latin & MDQ_KNOWN_CUT) || mdq_is_known_name(ctx, word); /* where that is known already */
-  return may_be_one && mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &known) ? known : (struct mdq_name_word){ 0 };
+  return may_be_one && mdq_names_find(mdq_lexicon_names(ctx->lexicon), mdq_word_v1(word), &known) ? known : (struct mdq_name_word){ 0 };
 }
 
 /* الاصطناعى, القوه, الانتخابات: an unknown form that is an ordinary word misspelt. */
@@ -60,9 +60,9 @@ static enum mdq_name_evidence evidence_of_form(struct mdq_ctx *ctx, struct mdq_w
   enum { RARE_EDITED = 1, RARE_WEB = 30, COMMON = 20 };
   const unsigned no_names = MDQ_KIND_WORD | MDQ_KIND_CURRENCY | MDQ_KIND_MONTH;
   if (word->letters < 3 || (known->kinds && !(known->kinds & ~no_names))) return MDQ_NAME_NONE;
-  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
+  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, mdq_word_v1(word));
   if (!known->attested && count.edited >= COMMON) return MDQ_NAME_NONE;
-  if (!mdq_lexicon_derives(ctx->lexicon, word)) return known->alone || !is_misspelt_word(ctx, word->v1) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
+  if (!mdq_lexicon_derives(ctx->lexicon, word)) return known->alone || !is_misspelt_word(ctx, mdq_word_v1(word)) ? MDQ_NAME_UNKNOWN : MDQ_NAME_NONE;
   if (known->attested) return MDQ_NAME_UNKNOWN;
   return count.edited <= RARE_EDITED && count.web <= RARE_WEB ? MDQ_NAME_RARE : MDQ_NAME_NONE;
 }
@@ -84,8 +84,8 @@ static unsigned work_out_name(struct mdq_ctx *ctx, struct mdq_word *word) {
   if (known.attested && known.kinds & MDQ_KIND_OF_PERSON) name |= PERSON;
   if (known.attested && known.kinds & (MDQ_KIND_PLACE | MDQ_KIND_PEOPLE)) name |= PLACE;
   if (known.kinds) name |= OF_TABLE;
-  if (known.kinds && mdq_names_may_follow(mdq_lexicon_names(ctx->lexicon), word->v1)) name |= MAY_FOLLOW;
-  if (is_title_or_verb(ctx, word->v2)) name |= TITLE_OR_VERB;
+  if (known.kinds && mdq_names_may_follow(mdq_lexicon_names(ctx->lexicon), mdq_word_v1(word))) name |= MAY_FOLLOW;
+  if (is_title_or_verb(ctx, mdq_word_v2(word))) name |= TITLE_OR_VERB;
   word->name = (uint8_t)name;
   return name;
 }
@@ -186,7 +186,7 @@ __attribute__((noinline)) static uint32_t find_type(struct mdq_ctx *ctx, struct 
 /* The same of a word of which `name` is known. */
 static inline uint32_t type_of_word(struct mdq_ctx *ctx, struct mdq_name_forms *forms, struct mdq_word *word, unsigned name, unsigned evidence) {
   if (word->name_draft == ctx->document->serial && word->name_type >> TYPE_BITS >= evidence) return word->name_type & TYPE_MASK;
-  const struct mdq_arabic_type type = { .v1 = word->v1, .evidence = (uint8_t)evidence, .person = name & PERSON, .place = name & PLACE };
+  const struct mdq_arabic_type type = { .v1 = mdq_word_v1(word), .evidence = (uint8_t)evidence, .person = name & PERSON, .place = name & PLACE };
   return find_type(ctx, forms, &type, word);
 }
 

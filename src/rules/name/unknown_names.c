@@ -32,9 +32,9 @@ static bool is_persons_name(struct mdq_ctx *ctx, struct mdq_span v1) {
 
 /* By a title, a verb of saying or a given name. Of most words it is known whether they are in the first table and in that of names. */
 static bool announces(struct mdq_ctx *ctx, const struct mdq_word *before, size_t tables) {
-  if (before->name & MDQ_NAME_TITLE_OR_VERB || is_listed(ctx, tables + 1, before->v2)) return true;
-  if (!before->name && is_listed(ctx, tables, before->v2)) return true;
-  return (!before->name || before->name & MDQ_NAME_OF_TABLE) && is_persons_name(ctx, before->v1);
+  if (before->name & MDQ_NAME_TITLE_OR_VERB || is_listed(ctx, tables + 1, mdq_word_v2(before))) return true;
+  if (!before->name && is_listed(ctx, tables, mdq_word_v2(before))) return true;
+  return (!before->name || before->name & MDQ_NAME_OF_TABLE) && is_persons_name(ctx, mdq_word_v1(before));
 }
 
 void mdq_unknown_names_keep(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i, size_t tables, struct mdq_unknown_names *names) {

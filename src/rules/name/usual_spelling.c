@@ -91,9 +91,10 @@ static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   struct mdq_span hamza;
   if (!mdq_rule_delivers(ctx, USUAL_SPELLING, MDQ_NOTE)) return false;
   if (word->letters < SHORTEST || word->letters > MDQ_NEAR_LETTERS || mdq_lexicon_accepts(ctx->lexicon, word)) return false;
-  if (mdq_lexicon_is_name(ctx->lexicon, word) || mdq_is_name_behind_proclitic(ctx, word->v1) || mdq_spelling_of(ctx, word)) return false;
-  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, word->v1);
-  return count.edited < SEEN_EDITED && count.web < SEEN_WEB && !mdq_names_best_hamza(mdq_lexicon_names(ctx->lexicon), word->v1, ctx->scratch, &hamza);
+  struct mdq_span v1 = mdq_word_v1(word);
+  if (mdq_lexicon_is_name(ctx->lexicon, word) || mdq_is_name_behind_proclitic(ctx, v1) || mdq_spelling_of(ctx, word)) return false;
+  struct mdq_count count = mdq_lexicon_count(ctx->lexicon, v1);
+  return count.edited < SEEN_EDITED && count.web < SEEN_WEB && !mdq_names_best_hamza(mdq_lexicon_names(ctx->lexicon), v1, ctx->scratch, &hamza);
 }
 
 struct state {

@@ -86,7 +86,7 @@ static void report(struct mdq_ctx *ctx, size_t rule, const struct mdq_segment *s
 /* At the end of a word ی is ي or ى: علی may be either, فی hardly. */
 static void report_foreign(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
   enum { PERSIAN_YEH = 0x06CC, CLEAR = 20 };
-  struct mdq_span raw = segment->tokens[i].word->raw, yeh = mdq_standard_letters(ctx->scratch, raw);
+  struct mdq_span raw = mdq_word_raw(segment->tokens[i].word), yeh = mdq_standard_letters(ctx->scratch, raw);
   if (mdq_utf8_before(raw, raw.len) != PERSIAN_YEH || !mdq_span_ends(yeh, MDQ_SPAN_LIT("ي"))) {
     report(ctx, FOREIGN_LETTER, segment, i, yeh);
     return;
@@ -101,7 +101,7 @@ static void report_foreign(struct mdq_ctx *ctx, const struct mdq_segment *segmen
 
 /* The tail fragment U+FE73 stands for no letter: there is nothing to advise. */
 static void report_form(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
-  struct mdq_span raw = segment->tokens[i].word->raw, standard = mdq_standard_letters(ctx->scratch, raw);
+  struct mdq_span raw = mdq_word_raw(segment->tokens[i].word), standard = mdq_standard_letters(ctx->scratch, raw);
   if (!mdq_span_eq(raw, standard)) report(ctx, PRESENTATION_FORM, segment, i, standard);
 }
 
@@ -110,7 +110,7 @@ static void check_word(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   if (word->traits & MDQ_WORD_PRESENTATION_FORM) report_form(ctx, segment, i);
   else if (word->traits & MDQ_WORD_FOREIGN_LETTER && !in_foreign_quotation(segment, i))
     report_foreign(ctx, segment, i);
-  if (word->traits & MDQ_WORD_TATWEEL && has_inner_tatweel(word->raw)) report(ctx, TATWEEL, segment, i, without_tatweel(ctx, word->raw));
+  if (word->traits & MDQ_WORD_TATWEEL && has_inner_tatweel(mdq_word_raw(word))) report(ctx, TATWEEL, segment, i, without_tatweel(ctx, mdq_word_raw(word)));
 }
 
 static void check_number(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

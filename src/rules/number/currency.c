@@ -121,7 +121,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   size_t cut;
-  return name_of(ctx->tables[NAMES], word->v2, &cut) != NULL;
+  return name_of(ctx->tables[NAMES], mdq_word_v2(word), &cut) != NULL;
 }
 
 /* How often the draft has each name. */

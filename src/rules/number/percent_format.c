@@ -142,7 +142,7 @@ static void read_words(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return (void)ctx, words_ending_with(word->v2) > 0;
+  return (void)ctx, words_ending_with(mdq_word_v2(word)) > 0;
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -38,7 +38,7 @@ static const struct mdq_unit *unit_of(const struct mdq_ctx *ctx, struct mdq_span
 }
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return word->letters <= LONGEST_SIGN && (is_era(word->v2) || unit_of(ctx, word->v2));
+  return word->letters <= LONGEST_SIGN && (is_era(mdq_word_v2(word)) || unit_of(ctx, mdq_word_v2(word)));
 }
 
 /* Token `at` is such a sign. */

@@ -70,7 +70,7 @@ static bool single_letter(const struct mdq_segment *segment, size_t i) {
 
 static bool is_waw(struct mdq_ctx *ctx, struct mdq_word *word) {
   (void)ctx;
-  return mdq_span_is(word->v1, "و");
+  return mdq_span_is(mdq_word_v1(word), "و");
 }
 
 static void check_waw(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

@@ -328,8 +328,8 @@ static void find_indefinite_marbuta(struct mdq_ctx *ctx, const struct mdq_segmen
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   size_t cut;
   return mdq_is_confused(ctx, word, MDQ_CONFUSED_YA) || mdq_is_confused(ctx, word, MDQ_CONFUSED_MAQSURA) ||
-         mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || may_be_marbuta(ctx, word->v1) ||
-         (mdq_span_ends(word->v1, MDQ_SPAN_LIT("ي")) && ya_row(ctx, word->v1, &cut));
+         mdq_is_confused(ctx, word, MDQ_CONFUSED_MARBUTA) || may_be_marbuta(ctx, mdq_word_v1(word)) ||
+         (mdq_span_ends(mdq_word_v1(word), MDQ_SPAN_LIT("ي")) && ya_row(ctx, mdq_word_v1(word), &cut));
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

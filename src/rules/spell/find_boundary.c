@@ -57,7 +57,7 @@ static bool is_no_noun_with_li(const struct mdq_suspect *suspect, struct mdq_spa
 }
 
 static bool find_glued_particle(struct mdq_suspect *suspect) {
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   for (size_t start = 0; start <= 2; start += 2) {
     struct mdq_span word = mdq_span_sub(v1, start, v1.len);
     if (start && !mdq_span_starts(v1, MDQ_SPAN_LIT("و")) && !mdq_span_starts(v1, MDQ_SPAN_LIT("ف"))) return false;
@@ -78,7 +78,7 @@ static bool find_glued_particle(struct mdq_suspect *suspect) {
 /* بعدأن, أكدأن, حتىلا: a common word, and أن or إن, which no word ends in; لا only behind a letter that ends a word. */
 static bool find_particle_behind(struct mdq_suspect *suspect) {
   enum { COMMON = 300 };
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   bool anna = mdq_span_ends(v1, MDQ_SPAN_LIT("أن")) || mdq_span_ends(v1, MDQ_SPAN_LIT("إن")), la = mdq_span_ends(v1, MDQ_SPAN_LIT("ىلا")) || mdq_span_ends(v1, MDQ_SPAN_LIT("ةلا"));
   if ((!anna && !la) || v1.len < 8 || suspect->count.edited) return false;
   struct mdq_span head = mdq_span_sub(v1, 0, v1.len - 4);
@@ -163,18 +163,19 @@ static bool is_tanween(uint32_t c) {
 bool mdq_marks_may_divide(const struct mdq_word *word) {
   if (word->traits & MDQ_WORD_FOREIGN_LETTER) return true; /* letters may be others than v1's */
   if (word->traits & MDQ_WORD_PRESENTATION_FORM || !(word->traits & MDQ_WORD_DIACRITIC)) return false;
-  for (size_t at = 0; at < word->raw.len;) {
-    uint32_t c = mdq_utf8_next(word->raw, &at);
+  struct mdq_span raw = mdq_word_raw(word);
+  for (size_t at = 0; at < raw.len;) {
+    uint32_t c = mdq_utf8_next(raw, &at);
     if (!is_tanween(c)) continue;
-    bool before_alef = c == FATHATAN && mdq_span_is(mdq_span_sub(word->raw, at, word->raw.len), "ا") && !mdq_span_ends(word->v1, MDQ_SPAN_LIT("اا"));
-    return at < word->raw.len && !before_alef;
+    bool before_alef = c == FATHATAN && mdq_span_is(mdq_span_sub(raw, at, raw.len), "ا") && !mdq_span_ends(mdq_word_v1(word), MDQ_SPAN_LIT("اا"));
+    return at < raw.len && !before_alef;
   }
   return false;
 }
 
 /* A tanween ends its word, alone or with the alef that carries it: رجلاً, رجلًا. */
 static void find_tanween(struct segmentation *s) {
-  struct mdq_span raw = s->suspect->word->raw;
+  struct mdq_span raw = mdq_word_raw(s->suspect->word);
   if (s->suspect->word->traits & MDQ_WORD_PRESENTATION_FORM || !(s->suspect->word->traits & MDQ_WORD_DIACRITIC)) return;
   size_t letters = 0;
   for (size_t at = 0; at < raw.len;) {
@@ -268,7 +269,7 @@ static struct mdq_span pieces_of(const struct segmentation *s, bool *open) {
 /* سلميتهم, انتخابيتها: a noun in ية with a pronoun, not سلم يتهم. */
 static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
   static const struct mdq_span endings[] = { TEXT("يته"), TEXT("يتها"), TEXT("يتهم"), TEXT("يتهما"), TEXT("يتهن"), TEXT("يتنا"), TEXT("يتكم"), TEXT("يتي") };
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   for (size_t i = 0; i < MDQ_COUNT(endings); i++) {
     if (!mdq_span_ends(v1, endings[i])) continue;
     struct mdq_span stem = mdq_span_sub(v1, 0, v1.len - endings[i].len);
@@ -279,7 +280,7 @@ static bool is_noun_with_pronoun(const struct mdq_suspect *suspect) {
 
 static bool find_run(struct mdq_suspect *suspect) {
   struct segmentation segmentation, *s = &segmentation; /* large: what is read of it is set first */
-  s->suspect = suspect, s->v1 = suspect->word->v1;
+  s->suspect = suspect, s->v1 = mdq_word_v1(suspect->word);
   if (mdq_suspect_is_word(suspect)) return false; /* most forms that come here are, and it has been asked */
   if (!read_letters(s) || s->count < 5) return false;
   if (suspect->count.web && !s->any_certain) return false;

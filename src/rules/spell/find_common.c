@@ -24,7 +24,7 @@ static bool is_likely(const struct mdq_row *row) {
 /* ورؤس is a word for the dictionary, since رؤس is one; وجدن is one without its و cut off. */
 static bool is_word_with_conjunction(const struct mdq_suspect *suspect, struct mdq_span start) {
   struct mdq_reading *readings;
-  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_word_v1(suspect->word), suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
     if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return false;
   return count > 0;
@@ -33,7 +33,7 @@ static bool is_word_with_conjunction(const struct mdq_suspect *suspect, struct m
 static const struct mdq_row *row_of(const struct mdq_suspect *suspect, struct mdq_span *start) {
   enum { SHORTEST = 3 * 2, SURE = 4 * 2 /* bytes: what is shorter is the end of too many words (فلوجة) */ };
   const struct mdq_table *table = suspect->ctx->tables[MDQ_SPELL_COMMON];
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   const struct mdq_row *row = mdq_table_get(table, v1);
   *start = mdq_span_of("", 0);
   if (row || suspect->count.edited) return row;

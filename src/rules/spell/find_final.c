@@ -106,7 +106,7 @@ static bool find_maqsura(struct mdq_suspect *suspect) {
 
 static bool has_stem_in_ha(const struct mdq_suspect *suspect) {
   struct mdq_reading *readings;
-  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_word_v1(suspect->word), suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
     if (mdq_span_ends(readings[i].stem, MDQ_SPAN_LIT("ه"))) return true;
   return false;
@@ -115,7 +115,7 @@ static bool has_stem_in_ha(const struct mdq_suspect *suspect) {
 static bool is_final_ha(const struct mdq_suspect *suspect) {
   struct mdq_form_text text;
   const struct mdq_form *form = &suspect->form;
-  if (mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return true;
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, mdq_word_v1(suspect->word))) return true;
   struct mdq_form article = *form; /* والمياه, بالوجه, للجنيه -> المياه, الوجه, الجنيه */
   size_t from = suspect->stem - 2;
   article.letter[from] = ALEF;
@@ -137,13 +137,13 @@ static bool find_definite_marbuta(struct mdq_suspect *suspect) {
 /* تجربه, يعطيه: "tries him", "gives him". */
 static bool is_verb_with_him(const struct mdq_suspect *suspect) {
   uint32_t first = suspect->form.letter[suspect->form.letter[0] == WAW];
-  return (first == TA || first == YA) && mdq_reads_as(suspect, suspect->word->v1, MDQ_CLASS_PRESENT);
+  return (first == TA || first == YA) && mdq_reads_as(suspect, mdq_word_v1(suspect->word), MDQ_CLASS_PRESENT);
 }
 
 /* مسؤوليه: "his" behind the plural. */
 static bool is_plural_with_his(const struct mdq_suspect *suspect) {
   struct mdq_reading *readings;
-  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_word_v1(suspect->word), suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
     if (!(readings[i].word_class & MDQ_CLASS_VERB) && *readings[i].inner_suffix.text == 'I') return true;
   return false;
@@ -176,7 +176,7 @@ static bool mends_written_hamza(const struct mdq_suspect *suspect, const struct 
 static bool find_indefinite_marbuta(struct mdq_suspect *suspect) {
   struct mdq_form right;
   unsigned evidence = mend_last(suspect, MARBUTA, &right);
-  if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, suspect->word->v1)) return false;
+  if (suspect->form.count < 3 || mdq_listed(suspect->ctx, MDQ_SPELL_FINAL_HA, mdq_word_v1(suspect->word))) return false;
   if (mends_written_hamza(suspect, &right)) return false;
   bool only = mdq_news_has_only(suspect, &right, 5, 100) && is_hardly_his(suspect, &right) && !mdq_suspect_is_name(suspect);
   bool no_word = suspect->form.count > 3 && evidence >= 20 && outweighs(evidence, 50, suspect);
@@ -193,7 +193,7 @@ static bool find_ya(struct mdq_suspect *suspect) {
   if (right.count < 3) return false;
   if (!mdq_suspect_in_dictionary(suspect)) {
     if (!mdq_news_prefers(suspect, &right, 20)) return false;
-  } else if (!mdq_news_has_only(suspect, &right, 40, 100) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, suspect->word->v1) ||
+  } else if (!mdq_news_has_only(suspect, &right, 40, 100) || mdq_listed(suspect->ctx, MDQ_SPELL_YA_CLOSED, mdq_word_v1(suspect->word)) ||
              mdq_suspect_is_name(suspect)) {
     return false; /* the closed list tells of the place, too: إليّ */
   }
@@ -223,7 +223,7 @@ static bool find_other_ending(struct mdq_suspect *suspect, uint32_t last, unsign
 /* Words of which the ه is so often turned into ة that the list can be closed. منة is also a name. */
 static bool find_ha(struct mdq_suspect *suspect) {
   static const char *const words[] = { "هذة", "مياة", "المياة", "الوجة", "اتجاة", "الاتجاة", "لة", "انتباة", "الانتباة", "منة" };
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   struct mdq_span bare = mdq_span_starts(v1, MDQ_SPAN_LIT("و")) ? mdq_span_sub(v1, 2, v1.len) : v1;
   for (size_t i = 0; i < MDQ_COUNT(words); i++) {
     if (!mdq_span_is(v1, words[i]) && !mdq_span_is(bare, words[i])) continue;
@@ -347,7 +347,7 @@ static bool is_rare_plural(const struct mdq_suspect *suspect, const struct mdq_f
   enum { SHORTEST = 6, RARE = 10 };
   struct mdq_form_text text;
   uint32_t first = suspect->form.letter[suspect->form.letter[0] == WAW];
-  if (evidence >= RARE || suspect->form.count < SHORTEST || (first != ALEF && first != TA) || suspect->count.edited || mdq_looks_foreign(suspect->word->v1)) return false;
+  if (evidence >= RARE || suspect->form.count < SHORTEST || (first != ALEF && first != TA) || suspect->count.edited || mdq_looks_foreign(mdq_word_v1(suspect->word))) return false;
   return mdq_reads_as(suspect, mdq_form_text(right, &text), MDQ_CLASS_PAST) && !mdq_suspect_in_dictionary(suspect);
 }
 

@@ -12,7 +12,7 @@ static bool is_alef(uint32_t c) {
 
 static const struct mdq_row *closed_row(const struct mdq_suspect *suspect, size_t *prefix) {
   const struct mdq_table *table = suspect->ctx->tables[MDQ_SPELL_HAMZA_CLOSED];
-  struct mdq_span v1 = suspect->word->v1;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   *prefix = 0;
   const struct mdq_row *row = mdq_table_get(table, v1);
   if (row || v1.len < 8) return row;
@@ -25,9 +25,10 @@ static const struct mdq_row *closed_row(const struct mdq_suspect *suspect, size_
 /* واصل is no و with اصل: a reading has the و in its stem. */
 static bool prefix_is_of_stem(const struct mdq_suspect *suspect, size_t prefix) {
   if (!prefix) return false;
+  struct mdq_span v1 = mdq_word_v1(suspect->word);
   struct mdq_reading *readings;
-  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
-  struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, v1, suspect->ctx->scratch, &readings);
+  struct mdq_span start = mdq_span_sub(v1, 0, prefix);
   for (size_t i = 0; i < count; i++)
     if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return true;
   return false;
@@ -40,8 +41,9 @@ static bool is_noun_in_ya(const struct mdq_suspect *suspect, size_t prefix, stru
   with_ya.letter[with_ya.count - 1] = YA;
   struct mdq_reading *readings;
   size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_form_text(&with_ya, text), suspect->ctx->scratch, &readings);
+  struct mdq_span start = mdq_span_sub(mdq_word_v1(suspect->word), 0, prefix);
   for (size_t i = 0; i < count; i++)
-    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, mdq_span_sub(suspect->word->v1, 0, prefix))) return true;
+    if (!readings[i].prefix && mdq_span_starts(readings[i].stem, start)) return true;
   return false;
 }
 
@@ -57,7 +59,7 @@ bool mdq_find_closed_hamza(struct mdq_suspect *suspect) {
   struct mdq_arena *arena = suspect->ctx->scratch;
   struct mdq_form_text with_ya;
   if (is_noun_in_ya(suspect, prefix, &with_ya)) mdq_accuse_text(suspect, MDQ_CONFUSED_MAQSURA, MDQ_WARNING, false, with_ya.span);
-  struct mdq_span start = mdq_span_sub(suspect->word->v1, 0, prefix);
+  struct mdq_span start = mdq_span_sub(mdq_word_v1(suspect->word), 0, prefix);
   for (size_t from = 0, to; from < rights.len; from = to + 1) {
     for (to = from; to < rights.len && rights.ptr[to] != '/';) to++;
     struct mdq_span right = mdq_arena_join(arena, start, mdq_span_sub(rights, from, to));
@@ -232,7 +234,7 @@ static bool find_seat(struct mdq_suspect *suspect) {
 static bool is_only_imperative(const struct mdq_suspect *suspect) {
   struct mdq_reading *readings;
   if (!mdq_suspect_is_word(suspect)) return false;
-  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, suspect->word->v1, suspect->ctx->scratch, &readings);
+  size_t count = mdq_lexicon_analyze(suspect->ctx->lexicon, mdq_word_v1(suspect->word), suspect->ctx->scratch, &readings);
   for (size_t i = 0; i < count; i++)
     if (readings[i].word_class != (MDQ_CLASS_VERB | MDQ_CLASS_IMPERATIVE)) return false;
   return count > 0 && !mdq_suspect_is_name(suspect);
@@ -264,7 +266,7 @@ static bool find_name(struct mdq_suspect *suspect) {
   uint32_t first = suspect->form.letter[0]; /* كاليزا, فاوزي are names themselves */
   if (suspect->form.count < 4 || first == FA || first == KAF) return false; /* the cheapest first */
   if (suspect->form.letter[suspect->form.count - 1] == MAQSURA) return false; /* والوادى is no وآدى */
-  if (!mdq_names_best_hamza(names, suspect->word->v1, suspect->ctx->scratch, &right) || mdq_is_bare_loan(suspect)) return false;
+  if (!mdq_names_best_hamza(names, mdq_word_v1(suspect->word), suspect->ctx->scratch, &right) || mdq_is_bare_loan(suspect)) return false;
   if (!mdq_names_find(names, right, &name) || !(name.kinds & KINDS) || name.stem.text.len < SHORTEST) return false;
   if (mdq_lexicon_count(lexicon, right).edited < suspect->count.edited || mdq_suspect_is_name(suspect)) return false;
   return mdq_accuse_text(suspect, MDQ_CONFUSED_HAMZA, MDQ_WARNING, false, right);

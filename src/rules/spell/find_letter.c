@@ -177,8 +177,8 @@ bool mdq_find_slip(struct mdq_suspect *suspect) {
   struct mdq_slip slip;
   struct mdq_form right;
   if (form->count < SHORTEST || suspect->evidence || mdq_suspect_is_word(suspect)) return false;
-  if (mdq_looks_foreign(suspect->word->v1)) return false;
-  if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, suspect->word->v1, &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
+  if (mdq_looks_foreign(mdq_word_v1(suspect->word))) return false;
+  if (!mdq_lexicon_one_slip(suspect->ctx->lexicon, mdq_word_v1(suspect->word), &slip) || !stands_out(&slip) || slip.count.web < WEB * suspect->count.web) return false;
   if (!mdq_form_of(slip.word, &right)) return false;
   if (slip.kind == MDQ_SLIP_LOST && lacks_lam(suspect, &right) && !is_sun_letter(form->letter[1])) return false;
   if (mdq_suspect_is_name(suspect)) return false;

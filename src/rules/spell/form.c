@@ -108,10 +108,10 @@ static bool dress(struct mdq_buf *out, struct mdq_span raw, struct mdq_span v1, 
   return old == v1.len && new == corrected.len;
 }
 
-struct mdq_span mdq_form_dress(struct mdq_arena *arena, const struct mdq_word *word, struct mdq_span corrected) {
+struct mdq_span mdq_form_dress(struct mdq_arena *arena, struct mdq_span raw, struct mdq_span v1, struct mdq_span corrected) {
   struct mdq_buf out;
   mdq_buf_init(&out);
-  bool dressed = dress(&out, word->raw, word->v1, corrected);
+  bool dressed = dress(&out, raw, v1, corrected);
   if (out.failed) arena->failed = true;
   struct mdq_span result = mdq_arena_copy(arena, dressed ? mdq_buf_span(&out) : corrected);
   mdq_buf_free(&out);

@@ -37,8 +37,8 @@ bool mdq_form_accepted(struct mdq_lexicon *lexicon, const struct mdq_form *form)
    only before an article. *definite tells whether there is an article. */
 size_t mdq_form_stem(const struct mdq_form *form, bool *definite);
 
-/* The corrected V1 form in the clothes of the written word: where both have the same letters but for
+/* The corrected form of v1 in the clothes of raw, the written word: where both have the same letters but for
    substitutions and inserted spaces, diacritics and tatweel stay where they were. */
-struct mdq_span mdq_form_dress(struct mdq_arena *arena, const struct mdq_word *word, struct mdq_span corrected);
+struct mdq_span mdq_form_dress(struct mdq_arena *arena, struct mdq_span raw, struct mdq_span v1, struct mdq_span corrected);
 
 #endif

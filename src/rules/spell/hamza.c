@@ -82,7 +82,8 @@ static bool find_god_willing(struct mdq_ctx *ctx, const struct mdq_segment *segm
 
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   if (mdq_is_confused(ctx, word, MDQ_CONFUSED_HAMZA) || (word->letters <= 4 && mdq_spelling_of(ctx, word))) return true;
-  return mdq_span_is(word->v1, "إنشاء") || mdq_span_is(word->v1, "إنشا") || mdq_span_is(word->v1, "بأذن");
+  struct mdq_span v1 = mdq_word_v1(word);
+  return mdq_span_is(v1, "إنشاء") || mdq_span_is(v1, "إنشا") || mdq_span_is(v1, "بأذن");
 }
 
 static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {

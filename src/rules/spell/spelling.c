@@ -109,7 +109,7 @@ void mdq_accuse_also(struct mdq_suspect *suspect, struct mdq_span fix) {
   struct mdq_spelling *spelling = suspect->spelling;
   if (spelling->fix_count == MDQ_SPELLING_FIXES) return;
   spelling->explained++;
-  spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, suspect->word, fix);
+  spelling->fix[spelling->fix_count++] = mdq_form_dress(&suspect->ctx->words->arena, mdq_word_raw(suspect->word), mdq_word_v1(suspect->word), fix);
 }
 
 bool mdq_is_written(const struct mdq_suspect *suspect, const struct mdq_form *form) {
@@ -182,15 +182,16 @@ static void add_near_words(struct mdq_suspect *suspect) {
   struct mdq_lexicon *lexicon = suspect->ctx->lexicon;
   enum mdq_confusion confusion = spelling->confusion;
   if (spelling->severity != MDQ_WARNING || (confusion != MDQ_CONFUSED_REPETITION && confusion != MDQ_CONFUSED_SOUND && confusion != MDQ_CONFUSED_SLIP)) return;
-  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, suspect->word->v1) || !mdq_fixes_matter(suspect->ctx, suspect->word->raw)) return;
+  struct mdq_span raw = mdq_word_raw(suspect->word), v1 = mdq_word_v1(suspect->word);
+  if (mdq_listed(suspect->ctx, MDQ_SPELL_COMMON, v1) || !mdq_fixes_matter(suspect->ctx, raw)) return;
   struct mdq_candidates near = { 0 };
-  mdq_lexicon_suggest(lexicon, suspect->word->v1, suspect->ctx->scratch, &near);
+  mdq_lexicon_suggest(lexicon, v1, suspect->ctx->scratch, &near);
   unsigned first = mdq_news_weight(mdq_lexicon_count(lexicon, suspect->first));
   size_t explained = spelling->explained;
   for (size_t i = 0; i < near.count; i++) {
     struct mdq_count count = mdq_lexicon_count(lexicon, near.text[i]);
     if (count.edited < LEAST || mdq_news_weight(count) * RIVAL < first || !is_clean(suspect, near.text[i])) continue;
-    if (!has_fix(spelling, mdq_form_dress(suspect->ctx->scratch, suspect->word, near.text[i]))) mdq_accuse_also(suspect, near.text[i]);
+    if (!has_fix(spelling, mdq_form_dress(suspect->ctx->scratch, raw, v1, near.text[i]))) mdq_accuse_also(suspect, near.text[i]);
   }
   spelling->explained = explained;
 }
@@ -208,13 +209,13 @@ static const struct mdq_spelling *keep(struct mdq_ctx *ctx, const struct mdq_spe
 
 static const struct mdq_spelling *keep_found(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
   struct mdq_name_word name;
-  found->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), word->v1, &name) && !name.alone;
+  found->in_names = mdq_names_find(mdq_lexicon_names(ctx->lexicon), mdq_word_v1(word), &name) && !name.alone;
   return keep(ctx, found);
 }
 
 /* What has been found when the program was built; with near words, which are dropped where nobody looks at them. */
 static const struct mdq_spelling *keep_packed(struct mdq_ctx *ctx, const struct mdq_word *word, struct mdq_spelling *found) {
-  if (found->fix_count > found->explained && !mdq_fixes_matter(ctx, word->raw)) found->fix_count = found->explained;
+  if (found->fix_count > found->explained && !mdq_fixes_matter(ctx, mdq_word_raw(word))) found->fix_count = found->explained;
   return keep(ctx, found);
 }
 
@@ -223,15 +224,15 @@ static const struct mdq_spelling *work_out(struct mdq_ctx *ctx, struct mdq_word 
   struct mdq_spelling found = { .fix = fixes };
   unsigned known = 0;
   /* وفقاً: most words with marks are common ones, of which it is known without. */
-  if (word->traits && mdq_profile_is_sound(ctx, word->v1) && !mdq_marks_may_divide(word)) return NULL;
+  if (word->traits && mdq_profile_is_sound(ctx, mdq_word_v1(word)) && !mdq_marks_may_divide(word)) return NULL;
   if (mdq_spelling_unpack(mdq_profile_spelling(ctx, word), &found)) return keep_packed(ctx, word, &found);
   found = (struct mdq_spelling){ .fix = fixes };
   struct mdq_suspect suspect = { .ctx = ctx, .word = word, .known = &known, .spelling = &found };
   if (word->letters < 2) return NULL;
-  if (!mdq_form_of(word->v1, &suspect.form)) return mdq_find_boundary(&suspect) ? keep_found(ctx, word, &found) : NULL;
+  if (!mdq_form_of(mdq_word_v1(word), &suspect.form)) return mdq_find_boundary(&suspect) ? keep_found(ctx, word, &found) : NULL;
   for (size_t i = 0; i < suspect.form.count; i++)
     if (is_foreign(suspect.form.letter[i])) return NULL;
-  suspect.count = mdq_lexicon_count(ctx->lexicon, word->v1);
+  suspect.count = mdq_lexicon_count(ctx->lexicon, mdq_word_v1(word));
   suspect.shared = mdq_form_count(ctx->lexicon, &suspect.form);
   suspect.evidence = suspect.shared.edited;
   suspect.stem = mdq_form_stem(&suspect.form, &suspect.definite);

@@ -68,7 +68,7 @@ static int score_of_form(struct mdq_span v1) {
 }
 
 static bool is_unknown(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_lexicon_is_name(ctx->lexicon, word) && !mdq_is_name_behind_proclitic(ctx, word->v1);
+  return word->letters >= 3 && !mdq_spelling_of(ctx, word) && !mdq_lexicon_accepts(ctx->lexicon, word) && !mdq_lexicon_is_name(ctx->lexicon, word) && !mdq_is_name_behind_proclitic(ctx, mdq_word_v1(word));
 }
 
 static int score(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t i) {
@@ -122,9 +122,8 @@ static bool recurs(const struct state *state, uint64_t stem) {
 static void report(struct mdq_ctx *ctx, const struct occurrence *open, bool suggest) {
   struct mdq_replacement fixes[MDQ_MOST_CANDIDATES] = { 0 };
   struct mdq_candidates candidates = { 0 };
-  struct mdq_word word = { .raw = open->raw, .v1 = open->v1 };
   if (suggest && mdq_fixes_matter(ctx, open->raw)) mdq_lexicon_suggest(ctx->lexicon, open->v1, ctx->arena, &candidates);
-  for (size_t k = 0; k < candidates.count; k++) fixes[k].text = mdq_form_dress(ctx->arena, &word, candidates.text[k]);
+  for (size_t k = 0; k < candidates.count; k++) fixes[k].text = mdq_form_dress(ctx->arena, open->raw, open->v1, candidates.text[k]);
   mdq_report(ctx, UNKNOWN, .at = open->at, .x = open->raw, .fixes = fixes, .fix_count = candidates.count);
 }
 

@@ -64,7 +64,7 @@ static bool is_stray_prefix(const struct mdq_ctx *ctx, const struct mdq_segment 
 }
 
 static bool is_fragment(struct mdq_ctx *ctx, struct mdq_word *word) {
-  return mdq_lexicon_edited(ctx->lexicon, word) < 30 && !mdq_lexicon_in_dictionary(ctx->lexicon, word->v1);
+  return mdq_lexicon_edited(ctx->lexicon, word) < 30 && !mdq_lexicon_in_dictionary(ctx->lexicon, mdq_word_v1(word));
 }
 
 static bool is_rare(struct mdq_ctx *ctx, struct mdq_word *word) {
@@ -87,7 +87,7 @@ static bool are_fragments(struct mdq_ctx *ctx, struct mdq_word *first, struct md
 }
 
 static bool may_be_prefix(const struct mdq_word *word) {
-  return word->letters == 1 || mdq_span_is(word->v1, "ال");
+  return word->letters == 1 || mdq_span_is(mdq_word_v1(word), "ال");
 }
 
 /* One of two fragments is so short: split words are sought from there. */
@@ -102,7 +102,7 @@ static bool is_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, siz
   bool prefix = may_be_prefix(first);
   if (!prefix && !may_be_fragments(ctx, first, second)) return false;
   if (mdq_token_glued(segment, i + 2) && mdq_token_is(segment, i + 2, MDQ_TOKEN_LAT | MDQ_TOKEN_NUM | MDQ_TOKEN_MIX)) return false;
-  *joined = mdq_arena_join(ctx->scratch, first->v1, second->v1);
+  *joined = mdq_arena_join(ctx->scratch, mdq_word_v1(first), mdq_word_v1(second));
   return prefix ? is_stray_prefix(ctx, segment, i, *joined) : are_fragments(ctx, first, second, *joined);
 }
 
@@ -115,7 +115,7 @@ static void find_split(struct mdq_ctx *ctx, const struct mdq_segment *segment, s
   struct mdq_span joined;
   if (!is_split(ctx, segment, i, &joined)) return;
   const struct mdq_word *first = segment->tokens[i].word, *second = segment->tokens[i + 1].word;
-  struct mdq_span fix = mdq_arena_join(ctx->scratch, first->raw, second->raw);
+  struct mdq_span fix = mdq_arena_join(ctx->scratch, mdq_word_raw(first), mdq_word_raw(second));
   mdq_report(ctx, SPLIT_WORD, .at = mdq_at_tokens(segment, i, i + 1), .x = mdq_tokens_text(segment, i, i + 1), .y = fix, .fix = fix);
 }
 

@@ -107,7 +107,7 @@ static struct mdq_word *next_word(const struct mdq_segment *segment, size_t i) {
 static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   const struct mdq_house *house = ctx->house->house;
   struct mdq_house_use use;
-  if (word->traits & MDQ_WORD_DIACRITIC || (mdq_house_may_have_final_maqsura(house) && ends_in_ya(word->v1))) return true;
+  if (word->traits & MDQ_WORD_DIACRITIC || (mdq_house_may_have_final_maqsura(house) && ends_in_ya(mdq_word_v1(word)))) return true;
   if (!mdq_house_find(house, ctx->words, word, NULL, &use)) return use.two_words;
   return !mdq_house_is(house, use.form, MDQ_HOUSE_MONTHS) && (mdq_house_may_have_final_maqsura(house) || !mdq_house_is(house, use.form, MDQ_HOUSE_FINAL_YA));
 }
@@ -116,7 +116,7 @@ static void token(struct mdq_ctx *ctx, const struct mdq_segment *segment, size_t
   struct mdq_word *word = segment->tokens[i].word;
   struct mdq_house_use use;
   if (word->traits & MDQ_WORD_DIACRITIC) see_tanween(ctx, segment, i);
-  if (mdq_house_leaves_final_ya(ctx->house->house) && ends_in_ya(word->v1)) see_final_ya(ctx, word->v1);
+  if (mdq_house_leaves_final_ya(ctx->house->house) && ends_in_ya(mdq_word_v1(word))) see_final_ya(ctx, mdq_word_v1(word));
   if (!mdq_house_find(ctx->house->house, ctx->words, word, NULL, &use) &&
       (!use.two_words || !mdq_house_find(ctx->house->house, ctx->words, word, next_word(segment, i), &use)))
     return;
