@@ -19,7 +19,8 @@ enum { BLOCK_SIZE = 64 * 1024 - 64, KEPT_SIZE = 4 * 1024 * 1024, HUGE_PAGE = 2 *
    over 20 MB takes up to a tenth less. */
 static struct mdq_arena_block *new_block(const struct mdq_arena *arena, size_t size) {
   size_t whole = sizeof(struct mdq_arena_block) + size;
-  if (!arena->scattered || whole % HUGE_PAGE) return malloc(whole);
+  bool large = arena->head && arena->head->size == IN_HUGE_PAGE; /* of the first one much may stay unused */
+  if (!arena->scattered || whole % HUGE_PAGE || !large) return malloc(whole);
   struct mdq_arena_block *block = aligned_alloc(HUGE_PAGE, whole);
 #ifdef MADV_HUGEPAGE
   if (block) madvise(block, whole, MADV_HUGEPAGE);
