@@ -179,12 +179,14 @@ static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   size_t skipped = raw.len < MDQ_WORD_TAIL ? MDQ_WORD_TAIL - raw.len : 0;
   size_t bytes = offsetof(struct mdq_word, bytes) + skipped + raw.len + 1 + room_beside(views.v1, raw) + room_beside(views.v2, views.v1);
   if (views.folded) bytes += raw.len + 1;
+  if (words->extra) bytes += sizeof(void *);
   size_t size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
   uint32_t place = words->arena.failed ? 0 : place_for_word(words, size);
   words->arena.failed |= !place; /* where it is looked for at the end of a step */
   if (!place) return 0;
   struct mdq_word *word = word_at(words, place);
   *word = (struct mdq_word){ .size = size > UINT8_MAX ? 0 : (uint8_t)size };
+  if (words->extra && word->size) *mdq_word_extra(word) = NULL;
   fill_in(word, raw, &views, skipped);
   words->bytes += raw.len;
   return place;
@@ -249,11 +251,12 @@ bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *qu
 }
 
 /* A word that stays has what it knows, but for what lies in the arena. */
-static void forget_cached(struct mdq_word *word) {
+static void forget_cached(const struct mdq_words *words, struct mdq_word *word) {
   if (word->spelling) word->spelling_known = 0;
   word->spelling = NULL;
   if (!word->house_lasts) word->house = NULL;
   if (!word->atoms_last) word->atoms = NULL;
+  if (words->extra && word->size) *mdq_word_extra(word) = NULL;
 }
 
 /* How often a word must have been met again to stay: most may, but not so many that this is soon to be done again. */
@@ -285,13 +288,13 @@ static bool drop_seldom_met(struct mdq_words *words) {
       leave_unused(words, old[i].place);
       continue;
     }
-    forget_cached(word_at(words, old[i].place));
+    forget_cached(words, word_at(words, old[i].place));
     put(words, (struct mdq_word_slot){ .tag = old[i].tag, .place = old[i].place });
     words->count++;
   }
   free(old);
   mdq_arena_rewind(&words->arena);
-  words->atom_sets = NULL;
+  words->atom_sets = words->extra_sets = NULL;
   return words->trimmed = true;
 }
 
@@ -303,5 +306,5 @@ void mdq_words_free(struct mdq_words *words) {
   free(words->slots);
   mdq_arena_free(&words->arena);
   mdq_arena_free(&words->room_arena);
-  *words = (struct mdq_words){ 0 };
+  *words = (struct mdq_words){ .extra = words->extra };
 }
