@@ -162,6 +162,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
 bool mdq_run_begin(struct mdq_run *run) {
   struct mdq_worker *worker = run->worker;
   run->reference_date = run->linter->date;
+  worker->words.extra = run->linter->user_packs != NULL;
   run->document.serial = ++worker->documents ? worker->documents : ++worker->documents;
   run->contexts = mdq_arena_array(&worker->document, run->linter->group_count, sizeof *run->contexts);
   if (!run->contexts || !mdq_house_begin(&run->house, run->linter->house, &worker->document)) return false;

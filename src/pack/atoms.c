@@ -111,7 +111,7 @@ static struct mdq_atom_bucket bucket_of(uint32_t node, uint32_t hash) {
 }
 
 /* The bucket of a text, or the free one where it would be. */
-static struct mdq_atom_bucket *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
+static inline struct mdq_atom_bucket *find_bucket(const struct mdq_atoms *atoms, struct mdq_span text, uint32_t hash) {
   for (size_t at = hash & (atoms->bucket_count - 1);; at = (at + 1) & (atoms->bucket_count - 1)) {
     struct mdq_atom_bucket *bucket = &atoms->buckets[at];
     if (!bucket->node || (bucket->tag == tag_of(hash) && mdq_span_eq(mdq_atom_node_text(atoms, &atoms->nodes[bucket->node]), text))) return bucket;
@@ -257,6 +257,13 @@ struct found {
   uint64_t fragments;
 };
 
+/* The room for a list is large, and of most words there is none. */
+static void find_none(struct found *found) {
+  found->count = 0;
+  found->uses = 0;
+  found->fragments = 0;
+}
+
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
   if (!id || found->count == MDQ_MOST_ATOMS) return;
   uint32_t listed = mdq_list_atom(atoms, id);
@@ -286,10 +293,11 @@ static void find_from(const struct mdq_atoms *atoms, const struct letters *word,
   size_t left = word->count - from, least = left > MDQ_PATTERN_EXTRA_LETTERS ? left - MDQ_PATTERN_EXTRA_LETTERS : 1;
   bool longer = left > 2 && atoms->triples[triple(c) / 64] >> (triple(c) % 64) & 1;
   size_t most = longer ? left : left < 2 ? left : 2;
+  if (least > most) return;
   uint32_t hash = HASH_START;
-  for (size_t letters = 1; letters <= most; letters++) {
+  for (size_t i = 0; i + 1 < least; i++) hash = hash_on(hash, c[i]);
+  for (size_t letters = least; letters <= most; letters++) {
     hash = hash_on(hash, c[letters - 1]);
-    if (letters < least) continue;
     if (letters == 1 && !(atoms->singles >> (c[0] & 63) & 1)) continue;
     if (letters == 2 && !(atoms->pairs[c[0] & 63] >> (c[1] & 63) & 1)) continue;
     const struct mdq_atom_node *node = find_hashed(atoms, mdq_span_sub(word->text, word->at[from], word->at[from + letters]), hash);
@@ -344,11 +352,12 @@ static bool same_set(const struct mdq_word_atoms *set, const struct found *found
 }
 
 /* The same as keep(), in the words' arena; mostly, words with the same atoms share them. */
-static const struct mdq_word_atoms *share(const struct mdq_atoms *atoms, const struct found *found, struct mdq_words *words) {
-  if (!words->atom_sets) words->atom_sets = mdq_arena_array(&words->arena, SHARED, sizeof *words->atom_sets);
-  if (!words->atom_sets || (!found->count && !found->fragments)) return keep(atoms, found, &words->arena);
+static const struct mdq_word_atoms *share(const struct mdq_atoms *atoms, bool extra, const struct found *found, struct mdq_words *words) {
+  const void ***sets = extra ? &words->extra_sets : &words->atom_sets;
+  if (!found->count && !found->fragments) return &mdq_no_atoms;
+  if (!*sets && !(*sets = mdq_arena_array(&words->arena, SHARED, sizeof **sets))) return &mdq_no_atoms;
   uint64_t hash = mdq_hash(mdq_span_of((const char *)found->listed, found->count * sizeof found->listed[0]));
-  const void **place = &words->atom_sets[hash & (SHARED - 1)];
+  const void **place = &(*sets)[hash & (SHARED - 1)];
   if (!*place || !same_set(*place, found)) *place = keep(atoms, found, &words->arena);
   return *place;
 }
@@ -403,15 +412,21 @@ static void find_atoms(const struct mdq_atoms *atoms, struct mdq_span raw, struc
 }
 
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct mdq_arena *arena) {
-  struct found found = { .count = 0 };
+  struct found found;
+  find_none(&found);
   find_atoms(atoms, raw, v2, &found);
   return keep(atoms, &found, arena);
 }
 
-const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words) {
-  struct found found = { .count = 0 };
+const struct mdq_word_atoms *mdq_atoms_cached(const struct mdq_atoms *atoms, bool extra, struct mdq_word *word, struct mdq_words *words) {
+  const void **cache = mdq_atoms_cache(word, extra);
+  if (cache && *cache) return *cache;
+  struct found found;
+  find_none(&found);
   find_atoms(atoms, mdq_word_raw(word), mdq_word_v2(word), &found);
-  return share(atoms, &found, words);
+  const struct mdq_word_atoms *shared = share(atoms, extra, &found, words);
+  if (cache) *cache = shared;
+  return shared;
 }
 
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
@@ -422,7 +437,8 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM && (unsigned char)text.ptr[0] >= 0x80) text = mdq_normalize_v2(scratch, text);
   if (!text.len) return &mdq_no_atoms;
   size_t most = has_bit(atoms->openings, opening(text)) ? MDQ_PATTERN_EXTRA_LETTERS : 0, more = has_bit(atoms->whole, whole(text)) ? 0 : 1;
-  struct found found = { .count = 0 };
+  struct found found;
+  find_none(&found);
   for (; more <= most && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;

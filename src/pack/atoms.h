@@ -167,19 +167,30 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
 /* Works out the atoms of an Arabic word, which V2 has, and the fragments in it; in the arena, or a shared empty set. */
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct mdq_arena *arena);
 
-/* The same for a word's cache; lives as long as the words, which share what they have in common. For one `atoms` only. */
-const struct mdq_word_atoms *mdq_atoms_for_cache(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_words *words);
+/* Where a word caches its atoms, and those of a user's packs, which are extra; or NULL. */
+static inline const void **mdq_atoms_cache(struct mdq_word *word, bool extra) {
+  return extra ? mdq_word_extra(word) : &word->atoms;
+}
+
+/* The same, cached in the word; lives as long as the words, which share what they have in common. */
+const struct mdq_word_atoms *mdq_atoms_cached(const struct mdq_atoms *atoms, bool extra, struct mdq_word *word, struct mdq_words *words);
+
+/* Some atom is no Arabic word: else only words have any. */
+static inline bool mdq_atoms_of_others(const struct mdq_atoms *atoms) {
+  uint64_t any = 0;
+  for (size_t i = 0; i < sizeof atoms->whole / sizeof *atoms->whole; i++) any |= atoms->whole[i];
+  return any != 0;
+}
 
 /* The atoms of token i. Those of words are cached in the word. */
 const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
                                                 size_t i, struct mdq_arena *scratch);
 
-static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_atoms *atoms, const struct mdq_segment *segment,
+static inline const struct mdq_word_atoms *mdq_atoms_of_token(const struct mdq_atoms *atoms, bool extra, const struct mdq_segment *segment,
                                                               size_t i, struct mdq_words *words, struct mdq_arena *scratch) {
   const struct mdq_token *token = &segment->tokens[i];
   if (token->kind != MDQ_TOKEN_AR) return mdq_atoms_of_other(atoms, segment, i, scratch);
-  if (!token->word->atoms) token->word->atoms = mdq_atoms_for_cache(atoms, token->word, words);
-  return token->word->atoms;
+  return mdq_atoms_cached(atoms, extra, token->word, words);
 }
 
 /* OR of the bits of the fragments in a text that is no word. */

@@ -24,6 +24,7 @@ bool mdq_note_segment(struct mdq_matcher *m) {
   state->segments = m->segment->index + 1;
   if (m->segment->has_source) m->evidence = mdq_arena_array(m->ctx->scratch, m->packs->entry_count + 1, sizeof *m->evidence);
   m->atoms = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->atoms);
+  if (m->packs->extra) m->used = mdq_arena_array(m->ctx->scratch, m->segment->token_count + 1, sizeof *m->used);
   return !m->ctx->scratch->failed;
 }
 

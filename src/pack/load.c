@@ -109,8 +109,7 @@ static enum mdq_status load(struct mdq_packs **result, const char *data_dir, con
   if (!status && (!arrange(&loader, &sources) || !mdq_packs_compile(packs, sources, mdq_buf_span(&word_counts)))) status = mdq_no_memory(error);
   mdq_buf_free(&word_counts);
   packs->extra = !data_dir;
-  packs->group = mdq_packs_hooks;
-  packs->group.concerns = packs->extra ? mdq_packs_concern : NULL;
+  packs->group = packs->extra ? mdq_extra_hooks(packs) : mdq_packs_hooks;
   packs->group.rules = packs->rules;
   packs->group.rule_count = packs->entry_count;
   if (status) mdq_packs_free(packs);

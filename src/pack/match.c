@@ -15,16 +15,11 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
-static const struct mdq_word_atoms *atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
-  return mdq_atoms_of_word(atoms, mdq_word_raw(word), mdq_word_v2(word), arena);
-}
-
 static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
   const struct mdq_token *at = &m->segment->tokens[token];
   if (at->kind == MDQ_TOKEN_PUNCT && at->code_point != 0x0640) return atoms_of_mark(m, token);
-  if (m->packs->extra && at->word) return mdq_concerned(m->ctx, m->segment, token) ? atoms_of_word(atoms, at->word, m->ctx->scratch) : &mdq_no_atoms;
-  return mdq_atoms_of_token(atoms, m->segment, token, m->ctx->words, m->ctx->scratch);
+  return mdq_atoms_of_token(atoms, m->packs->extra, m->segment, token, m->ctx->words, m->ctx->scratch);
 }
 
 /* Finds the atoms of all tokens, and the fragments in their words. */
@@ -32,14 +27,37 @@ static void find_all_atoms(struct mdq_matcher *m) {
   const struct mdq_token *tokens = m->segment->tokens;
   const struct mdq_word_atoms **all = m->atoms;
   uint64_t fragments = 0;
-  bool cached = !m->packs->extra;
   for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
     const struct mdq_word *word = tokens[i].word;
-    const struct mdq_word_atoms *atoms = word && cached && word->atoms ? word->atoms : find_atoms(m, i);
+    const struct mdq_word_atoms *atoms = word ? word->atoms : NULL;
+    if (!atoms) atoms = find_atoms(m, i);
     fragments |= atoms->fragments;
     all[i] = atoms;
   }
   m->fragments = fragments;
+}
+
+/* The same for a user's packs, of which most words have no atoms: which do cannot be predicted, and they are listed without a branch. */
+static void find_extra_atoms(struct mdq_matcher *m) {
+  const struct mdq_token *tokens = m->segment->tokens;
+  const struct mdq_word other = { .concerns = mdq_atoms_of_others(&m->packs->atoms) ? m->ctx->concern : 0 };
+  uint32_t *listed = m->used, count = 0, used = 0;
+  for (size_t i = 0; i < m->segment->token_count; i++) {
+    const struct mdq_word *word = tokens[i].word ? tokens[i].word : &other;
+    m->atoms[i] = &mdq_no_atoms;
+    listed[count] = (uint32_t)i;
+    count += (word->concerns & m->ctx->concern) != 0;
+  }
+  for (size_t k = 0; k < count; k++) {
+    uint32_t i = listed[k];
+    const void **cache = tokens[i].word ? mdq_word_extra(tokens[i].word) : NULL;
+    const struct mdq_word_atoms *atoms = cache && *cache ? *cache : find_atoms(m, i);
+    m->fragments |= atoms->fragments;
+    m->atoms[i] = atoms;
+    listed[used] = i;
+    used += atoms->uses != 0;
+  }
+  m->used_count = used;
 }
 
 /* Conditions come before the choice among overlapping matches, so that a longer match they refuse hides no shorter one. */
@@ -162,27 +180,32 @@ static void try_candidates(struct mdq_matcher *m, const struct candidate *candid
 
 enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
 
+/* Adds what may match where a token is the last. */
+static inline __attribute__((always_inline)) size_t add_candidates(struct mdq_matcher *m, uint32_t i, struct candidate *candidates, size_t found) {
+  const struct mdq_word_atoms *const *all = m->atoms, *atoms = all[i], *before = i ? all[i - 1] : &mdq_no_atoms;
+  if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
+    if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
+    if (atoms->uses & MDQ_ATOM_ALONE) candidates[found++] = (struct candidate){ i, 0, MDQ_ALONE };
+  }
+  candidates[found] = (struct candidate){ i, 1, MDQ_BESIDE };
+  found += mdq_may_pair(before, atoms, MDQ_NEAR);
+  for (uint32_t back = atoms->reach < i ? atoms->reach : i; back > 0; back--) {
+    if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
+    candidates[found] = (struct candidate){ i, (uint16_t)back, MDQ_FAR };
+    found += mdq_may_pair(all[i - back], atoms, MDQ_AWAY);
+  }
+  if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
+  return found;
+}
+
 static void match_phrases(struct mdq_matcher *m) {
-  const struct mdq_word_atoms *const *all = m->atoms, *before = &mdq_no_atoms;
   struct candidate candidates[CANDIDATES];
   size_t found = 0;
-  for (uint32_t i = 0, count = (uint32_t)m->segment->token_count; i < count; i++) {
-    const struct mdq_word_atoms *atoms = all[i];
-    if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
-      if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
-      if (atoms->uses & MDQ_ATOM_ALONE) candidates[found++] = (struct candidate){ i, 0, MDQ_ALONE };
-    }
-    candidates[found] = (struct candidate){ i, 1, MDQ_BESIDE };
-    found += mdq_may_pair(before, atoms, MDQ_NEAR);
-    for (uint32_t back = atoms->reach < i ? atoms->reach : i; back > 0; back--) {
-      if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
-      candidates[found] = (struct candidate){ i, (uint16_t)back, MDQ_FAR };
-      found += mdq_may_pair(all[i - back], atoms, MDQ_AWAY);
-    }
-    if (found > CANDIDATES - CANDIDATES_AT_ONCE) try_candidates(m, candidates, found), found = 0;
-    before = atoms;
-  }
-  try_candidates(m, candidates, found);
+  if (m->packs->extra)
+    for (uint32_t k = 0; k < m->used_count; k++) found = add_candidates(m, m->used[k], candidates, found);
+  else
+    for (uint32_t i = 0, count = (uint32_t)m->segment->token_count; i < count; i++) found = add_candidates(m, i, candidates, found);
+  if (found) try_candidates(m, candidates, found);
   try_suspects(m);
   mdq_try_phrases(m);
 }
@@ -342,16 +365,32 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_try tries[MDQ_TRIES];
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects, .tries = tries };
   if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
-  find_all_atoms(&m);
+  if (m.packs->extra) find_extra_atoms(&m);
+  else find_all_atoms(&m);
   match_phrases(&m);
   match_regexes(&m);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
 }
 
-bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word) {
+static bool concerns(struct mdq_ctx *ctx, struct mdq_word *word) {
   const struct mdq_packs *packs = ctx->data;
-  return atoms_of_word(&packs->atoms, word, ctx->scratch) != &mdq_no_atoms;
+  return mdq_atoms_cached(&packs->atoms, packs->extra, word, ctx->words) != &mdq_no_atoms;
+}
+
+/* Every segment counts. */
+static bool counts_lines(const struct mdq_packs *packs) {
+  for (size_t e = 0; e < packs->entry_count; e++)
+    if (packs->entries[e].position == MDQ_LAST_LINES) return true;
+  return false;
+}
+
+struct mdq_rule_group mdq_extra_hooks(const struct mdq_packs *packs) {
+  struct mdq_rule_group hooks = mdq_packs_hooks;
+  hooks.concerns = concerns;
+  hooks.segment_words = !packs->regexes_always && !mdq_atoms_of_others(&packs->atoms) && !counts_lines(packs);
+  hooks.segment_kinds = hooks.segment_words && packs->regex_entry_count ? WORDLESS : 0;
+  return hooks;
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {

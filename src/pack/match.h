@@ -35,6 +35,7 @@ struct mdq_matcher { /* one segment */
   char mark;                 /* the last that was sought in the text, and whether it stands there; 0: none was */
   bool mark_stands;
   const struct mdq_word_atoms **atoms; /* by token */
+  uint32_t *used, used_count;          /* of a user's packs: the tokens whose atoms are of use; with room for one more */
   struct mdq_suspect *suspects;        /* [MDQ_SUSPECTS], those not yet looked at */
   size_t suspect_count;
   struct mdq_try *tries;               /* [MDQ_TRIES], the same */

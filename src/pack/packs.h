@@ -108,7 +108,7 @@ struct mdq_packs {
   struct mdq_entry *entries;
   struct mdq_entry_marks *marks; /* one an entry, or NULL; not in the file */
   size_t entry_count;
-  bool extra;                  /* not the first packs: words have no room to cache their atoms */
+  bool extra;                  /* a user's, not the first ones */
   struct mdq_phrase *phrases;
   size_t phrase_count;
   struct mdq_element *elements; /* of all phrases, one behind the other */
@@ -173,8 +173,9 @@ struct mdq_entry_source {
    else a guess, tells which words are rare enough to trigger a search. */
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts);
 
-/* The hooks of the group, see match.c. Those of a user's have `concerns` besides: their words have no room to cache atoms, and most types have none. */
+/* The hooks of the group, see match.c; and those of a user's, who mostly has few entries: they are called only where a segment may have
+   something for them. */
 extern const struct mdq_rule_group mdq_packs_hooks;
-bool mdq_packs_concern(struct mdq_ctx *ctx, struct mdq_word *word);
+struct mdq_rule_group mdq_extra_hooks(const struct mdq_packs *packs);
 
 #endif

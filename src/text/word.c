@@ -203,7 +203,7 @@ static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   bool is_long = raw.len + views.v1.len + views.v2.len > MOST_OF_SHORT;
   size_t behind = sizeof(struct mdq_word) + (is_long ? sizeof(struct mdq_word_long_views) : 0);
   struct places places = places_of(raw, views, behind);
-  size_t bytes = places.end > behind ? places.end : behind, size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
+  size_t bytes = (places.end > behind ? places.end : behind) + (words->extra ? sizeof(void *) : 0), size = (bytes + MDQ_WORD_ALIGNMENT - 1) / MDQ_WORD_ALIGNMENT;
   bool too_long = is_long && raw.len > UINT32_MAX;
   uint32_t place = words->arena.failed || too_long ? 0 : place_for_word(words, size);
   words->arena.failed |= !place; /* where it is looked for at the end of a step */
@@ -223,6 +223,7 @@ static uint32_t new_word(struct mdq_words *words, struct mdq_span raw) {
   word->letters = letters > UINT8_MAX ? UINT8_MAX : (uint8_t)letters;
   if (!views.plain) word->traits = traits_of(raw);
   word->size = size > UINT8_MAX ? 0 : (uint8_t)size;
+  if (words->extra && word->size) *mdq_word_extra(word) = NULL;
   words->bytes += raw.len;
   return place;
 }
@@ -287,11 +288,12 @@ bool mdq_words_get_many(struct mdq_words *words, const struct mdq_word_query *qu
 }
 
 /* A word that stays has what it knows, but for what lies in the arena. */
-static void forget_cached(struct mdq_word *word) {
+static void forget_cached(const struct mdq_words *words, struct mdq_word *word) {
   if (word->spelling) word->spelling_known = 0;
   word->spelling = NULL;
   if (!word->house_lasts) word->house = NULL;
   if (!word->atoms_last) word->atoms = NULL;
+  if (words->extra && word->size) *mdq_word_extra(word) = NULL;
 }
 
 /* A longer text has more words, and what they take is little beside it. */
@@ -329,13 +331,13 @@ static bool drop_seldom_met(struct mdq_words *words) {
       leave_unused(words, old[i].place);
       continue;
     }
-    forget_cached(word_at(words, old[i].place));
+    forget_cached(words, word_at(words, old[i].place));
     put(words, (struct mdq_word_slot){ .tag = old[i].tag, .place = old[i].place });
     words->count++;
   }
   free(old);
   mdq_arena_rewind(&words->arena);
-  words->atom_sets = NULL;
+  words->atom_sets = words->extra_sets = NULL;
   return true;
 }
 
@@ -347,5 +349,5 @@ void mdq_words_free(struct mdq_words *words) {
   free(words->slots);
   mdq_arena_free(&words->arena);
   mdq_arena_free(&words->room_arena);
-  *words = (struct mdq_words){ 0 };
+  *words = (struct mdq_words){ .extra = words->extra };
 }

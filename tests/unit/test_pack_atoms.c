@@ -23,7 +23,7 @@ static bool satisfies(const char *atom, const char *text) {
   mdq_atom_id id = add(&atoms, atom);
   assert_true(id && mdq_tokenize(&segment, &tokens, &words));
   assert_true(segment.token_count > 0);
-  const struct mdq_word_atoms *found = mdq_atoms_of_token(&atoms, &segment, 0, &words, &arena);
+  const struct mdq_word_atoms *found = mdq_atoms_of_token(&atoms, false, &segment, 0, &words, &arena);
   bool satisfied = mdq_atom_set_match((struct mdq_atom_set){ &id, 1, mdq_atom_bit(&atoms, id) }, found) == id;
   mdq_tokens_free(&tokens);
   mdq_words_free(&words);
