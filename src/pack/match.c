@@ -92,20 +92,23 @@ static const uint32_t *pairs_of(const struct mdq_matcher *m, const struct mdq_su
 
 /* Tries the phrases that have both atoms. */
 static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
-  const uint32_t *starts = pairs_of(m, suspect);
+  const uint32_t *starts = pairs_of(m, suspect), right = m->packs->atoms.classes[suspect->right];
   const struct mdq_pair *pairs = m->packs->pairs;
   size_t low = starts[0], end = starts[1], high = end;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (pairs[middle].right < suspect->right) low = middle + 1;
+    if (pairs[middle].right < right) low = middle + 1;
     else high = middle;
   }
-  for (; low < end && pairs[low].right == suspect->right; low++)
+  for (; low < end && pairs[low].right == right; low++)
     mdq_try_phrase_later(m, pairs[low].phrase / 2, pairs[low].phrase % 2 ? suspect->words.right : left_of(suspect->words));
 }
 
 static void try_suspects(struct mdq_matcher *m) {
-  for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(pairs_of(m, &m->suspects[i]));
+  for (size_t i = 0; i < m->suspect_count; i++) {
+    __builtin_prefetch(pairs_of(m, &m->suspects[i]));
+    __builtin_prefetch(&m->packs->atoms.classes[m->suspects[i].right]);
+  }
   for (size_t i = 0; i < m->suspect_count; i++) __builtin_prefetch(&m->packs->pairs[*pairs_of(m, &m->suspects[i])]);
   for (size_t i = 0; i < m->suspect_count; i++) try_pair(m, &m->suspects[i]);
   m->suspect_count = 0;

@@ -50,7 +50,7 @@ struct mdq_phrase {
 /* An atom and one that stands behind it: a phrase that has both is tried where both stand, for few words of news stand together by
    chance that an entry names together, so that the number of entries costs little. */
 struct mdq_pair {
-  mdq_atom_id right;     /* 0: the left one alone will do */
+  uint32_t right;        /* its class; that of no atom, 0: the left one alone will do */
   uint32_t phrase;       /* and whether its trigger is the right one, see mdq_pair_phrase() */
 };
 

@@ -198,18 +198,44 @@ static bool add_phrases(struct index *index) {
 
 /* -- classes -- */
 
+/* What tells an atom from those of other classes, but for its own pairs. No padding. */
+struct traits {
+  uint64_t lefts[2]; /* sums over the pairs that it is the right one of */
+  struct mdq_atom_asks asks;
+  uint64_t reach, counts[MDQ_PAIR_PARTS];
+};
+
+static uint64_t mix(uint64_t sum, uint64_t part) {
+  sum = (sum ^ part) * 0x9E3779B97F4A7C15u;
+  return sum ^ sum >> 29;
+}
+
+/* The pairs of each atom, as the left one, are added up at their right ones. */
+static void add_up_lefts(const struct mdq_packs *packs, struct traits *traits) {
+  for (mdq_atom_id left = 1; left <= packs->atoms.count; left++)
+    for (size_t part = MDQ_ALONE + 1; part < MDQ_PAIR_PARTS; part++) {
+      const uint32_t *starts = &packs->class_pairs[left * MDQ_PAIR_PARTS + part];
+      for (size_t i = starts[0]; i < starts[1]; i++) {
+        const struct mdq_pair *pair = &packs->pairs[i];
+        uint64_t sum = mix(mix(left * MDQ_PAIR_PARTS + part, pair->phrase), 1);
+        traits[pair->right].lefts[0] += sum;
+        traits[pair->right].lefts[1] += mix(sum, 2);
+      }
+    }
+}
+
 /* What tells an atom's class from others, in the arena; empty without memory. */
-static struct mdq_span class_key(const struct mdq_packs *packs, mdq_atom_id id, struct mdq_arena *arena) {
+static struct mdq_span class_key(const struct mdq_packs *packs, mdq_atom_id id, struct traits traits, struct mdq_arena *arena) {
   const uint32_t *starts = &packs->class_pairs[id * MDQ_PAIR_PARTS];
-  uint32_t counts[MDQ_PAIR_PARTS + 1] = { packs->atoms.reach[id] };
-  for (size_t part = 0; part < MDQ_PAIR_PARTS; part++) counts[part + 1] = starts[part + 1] - starts[part];
-  size_t pairs = (starts[MDQ_PAIR_PARTS] - starts[0]) * sizeof *packs->pairs, size = sizeof counts + sizeof *packs->atoms.asks + pairs;
-  char *key = mdq_arena_alloc(arena, size);
+  traits.asks = packs->atoms.asks[id];
+  traits.reach = packs->atoms.reach[id];
+  for (size_t part = 0; part < MDQ_PAIR_PARTS; part++) traits.counts[part] = starts[part + 1] - starts[part];
+  size_t pairs = (starts[MDQ_PAIR_PARTS] - starts[0]) * sizeof *packs->pairs;
+  char *key = mdq_arena_alloc(arena, sizeof traits + pairs);
   if (!key) return mdq_span_of("", 0);
-  memcpy(key, counts, sizeof counts);
-  memcpy(key + sizeof counts, &packs->atoms.asks[id], sizeof *packs->atoms.asks);
-  if (pairs) memcpy(key + sizeof counts + sizeof *packs->atoms.asks, packs->pairs + starts[0], pairs);
-  return mdq_span_of(key, size);
+  memcpy(key, &traits, sizeof traits);
+  if (pairs) memcpy(key + sizeof traits, packs->pairs + starts[0], pairs);
+  return mdq_span_of(key, sizeof traits + pairs);
 }
 
 /* Moves what belongs to an atom to where the next class is kept: that is its own place or one before it, so that nothing is lost that
@@ -224,8 +250,8 @@ static void keep_class(struct mdq_packs *packs, mdq_atom_id id, uint32_t class) 
 }
 
 /* The class of an atom, known or new, from 1; 0 without memory. */
-static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, struct mdq_map *known, struct mdq_arena *scratch) {
-  struct mdq_span key = class_key(packs, id, scratch);
+static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, const struct traits *traits, struct mdq_map *known, struct mdq_arena *scratch) {
+  struct mdq_span key = class_key(packs, id, traits[id], scratch);
   uintptr_t number = key.len ? (uintptr_t)mdq_map_get(known, key) : 0;
   if (number || !key.len) return number;
   number = packs->atoms.class_count + 1;
@@ -234,19 +260,35 @@ static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, struct mdq_ma
   return number;
 }
 
+/* A pair has the class of its right atom instead of the atom, so that many are the same. */
+static void keep_right_classes(struct mdq_packs *packs) {
+  uint32_t *starts = packs->class_pairs, next = 0;
+  for (size_t i = 0; i < packs->atoms.class_count * MDQ_PAIR_PARTS; i++) {
+    uint32_t from = starts[i], end = starts[i + 1], first = next;
+    for (uint32_t k = from; k < end; k++) packs->pairs[k].right = packs->atoms.classes[packs->pairs[k].right];
+    qsort(packs->pairs + from, end - from, sizeof *packs->pairs, by_right);
+    for (uint32_t k = from; k < end; k++)
+      if (next == first || memcmp(&packs->pairs[k], &packs->pairs[next - 1], sizeof *packs->pairs)) packs->pairs[next++] = packs->pairs[k];
+    starts[i] = first;
+  }
+  packs->pair_count = starts[packs->atoms.class_count * MDQ_PAIR_PARTS] = next;
+}
+
 /* Until here each atom is a class of its own. The forms of a word stand in the same patterns: of 40,000 atoms 16,000 differ in more
    than their texts. */
 static bool find_classes(struct mdq_packs *packs) {
   struct mdq_atoms *atoms = &packs->atoms;
   struct mdq_arena scratch = MDQ_ARENA_INIT;
   struct mdq_map known = { .slots = NULL };
-  bool done = (atoms->classes = mdq_arena_array(&packs->arena, atoms->count + 1, sizeof *atoms->classes)) != NULL;
+  struct traits *traits = mdq_arena_array(&scratch, atoms->count + 1, sizeof *traits);
+  bool done = traits && (atoms->classes = mdq_arena_array(&packs->arena, atoms->count + 1, sizeof *atoms->classes)) != NULL;
+  if (done) add_up_lefts(packs, traits);
   for (mdq_atom_id id = 0; done && id <= atoms->count; id++) {
-    uintptr_t number = class_of(packs, id, &known, &scratch);
+    uintptr_t number = class_of(packs, id, traits, &known, &scratch);
     done = number != 0;
     atoms->classes[id] = done ? (uint32_t)(number - 1) : 0;
   }
-  packs->pair_count = done ? packs->class_pairs[atoms->class_count * MDQ_PAIR_PARTS] : 0;
+  if (done) keep_right_classes(packs);
   mdq_map_free(&known);
   mdq_arena_free(&scratch);
   return done;
