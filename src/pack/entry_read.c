@@ -200,7 +200,7 @@ static enum mdq_status read_words(struct mdq_loader *l, const yaml_node_t *node,
 
 /* The node of a key in a small mapping whose keys are all known; a strange or doubled key is an error. */
 static enum mdq_status read_mapping(struct mdq_loader *l, const yaml_node_t *node, const char *what, const char *const *keys, size_t count,
-                                    yaml_node_t **values) {
+                                    const yaml_node_t **values) {
   if (node->type != YAML_MAPPING_NODE) return FAIL(l, node, "%s: not a mapping", what);
   for (const yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
     const yaml_node_t *key = mdq_yaml_node(&l->yaml, pair->key);
@@ -257,7 +257,7 @@ static enum mdq_status read_regex(struct mdq_loader *l, const yaml_node_t *node,
   return status;
 }
 
-static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
+static enum mdq_status read_near(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
   enum mdq_status status = MDQ_OK;
   entry->within = entry->unless_within = NEARBY;
   const yaml_node_t *idle = values[WITHIN] ? values[WITHIN] : values[IN_SENTENCE];
@@ -272,7 +272,7 @@ static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *value
   return status ? status : read_switch(l, values[IN_SENTENCE], "in-sentence", &entry->in_sentence);
 }
 
-static enum mdq_status read_conditions(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
+static enum mdq_status read_conditions(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
   size_t position = MDQ_ANYWHERE, without = MDQ_UNSOURCED_KEEP;
   enum mdq_status status = read_near(l, values, entry, source);
   if (!status && values[DOCUMENT_HAS]) status = read_words(l, values[DOCUMENT_HAS], "document-has", &source->document_has, NULL);
@@ -289,7 +289,7 @@ static enum mdq_status read_conditions(struct mdq_loader *l, yaml_node_t *const 
 
 static enum mdq_status read_why(struct mdq_loader *l, const yaml_node_t *node, struct mdq_text *why) {
   static const char *const keys[] = { "en", "ar" };
-  yaml_node_t *values[2] = { NULL, NULL };
+  const yaml_node_t *values[2] = { NULL, NULL };
   enum mdq_status status = read_mapping(l, node, "why", keys, 2, values);
   if (status) return status;
   if (!values[0] || !values[1]) return FAIL(l, node, "why: “%s” is missing", keys[values[0] ? 1 : 0]);
@@ -304,10 +304,10 @@ static enum mdq_status read_why(struct mdq_loader *l, const yaml_node_t *node, s
 static enum mdq_status read_example(struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t keys_allowed,
                                     struct mdq_example *example, struct mdq_mark *mark) {
   static const char *const keys[] = { "text", "source", "fixed" };
-  yaml_node_t *values[3] = { NULL, NULL, NULL };
+  const yaml_node_t *values[3] = { NULL, NULL, NULL };
   struct mdq_span text[3] = { { NULL, 0 } };
   enum mdq_status status = MDQ_OK;
-  if (node->type == YAML_SCALAR_NODE) values[0] = (yaml_node_t *)(uintptr_t)node;
+  if (node->type == YAML_SCALAR_NODE) values[0] = node;
   else status = read_mapping(l, node, name, keys, keys_allowed, values);
   if (!status && !values[0]) return FAIL(l, node, "%s: “text” is missing", name);
   for (size_t i = 0; i < 3 && !status; i++)
@@ -354,7 +354,7 @@ static bool sort_good(struct mdq_loader *l, struct mdq_loaded *loaded, const str
   return true;
 }
 
-static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_loaded *loaded) {
+static enum mdq_status read_all_examples(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_loaded *loaded) {
   struct mdq_example *bad, *good;
   const struct mdq_mark *good_marks;
   size_t count;
@@ -365,7 +365,7 @@ static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *cons
   return sort_good(l, loaded, good, good_marks, count) ? MDQ_OK : no_memory(l);
 }
 
-static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, yaml_node_t **values) {
+static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, const yaml_node_t **values) {
   const char *names[FIELDS];
   for (size_t i = 0; i < FIELDS; i++) names[i] = fields[i].name;
   enum mdq_status status = read_mapping(l, node, "entry", names, FIELDS, values);
@@ -378,7 +378,7 @@ static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node
 }
 
 enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
-  yaml_node_t *values[FIELDS] = { NULL };
+  const yaml_node_t *values[FIELDS] = { NULL };
   enum mdq_status status = read_fields(l, node, values);
   if (status) return status;
   struct mdq_packs *packs = l->packs;

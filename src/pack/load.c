@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "pack/loader.h"
+#include "pack/yaml_plain.h"
 
 /* A fault that somebody wants to hear of ends its entry or file only. */
 static enum mdq_status go_on(const struct mdq_loader *l, enum mdq_status status, const struct mdq_error *error) {
@@ -14,10 +15,38 @@ static enum mdq_status go_on(const struct mdq_loader *l, enum mdq_status status,
   return MDQ_OK;
 }
 
-static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
-  l->path = mdq_arena_copy(&l->packs->arena, mdq_span_str(path)).ptr;
-  if (!l->path) return mdq_no_memory(error);
-  enum mdq_status status = mdq_yaml_open(&l->yaml, path, error);
+/* Forgets the entries and expressions from these numbers on; false without memory. */
+static bool take_back(struct mdq_loader *l, size_t entries, size_t regexes) {
+  struct mdq_packs *packs = l->packs;
+  for (size_t i = regexes; i < packs->regex_count; i++) mdq_regex_free(&packs->regexes[i]);
+  packs->regex_count = regexes;
+  l->loaded_count = entries;
+  mdq_map_free(&l->ids);
+  for (size_t i = 0; i < entries; i++) {
+    struct mdq_loaded *loaded = &l->loaded[i];
+    struct mdq_entry_marks *marks = loaded->rule.id ? mdq_arena_alloc(&packs->arena, sizeof *marks) : NULL;
+    if (!loaded->rule.id) continue; /* it was at fault */
+    if (!marks || !mdq_map_put(&l->ids, mdq_span_str(loaded->rule.id), marks)) return false;
+    *marks = loaded->marks;
+  }
+  return true;
+}
+
+/* Reads the file if all of it is plain, and right. */
+static bool read_plain(struct mdq_loader *l) {
+  struct mdq_plain plain;
+  enum mdq_plain_step step;
+  const yaml_node_t *item;
+  mdq_plain_init(&plain, &l->yaml);
+  while ((step = mdq_plain_next(&plain, &item)) == MDQ_PLAIN_ITEM)
+    if (mdq_entry_read(l, item)) break;
+  mdq_plain_free(&plain);
+  return step == MDQ_PLAIN_END;
+}
+
+/* Whatever libyaml may find wrong in any place comes before what is wrong with an entry. */
+static enum mdq_status read_any(struct mdq_loader *l, struct mdq_error *error) {
+  enum mdq_status status = mdq_yaml_parse(&l->yaml);
   if (status) return status;
   const yaml_node_t *root = yaml_document_get_root_node(&l->yaml.document);
   size_t count = 0;
@@ -26,6 +55,16 @@ static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct 
     status = mdq_entry_read(l, mdq_list_item(l, root, i));
     if (status) status = go_on(l, status, error);
   }
+  return status;
+}
+
+static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
+  l->path = mdq_arena_copy(&l->packs->arena, mdq_span_str(path)).ptr;
+  if (!l->path) return mdq_no_memory(error);
+  enum mdq_status status = mdq_yaml_open(&l->yaml, path, error);
+  if (status) return status;
+  size_t entries = l->loaded_count, regexes = l->packs->regex_count;
+  if (!read_plain(l)) status = take_back(l, entries, regexes) ? read_any(l, error) : mdq_no_memory(error);
   mdq_yaml_close(&l->yaml);
   return status;
 }

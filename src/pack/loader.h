@@ -30,7 +30,7 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node);
 /* Fails unless the node is a list of at least so many items. */
 enum mdq_status mdq_check_list(const struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t least, size_t *count);
 
-static inline yaml_node_t *mdq_list_item(const struct mdq_loader *l, const yaml_node_t *list, size_t i) {
+static inline const yaml_node_t *mdq_list_item(const struct mdq_loader *l, const yaml_node_t *list, size_t i) {
   return mdq_yaml_node(&l->yaml, list->data.sequence.items.start[i]);
 }
 

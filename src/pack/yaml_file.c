@@ -50,8 +50,9 @@ static enum mdq_status check_depth(const struct mdq_yaml *yaml) {
   return MDQ_OK;
 }
 
-static enum mdq_status parse(struct mdq_yaml *yaml) {
+enum mdq_status mdq_yaml_parse(struct mdq_yaml *yaml) {
   yaml_parser_t parser;
+  if (check_depth(yaml)) return MDQ_NO_DATA;
   if (!yaml_parser_initialize(&parser)) return mdq_no_memory(yaml->error);
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser, (const unsigned char *)yaml->text.ptr, yaml->text.len);
@@ -67,6 +68,8 @@ static enum mdq_status parse(struct mdq_yaml *yaml) {
   }
   if (status) yaml_document_delete(&yaml->document);
   yaml_parser_delete(&parser);
+  yaml->parsed = !status;
+  yaml->nodes = status ? NULL : yaml->document.nodes.start;
   return status;
 }
 
@@ -76,14 +79,12 @@ enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct md
   enum mdq_status status = mdq_file_read_up_to(path, LARGEST_PACK, &yaml->bytes, MDQ_NO_DATA, error);
   yaml->text = mdq_buf_span(&yaml->bytes);
   if (mdq_span_starts(yaml->text, MDQ_BOM)) yaml->text = mdq_span_sub(yaml->text, MDQ_BOM.len, yaml->text.len);
-  if (!status) status = check_depth(yaml);
-  if (!status) status = parse(yaml);
   if (status) mdq_buf_free(&yaml->bytes);
   return status;
 }
 
 void mdq_yaml_close(struct mdq_yaml *yaml) {
-  yaml_document_delete(&yaml->document);
+  if (yaml->parsed) yaml_document_delete(&yaml->document);
   mdq_buf_free(&yaml->bytes);
 }
 
