@@ -101,11 +101,14 @@ static int add_node(struct mdq_plain *plain, yaml_node_type_t type, const char *
   return (int)plain->node_count;
 }
 
-static int add_scalar(struct mdq_plain *plain, const char *start, const char *text, size_t len) {
-  int node = add_node(plain, YAML_SCALAR_NODE, start);
-  if (!node) return 0;
+static void set_text(struct mdq_plain *plain, int node, const char *text, size_t len) {
   plain->nodes[node - 1].data.scalar.value = (yaml_char_t *)(uintptr_t)text;
   plain->nodes[node - 1].data.scalar.length = len;
+}
+
+static int add_scalar(struct mdq_plain *plain, const char *text, size_t len) {
+  int node = add_node(plain, YAML_SCALAR_NODE, text);
+  if (node) set_text(plain, node, text, len);
   return node;
 }
 
@@ -141,32 +144,61 @@ static int close_node(struct mdq_plain *plain, int node, size_t first) {
 
 /* -- texts -- */
 
+/* Goes to the next line, if it is neither empty nor the edge of a document; *folded: the text goes on there, after a space. */
+static bool fold_line(struct mdq_plain *plain, size_t *folded) {
+  start_line(plain);
+  ++*folded;
+  if (byte_at(plain, plain->at) == '-' || byte_at(plain, plain->at) == '.') return false;
+  while (byte_at(plain, plain->at) == ' ') plain->at++;
+  return plain->at < plain->end && *plain->at-- != '\n';
+}
+
+/* A text between ' ' as it is written to what it says. */
+static size_t unquote(const char *text, size_t len, char *out) {
+  size_t used = 0;
+  for (size_t i = 0; i < len; i++) {
+    if (text[i] == '\n') {
+      while (used && out[used - 1] == ' ') used--;
+      while (text[i + 1] == ' ') i++; /* a quotation mark follows, at the latest */
+      out[used++] = ' ';
+    } else {
+      out[used++] = text[i];
+      if (text[i] == '\'') i++;
+    }
+  }
+  return used;
+}
+
 /* Between ' ', where '' is a ', or between " ", where nothing may be escaped. */
 static int read_quoted(struct mdq_plain *plain) {
   const char *start = plain->at, quote = *plain->at++;
-  size_t doubled = 0;
-  for (;; plain->at++) {
+  size_t changed = 0;
+  int node = add_node(plain, YAML_SCALAR_NODE, start);
+  for (; node; plain->at++) {
     while (plain->at < plain->end && !is_special((unsigned char)*plain->at)) plain->at++;
-    if (plain->at == plain->end || is_barred(plain, plain->at) || !note_bracket(plain, (unsigned char)*plain->at)) return 0;
+    if (plain->at == plain->end) return 0;
+    if (*plain->at == '\n' && quote == '\'') {
+      if (!fold_line(plain, &changed)) return 0;
+      continue;
+    }
+    if (is_barred(plain, plain->at) || !note_bracket(plain, (unsigned char)*plain->at)) return 0;
     if (*plain->at == '\\' && quote == '"') return 0;
     if (*plain->at != quote) continue;
     if (quote == '"' || byte_at(plain, plain->at + 1) != '\'') break;
     plain->at++;
-    doubled++;
+    changed++;
   }
   size_t len = (size_t)(plain->at++ - start) - 1;
-  if (!doubled) return add_scalar(plain, start, start + 1, len);
-  char *text = mdq_arena_room(&plain->arena, len), *out = text;
-  for (size_t i = 0; text && i < len; i++) {
-    *out++ = start[1 + i];
-    if (start[1 + i] == '\'') i++;
-  }
-  return text ? add_scalar(plain, start, text, len - doubled) : 0;
+  char *text = node && changed ? mdq_arena_room(&plain->arena, len) : NULL;
+  if (!node || (changed && !text)) return 0;
+  if (text) len = unquote(start + 1, len, text);
+  set_text(plain, node, text ? text : start + 1, len);
+  return node;
 }
 
 static int read_unquoted(struct mdq_plain *plain, bool inline_list) {
   const char *start = plain->at;
-  if (plain->at == plain->end || strchr("-?:,[]{}#&*!|>'\"%@`\n", *plain->at)) return 0;
+  if (plain->at == plain->end || strchr(" -?:,[]{}#&*!|>'\"%@`\n", *plain->at)) return 0;
   for (;; plain->at++) {
     while (plain->at < plain->end && !is_special((unsigned char)*plain->at)) plain->at++;
     if (plain->at == plain->end || *plain->at == '\n') break;
@@ -178,7 +210,7 @@ static int read_unquoted(struct mdq_plain *plain, bool inline_list) {
   }
   const char *end = plain->at;
   while (end[-1] == ' ') end--;
-  return add_scalar(plain, start, start, (size_t)(end - start));
+  return add_scalar(plain, start, (size_t)(end - start));
 }
 
 /* A key as packs have them, with its colon; 0: here stands no key. */
@@ -187,21 +219,23 @@ static int read_key(struct mdq_plain *plain) {
   while (at < plain->end && ((*at >= 'a' && *at <= 'z') || (*at == '-' && at > plain->at))) at++;
   unsigned char next = byte_at(plain, at + 1);
   if (at == plain->at || byte_at(plain, at) != ':' || (next != ' ' && next != '\n')) return 0;
-  int key = add_scalar(plain, plain->at, plain->at, (size_t)(at - plain->at));
+  int key = add_scalar(plain, plain->at, (size_t)(at - plain->at));
   plain->at = at + 1;
   return key;
 }
 
-/* -- lists and mappings in one line -- */
+/* -- lists and mappings in brackets, which may go on in the next line -- */
 
 static int read_inline(struct mdq_plain *plain);
 
+static bool skip_space(struct mdq_plain *plain) {
+  while (byte_at(plain, plain->at) == ' ') plain->at++;
+  if (plain->at == plain->end) return false;
+  return (*plain->at != '\n' && *plain->at != '#') || next_line(plain) >= 0;
+}
+
 static bool read_inline_item(struct mdq_plain *plain, bool mapping) {
-  if (mapping && !push(plain, read_key(plain))) return false;
-  while (byte_at(plain, plain->at) == ' ') plain->at++;
-  if (!push(plain, read_inline(plain))) return false;
-  while (byte_at(plain, plain->at) == ' ') plain->at++;
-  return true;
+  return (!mapping || push(plain, read_key(plain))) && skip_space(plain) && push(plain, read_inline(plain)) && skip_space(plain);
 }
 
 static int read_brackets(struct mdq_plain *plain) {
@@ -209,17 +243,14 @@ static int read_brackets(struct mdq_plain *plain) {
   const char close = mapping ? '}' : ']';
   size_t first = plain->open_count;
   int node = add_node(plain, mapping ? YAML_MAPPING_NODE : YAML_SEQUENCE_NODE, plain->at);
-  if (!node || !note_bracket(plain, (unsigned char)*plain->at++)) return 0;
-  while (byte_at(plain, plain->at) == ' ') plain->at++;
-  bool more = byte_at(plain, plain->at) != (unsigned char)close;
-  while (more) {
+  if (!node || !note_bracket(plain, (unsigned char)*plain->at++) || !skip_space(plain)) return 0;
+  for (bool more = *plain->at != close; more;) {
     if (!read_inline_item(plain, mapping)) return 0;
-    more = byte_at(plain, plain->at) == ',';
-    if (!more) break;
-    plain->at++;
-    while (byte_at(plain, plain->at) == ' ') plain->at++;
+    more = *plain->at == ',';
+    if (more) plain->at++;
+    if (more && !skip_space(plain)) return 0;
   }
-  if (byte_at(plain, plain->at) != (unsigned char)close || !note_bracket(plain, (unsigned char)*plain->at++)) return 0;
+  if (*plain->at != close || !note_bracket(plain, (unsigned char)*plain->at++)) return 0;
   return close_node(plain, node, first);
 }
 
@@ -234,22 +265,22 @@ static int read_inline(struct mdq_plain *plain) {
   return node;
 }
 
-/* What stands in one line, and nothing behind it. */
+/* What begins in the line, and nothing behind it. */
 static int read_rest_of_line(struct mdq_plain *plain) {
   int node = read_inline(plain);
   return node && ends_line(plain) ? node : 0;
 }
 
-/* -- lists and mappings over several lines: they end before the next line that is not theirs, where the reader then stands -- */
+/* -- lists and mappings by lines: they end before the next line that is not theirs, where the reader then stands -- */
 
 static int read_mapping(struct mdq_plain *plain, int column, unsigned depth);
 
-static int read_list_item(struct mdq_plain *plain, unsigned depth) {
-  plain->at += 2;
+/* A mapping, or what is none. */
+static int read_entry(struct mdq_plain *plain, unsigned depth) {
   const char *start = plain->at;
   size_t nodes = plain->node_count;
   if (!read_key(plain)) return read_rest_of_line(plain);
-  plain->at = start; /* it is a mapping's */
+  plain->at = start; /* it is the mapping's */
   plain->node_count = nodes;
   return read_mapping(plain, here(plain), depth + 1);
 }
@@ -257,8 +288,10 @@ static int read_list_item(struct mdq_plain *plain, unsigned depth) {
 static int read_list(struct mdq_plain *plain, int column, unsigned depth) {
   size_t first = plain->open_count;
   int node = depth < MOST_NESTED ? add_node(plain, YAML_SEQUENCE_NODE, plain->at) : 0;
-  for (int line = column; node && line == column && is_item(plain); line = next_line(plain))
-    if (!push(plain, read_list_item(plain, depth))) return 0;
+  for (int line = column; node && line == column && is_item(plain); line = next_line(plain)) {
+    plain->at += 2;
+    if (!push(plain, read_entry(plain, depth))) return 0;
+  }
   return node ? close_node(plain, node, first) : 0;
 }
 
@@ -266,7 +299,7 @@ static int read_value(struct mdq_plain *plain, int column, unsigned depth) {
   if (!ends_line(plain)) return read_rest_of_line(plain);
   int line = next_line(plain);
   if (line >= column && is_item(plain)) return read_list(plain, line, depth + 1);
-  return line > column ? read_mapping(plain, line, depth + 1) : 0;
+  return line > column ? read_entry(plain, depth) : 0;
 }
 
 static int read_mapping(struct mdq_plain *plain, int column, unsigned depth) {

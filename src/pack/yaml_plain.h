@@ -1,5 +1,6 @@
-/* A pack as nearly all are written: a list of mappings whose texts stand in one line each, without anchors, tags, blocks and escapes.
-   libyaml takes ten times as long and 5 KB an entry. Whatever is not so plain, or wrong, is left to it. */
+/* A pack as nearly all are written: a list of mappings of texts and lists, without anchors, tags, blocks and escapes; only what stands
+   in brackets or single quotes goes on in the next line. libyaml takes ten times as long and 5 KB an entry. Whatever is not so plain,
+   or wrong, is left to it. */
 #ifndef MDQ_PACK_YAML_PLAIN_H
 #define MDQ_PACK_YAML_PLAIN_H
 
