@@ -103,25 +103,27 @@ static enum mdq_status read_files(struct mdq_loader *l, const char *const *paths
 }
 
 static int by_id(const void *a, const void *b) {
-  const struct mdq_loaded *x = a, *y = b;
-  return strcmp(x->rule.id, y->rule.id);
+  const struct mdq_loaded *const *x = a, *const *y = b;
+  return strcmp((*x)->rule.id, (*y)->rule.id);
 }
 
 /* Sorts the entries and gives each part its array. */
 static bool arrange(struct mdq_loader *l, struct mdq_entry_source **sources) {
   struct mdq_packs *packs = l->packs;
   size_t count = l->loaded_count;
-  if (count) qsort(l->loaded, count, sizeof *l->loaded, by_id);
+  const struct mdq_loaded **sorted = mdq_arena_array(&l->scratch, count + 1, sizeof *sorted);
+  for (size_t i = 0; sorted && i < count; i++) sorted[i] = &l->loaded[i];
+  if (sorted && count) qsort(sorted, count, sizeof *sorted, by_id);
   packs->rules = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->rules);
   packs->entries = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->entries);
   packs->marks = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->marks);
-  *sources = mdq_arena_array(&packs->arena, count + 1, sizeof **sources);
-  if (packs->arena.failed) return false;
+  *sources = mdq_arena_array(&l->scratch, count + 1, sizeof **sources);
+  if (packs->arena.failed || l->scratch.failed) return false;
   for (size_t i = 0; i < count; i++) {
-    packs->rules[i] = l->loaded[i].rule;
-    packs->entries[i] = l->loaded[i].entry;
-    packs->marks[i] = l->loaded[i].marks;
-    (*sources)[i] = l->loaded[i].source;
+    packs->rules[i] = sorted[i]->rule;
+    packs->entries[i] = sorted[i]->entry;
+    packs->marks[i] = sorted[i]->marks;
+    (*sources)[i] = sorted[i]->source;
   }
   packs->entry_count = count;
   return true;
@@ -133,20 +135,31 @@ static enum mdq_status read_word_counts(const char *data_dir, struct mdq_buf *te
   return mdq_file_read(path, text, MDQ_NO_DATA, error);
 }
 
+static void init_loader(struct mdq_loader *l, struct mdq_packs *packs) {
+  *l = (struct mdq_loader){ .packs = packs, .kept = { .arena = &packs->arena } };
+  l->passing.arena = &l->scratch;
+}
+
+static void free_loader(struct mdq_loader *l) {
+  mdq_map_free(&l->ids);
+  mdq_arena_free(&l->scratch);
+}
+
 /* From the directory, or else from the files. */
 static enum mdq_status load(struct mdq_packs **result, const char *data_dir, const char *const *paths, struct mdq_error *error) {
   *result = NULL;
   struct mdq_packs *packs = calloc(1, sizeof *packs);
   if (!packs) return mdq_no_memory(error);
-  struct mdq_loader loader = { .packs = packs };
+  struct mdq_loader loader;
+  init_loader(&loader, packs);
   enum mdq_status status = data_dir ? read_directory(&loader, data_dir, error) : read_files(&loader, paths, error);
-  mdq_map_free(&loader.ids);
   struct mdq_buf word_counts;
   mdq_buf_init(&word_counts);
   if (!status && data_dir) status = read_word_counts(data_dir, &word_counts, error);
   struct mdq_entry_source *sources;
   if (!status && (!arrange(&loader, &sources) || !mdq_packs_compile(packs, sources, mdq_buf_span(&word_counts)))) status = mdq_no_memory(error);
   mdq_buf_free(&word_counts);
+  free_loader(&loader);
   packs->extra = !data_dir;
   packs->group = packs->extra ? mdq_extra_hooks(packs) : mdq_packs_hooks;
   packs->group.rules = packs->rules;
@@ -167,9 +180,12 @@ enum mdq_status mdq_packs_load_files(struct mdq_packs **packs, const char *const
 enum mdq_status mdq_packs_find_faults(const char *const *paths, mdq_pack_fault *fault, void *user, struct mdq_error *error) {
   struct mdq_packs *packs = calloc(1, sizeof *packs);
   if (!packs) return mdq_no_memory(error);
-  struct mdq_loader loader = { .packs = packs, .fault = fault, .fault_user = user };
+  struct mdq_loader loader;
+  init_loader(&loader, packs);
+  loader.fault = fault;
+  loader.fault_user = user;
   enum mdq_status status = read_files(&loader, paths, error);
-  mdq_map_free(&loader.ids);
+  free_loader(&loader);
   mdq_packs_free(packs);
   return status;
 }

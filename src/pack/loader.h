@@ -13,8 +13,17 @@ struct mdq_loaded { /* one entry, until all are known and sorted */
   struct mdq_entry_marks marks;
 };
 
+/* Texts stand one behind the other: there are dozens an entry. */
+struct mdq_text_room {
+  struct mdq_arena *arena;
+  char *at;
+  size_t left;
+};
+
 struct mdq_loader {
   struct mdq_packs *packs;
+  struct mdq_arena scratch; /* what compiling needs, and nothing after it */
+  struct mdq_text_room kept, passing; /* in the packs' arena, and in that one */
   struct mdq_yaml yaml; /* the file being read */
   const char *path;     /* its path, in the packs' arena */
   struct mdq_map ids;   /* to struct mdq_entry_marks */
