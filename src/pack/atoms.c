@@ -255,10 +255,8 @@ struct found {
   uint64_t fragments;
 };
 
-/* The room for a list is large, and of most words there is none. */
-static void find_none(struct found *found) {
-  found->count = 0;
-  found->uses = 0;
+static void find_none(struct found *found) { /* the room for a list, which is large, is left alone */
+  found->count = found->uses = 0;
   found->fragments = 0;
 }
 
@@ -402,6 +400,7 @@ void mdq_atoms_set_fragments(struct mdq_atoms *atoms, struct mdq_fragment *fragm
 
 static void find_atoms(const struct mdq_atoms *atoms, const struct mdq_word *word, struct found *found) {
   struct letters letters;
+  find_none(found);
   if (split(word->v2, &letters) && letters.count) find_word(atoms, &letters, found);
   /* Regular expressions see the text as written, so fragments are sought there and not in V2. */
   if (atoms->fragment_count) found->fragments = mdq_fragments_in(atoms, word->raw);
@@ -409,7 +408,6 @@ static void find_atoms(const struct mdq_atoms *atoms, const struct mdq_word *wor
 
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, const struct mdq_word *word, struct mdq_arena *arena) {
   struct found found;
-  find_none(&found);
   find_atoms(atoms, word, &found);
   return keep(atoms, &found, arena);
 }
@@ -418,7 +416,6 @@ const struct mdq_word_atoms *mdq_atoms_cached(const struct mdq_atoms *atoms, boo
   const void **cache = mdq_atoms_cache(word, extra);
   if (cache && *cache) return *cache;
   struct found found;
-  find_none(&found);
   find_atoms(atoms, word, &found);
   const struct mdq_word_atoms *shared = share(atoms, extra, &found, words);
   if (cache) *cache = shared;

@@ -38,8 +38,8 @@ static enum mdq_status no_memory(const struct mdq_loader *l) {
   return mdq_no_memory(l->yaml.error);
 }
 
-static struct mdq_mark mark_of(const yaml_node_t *node) {
-  return (struct mdq_mark){ (uint32_t)node->start_mark.line + 1, (uint32_t)node->start_mark.column + 1 };
+static struct mdq_mark mark_of(const struct mdq_loader *l, const yaml_node_t *node) {
+  return (struct mdq_mark){ (uint32_t)node->start_mark.line + 1, (uint32_t)mdq_yaml_column(&l->yaml, node) + 1 };
 }
 
 /* Scalars and lists. */
@@ -274,7 +274,7 @@ static enum mdq_status read_id(struct mdq_loader *l, const yaml_node_t *node, st
   const struct mdq_entry_marks *first = mdq_map_get(&l->ids, id);
   if (first) return FAIL(l, node, "id: %s is already used at %s:%" PRIu32, id.ptr, first->path, first->id.line);
   loaded->marks.path = l->path;
-  loaded->marks.id = mark_of(node);
+  loaded->marks.id = mark_of(l, node);
   struct mdq_entry_marks *known = mdq_arena_alloc(&l->packs->arena, sizeof *known);
   if (!known || !mdq_map_put(&l->ids, id, known)) return no_memory(l);
   *known = loaded->marks;
@@ -356,7 +356,7 @@ static enum mdq_status read_example(struct mdq_loader *l, const yaml_node_t *nod
     if (values[i]) status = read_string(l, values[i], name, &text[i]);
   if (status) return status;
   *example = (struct mdq_example){ .text = text[0].ptr, .source = text[1].ptr, .fixed = text[2].ptr };
-  *mark = mark_of(values[0]);
+  *mark = mark_of(l, values[0]);
   return MDQ_OK;
 }
 

@@ -88,6 +88,13 @@ void mdq_yaml_close(struct mdq_yaml *yaml) {
   mdq_buf_free(&yaml->bytes);
 }
 
+/* Of the nodes of a plain file few are asked: their columns are counted only then. */
+size_t mdq_yaml_column(const struct mdq_yaml *yaml, const yaml_node_t *node) {
+  if (yaml->parsed) return node->start_mark.column;
+  const char *text = yaml->text.ptr, *newline = memrchr(text, '\n', node->start_mark.index);
+  return mdq_utf8_length(mdq_span_sub(yaml->text, newline ? (size_t)(newline + 1 - text) : 0, node->start_mark.index));
+}
+
 enum mdq_status mdq_yaml_fail(const struct mdq_yaml *yaml, const yaml_node_t *node, const char *format, ...) {
   char message[600];
   va_list args;

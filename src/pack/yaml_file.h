@@ -33,6 +33,9 @@ enum mdq_status mdq_yaml_fail(const struct mdq_yaml *yaml, const yaml_node_t *no
 enum mdq_status mdq_yaml_fail_inside(const struct mdq_yaml *yaml, const yaml_node_t *scalar, size_t at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The column where a node starts, from 0. */
+size_t mdq_yaml_column(const struct mdq_yaml *yaml, const yaml_node_t *node);
+
 static inline const yaml_node_t *mdq_yaml_node(const struct mdq_yaml *yaml, int number) {
   return &yaml->nodes[number - 1];
 }

@@ -45,8 +45,7 @@ static inline bool note_bracket(struct mdq_plain *plain, unsigned char c) {
 static void start_line(struct mdq_plain *plain) {
   plain->at++;
   plain->line++;
-  plain->line_start = plain->counted = plain->at;
-  plain->column = 0;
+  plain->line_start = plain->at;
 }
 
 static bool skip_comment(struct mdq_plain *plain) {
@@ -85,7 +84,7 @@ static bool is_item(const struct mdq_plain *plain) {
   return byte_at(plain, plain->at) == '-' && byte_at(plain, plain->at + 1) == ' ';
 }
 
-/* -- nodes: by their number from 1; 0: it is not so plain -- */
+/* -- nodes: by their number from 1; 0: it is not so plain. Of what they have only what mdq_yaml_column() and a reader without faults need -- */
 
 static int add_node(struct mdq_plain *plain, yaml_node_type_t type, const char *start) {
   if (plain->node_count == plain->node_capacity) {
@@ -95,9 +94,9 @@ static int add_node(struct mdq_plain *plain, yaml_node_type_t type, const char *
     plain->nodes = nodes;
     plain->node_capacity = capacity;
   }
-  for (; plain->counted < start; plain->counted++) plain->column += ((unsigned char)*plain->counted & 0xC0) != 0x80;
-  yaml_mark_t mark = { .index = 0, .line = plain->line, .column = plain->column };
-  plain->nodes[plain->node_count++] = (yaml_node_t){ .type = type, .start_mark = mark, .end_mark = mark };
+  yaml_node_t *node = &plain->nodes[plain->node_count++];
+  node->type = type;
+  node->start_mark = (yaml_mark_t){ .index = (size_t)(start - plain->yaml->text.ptr), .line = plain->line };
   return (int)plain->node_count;
 }
 
@@ -316,7 +315,7 @@ static int read_mapping(struct mdq_plain *plain, int column, unsigned depth) {
 
 void mdq_plain_init(struct mdq_plain *plain, struct mdq_yaml *yaml) {
   const char *text = yaml->text.ptr;
-  *plain = (struct mdq_plain){ .yaml = yaml, .at = text, .end = text + yaml->text.len, .line_start = text, .counted = text };
+  *plain = (struct mdq_plain){ .yaml = yaml, .at = text, .end = text + yaml->text.len, .line_start = text };
   if (mdq_utf8_valid_prefix(yaml->text) < yaml->text.len) plain->depth = DEEPEST + 1; /* what is wrong is for libyaml to say */
 }
 

@@ -10,8 +10,6 @@ struct mdq_plain {
   struct mdq_yaml *yaml; /* whose nodes are those of one item at a time */
   const char *at, *end, *line_start;
   size_t line;
-  const char *counted;   /* in this line: so far `column` is known */
-  size_t column;
   size_t depth;          /* of all brackets, as check_depth() in yaml_file.c counts them */
   unsigned nested;       /* lists and mappings around what is read */
   yaml_node_t *nodes;
