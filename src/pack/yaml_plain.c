@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-enum { DEEPEST = 200, MOST_NESTED = 8 };
+enum { DEEPEST = 200, MOST_NESTED = 8, MOST_COLUMN = 1000 };
 
 /* -- characters -- */
 
@@ -64,9 +64,12 @@ static int next_line(struct mdq_plain *plain) {
     while (byte_at(plain, plain->at) == ' ') plain->at++;
     if (plain->at < plain->end && *plain->at == '#' && !skip_comment(plain)) return BAD_LINE;
     if (plain->at == plain->end) return NO_LINE;
-    if (*plain->at != '\n') return plain->at - plain->line_start < 1000 ? (int)(plain->at - plain->line_start) : BAD_LINE;
+    if (*plain->at != '\n') break;
     start_line(plain);
   }
+  ptrdiff_t column = plain->at - plain->line_start;
+  bool ends_document = !column && *plain->at == '.';
+  return column < MOST_COLUMN && !ends_document ? (int)column : BAD_LINE;
 }
 
 /* Where the line begins at whose first character the reader stands. */
