@@ -48,14 +48,17 @@ static void find_extra_atoms(struct mdq_matcher *m) {
     listed[count] = (uint32_t)i;
     count += (word->concerns & m->ctx->concern) != 0;
   }
-  for (size_t k = 0; k < count; k++) {
+  for (size_t k = 0; k < count; k++) { /* they are far apart in memory */
     uint32_t i = listed[k];
     const void **cache = tokens[i].word ? mdq_word_extra(tokens[i].word) : NULL;
-    const struct mdq_word_atoms *atoms = cache && *cache ? *cache : find_atoms(m, i);
-    m->fragments |= atoms->fragments;
-    m->atoms[i] = atoms;
+    m->atoms[i] = cache && *cache ? *cache : find_atoms(m, i);
+    __builtin_prefetch(m->atoms[i]);
+  }
+  for (size_t k = 0; k < count; k++) {
+    uint32_t i = listed[k];
+    m->fragments |= m->atoms[i]->fragments;
     listed[used] = i;
-    used += atoms->uses != 0;
+    used += m->atoms[i]->uses != 0;
   }
   m->used_count = used;
 }
