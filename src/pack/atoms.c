@@ -257,13 +257,6 @@ struct found {
   uint64_t fragments;
 };
 
-/* The room for a list is large, and of most words there is none. */
-static void find_none(struct found *found) {
-  found->count = 0;
-  found->uses = 0;
-  found->fragments = 0;
-}
-
 static void take(const struct mdq_atoms *atoms, struct found *found, mdq_atom_id id) {
   if (!id || found->count == MDQ_MOST_ATOMS) return;
   uint32_t listed = mdq_list_atom(atoms, id);
@@ -351,19 +344,25 @@ static bool same_set(const struct mdq_word_atoms *set, const struct found *found
   return set->count == found->count && set->fragments == found->fragments && !memcmp(mdq_rest_of(set)->listed, found->listed, found->count * sizeof found->listed[0]);
 }
 
-/* The same as keep(), in the words' arena; mostly, words with the same atoms share them. */
+/* The same as keep(), in the words' arenas; mostly, words with the same atoms share them. */
 static const struct mdq_word_atoms *share(const struct mdq_atoms *atoms, bool extra, const struct found *found, struct mdq_words *words) {
   const void ***sets = extra ? &words->extra_sets : &words->atom_sets;
+  struct mdq_arena *arena = extra ? &words->extra_arena : &words->arena;
   if (!found->count && !found->fragments) return &mdq_no_atoms;
-  if (!*sets && !(*sets = mdq_arena_array(&words->arena, SHARED, sizeof **sets))) return &mdq_no_atoms;
+  if (!*sets) *sets = mdq_arena_array(arena, SHARED, sizeof **sets);
+  if (!*sets) return words->arena.failed = true, &mdq_no_atoms; /* where it is looked for at the end of a step */
   uint64_t hash = mdq_hash(mdq_span_of((const char *)found->listed, found->count * sizeof found->listed[0]));
   const void **place = &(*sets)[hash & (SHARED - 1)];
-  if (!*place || !same_set(*place, found)) *place = keep(atoms, found, &words->arena);
+  if (*place && same_set(*place, found)) return *place;
+  if (extra) words->extra_bytes += sizeof(struct mdq_word_atoms) + mdq_word_rest_size(found->count);
+  *place = keep(atoms, found, arena);
+  words->arena.failed |= arena->failed;
   return *place;
 }
 
 static void find_atoms(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct found *found) {
   struct letters letters;
+  found->count = found->uses = 0, found->fragments = 0; /* the room for a list, which is large, is left alone */
   if (split(v2, &letters) && letters.count) find_word(atoms, &letters, found);
   /* Regular expressions see the text as written, so fragments are sought there and not in V2. */
   if (atoms->fragment_count) found->fragments = mdq_fragments_in(atoms, raw);
@@ -371,7 +370,6 @@ static void find_atoms(const struct mdq_atoms *atoms, struct mdq_span raw, struc
 
 const struct mdq_word_atoms *mdq_atoms_of_word(const struct mdq_atoms *atoms, struct mdq_span raw, struct mdq_span v2, struct mdq_arena *arena) {
   struct found found;
-  find_none(&found);
   find_atoms(atoms, raw, v2, &found);
   return keep(atoms, &found, arena);
 }
@@ -380,7 +378,6 @@ const struct mdq_word_atoms *mdq_atoms_cached(const struct mdq_atoms *atoms, boo
   const void **cache = mdq_atoms_cache(word, extra);
   if (cache && *cache) return *cache;
   struct found found;
-  find_none(&found);
   find_atoms(atoms, mdq_word_raw(word), mdq_word_v2(word), &found);
   const struct mdq_word_atoms *shared = share(atoms, extra, &found, words);
   if (cache) *cache = shared;
@@ -395,8 +392,7 @@ const struct mdq_word_atoms *mdq_atoms_of_other(const struct mdq_atoms *atoms, c
   if (segment->tokens[i].kind == MDQ_TOKEN_NUM && (unsigned char)text.ptr[0] >= 0x80) text = mdq_normalize_v2(scratch, text);
   if (!text.len) return &mdq_no_atoms;
   size_t most = has_bit(atoms->openings, opening(text)) ? MDQ_PATTERN_EXTRA_LETTERS : 0, more = has_bit(atoms->whole, whole(text)) ? 0 : 1;
-  struct found found;
-  find_none(&found);
+  struct found found = { .count = 0 };
   for (; more <= most && more < text.len; more++) {
     const struct mdq_atom_node *node = find_node(atoms, mdq_span_sub(text, 0, text.len - more));
     if (!node) continue;

@@ -43,11 +43,12 @@ static struct mdq_kept_set *add_set(struct compiler *c) {
 static uint32_t keep_set(struct compiler *c, const mdq_atom_id *ids, size_t count) {
   struct mdq_packs *packs = c->packs;
   struct mdq_span key = mdq_span_of((const char *)ids, count * sizeof *ids);
-  uint32_t number = (uint32_t)(uintptr_t)mdq_map_get(&c->known, key);
+  uint64_t hash = mdq_hash(key);
+  uint32_t number = (uint32_t)(uintptr_t)mdq_map_get_hashed(&c->known, key, hash);
   if (number) return number;
   number = (uint32_t)packs->set_count;
   struct mdq_kept_set *set = add_set(c);
-  if (!set || !mdq_map_put(&c->known, key, (void *)(uintptr_t)number)) return 0;
+  if (!set || !mdq_map_put_hashed(&c->known, key, hash, (void *)(uintptr_t)number)) return 0;
   set->count = (uint32_t)count;
   for (size_t i = 0; i < count; i++) {
     mdq_atom_id *id = mdq_arena_push(&packs->arena, &packs->set_ids, &packs->set_id_count, &c->id_capacity, sizeof *id);

@@ -44,23 +44,57 @@ static struct mdq_mark mark_of(const yaml_node_t *node) {
 
 /* Scalars and lists. */
 
-static enum mdq_status read_string(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_span *text) {
+/* NUL-terminated; empty without memory. */
+static struct mdq_span copy_text(struct mdq_text_room *room, struct mdq_span text) {
+  enum { AT_ONCE = 1 << 14 };
+  if (room->left <= text.len) {
+    size_t size = text.len < AT_ONCE / 4 ? AT_ONCE : text.len + 1;
+    if (!(room->at = mdq_arena_room(room->arena, size))) size = 0;
+    room->left = size;
+    if (!size) return mdq_span_of("", 0);
+  }
+  char *copy = memcpy(room->at, text.ptr, text.len);
+  copy[text.len] = '\0';
+  room->at += text.len + 1;
+  room->left -= text.len + 1;
+  return mdq_span_of(copy, text.len);
+}
+
+static enum mdq_status check_text(const struct mdq_loader *l, const yaml_node_t *node, const char *name) {
   if (node->type != YAML_SCALAR_NODE) return FAIL(l, node, "%s: not a text", name);
   struct mdq_span value = mdq_yaml_value(node);
   if (!value.len) return FAIL(l, node, "%s: empty", name);
   if (memchr(value.ptr, '\0', value.len)) return FAIL(l, node, "%s: holds a NUL", name);
-  *text = mdq_arena_copy(&l->packs->arena, value);
-  return l->packs->arena.failed ? no_memory(l) : MDQ_OK;
+  return MDQ_OK;
+}
+
+static enum mdq_status read_text(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_text_room *room, struct mdq_span *text) {
+  enum mdq_status status = check_text(l, node, name);
+  if (status) return status;
+  *text = copy_text(room, mdq_yaml_value(node));
+  return text->len ? MDQ_OK : no_memory(l);
+}
+
+static enum mdq_status read_string(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_span *text) {
+  return read_text(l, node, name, &l->kept, text);
+}
+
+/* The number of the name that the node is, or `count`. Names mostly come in their order: the search begins at `from`, if there is such. */
+static size_t find_name(const yaml_node_t *node, const char *const *names, size_t count, size_t from) {
+  if (node->type != YAML_SCALAR_NODE) return count;
+  struct mdq_span text = mdq_yaml_value(node);
+  for (size_t passed = 0, i = from < count ? from : 0; passed < count; passed++, i = i + 1 < count ? i + 1 : 0)
+    if (names[i] && mdq_span_is(text, names[i])) return i;
+  return count;
 }
 
 /* `problem` says what a text is that is none of the names, which follow. */
 static enum mdq_status read_one_of(struct mdq_loader *l, const yaml_node_t *node, const char *field, const char *const *names, size_t count,
                                    const char *problem, size_t *index) {
   struct mdq_span text;
-  enum mdq_status status = read_string(l, node, field, &text);
+  if ((*index = find_name(node, names, count, 0)) < count) return MDQ_OK;
+  enum mdq_status status = read_text(l, node, field, &l->passing, &text);
   if (status) return status;
-  for (*index = 0; *index < count; ++*index)
-    if (names[*index] && mdq_span_is(text, names[*index])) return MDQ_OK;
   struct mdq_buf allowed;
   mdq_buf_init(&allowed);
   for (size_t i = 0; i < count; i++)
@@ -84,7 +118,7 @@ static enum mdq_status read_switch(struct mdq_loader *l, const yaml_node_t *node
 
 static enum mdq_status read_distance(struct mdq_loader *l, const yaml_node_t *node, const char *field, uint8_t *tokens) {
   struct mdq_span text;
-  enum mdq_status status = read_string(l, node, field, &text);
+  enum mdq_status status = read_text(l, node, field, &l->passing, &text);
   if (status) return status;
   unsigned n = 0;
   for (size_t i = 0; i < text.len; i++) {
@@ -169,43 +203,51 @@ static enum mdq_status add_regex(struct mdq_loader *l, const yaml_node_t *node, 
   return message[0] ? mdq_yaml_fail_inside(&l->yaml, node, at + wrong, "%s: %s", name, message) : no_memory(l);
 }
 
-/* The words of a condition; where `regexes` is given, "regex: ..." may stand among them. */
+/* A word of a condition, or an expression: "regex: ...". */
+static enum mdq_status read_word(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_atoms_source *words,
+                                 struct mdq_regex_list *regexes) {
+  const struct mdq_span prefix = MDQ_SPAN_LIT("regex:");
+  struct mdq_span text;
+  struct mdq_pattern_error wrong;
+  enum mdq_status status = read_text(l, node, name, &l->passing, &text);
+  if (status) return status;
+  if (!mdq_span_starts(text, prefix)) {
+    if (mdq_atom_parse(&l->scratch, text, &words->items[words->count], &wrong)) return words->count++, MDQ_OK;
+    return l->scratch.failed ? no_memory(l) : mdq_yaml_fail_inside(&l->yaml, node, wrong.at, "%s: %s", name, wrong.message);
+  }
+  if (!regexes) return FAIL(l, node, "%s: a regex cannot stand here", name);
+  size_t from = prefix.len;
+  while (from < text.len && text.ptr[from] == ' ') from++;
+  if (from == text.len) return FAIL(l, node, "%s: the regex is empty", name);
+  text = copy_text(&l->kept, mdq_span_sub(text, from, text.len));
+  if (!text.len) return no_memory(l);
+  regexes->count++;
+  return add_regex(l, node, name, text, from);
+}
+
+/* Where `regexes` is given, expressions may stand among the words. */
 static enum mdq_status read_words(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_atoms_source *words,
                                   struct mdq_regex_list *regexes) {
-  const struct mdq_span prefix = MDQ_SPAN_LIT("regex:");
-  struct mdq_strings strings;
-  enum mdq_status status = read_strings(l, node, name, 1, &strings);
+  size_t count;
+  enum mdq_status status = mdq_check_list(l, node, name, 1, &count);
+  for (size_t i = 0; !status && i < count; i++) status = check_text(l, mdq_list_item(l, node, i), name);
   if (status) return status;
-  words->items = mdq_arena_array(&l->packs->arena, strings.count, sizeof *words->items);
+  words->items = mdq_arena_array(&l->scratch, count, sizeof *words->items);
   if (!words->items) return no_memory(l);
   if (regexes) regexes->first = (uint32_t)l->packs->regex_count;
-  for (size_t i = 0; i < strings.count && !status; i++) {
-    const yaml_node_t *item = mdq_list_item(l, node, i);
-    struct mdq_pattern_error wrong;
-    if (mdq_span_starts(strings.items[i], prefix)) {
-      if (!regexes) return FAIL(l, item, "%s: a regex cannot stand here", name);
-      size_t from = prefix.len;
-      while (from < strings.items[i].len && strings.items[i].ptr[from] == ' ') from++;
-      if (from == strings.items[i].len) return FAIL(l, item, "%s: the regex is empty", name);
-      status = add_regex(l, item, name, mdq_span_sub(strings.items[i], from, strings.items[i].len), from);
-      regexes->count++;
-    } else if (mdq_atom_parse(&l->packs->arena, strings.items[i], &words->items[words->count], &wrong)) {
-      words->count++;
-    } else {
-      status = l->packs->arena.failed ? no_memory(l) : mdq_yaml_fail_inside(&l->yaml, item, wrong.at, "%s: %s", name, wrong.message);
-    }
-  }
+  for (size_t i = 0; i < count && !status; i++) status = read_word(l, mdq_list_item(l, node, i), name, words, regexes);
   return status;
 }
 
 /* The node of a key in a small mapping whose keys are all known; a strange or doubled key is an error. */
 static enum mdq_status read_mapping(struct mdq_loader *l, const yaml_node_t *node, const char *what, const char *const *keys, size_t count,
-                                    yaml_node_t **values) {
+                                    const yaml_node_t **values) {
   if (node->type != YAML_MAPPING_NODE) return FAIL(l, node, "%s: not a mapping", what);
+  size_t index = count;
   for (const yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
     const yaml_node_t *key = mdq_yaml_node(&l->yaml, pair->key);
-    size_t index;
-    enum mdq_status status = read_one_of(l, key, what, keys, count, "not one of its keys", &index);
+    index = find_name(key, keys, count, index + 1);
+    enum mdq_status status = index < count ? MDQ_OK : read_one_of(l, key, what, keys, count, "not one of its keys", &index);
     if (status) return status;
     if (values[index]) return FAIL(l, key, "%s: “%s” stands twice", what, keys[index]);
     values[index] = mdq_yaml_node(&l->yaml, pair->value);
@@ -242,10 +284,10 @@ static enum mdq_status read_id(struct mdq_loader *l, const yaml_node_t *node, st
 
 static enum mdq_status read_pattern(struct mdq_loader *l, const yaml_node_t *node, const char *name, struct mdq_pattern *pattern) {
   struct mdq_span text;
-  enum mdq_status status = node ? read_string(l, node, name, &text) : MDQ_OK;
+  enum mdq_status status = node ? read_text(l, node, name, &l->passing, &text) : MDQ_OK;
   struct mdq_pattern_error wrong;
-  if (!node || status || mdq_pattern_parse(&l->packs->arena, text, pattern, &wrong)) return status;
-  return l->packs->arena.failed ? no_memory(l) : mdq_yaml_fail_inside(&l->yaml, node, wrong.at, "%s: %s", name, wrong.message);
+  if (!node || status || mdq_pattern_parse(&l->scratch, text, pattern, &wrong)) return status;
+  return l->scratch.failed ? no_memory(l) : mdq_yaml_fail_inside(&l->yaml, node, wrong.at, "%s: %s", name, wrong.message);
 }
 
 static enum mdq_status read_regex(struct mdq_loader *l, const yaml_node_t *node, struct mdq_entry *entry) {
@@ -257,7 +299,7 @@ static enum mdq_status read_regex(struct mdq_loader *l, const yaml_node_t *node,
   return status;
 }
 
-static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
+static enum mdq_status read_near(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
   enum mdq_status status = MDQ_OK;
   entry->within = entry->unless_within = NEARBY;
   const yaml_node_t *idle = values[WITHIN] ? values[WITHIN] : values[IN_SENTENCE];
@@ -272,7 +314,7 @@ static enum mdq_status read_near(struct mdq_loader *l, yaml_node_t *const *value
   return status ? status : read_switch(l, values[IN_SENTENCE], "in-sentence", &entry->in_sentence);
 }
 
-static enum mdq_status read_conditions(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
+static enum mdq_status read_conditions(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_entry *entry, struct mdq_entry_source *source) {
   size_t position = MDQ_ANYWHERE, without = MDQ_UNSOURCED_KEEP;
   enum mdq_status status = read_near(l, values, entry, source);
   if (!status && values[DOCUMENT_HAS]) status = read_words(l, values[DOCUMENT_HAS], "document-has", &source->document_has, NULL);
@@ -289,7 +331,7 @@ static enum mdq_status read_conditions(struct mdq_loader *l, yaml_node_t *const 
 
 static enum mdq_status read_why(struct mdq_loader *l, const yaml_node_t *node, struct mdq_text *why) {
   static const char *const keys[] = { "en", "ar" };
-  yaml_node_t *values[2] = { NULL, NULL };
+  const yaml_node_t *values[2] = { NULL, NULL };
   enum mdq_status status = read_mapping(l, node, "why", keys, 2, values);
   if (status) return status;
   if (!values[0] || !values[1]) return FAIL(l, node, "why: “%s” is missing", keys[values[0] ? 1 : 0]);
@@ -304,10 +346,10 @@ static enum mdq_status read_why(struct mdq_loader *l, const yaml_node_t *node, s
 static enum mdq_status read_example(struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t keys_allowed,
                                     struct mdq_example *example, struct mdq_mark *mark) {
   static const char *const keys[] = { "text", "source", "fixed" };
-  yaml_node_t *values[3] = { NULL, NULL, NULL };
+  const yaml_node_t *values[3] = { NULL, NULL, NULL };
   struct mdq_span text[3] = { { NULL, 0 } };
   enum mdq_status status = MDQ_OK;
-  if (node->type == YAML_SCALAR_NODE) values[0] = (yaml_node_t *)(uintptr_t)node;
+  if (node->type == YAML_SCALAR_NODE) values[0] = node;
   else status = read_mapping(l, node, name, keys, keys_allowed, values);
   if (!status && !values[0]) return FAIL(l, node, "%s: “text” is missing", name);
   for (size_t i = 0; i < 3 && !status; i++)
@@ -354,7 +396,7 @@ static bool sort_good(struct mdq_loader *l, struct mdq_loaded *loaded, const str
   return true;
 }
 
-static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *const *values, struct mdq_loaded *loaded) {
+static enum mdq_status read_all_examples(struct mdq_loader *l, const yaml_node_t *const *values, struct mdq_loaded *loaded) {
   struct mdq_example *bad, *good;
   const struct mdq_mark *good_marks;
   size_t count;
@@ -365,7 +407,7 @@ static enum mdq_status read_all_examples(struct mdq_loader *l, yaml_node_t *cons
   return sort_good(l, loaded, good, good_marks, count) ? MDQ_OK : no_memory(l);
 }
 
-static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, yaml_node_t **values) {
+static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node, const yaml_node_t **values) {
   const char *names[FIELDS];
   for (size_t i = 0; i < FIELDS; i++) names[i] = fields[i].name;
   enum mdq_status status = read_mapping(l, node, "entry", names, FIELDS, values);
@@ -378,11 +420,11 @@ static enum mdq_status read_fields(struct mdq_loader *l, const yaml_node_t *node
 }
 
 enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
-  yaml_node_t *values[FIELDS] = { NULL };
+  const yaml_node_t *values[FIELDS] = { NULL };
   enum mdq_status status = read_fields(l, node, values);
   if (status) return status;
   struct mdq_packs *packs = l->packs;
-  struct mdq_loaded *loaded = mdq_arena_push(&packs->arena, &l->loaded, &l->loaded_count, &l->loaded_capacity, sizeof *loaded);
+  struct mdq_loaded *loaded = mdq_arena_push(&l->scratch, &l->loaded, &l->loaded_count, &l->loaded_capacity, sizeof *loaded);
   if (!loaded) return no_memory(l);
   struct mdq_entry *entry = &loaded->entry;
   struct mdq_rule *rule = &loaded->rule;

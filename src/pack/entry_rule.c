@@ -26,12 +26,19 @@ static const struct mechanism {
 
 static const char *insert(struct mdq_arena *arena, const char *template, struct mdq_span english) {
   const char *hole = strstr(template, "%s");
-  return mdq_arena_printf(arena, "%.*s%.*s%s", (int)(hole - template), template, (int)english.len, english.ptr, hole + 2).ptr;
+  size_t before = (size_t)(hole - template), after = strlen(hole + 2) + 1;
+  char *text = mdq_arena_room(arena, before + english.len + after);
+  if (!text) return "";
+  memcpy(text, template, before);
+  if (english.len) memcpy(text + before, english.ptr, english.len);
+  memcpy(text + before + english.len, hole + 2, after);
+  return text;
 }
 
 /* Remarks are English prose, which readers of Arabic messages need not know. Spaces before a remark go with it. */
 static struct mdq_span without_remarks(struct mdq_arena *arena, struct mdq_span english) {
   struct mdq_buf bare;
+  if (!memchr(english.ptr, '(', english.len)) return english;
   mdq_buf_init(&bare);
   size_t depth = 0;
   for (size_t i = 0; i < english.len; i++) {
@@ -56,12 +63,15 @@ static void add_quoted(struct mdq_buf *out, struct mdq_span alternative, const s
   const char *remark = mdq_span_ends(alternative, MDQ_SPAN_LIT(")")) ? memchr(alternative.ptr, '(', alternative.len) : NULL;
   size_t end = remark ? (size_t)(remark - alternative.ptr) : alternative.len, name = end;
   while (name && alternative.ptr[name - 1] == ' ') name--;
-  mdq_buf_printf(out, "%s%.*s%s%s%.*s", quoting->open, (int)name, alternative.ptr, quoting->close, remark ? " " : "", (int)(alternative.len - end),
-                 alternative.ptr + end);
+  mdq_buf_adds(out, quoting->open);
+  mdq_buf_add(out, mdq_span_sub(alternative, 0, name));
+  mdq_buf_adds(out, quoting->close);
+  if (remark) mdq_buf_addc(out, ' ');
+  mdq_buf_add(out, mdq_span_sub(alternative, end, alternative.len));
 }
 
-/* “a”, “b” or “c” */
-static struct mdq_span quoted_list(struct mdq_arena *arena, struct mdq_span english, const struct quoting *quoting) {
+/* “a”, “b” or “c” in the template */
+static const char *insert_list(struct mdq_arena *arena, const char *template, struct mdq_span english, const struct quoting *quoting) {
   struct mdq_buf list;
   mdq_buf_init(&list);
   for (struct mdq_span rest = english; rest.len;) {
@@ -73,7 +83,7 @@ static struct mdq_span quoted_list(struct mdq_arena *arena, struct mdq_span engl
     mdq_buf_adds(&list, !list.len ? "" : rest.len ? quoting->comma : quoting->or);
     add_quoted(&list, first, quoting);
   }
-  struct mdq_span result = mdq_arena_copy(arena, mdq_buf_span(&list));
+  const char *result = insert(arena, template, mdq_buf_span(&list));
   if (list.failed) arena->failed = true;
   mdq_buf_free(&list);
   return result;
@@ -81,8 +91,8 @@ static struct mdq_span quoted_list(struct mdq_arena *arena, struct mdq_span engl
 
 static void summarize(struct mdq_arena *arena, const struct mdq_text *template, struct mdq_span english, struct mdq_text *summary) {
   static const struct quoting en = { "“", "”", ", ", " or " }, ar = { "«", "»", " أو ", " أو " };
-  summary->en = insert(arena, template->en, quoted_list(arena, english, &en));
-  summary->ar = insert(arena, template->ar, quoted_list(arena, without_remarks(arena, english), &ar));
+  summary->en = insert_list(arena, template->en, english, &en);
+  summary->ar = insert_list(arena, template->ar, without_remarks(arena, english), &ar);
 }
 
 bool mdq_entry_describe(struct mdq_packs *packs, const struct mdq_entry *entry, enum mdq_mechanism mechanism, struct mdq_rule *rule) {

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "pack/loader.h"
+#include "pack/yaml_items.h"
 
 /* A fault that somebody wants to hear of ends its entry or file only. */
 static enum mdq_status go_on(const struct mdq_loader *l, enum mdq_status status, const struct mdq_error *error) {
@@ -14,10 +15,38 @@ static enum mdq_status go_on(const struct mdq_loader *l, enum mdq_status status,
   return MDQ_OK;
 }
 
-static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
-  l->path = mdq_arena_copy(&l->packs->arena, mdq_span_str(path)).ptr;
-  if (!l->path) return mdq_no_memory(error);
-  enum mdq_status status = mdq_yaml_open(&l->yaml, path, error);
+/* Forgets the entries and expressions from these numbers on; false without memory. */
+static bool take_back(struct mdq_loader *l, size_t entries, size_t regexes) {
+  struct mdq_packs *packs = l->packs;
+  for (size_t i = regexes; i < packs->regex_count; i++) mdq_regex_free(&packs->regexes[i]);
+  packs->regex_count = regexes;
+  l->loaded_count = entries;
+  mdq_map_free(&l->ids);
+  for (size_t i = 0; i < entries; i++) {
+    struct mdq_loaded *loaded = &l->loaded[i];
+    struct mdq_entry_marks *marks = loaded->rule.id ? mdq_arena_alloc(&packs->arena, sizeof *marks) : NULL;
+    if (!loaded->rule.id) continue; /* it was at fault */
+    if (!marks || !mdq_map_put(&l->ids, mdq_span_str(loaded->rule.id), marks)) return false;
+    *marks = loaded->marks;
+  }
+  return true;
+}
+
+/* Reads the file if all of it is right. */
+static bool read_items(struct mdq_loader *l) {
+  struct mdq_yaml_items items;
+  enum mdq_items_step step;
+  const yaml_node_t *item;
+  mdq_yaml_items_init(&items, &l->yaml);
+  while ((step = mdq_yaml_items_next(&items, &item)) == MDQ_ITEMS_NEXT)
+    if (mdq_entry_read(l, item)) break;
+  mdq_yaml_items_free(&items);
+  return step == MDQ_ITEMS_END;
+}
+
+/* Whatever libyaml may find wrong in any place comes before what is wrong with an entry. */
+static enum mdq_status read_any(struct mdq_loader *l, struct mdq_error *error) {
+  enum mdq_status status = mdq_yaml_parse(&l->yaml);
   if (status) return status;
   const yaml_node_t *root = yaml_document_get_root_node(&l->yaml.document);
   size_t count = 0;
@@ -26,6 +55,16 @@ static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct 
     status = mdq_entry_read(l, mdq_list_item(l, root, i));
     if (status) status = go_on(l, status, error);
   }
+  return status;
+}
+
+static enum mdq_status read_file(struct mdq_loader *l, const char *path, struct mdq_error *error) {
+  l->path = mdq_arena_copy(&l->packs->arena, mdq_span_str(path)).ptr;
+  if (!l->path) return mdq_no_memory(error);
+  enum mdq_status status = mdq_yaml_open(&l->yaml, path, error);
+  if (status) return status;
+  size_t entries = l->loaded_count, regexes = l->packs->regex_count;
+  if (!read_items(l)) status = take_back(l, entries, regexes) ? read_any(l, error) : mdq_no_memory(error);
   mdq_yaml_close(&l->yaml);
   return status;
 }
@@ -64,25 +103,27 @@ static enum mdq_status read_files(struct mdq_loader *l, const char *const *paths
 }
 
 static int by_id(const void *a, const void *b) {
-  const struct mdq_loaded *x = a, *y = b;
-  return strcmp(x->rule.id, y->rule.id);
+  const struct mdq_loaded *const *x = a, *const *y = b;
+  return strcmp((*x)->rule.id, (*y)->rule.id);
 }
 
 /* Sorts the entries and gives each part its array. */
 static bool arrange(struct mdq_loader *l, struct mdq_entry_source **sources) {
   struct mdq_packs *packs = l->packs;
   size_t count = l->loaded_count;
-  if (count) qsort(l->loaded, count, sizeof *l->loaded, by_id);
+  const struct mdq_loaded **sorted = mdq_arena_array(&l->scratch, count + 1, sizeof *sorted);
+  for (size_t i = 0; sorted && i < count; i++) sorted[i] = &l->loaded[i];
+  if (sorted && count) qsort(sorted, count, sizeof *sorted, by_id);
   packs->rules = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->rules);
   packs->entries = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->entries);
   packs->marks = mdq_arena_array(&packs->arena, count + 1, sizeof *packs->marks);
-  *sources = mdq_arena_array(&packs->arena, count + 1, sizeof **sources);
-  if (packs->arena.failed) return false;
+  *sources = mdq_arena_array(&l->scratch, count + 1, sizeof **sources);
+  if (packs->arena.failed || l->scratch.failed) return false;
   for (size_t i = 0; i < count; i++) {
-    packs->rules[i] = l->loaded[i].rule;
-    packs->entries[i] = l->loaded[i].entry;
-    packs->marks[i] = l->loaded[i].marks;
-    (*sources)[i] = l->loaded[i].source;
+    packs->rules[i] = sorted[i]->rule;
+    packs->entries[i] = sorted[i]->entry;
+    packs->marks[i] = sorted[i]->marks;
+    (*sources)[i] = sorted[i]->source;
   }
   packs->entry_count = count;
   return true;
@@ -94,20 +135,31 @@ static enum mdq_status read_word_counts(const char *data_dir, struct mdq_buf *te
   return mdq_file_read(path, text, MDQ_NO_DATA, error);
 }
 
+static void init_loader(struct mdq_loader *l, struct mdq_packs *packs) {
+  *l = (struct mdq_loader){ .packs = packs, .kept = { .arena = &packs->arena } };
+  l->passing.arena = &l->scratch;
+}
+
+static void free_loader(struct mdq_loader *l) {
+  mdq_map_free(&l->ids);
+  mdq_arena_free(&l->scratch);
+}
+
 /* From the directory, or else from the files. */
 static enum mdq_status load(struct mdq_packs **result, const char *data_dir, const char *const *paths, struct mdq_error *error) {
   *result = NULL;
   struct mdq_packs *packs = calloc(1, sizeof *packs);
   if (!packs) return mdq_no_memory(error);
-  struct mdq_loader loader = { .packs = packs };
+  struct mdq_loader loader;
+  init_loader(&loader, packs);
   enum mdq_status status = data_dir ? read_directory(&loader, data_dir, error) : read_files(&loader, paths, error);
-  mdq_map_free(&loader.ids);
   struct mdq_buf word_counts;
   mdq_buf_init(&word_counts);
   if (!status && data_dir) status = read_word_counts(data_dir, &word_counts, error);
   struct mdq_entry_source *sources;
   if (!status && (!arrange(&loader, &sources) || !mdq_packs_compile(packs, sources, mdq_buf_span(&word_counts)))) status = mdq_no_memory(error);
   mdq_buf_free(&word_counts);
+  free_loader(&loader);
   packs->extra = !data_dir;
   packs->group = packs->extra ? mdq_extra_hooks(packs) : mdq_packs_hooks;
   packs->group.rules = packs->rules;
@@ -128,9 +180,12 @@ enum mdq_status mdq_packs_load_files(struct mdq_packs **packs, const char *const
 enum mdq_status mdq_packs_find_faults(const char *const *paths, mdq_pack_fault *fault, void *user, struct mdq_error *error) {
   struct mdq_packs *packs = calloc(1, sizeof *packs);
   if (!packs) return mdq_no_memory(error);
-  struct mdq_loader loader = { .packs = packs, .fault = fault, .fault_user = user };
+  struct mdq_loader loader;
+  init_loader(&loader, packs);
+  loader.fault = fault;
+  loader.fault_user = user;
   enum mdq_status status = read_files(&loader, paths, error);
-  mdq_map_free(&loader.ids);
+  free_loader(&loader);
   mdq_packs_free(packs);
   return status;
 }

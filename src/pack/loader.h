@@ -13,8 +13,17 @@ struct mdq_loaded { /* one entry, until all are known and sorted */
   struct mdq_entry_marks marks;
 };
 
+/* Texts stand one behind the other: there are dozens an entry. */
+struct mdq_text_room {
+  struct mdq_arena *arena;
+  char *at;
+  size_t left;
+};
+
 struct mdq_loader {
   struct mdq_packs *packs;
+  struct mdq_arena scratch; /* what compiling needs, and nothing after it */
+  struct mdq_text_room kept, passing; /* in the packs' arena, and in that one */
   struct mdq_yaml yaml; /* the file being read */
   const char *path;     /* its path, in the packs' arena */
   struct mdq_map ids;   /* to struct mdq_entry_marks */
@@ -30,7 +39,7 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node);
 /* Fails unless the node is a list of at least so many items. */
 enum mdq_status mdq_check_list(const struct mdq_loader *l, const yaml_node_t *node, const char *name, size_t least, size_t *count);
 
-static inline yaml_node_t *mdq_list_item(const struct mdq_loader *l, const yaml_node_t *list, size_t i) {
+static inline const yaml_node_t *mdq_list_item(const struct mdq_loader *l, const yaml_node_t *list, size_t i) {
   return mdq_yaml_node(&l->yaml, list->data.sequence.items.start[i]);
 }
 

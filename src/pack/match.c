@@ -15,7 +15,7 @@ static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, s
   return mark->atoms;
 }
 
-static const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size_t token) {
+static inline const struct mdq_word_atoms *find_atoms(const struct mdq_matcher *m, size_t token) {
   const struct mdq_atoms *atoms = &m->packs->atoms;
   const struct mdq_token *at = &m->segment->tokens[token];
   if (at->kind == MDQ_TOKEN_PUNCT && at->code_point != 0x0640) return atoms_of_mark(m, token);
@@ -48,14 +48,17 @@ static void find_extra_atoms(struct mdq_matcher *m) {
     listed[count] = (uint32_t)i;
     count += (word->concerns & m->ctx->concern) != 0;
   }
-  for (size_t k = 0; k < count; k++) {
+  for (size_t k = 0; k < count; k++) { /* they are far apart in memory */
     uint32_t i = listed[k];
     const void **cache = tokens[i].word ? mdq_word_extra(tokens[i].word) : NULL;
-    const struct mdq_word_atoms *atoms = cache && *cache ? *cache : find_atoms(m, i);
-    m->fragments |= atoms->fragments;
-    m->atoms[i] = atoms;
+    m->atoms[i] = cache && *cache ? *cache : find_atoms(m, i);
+    __builtin_prefetch(m->atoms[i]);
+  }
+  for (size_t k = 0; k < count; k++) {
+    uint32_t i = listed[k];
+    m->fragments |= m->atoms[i]->fragments;
     listed[used] = i;
-    used += atoms->uses != 0;
+    used += m->atoms[i]->uses != 0;
   }
   m->used_count = used;
 }
@@ -183,9 +186,10 @@ static void try_candidates(struct mdq_matcher *m, const struct candidate *candid
 
 enum { CANDIDATES = 128, CANDIDATES_AT_ONCE = 2 };
 
-/* Adds what may match where a token is the last. */
-static inline __attribute__((always_inline)) size_t add_candidates(struct mdq_matcher *m, uint32_t i, struct candidate *candidates, size_t found) {
-  const struct mdq_word_atoms *const *all = m->atoms, *atoms = all[i], *before = i ? all[i - 1] : &mdq_no_atoms;
+/* Adds what may match where token i is the last; `before` are the atoms of the one before it. */
+static inline __attribute__((always_inline)) size_t add_candidates(struct mdq_matcher *m, uint32_t i, const struct mdq_word_atoms *before,
+                                                                   struct candidate *candidates, size_t found) {
+  const struct mdq_word_atoms *const *all = m->atoms, *atoms = all[i];
   if (atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE)) { /* few */
     if (atoms->uses & MDQ_ATOM_IN_DOCUMENT) mdq_note_document_atoms(m, atoms);
     if (atoms->uses & MDQ_ATOM_ALONE) candidates[found++] = (struct candidate){ i, 0, MDQ_ALONE };
@@ -201,16 +205,31 @@ static inline __attribute__((always_inline)) size_t add_candidates(struct mdq_ma
   return found;
 }
 
-static void match_phrases(struct mdq_matcher *m) {
-  struct candidate candidates[CANDIDATES];
-  size_t found = 0;
-  if (m->packs->extra)
-    for (uint32_t k = 0; k < m->used_count; k++) found = add_candidates(m, m->used[k], candidates, found);
-  else
-    for (uint32_t i = 0, count = (uint32_t)m->segment->token_count; i < count; i++) found = add_candidates(m, i, candidates, found);
+static void try_all(struct mdq_matcher *m, const struct candidate *candidates, size_t found) {
   if (found) try_candidates(m, candidates, found);
   try_suspects(m);
   mdq_try_phrases(m);
+}
+
+static void match_phrases(struct mdq_matcher *m) {
+  const struct mdq_word_atoms *before = &mdq_no_atoms;
+  struct candidate candidates[CANDIDATES];
+  size_t found = 0;
+  for (uint32_t i = 0, count = (uint32_t)m->segment->token_count; i < count; i++) {
+    found = add_candidates(m, i, before, candidates, found);
+    before = m->atoms[i];
+  }
+  try_all(m, candidates, found);
+}
+
+static void match_extra_phrases(struct mdq_matcher *m) {
+  struct candidate candidates[CANDIDATES];
+  size_t found = 0;
+  for (uint32_t k = 0; k < m->used_count; k++) {
+    uint32_t i = m->used[k];
+    found = add_candidates(m, i, i ? m->atoms[i - 1] : &mdq_no_atoms, candidates, found);
+  }
+  try_all(m, candidates, found);
 }
 
 /* Regular expressions. */
@@ -368,9 +387,13 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   struct mdq_try tries[MDQ_TRIES];
   struct mdq_matcher m = { .ctx = ctx, .packs = ctx->data, .segment = segment, .suspects = suspects, .tries = tries };
   if (!may_be_used(m.packs, segment) || !mdq_note_segment(&m)) return;
-  if (m.packs->extra) find_extra_atoms(&m);
-  else find_all_atoms(&m);
-  match_phrases(&m);
+  if (m.packs->extra) {
+    find_extra_atoms(&m);
+    match_extra_phrases(&m);
+  } else {
+    find_all_atoms(&m);
+    match_phrases(&m);
+  }
   match_regexes(&m);
   drop_overlaps(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);

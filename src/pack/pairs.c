@@ -24,10 +24,19 @@ static double guess(const struct mdq_atoms *atoms, mdq_atom_id id) {
   return value;
 }
 
+struct news {
+  const uint64_t *counts; /* by atom: how often it stands there; NULL: that is not known */
+  double *guesses;        /* by atom; 0: not made yet */
+};
+
 /* How much a trigger costs: by its occurrences in news, if they have been counted, else by a guess, which also tells rare ones apart. */
-static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set, const uint64_t *news) {
+static double commonness(const struct mdq_atoms *atoms, struct mdq_atom_set set, const struct news *news) {
   double sum = 0;
-  for (size_t i = 0; i < set.count; i++) sum += news ? (double)news[set.ids[i]] + guess(atoms, set.ids[i]) / 1e3 : guess(atoms, set.ids[i]);
+  for (size_t i = 0; i < set.count; i++) {
+    mdq_atom_id id = set.ids[i];
+    if (news->guesses[id] == 0) news->guesses[id] = guess(atoms, id);
+    sum += news->counts ? (double)news->counts[id] + news->guesses[id] / 1e3 : news->guesses[id];
+  }
   return sum;
 }
 
@@ -89,7 +98,7 @@ static void consider(struct chooser *chooser, int trigger, struct other other) {
   *chooser->best = other;
 }
 
-static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const uint64_t *news, struct other *best) {
+static void choose_trigger(const struct mdq_packs *packs, struct mdq_phrase *phrase, const struct news *news, struct other *best) {
   const struct mdq_element *elements = mdq_elements_of(packs, phrase);
   struct chooser chooser = { .phrase = phrase, .best = best, .least = -1 };
   for (int i = 0; i < phrase->count; i++) chooser.common[i] = commonness(&packs->atoms, mdq_set_of(packs, elements[i].set), news);
@@ -192,7 +201,7 @@ static bool add_phrases(struct index *index) {
   for (uint32_t p = 0; p < packs->phrase_count; p++) add_phrase(index, p);
   const uint32_t *starts = packs->class_pairs;
   for (size_t i = 0; i < (packs->atoms.count + 1) * MDQ_PAIR_PARTS; i++)
-    qsort(packs->pairs + starts[i], starts[i + 1] - starts[i], sizeof *packs->pairs, by_right);
+    if (starts[i + 1] - starts[i] > 1) qsort(packs->pairs + starts[i], starts[i + 1] - starts[i], sizeof *packs->pairs, by_right);
   return true;
 }
 
@@ -224,18 +233,16 @@ static void add_up_lefts(const struct mdq_packs *packs, struct traits *traits) {
     }
 }
 
-/* What tells an atom's class from others, in the arena; empty without memory. */
-static struct mdq_span class_key(const struct mdq_packs *packs, mdq_atom_id id, struct traits traits, struct mdq_arena *arena) {
+/* What tells an atom's class from others; empty without memory. */
+static struct mdq_span class_key(const struct mdq_packs *packs, mdq_atom_id id, struct traits traits, struct mdq_buf *key) {
   const uint32_t *starts = &packs->class_pairs[id * MDQ_PAIR_PARTS];
   traits.asks = packs->atoms.asks[id];
   traits.reach = packs->atoms.reach[id];
   for (size_t part = 0; part < MDQ_PAIR_PARTS; part++) traits.counts[part] = starts[part + 1] - starts[part];
-  size_t pairs = (starts[MDQ_PAIR_PARTS] - starts[0]) * sizeof *packs->pairs;
-  char *key = mdq_arena_alloc(arena, sizeof traits + pairs);
-  if (!key) return mdq_span_of("", 0);
-  memcpy(key, &traits, sizeof traits);
-  if (pairs) memcpy(key + sizeof traits, packs->pairs + starts[0], pairs);
-  return mdq_span_of(key, sizeof traits + pairs);
+  key->len = 0;
+  mdq_buf_add(key, mdq_span_of((const char *)&traits, sizeof traits));
+  mdq_buf_add(key, mdq_span_of((const char *)(packs->pairs + starts[0]), (starts[MDQ_PAIR_PARTS] - starts[0]) * sizeof *packs->pairs));
+  return key->failed ? mdq_span_of("", 0) : mdq_buf_span(key);
 }
 
 /* Moves what belongs to an atom to where the next class is kept: that is its own place or one before it, so that nothing is lost that
@@ -249,13 +256,21 @@ static void keep_class(struct mdq_packs *packs, mdq_atom_id id, uint32_t class) 
   packs->atoms.reach[class] = packs->atoms.reach[id];
 }
 
+struct classes { /* those known so far */
+  struct mdq_map known; /* by their keys, to their numbers */
+  struct mdq_arena keys;
+  struct mdq_buf key;
+};
+
 /* The class of an atom, known or new, from 1; 0 without memory. */
-static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, const struct traits *traits, struct mdq_map *known, struct mdq_arena *scratch) {
-  struct mdq_span key = class_key(packs, id, traits[id], scratch);
-  uintptr_t number = key.len ? (uintptr_t)mdq_map_get(known, key) : 0;
+static uintptr_t class_of(struct mdq_packs *packs, mdq_atom_id id, const struct traits *traits, struct classes *classes) {
+  struct mdq_span key = class_key(packs, id, traits[id], &classes->key);
+  uint64_t hash = mdq_hash(key);
+  uintptr_t number = key.len ? (uintptr_t)mdq_map_get_hashed(&classes->known, key, hash) : 0;
   if (number || !key.len) return number;
   number = packs->atoms.class_count + 1;
-  if (!mdq_map_put(known, key, (void *)number)) return 0;
+  key = mdq_arena_copy(&classes->keys, key);
+  if (!key.len || !mdq_map_put_hashed(&classes->known, key, hash, (void *)number)) return 0;
   keep_class(packs, id, (uint32_t)packs->atoms.class_count++);
   return number;
 }
@@ -278,28 +293,36 @@ static void keep_right_classes(struct mdq_packs *packs) {
    than their texts. */
 static bool find_classes(struct mdq_packs *packs) {
   struct mdq_atoms *atoms = &packs->atoms;
-  struct mdq_arena scratch = MDQ_ARENA_INIT;
-  struct mdq_map known = { .slots = NULL };
-  struct traits *traits = mdq_arena_array(&scratch, atoms->count + 1, sizeof *traits);
+  struct classes classes = { .known = { .slots = NULL } };
+  mdq_buf_init(&classes.key);
+  struct traits *traits = mdq_arena_array(&classes.keys, atoms->count + 1, sizeof *traits);
   bool done = traits && (atoms->classes = mdq_arena_array(&packs->arena, atoms->count + 1, sizeof *atoms->classes)) != NULL;
   if (done) add_up_lefts(packs, traits);
   for (mdq_atom_id id = 0; done && id <= atoms->count; id++) {
-    uintptr_t number = class_of(packs, id, traits, &known, &scratch);
+    uintptr_t number = class_of(packs, id, traits, &classes);
     done = number != 0;
     atoms->classes[id] = done ? (uint32_t)(number - 1) : 0;
   }
   if (done) keep_right_classes(packs);
-  mdq_map_free(&known);
-  mdq_arena_free(&scratch);
+  mdq_map_free(&classes.known);
+  mdq_arena_free(&classes.keys);
+  mdq_buf_free(&classes.key);
   return done;
+}
+
+static bool choose_triggers(struct mdq_packs *packs, const uint64_t *counts, struct other *others) {
+  struct news news = { .counts = counts, .guesses = calloc(packs->atoms.count + 1, sizeof *news.guesses) };
+  if (!news.guesses) return false;
+  for (size_t p = 0; p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], &news, &others[p]);
+  free(news.guesses);
+  return true;
 }
 
 bool mdq_packs_pair(struct mdq_packs *packs, const uint64_t *news) {
   struct index index = { .packs = packs, .counting = true };
   index.others = calloc(packs->phrase_count + 1, sizeof *index.others);
   index.ends = calloc((packs->atoms.count + 1) * MDQ_PAIR_PARTS, sizeof *index.ends);
-  for (size_t p = 0; index.others && p < packs->phrase_count; p++) choose_trigger(packs, &packs->phrases[p], news, &index.others[p]);
-  bool done = index.others && index.ends && add_phrases(&index) && find_classes(packs);
+  bool done = index.others && index.ends && choose_triggers(packs, news, index.others) && add_phrases(&index) && find_classes(packs);
   free(index.ends);
   free(index.others);
   return done;

@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 enum { MOST_ALTERNATIVES = 48, MOST_PHRASES = 16 };
 
@@ -53,6 +54,7 @@ static bool is_operator(uint32_t c) {
    where it has none. */
 static bool read_text(struct parser *p, struct mdq_span *text) {
   size_t start = p->at, escapes = 0;
+  p->at = mdq_plain_letters_end(p->text, p->at);
   while (p->at < p->text.len) {
     size_t next = p->at;
     uint32_t c = mdq_utf8_next(p->text, &next);
@@ -91,7 +93,7 @@ static bool is_one_token(struct mdq_span text) {
   return letters || others == 1;
 }
 
-/* Letters that V2 leaves as they are. Nearly all patterns are written in them, and thousands are read at every start. */
+/* Letters that V2 leaves as they are. */
 static bool is_plain(struct mdq_span text) {
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
@@ -116,15 +118,17 @@ static bool read_atom(struct parser *p, struct mdq_atom *atom) {
   struct mdq_span text;
   if (!read_text(p, &text)) return false;
   if (!text.len) return fail(p, start, peek(p) == '*' ? "a word is missing before “*”" : "a word is missing here");
-  atom->text = is_plain(text) ? text : mdq_normalize_v2(p->arena, text);
+  bool letters = mdq_plain_letters_end(text, 0) == text.len; /* and nothing else, as of nearly all atoms */
+  atom->text = !letters && is_plain(text) ? text : mdq_normalize_v2(p->arena, text);
   bool star = peek(p) == '*';
   size_t star_at = p->at;
   if (star) p->at++;
   if (p->arena->failed) return fail(p, start, "out of memory");
-  if (mdq_utf8_length(atom->text) > MDQ_PATTERN_LETTERS) return fail(p, text_at, "a word of more than %d letters", MDQ_PATTERN_LETTERS);
-  if (!is_one_token(atom->text)) return fail(p, text_at, "this is not one token: put a space between a word and a mark");
+  size_t length = letters ? text.len / 2 : mdq_utf8_length(atom->text);
+  if (length > MDQ_PATTERN_LETTERS) return fail(p, text_at, "a word of more than %d letters", MDQ_PATTERN_LETTERS);
+  if (!letters && !is_one_token(atom->text)) return fail(p, text_at, "this is not one token: put a space between a word and a mark");
   if (star && sign == '=') return fail(p, star_at, "“=” and “*” exclude each other");
-  if ((star || sign == '@') && mdq_utf8_length(atom->text) < 2) return fail(p, text_at, "a stem needs at least two letters");
+  if ((star || sign == '@') && length < 2) return fail(p, text_at, "a stem needs at least two letters");
   if (sign == '@') atom->kind = star ? MDQ_ATOM_VERB : MDQ_ATOM_VERB_BARE;
   else if (sign == '=') atom->kind = MDQ_ATOM_EXACT;
   else atom->kind = star ? MDQ_ATOM_STEM : MDQ_ATOM_WORD;

@@ -37,21 +37,25 @@ static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_par
   return fail_at_offset(yaml, parser->problem_offset, problem); /* the reader's own errors know only that */
 }
 
-/* The parser's time grows with the square of the depth. */
-static enum mdq_status check_depth(const struct mdq_yaml *yaml) {
+/* Where brackets are nested too deep, or the end. */
+static size_t too_deep(const struct mdq_yaml *yaml) {
   enum { DEEPEST = 200 };
-  size_t depth = 0;
-  for (size_t i = 0; i < yaml->text.len; i++) {
+  size_t depth = 0, i = 0;
+  for (; i < yaml->text.len && depth <= DEEPEST; i++) {
     char c = yaml->text.ptr[i];
     if (c == '[' || c == '{') depth++;
     else if ((c == ']' || c == '}') && depth) depth--;
-    if (depth > DEEPEST) return fail_at_offset(yaml, i, "brackets are nested too deep");
   }
-  return MDQ_OK;
+  return depth > DEEPEST ? i - 1 : i;
 }
 
-static enum mdq_status parse(struct mdq_yaml *yaml) {
+bool mdq_yaml_is_shallow(const struct mdq_yaml *yaml) {
+  return too_deep(yaml) == yaml->text.len;
+}
+
+enum mdq_status mdq_yaml_parse(struct mdq_yaml *yaml) {
   yaml_parser_t parser;
+  if (!mdq_yaml_is_shallow(yaml)) return fail_at_offset(yaml, too_deep(yaml), "brackets are nested too deep");
   if (!yaml_parser_initialize(&parser)) return mdq_no_memory(yaml->error);
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser, (const unsigned char *)yaml->text.ptr, yaml->text.len);
@@ -67,6 +71,8 @@ static enum mdq_status parse(struct mdq_yaml *yaml) {
   }
   if (status) yaml_document_delete(&yaml->document);
   yaml_parser_delete(&parser);
+  yaml->parsed = !status;
+  yaml->nodes = status ? NULL : yaml->document.nodes.start;
   return status;
 }
 
@@ -76,14 +82,12 @@ enum mdq_status mdq_yaml_open(struct mdq_yaml *yaml, const char *path, struct md
   enum mdq_status status = mdq_file_read_up_to(path, LARGEST_PACK, &yaml->bytes, MDQ_NO_DATA, error);
   yaml->text = mdq_buf_span(&yaml->bytes);
   if (mdq_span_starts(yaml->text, MDQ_BOM)) yaml->text = mdq_span_sub(yaml->text, MDQ_BOM.len, yaml->text.len);
-  if (!status) status = check_depth(yaml);
-  if (!status) status = parse(yaml);
   if (status) mdq_buf_free(&yaml->bytes);
   return status;
 }
 
 void mdq_yaml_close(struct mdq_yaml *yaml) {
-  yaml_document_delete(&yaml->document);
+  if (yaml->parsed) yaml_document_delete(&yaml->document);
   mdq_buf_free(&yaml->bytes);
 }
 

@@ -12,6 +12,7 @@ enum {
   TOKENS_A_WORD = 32,       /* ... so many tokens let one more be kept, ... */
   MOST_WORDS = 78000,       /* ... up to so many, which take 10 MB */
   MOST_BYTES = 1 << 22,     /* of their texts, which have about 12 bytes each; what takes more is no news */
+  MOST_EXTRA = 4 << 20,     /* of mdq_words.extra_bytes */
   MOST_USES = 3             /* that are counted */
 };
 
@@ -293,7 +294,7 @@ static void forget_cached(const struct mdq_words *words, struct mdq_word *word) 
   word->spelling = NULL;
   if (!word->house_lasts) word->house = NULL;
   if (!word->atoms_last) word->atoms = NULL;
-  if (words->extra && word->size) *mdq_word_extra(word) = NULL;
+  if (words->extra && !words->extra_bytes && word->size) *mdq_word_extra(word) = NULL;
 }
 
 /* A longer text has more words, and what they take is little beside it. */
@@ -313,6 +314,12 @@ static unsigned least_uses(const struct mdq_words *words) {
   return least;
 }
 
+static void forget_extra(struct mdq_words *words) {
+  mdq_arena_rewind(&words->extra_arena);
+  words->extra_sets = NULL;
+  words->extra_bytes = 0;
+}
+
 /* What a word takes is used again by others as long: nothing moves, and a word that is often met is worked out once. */
 static bool drop_seldom_met(struct mdq_words *words) {
   enum { AHEAD = 16 };
@@ -324,6 +331,7 @@ static bool drop_seldom_met(struct mdq_words *words) {
     return false;
   }
   words->count = 0;
+  if (words->extra_bytes > MOST_EXTRA) forget_extra(words);
   for (size_t i = 0; i < words->capacity; i++) {
     if (i + AHEAD < words->capacity && old[i + AHEAD].place) __builtin_prefetch(word_at(words, old[i + AHEAD].place));
     if (!old[i].place) continue;
@@ -337,7 +345,7 @@ static bool drop_seldom_met(struct mdq_words *words) {
   }
   free(old);
   mdq_arena_rewind(&words->arena);
-  words->atom_sets = words->extra_sets = NULL;
+  words->atom_sets = NULL;
   return true;
 }
 
@@ -349,5 +357,6 @@ void mdq_words_free(struct mdq_words *words) {
   free(words->slots);
   mdq_arena_free(&words->arena);
   mdq_arena_free(&words->room_arena);
+  mdq_arena_free(&words->extra_arena);
   *words = (struct mdq_words){ .extra = words->extra };
 }

@@ -103,8 +103,10 @@ struct mdq_words {
   uint32_t unused[MDQ_WORD_SIZES]; /* by size: a place that a word has left, which begins with the next one; 0: none */
   size_t bytes;           /* of all raw forms, and of those long ones whose memory is not used again */
   size_t asked;           /* how many words mdq_words_get_many() was asked for; who starts anew sets it to 0 */
-  const void **atom_sets, **extra_sets; /* pack/'s caches: what words have in `atoms` and as their extra, for others to share; of the arena, NULL: none yet */
+  const void **atom_sets, **extra_sets; /* pack/'s caches: what words have in `atoms` and as their extra, for others to share; of their arenas, NULL: none yet */
   bool extra;             /* there are a user's packs: words have room for what mdq_word_extra() tells of. Set before the first word */
+  struct mdq_arena extra_arena; /* where that is: words that stay keep it, until ... */
+  size_t extra_bytes;     /* ... there are many of them */
 };
 
 /* pack/'s cache of the atoms of a user's packs, which most runs do without: it ends the word's memory. NULL: the word is too long for it. */

@@ -430,6 +430,26 @@ static void test_what_a_word_caches_in_the_arena_goes_with_it(void **state) {
   mdq_words_free(&table);
 }
 
+static void test_what_a_users_packs_cache_stays_until_it_is_much(void **state) {
+  (void)state;
+  struct mdq_words table = { .extra = true };
+  static const int lasting = 1;
+  for (int round = 0; round < 2; round++) {
+    for (int i = 0; i < 2; i++) numbered(&table, "باق", 1);
+    *mdq_word_extra(numbered(&table, "باق", 1)) = &lasting;
+    table.extra_bytes = round ? (size_t)64 << 20 : 64;
+    for (int i = 0; i < 1 << 17; i++) numbered(&table, "ك", i + (round << 17));
+    mdq_words_trim(&table);
+    const void *stays = *mdq_word_extra(numbered(&table, "باق", 1));
+    assert_ptr_equal(stays, round ? NULL : &lasting);
+  }
+  static char letters[1 << 16];
+  memset(letters, 'a', sizeof letters);
+  assert_null(mdq_word_extra(mdq_words_get(&table, mdq_span_of(letters, sizeof letters))));
+  mdq_words_free(&table);
+  assert_true(table.extra);
+}
+
 static void test_few_words_are_not_trimmed(void **state) {
   (void)state;
   struct mdq_words table = { 0 };
@@ -464,7 +484,7 @@ int main(void) {
     cmocka_unit_test(test_controls_and_line_separators_end_a_word), cmocka_unit_test(test_huge_words_are_forgotten_by_their_bytes),
     cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_of_any_length_have_their_views),
-    cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_few_words_are_not_trimmed),
+    cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_what_a_users_packs_cache_stays_until_it_is_much), cmocka_unit_test(test_few_words_are_not_trimmed),
     cmocka_unit_test(test_facts_made_at_build_time_are_those_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
