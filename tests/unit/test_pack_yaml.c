@@ -20,7 +20,7 @@ static void show(struct mdq_buf *out, const struct mdq_yaml *yaml, const yaml_no
   } else {
     mdq_buf_addc(out, '{');
     for (const yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
-      mdq_buf_add(out, mdq_yaml_value(mdq_yaml_node(yaml, pair->key)));
+      show(out, yaml, mdq_yaml_node(yaml, pair->key));
       show(out, yaml, mdq_yaml_node(yaml, pair->value));
     }
     mdq_buf_addc(out, '}');
