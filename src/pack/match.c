@@ -100,6 +100,8 @@ static void try_pair(struct mdq_matcher *m, const struct mdq_suspect *suspect) {
   size_t low = starts[0], end = starts[1], high = end;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
+    __builtin_prefetch(&pairs[low + (middle - low) / 2]); /* one of them is looked at next */
+    __builtin_prefetch(&pairs[middle + 1 + (high - middle) / 2]);
     if (pairs[middle].right < right) low = middle + 1;
     else high = middle;
   }
