@@ -8,7 +8,7 @@
 #include "lint/run.h"
 #include "pack/packs.h"
 
-const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 12, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) + sizeof(struct mdq_word_atoms_rest) };
+const struct mdq_data_kind mdq_profiles_kind = { .name = "profiles", .version = 13, .layout = sizeof(struct mdq_profile) * 31 + sizeof(struct mdq_word_atoms) + sizeof(struct mdq_word_atoms_rest) };
 
 static uint64_t mix(uint64_t key, uint64_t part) {
   return (key ^ part) * 0x9E3779B97F4A7C15u + (key >> 29);

@@ -23,7 +23,7 @@ static inline uint64_t mdq_atoms_sum_on(uint64_t sum, const void *bytes, size_t 
    them but once. */
 static inline uint32_t mdq_atoms_sum(const struct mdq_word_atoms *atoms) {
   const struct mdq_word_atoms_rest *rest = mdq_rest_of(atoms);
-  uint64_t sum = mdq_atoms_sum_on(1, atoms, sizeof *atoms) ^ rest->bits * 0xFF51AFD7ED558CCDu;
+  uint64_t sum = mdq_atoms_sum_on(1, atoms, sizeof *atoms) ^ rest->fragments * 0xFF51AFD7ED558CCDu;
   for (size_t i = 0; i < atoms->count; i++) sum = (sum ^ rest->listed[i]) * 0x9E3779B97F4A7C15u;
   return (uint32_t)(sum >> 32);
 }

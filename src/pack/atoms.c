@@ -327,12 +327,12 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
   struct mdq_word_atoms_rest *rest = (struct mdq_word_atoms_rest *)(void *)(kept + 1);
   kept->rest = sizeof *kept;
   kept->count = (uint16_t)found->count;
-  kept->uses = found->uses;
-  kept->fragments = found->fragments;
+  kept->uses = (uint8_t)(found->uses | (found->fragments ? MDQ_ATOMS_AND_FRAGMENTS : 0));
+  rest->fragments = found->fragments;
   if (found->count) memcpy(rest->listed, found->listed, found->count * sizeof rest->listed[0]);
   for (size_t i = 0; i < found->count; i++) {
     mdq_atom_id id = mdq_listed_atom(found->listed[i]);
-    rest->bits |= mdq_atom_bit(atoms, id);
+    kept->bits |= mdq_atom_bit(atoms, id);
     if (atoms->classes) add_to_pairs(atoms, kept, id);
   }
   return kept;
@@ -341,7 +341,7 @@ static const struct mdq_word_atoms *keep(const struct mdq_atoms *atoms, const st
 enum { SHARED = 1 << 13 /* sets remembered: words come in families, and three quarters have a set that is known */ };
 
 static bool same_set(const struct mdq_word_atoms *set, const struct found *found) {
-  return set->count == found->count && set->fragments == found->fragments && !memcmp(mdq_rest_of(set)->listed, found->listed, found->count * sizeof found->listed[0]);
+  return set->count == found->count && mdq_word_fragments(set) == found->fragments && !memcmp(mdq_rest_of(set)->listed, found->listed, found->count * sizeof found->listed[0]);
 }
 
 /* The same as keep(), in the words' arenas; mostly, words with the same atoms share them. */

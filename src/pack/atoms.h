@@ -20,7 +20,8 @@ enum mdq_atom_use {
   MDQ_ATOM_IN_DOCUMENT = 1 << 0, /* document conditions ask for it */
   MDQ_ATOM_ALONE = 1 << 1,       /* phrases are tried wherever it stands */
   MDQ_ATOM_LEFT = 1 << 2,        /* of a pair, see packs.h */
-  MDQ_ATOM_RIGHT = 1 << 3
+  MDQ_ATOM_RIGHT = 1 << 3,
+  MDQ_ATOMS_AND_FRAGMENTS = 1 << 4 /* of a word, not of an atom: it has fragments */
 };
 
 /* Of two atoms that make a pair each asks for the other, just beside it (MDQ_NEAR) or within some tokens (MDQ_AWAY): OR of the bits of
@@ -35,7 +36,7 @@ struct mdq_atom_asks {
 /* The atoms of one word type; never NULL. This is what is looked at for every token, one cache line; the rest is looked at where that lets
    two words pass, and may stand elsewhere. No padding in either, for compiled profiles hold both as they are. */
 struct mdq_word_atoms {
-  uint64_t fragments;      /* OR of the bits of the fragments in the word */
+  uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
   uint64_t left_bits, right_bits; /* OR of the mdq_atom_bit() of those atoms that are MDQ_ATOM_LEFT, MDQ_ATOM_RIGHT */
   uint64_t behind[MDQ_DISTANCES], before[MDQ_DISTANCES]; /* OR of what they ask for */
   uint16_t count;
@@ -45,7 +46,7 @@ struct mdq_word_atoms {
 };
 
 struct mdq_word_atoms_rest {
-  uint64_t bits;           /* OR of the mdq_atom_bit() of all atoms */
+  uint64_t fragments;      /* OR of the bits of the fragments in the word: few have any */
   uint32_t sum;            /* in a file: a checksum, see lint/profiles_file.h */
   uint32_t listed[];       /* see mdq_listed_atom() */
 };
@@ -53,6 +54,11 @@ struct mdq_word_atoms_rest {
 /* That of mdq_no_atoms is mdq_no_atoms: zeros, all of it. */
 static inline const struct mdq_word_atoms_rest *mdq_rest_of(const struct mdq_word_atoms *atoms) {
   return (const struct mdq_word_atoms_rest *)(const void *)((const char *)atoms + atoms->rest);
+}
+
+/* OR of the bits of the fragments in the word. */
+static inline uint64_t mdq_word_fragments(const struct mdq_word_atoms *atoms) {
+  return atoms->uses & MDQ_ATOMS_AND_FRAGMENTS ? mdq_rest_of(atoms)->fragments : 0;
 }
 
 /* A multiple of 8. */
@@ -200,7 +206,7 @@ uint64_t mdq_fragments_in(const struct mdq_atoms *atoms, struct mdq_span text);
 mdq_atom_id mdq_atom_find_match(struct mdq_atom_set set, const struct mdq_word_atoms *word);
 
 static inline mdq_atom_id mdq_atom_set_match(struct mdq_atom_set set, const struct mdq_word_atoms *word) {
-  return set.bits & mdq_rest_of(word)->bits ? mdq_atom_find_match(set, word) : 0; /* mostly they have nothing in common */
+  return set.bits & word->bits ? mdq_atom_find_match(set, word) : 0; /* mostly they have nothing in common */
 }
 
 /* How many letters of v2 stand before the text of atom `id`, where the word matches it; 0 also if it does not. */

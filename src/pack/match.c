@@ -31,7 +31,7 @@ static void find_all_atoms(struct mdq_matcher *m) {
     const struct mdq_word *word = tokens[i].word;
     const struct mdq_word_atoms *atoms = word ? word->atoms : NULL;
     if (!atoms) atoms = find_atoms(m, i);
-    fragments |= atoms->fragments;
+    fragments |= mdq_word_fragments(atoms);
     all[i] = atoms;
   }
   m->fragments = fragments;
@@ -56,7 +56,7 @@ static void find_extra_atoms(struct mdq_matcher *m) {
   }
   for (size_t k = 0; k < count; k++) {
     uint32_t i = listed[k];
-    m->fragments |= m->atoms[i]->fragments;
+    m->fragments |= mdq_word_fragments(m->atoms[i]);
     listed[used] = i;
     used += m->atoms[i]->uses != 0;
   }
@@ -298,9 +298,9 @@ static void run_regex(struct mdq_matcher *m, const struct mdq_regex *regex, size
 
 /* A word with an anchor has the other fragments near it that the match needs. */
 static bool is_anchored(const struct mdq_matcher *m, const struct mdq_regex *regex, size_t token) {
-  uint64_t here = m->atoms[token]->fragments, around = 0;
+  uint64_t here = mdq_word_fragments(m->atoms[token]), around = 0;
   size_t from = token > regex->lead ? token - regex->lead : 0;
-  for (size_t i = from; i <= token + regex->lead && i < m->segment->token_count; i++) around |= m->atoms[i]->fragments;
+  for (size_t i = from; i <= token + regex->lead && i < m->segment->token_count; i++) around |= mdq_word_fragments(m->atoms[i]);
   for (size_t i = 0; i < regex->way_count; i++)
     if ((regex->ways[i].anchor & here) && !(regex->ways[i].near & ~around)) return true;
   return false;
@@ -311,7 +311,7 @@ static void run_regex_at(struct mdq_matcher *m, const struct mdq_regex *regex, u
   const struct mdq_token *tokens = m->segment->tokens;
   size_t done = 0;
   for (size_t i = 0, count = m->segment->token_count; i < count; i++) {
-    if (!(m->atoms[i]->fragments & anchors) || !is_anchored(m, regex, i)) continue;
+    if (!(mdq_word_fragments(m->atoms[i]) & anchors) || !is_anchored(m, regex, i)) continue;
     size_t from = i > regex->lead ? tokens[i - regex->lead - 1].end : 0;
     if (from < done) from = done;
     if (from > tokens[i].end) continue;
@@ -373,7 +373,7 @@ static bool has_nothing_for(const struct mdq_packs *packs, const struct mdq_segm
   for (size_t i = 0; i < segment->token_count; i++) {
     const struct mdq_word *word = segment->tokens[i].word;
     const struct mdq_word_atoms *atoms = word ? word->atoms : NULL;
-    if (!atoms || atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE) || atoms->fragments & packs->regex_fragments) return false;
+    if (!atoms || atoms->uses & (MDQ_ATOM_IN_DOCUMENT | MDQ_ATOM_ALONE) || mdq_word_fragments(atoms) & packs->regex_fragments) return false;
     with_atoms += atoms->count > 0;
   }
   return with_atoms < 2;
