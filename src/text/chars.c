@@ -3,12 +3,21 @@
 #include "text/char_classes.h" /* made by compile_chars */
 
 enum mdq_char_class mdq_char_class_of_other(uint32_t c) {
+  if (c - MDQ_FORMS_FROM < sizeof forms) return (enum mdq_char_class)forms[c - MDQ_FORMS_FROM];
   return c - MDQ_SIGNS_FROM < sizeof signs ? (enum mdq_char_class)signs[c - MDQ_SIGNS_FROM] : mdq_char_class_by_icu(c);
+}
+
+size_t mdq_letters_of_form(uint32_t c, const uint16_t **letters) {
+  if (!mdq_is_presentation_form(c)) return 0;
+  const uint16_t *places = &form_letters_at[c - MDQ_FORMS_FROM];
+  *letters = form_letters + places[0];
+  return (size_t)(places[1] - places[0]);
 }
 
 char mdq_base_letter(uint32_t c) {
   if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
   if (c < 0x80) return c >= 'a' && c <= 'z' ? (char)c : '\0';
+  if (c - MDQ_SIGNS_FROM < sizeof sign_letters) return (char)sign_letters[c - MDQ_SIGNS_FROM];
   return c - MDQ_MARKED_LETTERS_FROM < sizeof base_letters ? (char)base_letters[c - MDQ_MARKED_LETTERS_FROM] : mdq_base_letter_by_icu(c);
 }
 

@@ -1,10 +1,11 @@
 /* What a character is, for the tokeniser and the rules. Facts come from ICU; characters below U+0800, general
-   punctuation and signs (currencies, arrows, ...), and the marked letters of Latin names are looked up in tables that ICU fills when
-   the program is built. */
+   punctuation and signs (currencies, arrows, ...), Arabic presentation forms, and the marked letters of Latin names are looked up in tables
+   that ICU fills when the program is built. */
 #ifndef MDQ_TEXT_CHARS_H
 #define MDQ_TEXT_CHARS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum mdq_char_class {
@@ -21,7 +22,7 @@ enum mdq_char_class {
   MDQ_CHAR_EMOJI
 };
 
-enum { MDQ_CHARS_KNOWN = 0x800, MDQ_SIGNS_FROM = 0x2000, MDQ_SIGNS_TO = 0x2300 };
+enum { MDQ_CHARS_KNOWN = 0x800, MDQ_SIGNS_FROM = 0x2000, MDQ_SIGNS_TO = 0x2300, MDQ_FORMS_FROM = 0xFB50, MDQ_FORMS_TO = 0xFF00 };
 extern const unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
 enum mdq_char_class mdq_char_class_of_other(uint32_t code_point);
 enum mdq_char_class mdq_char_class_by_icu(uint32_t code_point); /* for the tables, and what they lack */
@@ -51,5 +52,14 @@ bool mdq_is_quote(uint32_t c);        /* " “ ” „ ‟ ‘ ’ ‚ ‛ « »
 char mdq_base_letter(uint32_t code_point);
 enum { MDQ_MARKED_LETTERS_FROM = 0xC0, MDQ_MARKED_LETTERS_TO = 0x250 };
 char mdq_base_letter_by_icu(uint32_t code_point); /* of what is not ASCII, for the table, and what it lacks */
+
+/* The letters that a presentation form, U+FB50-FDFF or U+FE70-FEFC, stands for: its compatibility decomposition. Returns how many; 0: none. */
+enum { MDQ_MOST_LETTERS_OF_FORM = 18 /* ﷺ */ };
+size_t mdq_letters_of_form(uint32_t code_point, const uint16_t **letters);
+size_t mdq_letters_of_form_by_icu(uint32_t code_point, uint16_t letters[MDQ_MOST_LETTERS_OF_FORM]); /* for the table */
+
+static inline bool mdq_is_presentation_form(uint32_t c) {
+  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
 
 #endif

@@ -53,3 +53,13 @@ char mdq_base_letter_by_icu(uint32_t c) {
   if (parts[0] >= 'A' && parts[0] <= 'Z') return (char)(parts[0] - 'A' + 'a');
   return parts[0] >= 'a' && parts[0] <= 'z' ? (char)parts[0] : '\0';
 }
+
+size_t mdq_letters_of_form_by_icu(uint32_t c, uint16_t letters[MDQ_MOST_LETTERS_OF_FORM]) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfkd = mdq_icu()->nfkd(&status);
+  UChar units[MDQ_MOST_LETTERS_OF_FORM]; /* none of them is astral */
+  int32_t length = U_FAILURE(status) || !mdq_is_presentation_form(c) ? 0 : mdq_icu()->decomposition(nfkd, (UChar32)c, units, MDQ_MOST_LETTERS_OF_FORM, &status);
+  if (U_FAILURE(status) || length < 0) return 0;
+  for (int32_t i = 0; i < length; i++) letters[i] = units[i];
+  return (size_t)length;
+}

@@ -64,7 +64,7 @@ static int32_t no_normalization(const UNormalizer2 *normalizer, const UChar *fro
 }
 
 static const struct mdq_icu none = {
-  no_type, no_property, no_value, no_letter, no_script, no_utf16, no_normalizer, no_normalizer, no_normalizer, no_decomposition, no_normalization,
+  no_type, no_property, no_value, no_letter, no_script, no_utf16, no_normalizer, no_normalizer, no_decomposition, no_normalization,
 };
 
 /* -- loading -- */
@@ -78,7 +78,6 @@ static void load(void) {
     { TEXT(uscript_getScript), offsetof(struct mdq_icu, script) },
     { TEXT(u_strFromUTF8), offsetof(struct mdq_icu, from_utf8) },
     { TEXT(unorm2_getNFCInstance), offsetof(struct mdq_icu, nfc) },
-    { TEXT(unorm2_getNFKCInstance), offsetof(struct mdq_icu, nfkc) },
     { TEXT(unorm2_getNFKDInstance), offsetof(struct mdq_icu, nfkd) },
     { TEXT(unorm2_getDecomposition), offsetof(struct mdq_icu, decomposition) },
     { TEXT(unorm2_normalize), offsetof(struct mdq_icu, normalize) },

@@ -18,7 +18,6 @@ struct mdq_icu {
   __typeof__(uscript_getScript) *script;
   __typeof__(u_strFromUTF8) *from_utf8;
   __typeof__(unorm2_getNFCInstance) *nfc;
-  __typeof__(unorm2_getNFKCInstance) *nfkc;
   __typeof__(unorm2_getNFKDInstance) *nfkd;
   __typeof__(unorm2_getDecomposition) *decomposition;
   __typeof__(unorm2_normalize) *normalize;

@@ -6,10 +6,6 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
-static bool is_presentation_form(uint32_t c) {
-  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
-}
-
 static uint32_t standard_letter(uint32_t c) {
   switch (c) {
     case 0x06CC: return 0x064A;                           /* ی */
@@ -52,15 +48,13 @@ static bool is_isolated_mark(uint32_t c) {
   return (c >= 0xFE70 && c <= 0xFE7F) || (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFCF2 && c <= 0xFCF4);
 }
 
-static void add_nfkc(struct mdq_buf *out, uint32_t c, bool marks) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfkc = mdq_icu()->nfkc(&status);
-  UChar units[32];
-  int32_t length = mdq_icu()->decomposition(nfkc, (UChar32)c, units, 32, &status);
-  if (U_FAILURE(status) || length < 0) mdq_buf_addcp(out, c);
-  for (int32_t i = 0; U_SUCCESS(status) && i < length; i++) { /* no astral letters among them */
-    bool carrier = (units[i] == ' ' || units[i] == 0x0640) && is_isolated_mark(c); /* in a word the mark sits on its letter */
-    if (!carrier && (marks || !dropped_in_v1(units[i]))) mdq_buf_addcp(out, standard_letter(units[i]));
+static void add_letters_of_form(struct mdq_buf *out, uint32_t c, bool marks) {
+  const uint16_t *letters = NULL;
+  size_t count = mdq_letters_of_form(c, &letters);
+  if (!count) mdq_buf_addcp(out, c);
+  for (size_t i = 0; i < count; i++) {
+    bool carrier = (letters[i] == ' ' || letters[i] == 0x0640) && is_isolated_mark(c); /* in a word the mark sits on its letter */
+    if (!carrier && (marks || !dropped_in_v1(letters[i]))) mdq_buf_addcp(out, standard_letter(letters[i]));
   }
 }
 
@@ -71,7 +65,36 @@ static bool may_compose(struct mdq_span text) {
   return false;
 }
 
+/* What hamza or madda makes of the letter before it; 0: nothing else. */
+static uint32_t composed_letter(uint32_t letter, uint32_t mark) {
+  static const struct { uint16_t letter, mark, composed; } composites[] = {
+    { 0x0627, 0x0653, 0x0622 }, { 0x0627, 0x0654, 0x0623 }, { 0x0627, 0x0655, 0x0625 }, { 0x0648, 0x0654, 0x0624 }, { 0x064A, 0x0654, 0x0626 },
+  };
+  for (size_t i = 0; i < sizeof composites / sizeof *composites; i++)
+    if (composites[i].letter == letter && composites[i].mark == mark) return composites[i].composed;
+  return 0;
+}
+
+/* Of a word that has no other marks, and these on plain letters: nearly all are so. False: it is another one. */
+static bool add_composed(struct mdq_buf *out, struct mdq_span text) {
+  for (size_t at = 0; at < text.len;) {
+    uint32_t letter = mdq_utf8_next(text, &at), mark = at < text.len ? mdq_utf8_at(text, at) : 0;
+    if (letter < 0x0621 || letter > 0x064A) return false;
+    bool marked = mark >= 0x0653 && mark <= 0x0655;
+    if (marked && letter >= 0x0622 && letter <= 0x0626) return false; /* it has a hamza or madda already */
+    uint32_t composed = marked ? composed_letter(letter, mark) : 0;
+    mdq_buf_addcp(out, composed ? composed : letter);
+    if (!marked) continue;
+    mdq_utf8_next(text, &at);
+    if (!composed) mdq_buf_addcp(out, mark);
+  }
+  return true;
+}
+
 static void add_nfc(struct mdq_buf *out, struct mdq_span text) {
+  size_t before = out->len;
+  if (add_composed(out, text)) return;
+  out->len = before;
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfc = mdq_icu()->nfc(&status);
   UChar from[256], to[256];
@@ -101,7 +124,7 @@ struct mdq_span mdq_standard_letters(struct mdq_arena *arena, struct mdq_span te
   mdq_buf_init(&out);
   for (size_t at = 0; at < text.len;) {
     uint32_t c = mdq_utf8_next(text, &at);
-    if (is_presentation_form(c)) add_nfkc(&out, c, true);
+    if (mdq_is_presentation_form(c)) add_letters_of_form(&out, c, true);
     else mdq_buf_addcp(&out, standard_letter(c));
   }
   return finish(arena, &out, text);
@@ -120,7 +143,7 @@ struct mdq_span mdq_normalize_v1(struct mdq_arena *arena, struct mdq_span text) 
   for (size_t at = 0; at < from.len;) {
     uint32_t c = mdq_utf8_next(from, &at);
     if (dropped_in_v1(c)) continue;
-    if (is_presentation_form(c)) add_nfkc(&out, c, false);
+    if (mdq_is_presentation_form(c)) add_letters_of_form(&out, c, false);
     else mdq_buf_addcp(&out, standard_letter(c));
   }
   struct mdq_span result = finish(arena, &out, text);

@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/map.h"
+#include "text/chars.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,7 @@ static uint8_t traits_of(struct mdq_span raw) {
     else if ((c >= 0x064B && c <= 0x065F) || c == 0x0670) traits |= MDQ_WORD_DIACRITIC;
     else if (c == 0x06CC || c == 0x06A9 || c == 0x06C1 || c == 0x06BE || c == 0x06D5 || c == 0x06D2) traits |= MDQ_WORD_FOREIGN_LETTER;
     else if (c == 0x00AD || (c >= 0x200B && c <= 0x206F) || c == 0xFEFF || c == 0x061C) traits |= MDQ_WORD_INVISIBLE;
-    else if ((c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) traits |= MDQ_WORD_PRESENTATION_FORM;
+    else if (mdq_is_presentation_form(c)) traits |= MDQ_WORD_PRESENTATION_FORM;
   }
   return (uint8_t)traits;
 }

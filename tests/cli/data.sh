@@ -65,10 +65,10 @@ run clean.txt
 is 'neither is needed' 0 "$rc"
 run --dict ./small clean.txt
 trouble 'no Hunspell' 'cannot load Hunspell: .*libhunspell'
-printf 'ارتفع السعر إلى 5 ﷼.\n' >rial.txt # what is common is looked up in tables made at build time
-run rial.txt
+printf 'ارتفع السعر إلى 5 ⓐ.\n' >sign.txt # what is common is looked up in tables made at build time
+run sign.txt
 trouble 'no ICU' 'cannot load ICU: .*libicuuc'
 unset LD_LIBRARY_PATH
-run rial.txt
+run sign.txt
 is 'with ICU' 0 "$rc"
 finish

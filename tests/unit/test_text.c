@@ -463,13 +463,44 @@ static void test_facts_made_at_build_time_are_those_of_icu(void **state) {
   (void)state;
   for (uint32_t c = 0; c < 0x3000; c++)
     if (mdq_char_class(c) != mdq_char_class_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
-  for (uint32_t c = 0x80; c < 0x2000; c++)
+  for (uint32_t c = 0x80; c < 0x3000; c++)
     if (mdq_base_letter(c) != mdq_base_letter_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
   assert_int_equal(mdq_base_letter(0xC9), 'e'); /* É */
+  for (uint32_t c = 0xFB00; c < 0x10000; c++) {
+    uint16_t letters[MDQ_MOST_LETTERS_OF_FORM];
+    const uint16_t *known = NULL;
+    size_t count = mdq_letters_of_form(c, &known);
+    if (mdq_char_class(c) != mdq_char_class_by_icu(c)) fail_msg("U+%04X", (unsigned)c);
+    if (count != mdq_letters_of_form_by_icu(c, letters) || (count && memcmp(letters, known, count * sizeof *letters))) fail_msg("U+%04X", (unsigned)c);
+  }
   assert_int_equal(mdq_base_letter(0x142), 'l'); /* ł */
   assert_int_equal(mdq_base_letter('Q'), 'q');
   assert_int_equal(mdq_base_letter(0xD7), '\0'); /* × */
   assert_null(mdq_icu_trouble());
+}
+
+/* What is composed here is what ICU would compose. */
+static void test_composition_is_that_of_icu(void **state) {
+  (void)state;
+  struct mdq_arena arena = MDQ_ARENA_INIT;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = mdq_icu()->nfc(&status);
+  for (uint32_t letter = 0x0621; letter <= 0x06D5; letter++)
+    for (uint32_t mark = 0x0650; mark <= 0x0656; mark++) {
+      UChar from[] = { 0x0643, (UChar)letter, (UChar)mark, 0x0628 }, to[8];
+      int32_t length = mdq_icu()->normalize(nfc, from, 4, to, 8, &status);
+      struct mdq_buf word, wanted;
+      mdq_buf_init(&word);
+      mdq_buf_init(&wanted);
+      for (size_t i = 0; i < 4; i++) mdq_buf_addcp(&word, from[i]);
+      for (int32_t i = 0; i < length; i++) mdq_buf_addcp(&wanted, to[i]);
+      if (!mdq_span_eq(mdq_compose(&arena, mdq_buf_span(&word)), mdq_buf_span(&wanted))) fail_msg("U+%04X U+%04X", (unsigned)letter, (unsigned)mark);
+      mdq_buf_free(&word);
+      mdq_buf_free(&wanted);
+      mdq_arena_reset(&arena);
+    }
+  mdq_arena_free(&arena);
+  assert_true(U_SUCCESS(status));
 }
 
 int main(void) {
@@ -485,7 +516,7 @@ int main(void) {
     cmocka_unit_test(test_sentences_and_quotations_are_marked), cmocka_unit_test(test_plain_marks_and_numbers_are_marked),
     cmocka_unit_test(test_offset_map_keeps_decoded_pieces_whole), cmocka_unit_test(test_words_looked_up_together_are_those_looked_up_alone), cmocka_unit_test(test_words_of_any_length_have_their_views),
     cmocka_unit_test(test_words_that_are_met_again_survive_trimming), cmocka_unit_test(test_what_a_word_caches_in_the_arena_goes_with_it), cmocka_unit_test(test_what_a_users_packs_cache_stays_until_it_is_much), cmocka_unit_test(test_few_words_are_not_trimmed),
-    cmocka_unit_test(test_facts_made_at_build_time_are_those_of_icu),
+    cmocka_unit_test(test_facts_made_at_build_time_are_those_of_icu), cmocka_unit_test(test_composition_is_that_of_icu),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   mdq_words_free(&words);
