@@ -9,8 +9,8 @@
 #include "text/utf8.h"
 
 enum {
-  FEWEST_WORDS = 20000,     /* that are kept of any text; ... */
-  TOKENS_A_WORD = 32,       /* ... so many tokens let one more be kept, ... */
+  FEWEST_WORDS = 18000,     /* that are kept of any text; ... */
+  TOKENS_A_WORD = 40,       /* ... so many tokens let one more be kept, ... */
   MOST_WORDS = 78000,       /* ... up to so many, which take 10 MB */
   MOST_BYTES = 1 << 22,     /* of their texts, which have about 12 bytes each; what takes more is no news */
   MOST_EXTRA = 4 << 20,     /* of mdq_words.extra_bytes */
