@@ -22,7 +22,7 @@ enum mdq_char_class {
   MDQ_CHAR_EMOJI
 };
 
-enum { MDQ_CHARS_KNOWN = 0x800, MDQ_SIGNS_FROM = 0x2000, MDQ_SIGNS_TO = 0x2300, MDQ_FORMS_FROM = 0xFB50, MDQ_FORMS_TO = 0xFF00 };
+enum { MDQ_CHARS_KNOWN = 0x800, MDQ_SIGNS_FROM = 0x2000, MDQ_SIGNS_TO = 0x2800, MDQ_FORMS_FROM = 0xFB50, MDQ_FORMS_TO = 0xFF00 };
 extern const unsigned char mdq_char_classes[MDQ_CHARS_KNOWN]; /* for mdq_char_class() */
 enum mdq_char_class mdq_char_class_of_other(uint32_t code_point);
 enum mdq_char_class mdq_char_class_by_icu(uint32_t code_point); /* for the tables, and what they lack */
@@ -50,7 +50,7 @@ bool mdq_is_quote(uint32_t c);        /* " “ ” „ ‟ ‘ ’ ‚ ‛ « »
 
 /* The Latin letter without its marks, in lower case: é→e, ł→l; of a sign for two letters the first; '\0' for what is no Latin letter. */
 char mdq_base_letter(uint32_t code_point);
-enum { MDQ_MARKED_LETTERS_FROM = 0xC0, MDQ_MARKED_LETTERS_TO = 0x250 };
+enum { MDQ_MARKED_LETTERS_FROM = 0x80, MDQ_MARKED_LETTERS_TO = 0x250 };
 char mdq_base_letter_by_icu(uint32_t code_point); /* of what is not ASCII, for the table, and what it lacks */
 
 /* The letters that a presentation form, U+FB50-FDFF or U+FE70-FEFC, stands for: its compatibility decomposition. Returns how many; 0: none. */

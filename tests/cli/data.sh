@@ -65,7 +65,7 @@ run clean.txt
 is 'neither is needed' 0 "$rc"
 run --dict ./small clean.txt
 trouble 'no Hunspell' 'cannot load Hunspell: .*libhunspell'
-printf 'ارتفع السعر إلى 5 ⓐ.\n' >sign.txt # what is common is looked up in tables made at build time
+printf 'ارتفع السعر إلى 5 ⸎.\n' >sign.txt # what is common is looked up in tables made at build time
 run sign.txt
 trouble 'no ICU' 'cannot load ICU: .*libicuuc'
 unset LD_LIBRARY_PATH
