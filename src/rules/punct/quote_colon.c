@@ -16,7 +16,8 @@ static const struct mdq_rule rules[] = {
       { .text = "وقال الوزير «سنعود غدا إلى طاولة المفاوضات».", .fixed = "وقال الوزير: «سنعود غدا إلى طاولة المفاوضات»." },
       { .text = "وأضاف سام ألتمان “هذا أهم ما بنيناه حتى اليوم”، ثم غادر.", .fixed = "وأضاف سام ألتمان: “هذا أهم ما بنيناه حتى اليوم”، ثم غادر." },
       { .text = "كتبت المديرة التنفيذية للشركة «لن نبيع بيانات المستخدمين أبدا.»", .fixed = "كتبت المديرة التنفيذية للشركة: «لن نبيع بيانات المستخدمين أبدا.»" }, { 0 } },
-    .good = (const char *const[]){ "وقال الوزير: «سنعود غدا إلى طاولة المفاوضات».", "وقال الوزير إن «العودة إلى الطاولة باتت قريبة».", "قال الوزير «نعم».",
+    .good = (const char *const[]){ "وقال الوزير: «سنعود غدا إلى طاولة المفاوضات».", "وقال الوزير إن «العودة إلى الطاولة باتت قريبة».", "قال البيت الأبيض إنه «يراقب الوضع عن كثب».",
+                                   "وأضافت الوزيرة أنها «تراقب الوضع عن كثب في المنطقة».", "وأعلن الوزير بأنه «لن يشارك في الاجتماع المقبل».", "قال الوزير «نعم».",
                                    "قال حزب «القوات الوطنية من أجل التغيير» إنه سيقاطع الاقتراع.", "وقال الوزير في مقابلة «لا عودة إلى طاولة المفاوضات»، بحسب الصحيفة.", NULL },
   },
 };
@@ -39,6 +40,13 @@ static size_t words_in(const struct mdq_segment *segment, size_t from, size_t to
   return words;
 }
 
+/* إن with a pronoun: what was said goes on in it. إن itself is among the particles. */
+static bool opens_clause(const struct mdq_segment *segment, size_t i) {
+  static const char *const forms[] = { "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انا", "انني", "اني", "انك", "انكم",
+                                       "بانه", "بانها", "بانهم", "بانهما", "باننا", "بانني", "باني", NULL };
+  return mdq_span_is_one_of(mdq_token_v2(segment, i), forms);
+}
+
 /* The quotation ends its sentence, inside or outside, or a clause: then it is speech and not a name in marks. */
 static bool ends_clause(const struct mdq_segment *segment, size_t close) {
   if (close + 1 >= segment->token_count) return true;
@@ -50,7 +58,7 @@ static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const 
   if (words_in(segment, pair->open + 1, pair->close) < FEWEST_QUOTED || !ends_clause(segment, pair->close)) return;
   for (size_t name = 1; name <= LONGEST_NAME && name < pair->open; name++) {
     size_t i = pair->open - name;
-    bool part = mdq_token_is(segment, i, MDQ_TOKEN_AR) && !mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, i));
+    bool part = mdq_token_is(segment, i, MDQ_TOKEN_AR) && !mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, i)) && !opens_clause(segment, i);
     if (!part || segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return;
     if (opens_speech(ctx, segment, i)) return; /* nobody between the verb and the words */
     if (!opens_speech(ctx, segment, i - 1)) continue;
