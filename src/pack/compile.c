@@ -295,30 +295,43 @@ static bool collect_fragments(struct mdq_packs *packs) {
 
 /* -- numbers by frequency -- */
 
-/* An atom takes the bit of the first set that has it, and most stand in one alone. Elements come before conditions, which are asked for less. */
-static void share_bits(struct mdq_packs *packs) {
+static int lightest(const double *load) {
+  int best = 0;
+  for (int bit = 1; bit < 64; bit++)
+    if (load[bit] < load[best]) best = bit;
+  return best;
+}
+
+/* An atom takes the bit of the first set that has it, and most stand in one alone. Elements come before conditions, which are asked for less.
+   The sets are dealt out so that each bit stands for as many words of news as another. */
+static void share_bits(struct mdq_packs *packs, const uint64_t *news) {
   enum { NO_BIT = UINT8_MAX };
   struct mdq_atoms *atoms = &packs->atoms;
+  double load[64] = { 0 };
   if (atoms->count) memset(atoms->bits, NO_BIT, atoms->count + 1);
   for (uint32_t s = 0; s < packs->set_count; s++) {
     struct mdq_kept_set *set = &packs->sets[s];
     const mdq_atom_id *ids = packs->set_ids + set->first;
+    int bit = lightest(load);
     for (size_t i = 0; i < set->count; i++) {
-      if (atoms->bits[ids[i]] == NO_BIT) atoms->bits[ids[i]] = (uint8_t)(s * 0x9E3779B1u >> 26);
+      if (atoms->bits[ids[i]] == NO_BIT) {
+        atoms->bits[ids[i]] = (uint8_t)bit;
+        load[bit] += 1 + (news ? (double)news[ids[i]] : 0);
+      }
       set->bits |= mdq_atom_bit(atoms, ids[i]);
     }
   }
 }
 
 /* The sets are as matching wants them: with the atoms' last numbers, if they get others, sorted, and with their bits. */
-static void finish_sets(struct mdq_packs *packs, const mdq_atom_id *numbers) {
+static void finish_sets(struct mdq_packs *packs, const mdq_atom_id *numbers, const uint64_t *news) {
   for (size_t s = 0; s < packs->set_count; s++) {
     struct mdq_kept_set *set = &packs->sets[s];
     mdq_atom_id *ids = packs->set_ids + set->first;
     for (size_t i = 0; numbers && i < set->count; i++) ids[i] = numbers[ids[i]];
     sort_ids(ids, set->count);
   }
-  share_bits(packs);
+  share_bits(packs, news);
 }
 
 /* What is looked up by atom is a megabyte with 20,000 entries: what the text asks for most shall stand together. */
@@ -326,7 +339,7 @@ static bool number_by_frequency(struct mdq_packs *packs, struct mdq_span word_co
   if (!mdq_atoms_count_news(&packs->atoms, word_counts, news)) return false;
   mdq_atom_id *numbers = mdq_atoms_sort(&packs->atoms, news);
   if (!numbers) return false;
-  finish_sets(packs, numbers);
+  finish_sets(packs, numbers, news);
   free(numbers);
   return true;
 }
@@ -342,7 +355,7 @@ static bool compile_entries(struct mdq_packs *packs, const struct mdq_entry_sour
 
 bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *sources, struct mdq_span word_counts) {
   if (!compile_entries(packs, sources)) return false;
-  if (!word_counts.len) finish_sets(packs, NULL);
+  if (!word_counts.len) finish_sets(packs, NULL, NULL);
   uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
   bool done = (!word_counts.len || (news && number_by_frequency(packs, word_counts, news))) && mdq_packs_pair(packs, news);
   free(news);
