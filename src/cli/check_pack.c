@@ -1,6 +1,7 @@
 #include "cli/check_pack.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -93,6 +94,15 @@ static enum mdq_status check(const struct mdq_options *options, struct teller *t
   return MDQ_OK;
 }
 
+/* The checks read a pack more than once, which a pipe does not bear. */
+static enum mdq_status refuse_streams(const char *const *paths, struct mdq_error *error) {
+  struct stat info;
+  for (; *paths; paths++)
+    if (!stat(*paths, &info) && (S_ISFIFO(info.st_mode) || S_ISCHR(info.st_mode)))
+      return mdq_fail_at(error, MDQ_NO_DATA, *paths, 0, 0, "a pack to be checked is read more than once: it must be a file, and no pipe or terminal");
+  return MDQ_OK;
+}
+
 enum mdq_status mdq_check_pack_files(const struct mdq_options *options, const struct mdq_pack_files *files, struct mdq_buf *out, size_t *complaints,
                                      struct mdq_error *error) {
   size_t count = 0;
@@ -100,7 +110,8 @@ enum mdq_status mdq_check_pack_files(const struct mdq_options *options, const st
   struct mdq_pack_check *checks = calloc(count + 1, sizeof *checks);
   if (!checks) return mdq_no_memory(error);
   struct teller teller = { .files = files->paths, .limit = files->error_limit ? files->error_limit : SIZE_MAX, .complain = files->complain };
-  enum mdq_status status = check(options, &teller, checks, out, complaints, error);
+  enum mdq_status status = refuse_streams(files->paths, error);
+  if (!status) status = check(options, &teller, checks, out, complaints, error);
   mdq_arena_free(&teller.arena);
   free(checks);
   return status;

@@ -19,18 +19,28 @@ static enum mdq_status fail_at_offset(const struct mdq_yaml *yaml, size_t offset
   return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, line, mdq_utf8_length(mdq_span_sub(before, start, before.len)) + 1, "%s", problem);
 }
 
-/* What libyaml says where a text begins with @ or *, or has ": " in it, and is not quoted. */
+/* What libyaml says where a text begins with @ or *, or has ": " in it, and is not quoted; where a line is set in too far; and where a text opens
+   with a quotation mark and goes on behind the second. */
 static const char *hint_for(const char *problem) {
-  static const char *const unquoted[] = { "found character that cannot start any token", "did not find expected alphabetic or numeric character",
-                                          "mapping values are not allowed in this context" };
-  for (size_t i = 0; i < sizeof unquoted / sizeof *unquoted; i++)
-    if (!strcmp(problem, unquoted[i])) return "; does the text need quotes?";
+  static const struct {
+    const char *problem, *hint;
+  } hints[] = {
+    { "found character that cannot start any token", "; does the text need quotes?" },
+    { "did not find expected alphabetic or numeric character", "; does the text need quotes?" },
+    { "mapping values are not allowed in this context", "; does the text need quotes, or is the line set in too far?" },
+    { "did not find expected key", "; does a text lack its closing quotation mark, or go on behind it?" },
+  };
+  for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+    if (!strcmp(problem, hints[i].problem)) return hints[i].hint;
   return "";
 }
 
 static enum mdq_status parser_failed(const struct mdq_yaml *yaml, const yaml_parser_t *parser) {
   if (parser->error == YAML_MEMORY_ERROR) return mdq_no_memory(yaml->error);
   const char *problem = parser->problem ? parser->problem : "not valid YAML";
+  if (parser->context && !strcmp(parser->context, "while scanning a quoted scalar")) /* the mark is far behind, mostly at the end */
+    return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->context_mark.line + 1, parser->context_mark.column + 1,
+                       "the quotation that begins here does not end: %s", problem);
   if (parser->error != YAML_READER_ERROR)
     return mdq_fail_at(yaml->error, MDQ_NO_DATA, yaml->path, parser->problem_mark.line + 1, parser->problem_mark.column + 1,
                        "%s%s", problem, hint_for(problem));

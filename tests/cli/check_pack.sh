@@ -49,6 +49,14 @@ one.yaml: 1 entry, 3 examples: all as they should be' "$out"
 run --pack empty.yaml "$here"/../samples/clean-1.txt
 is 'to lint with it is no trouble' '0 ' "$rc $err"
 
+mkfifo pipe
+{ entry idiom/zzz 'زمخلتش' 'هذا زمخلتش' 'رأي آخر' >pipe; } &
+writer=$!
+run --check-pack pipe
+is 'a pipe: status' 2 "$rc"
+has 'a pipe, which hung: said' ' pipe: .*no pipe' "$err"
+kill "$writer" 2>/dev/null || :
+
 entry idiom/zzz 'زمخلتش' 'هذا زمخلتش' 'رأي آخر' | sed "s/رأي/$(printf 'را\331\224ي')/; s/test/$(printf 'cafe\314\201')/" >nfd.yaml
 run --check-pack nfd.yaml
 is 'text that is not in NFC: status' 1 "$rc"

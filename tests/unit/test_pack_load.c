@@ -34,7 +34,7 @@ static void expect_entry_error(const char *fields, size_t line, size_t column, c
 static void test_broken_yaml(void **state) {
   (void)state;
   expect_pack_error("- id: idiom/x\n  english: [a\n- id: b\n", 3, 5, "expected ',' or ']'");
-  expect_pack_error("- id: 'open\n", 2, 1, "unexpected end");
+  expect_pack_error("- id: 'open\n", 1, 7, "unexpected end");
   expect_pack_error("- \xFF\n", 1, 3, "UTF-8");
   expect_pack_error("id: idiom/x\n", 1, 1, "not a list");
   expect_pack_error("- idiom/x\n", 1, 3, "not a mapping");
@@ -85,7 +85,9 @@ static void test_what_needs_quotes(void **state) {
   (void)state;
   expect_entry_error("  pattern: @كسر*\n  suggest: []\n", 5, 12, "does the text need quotes?");
   expect_entry_error("  pattern: *كسر\n  suggest: []\n", 5, 13, "does the text need quotes?");
-  expect_entry_error("  pattern: كسر: باب\n  suggest: []\n", 5, 15, "does the text need quotes?");
+  expect_entry_error("  pattern: كسر: باب\n  suggest: []\n", 5, 15, "does the text need quotes");
+  expect_entry_error("  pattern: 'كسر باب\n  suggest: []\n", 5, 12, "the quotation that begins here does not end");
+  expect_entry_error("  pattern: \"كسر\" باب\n  suggest: []\n", 5, 18, "go on behind it?");
 }
 
 static void test_conditions(void **state) {
