@@ -14,6 +14,7 @@
 #include "lint/registry.h"
 #include "lint/table_file.h"
 #include "pack/image.h"
+#include "pack/rendering.h"
 
 static enum mdq_status compile_packs(const char *sources, const char *output, struct mdq_error *error) {
   struct mdq_packs *packs;
@@ -55,6 +56,7 @@ static enum mdq_status load_named(struct tables *tables, const char *sources, co
 
 static enum mdq_status load_tables(struct tables *tables, const char *sources, struct mdq_error *error) {
   enum mdq_status status = load_named(tables, sources, mdq_facts_tables, error);
+  if (!status) status = load_named(tables, sources, mdq_packs_tables, error);
   for (size_t g = 0; g < mdq_rule_group_count && !status; g++) status = load_named(tables, sources, mdq_rule_groups[g]->tables, error);
   return status;
 }

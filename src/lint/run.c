@@ -48,6 +48,7 @@ static void call_segment_hooks(struct mdq_run *run, const struct mdq_segment *se
   const bool paired = segment->has_source || segment->pairing == MDQ_PAIRED_BY_CONTENT;
   uint64_t groups = run->all_segments | (run->by_words & concerned) | groups_of(run->by_trait, segment->traits) | groups_of(run->by_kind, segment->kinds);
   if (!paired) groups &= ~run->paired_only;
+  if (segment->has_source) groups |= run->sourced;
   for (; groups; groups &= groups - 1) {
     struct mdq_ctx *ctx = &run->contexts[__builtin_ctzll(groups)];
     ctx->group->segment(ctx, segment);
@@ -152,6 +153,7 @@ static void note_hooks(struct mdq_run *run, size_t g) {
     note_group(run->by_kind, group->segment_kinds & kinds, bit);
     if (group->segment_words) run->by_words |= bit;
     else if (!group->traits && !group->segment_kinds) run->all_segments |= bit;
+    if (group->sourced_segments) run->sourced |= bit;
   }
   if (run->linter->groups[g].data) run->matches_packs = true;
   if (group->asks_anew) run->asks_anew |= bit;

@@ -25,6 +25,7 @@ struct mdq_run {
   uint64_t asked;                    /* ... that must be asked which words concern them */
   uint64_t asks_anew;               /* ... and whose yes in a profile is not enough */
   uint64_t all_segments;             /* ... with a hook for segments that is called for each, ... */
+  uint64_t sourced;                  /* ... those called for every segment with a source, ... */
   uint64_t paired_only;              /* ... only for those with a source, ... */
   uint64_t by_words;                 /* ... for those with a word that concerns the group, ... */
   uint64_t by_trait[32];             /* ... for those with trait 1 << i, ... */

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "pack/frequency.h"
 #include "pack/pairs.h"
+#include "pack/rendering.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -359,5 +360,5 @@ bool mdq_packs_compile(struct mdq_packs *packs, const struct mdq_entry_source *s
   uint64_t *news = word_counts.len ? calloc(packs->atoms.count + 1, sizeof *news) : NULL;
   bool done = (!word_counts.len || (news && number_by_frequency(packs, word_counts, news))) && mdq_packs_pair(packs, news);
   free(news);
-  return done && collect_fragments(packs) && list_document_atoms(packs);
+  return done && collect_fragments(packs) && list_document_atoms(packs) && mdq_packs_index_english(packs);
 }

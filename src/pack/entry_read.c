@@ -444,8 +444,6 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   if (!status) status = read_all_examples(l, values, loaded);
   if (status) return status;
   rule->severity = (enum mdq_severity)severity;
-  entry->policy = mechanism == MDQ_DESK_POLICY;
-  entry->names = mechanism == MDQ_NAMED_ENTITY;
-  entry->verbs = mechanism == MDQ_PHRASAL_VERB;
+  entry->mechanism = (uint8_t)mechanism;
   return mdq_entry_describe(packs, entry, (enum mdq_mechanism)mechanism, rule) ? MDQ_OK : no_memory(l);
 }

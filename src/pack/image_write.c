@@ -12,7 +12,7 @@ _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_rule) == 136 && sizeof(
                "the structures are those whose fields are listed here");
 _Static_assert(sizeof(void *) != 8 || (sizeof(struct mdq_fragment) == 24 && sizeof(struct mdq_regex) == 1456 && sizeof(struct mdq_literals) == 648 &&
                                        sizeof(struct mdq_atoms) == 1480 &&
-                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2304),
+                                       sizeof(struct mdq_packs) - sizeof(struct mdq_rule_group) == 2328),
                "the structures are those whose fields are listed here");
 
 struct reference { /* a pointer and what it points to */
@@ -182,8 +182,8 @@ static const struct field entry_fields[] = {
   FIELD(STRINGS, struct mdq_entry, source_has), FIELD(STRINGS, struct mdq_entry, source_lacks), FIELD(STRINGS, struct mdq_entry, suggest),
   FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex),
   FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
-  FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit), FIELD(NUMBERS, struct mdq_entry, policy),
-  FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, names), FIELD(NUMBERS, struct mdq_entry, verbs),
+  FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit),
+  FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, mechanism),
 };
 
 static const struct field regex_fields[] = {
@@ -209,7 +209,7 @@ static const struct field packs_fields[] = {
   FIELD(NUMBERS, struct mdq_packs, entry_count), FIELD(NUMBERS, struct mdq_packs, phrase_count), FIELD(NUMBERS, struct mdq_packs, element_count),
   FIELD(NUMBERS, struct mdq_packs, set_count), FIELD(NUMBERS, struct mdq_packs, set_id_count),
   FIELD(NUMBERS, struct mdq_packs, document_atoms), FIELD(NUMBERS, struct mdq_packs, regex_count),
-  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, regexes_with),
+  FIELD(NUMBERS, struct mdq_packs, regex_entry_count), FIELD(NUMBERS, struct mdq_packs, english_key_count), FIELD(NUMBERS, struct mdq_packs, regexes_with),
   FIELD(NUMBERS, struct mdq_packs, regex_fragments), FIELD(NUMBERS, struct mdq_packs, regexes_always),
   FIELD(NUMBERS, struct mdq_packs, pair_count), FIELD(NUMBERS, struct mdq_packs, pair_shift),
   FIELD(NUMBERS, struct mdq_packs, atoms.node_count), FIELD(NUMBERS, struct mdq_packs, atoms.node_id_count), FIELD(NUMBERS, struct mdq_packs, atoms.bucket_count),
@@ -276,6 +276,9 @@ static size_t put_packs(struct writer *w, const struct mdq_packs *packs, size_t 
   put_numbers(w, at + offsetof(struct mdq_packs, pair_bits), packs->pair_bits, mdq_pair_words(packs), sizeof *packs->pair_bits);
   put_numbers(w, at + offsetof(struct mdq_packs, document_ids), packs->document_ids, packs->document_atoms, sizeof *packs->document_ids);
   put_numbers(w, at + offsetof(struct mdq_packs, regex_entries), packs->regex_entries, packs->regex_entry_count, sizeof *packs->regex_entries);
+  if (packs->english_starts)
+    put_numbers_in(w, at + offsetof(struct mdq_packs, english_starts), packs->english_starts, MDQ_ENGLISH_STARTS, sizeof *packs->english_starts, TEXTS);
+  put_numbers_in(w, at + offsetof(struct mdq_packs, english_keys), packs->english_keys, packs->english_key_count, sizeof *packs->english_keys, TEXTS);
   pad(&w->structures, MDQ_DATA_ALIGN);
   w->seldom = w->structures.len;
   put_examples(w, rules, packs->rules, packs->entry_count);

@@ -3,8 +3,8 @@
 
 #include "lexicon/lexicon.h"
 #include "pack/agree.h"
-#include "pack/english.h"
 #include "pack/match.h"
+#include "pack/rendering.h"
 #include "text/normalize.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -116,12 +116,6 @@ static bool any_near(const struct mdq_matcher *m, struct words *words, bool in_s
   return false;
 }
 
-static bool is_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
-  struct words words = { match->entry, mdq_set_of(m->packs, entry->near), entry->near_regexes, entry->within };
-  bool asked = (words.set.count || words.regexes.count) && !match->literal;
-  return !asked || any_near(m, &words, entry->in_sentence, match);
-}
-
 static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct words words = { match->entry, mdq_set_of(m->packs, entry->unless_near), entry->unless_near_regexes, entry->unless_within };
   return (words.set.count || words.regexes.count) && any_near(m, &words, entry->in_sentence, match);
@@ -130,7 +124,7 @@ static bool is_kept_away(const struct mdq_matcher *m, const struct mdq_entry *en
 /* -- the source -- */
 
 /* What an entry may ask of the source; the answers are kept, lest many matches read a long line again and again. */
-enum question { HAS_ENGLISH = 1, HAS_WANTED = 4, HAS_UNWANTED = 16 };
+enum question { HAS_ENGLISH = 1, HAS_WANTED = 4, HAS_UNWANTED = 16, HAS_FIGURE = 64, TRIED = 256 };
 
 static bool source_has_any(const struct mdq_segment *segment, struct mdq_strings phrases) {
   for (size_t i = 0; i < phrases.count; i++)
@@ -138,23 +132,43 @@ static bool source_has_any(const struct mdq_segment *segment, struct mdq_strings
   return false;
 }
 
-static bool in_source(const struct mdq_matcher *m, uint32_t number, enum question question) {
+const struct mdq_english_text *mdq_source_of(struct mdq_matcher *m) {
+  if (!m->source_read) m->source = mdq_english_split(m->ctx->scratch, m->segment->source, m->ctx->tables[MDQ_ENGLISH_FORMS]);
+  m->source_read = true;
+  return &m->source;
+}
+
+static bool in_source(struct mdq_matcher *m, uint32_t number, enum question question) {
   if (!m->evidence) return false;
   const struct mdq_entry *entry = &m->packs->entries[number];
   unsigned known = m->evidence[number], asked = (unsigned)question;
   if (known & asked) return known & asked << 1;
-  bool yes = question == HAS_ENGLISH ? mdq_english_has_expression(m->segment->source, entry->english)
-                                     : source_has_any(m->segment, question == HAS_WANTED ? entry->source_has : entry->source_lacks);
-  m->evidence[number] = (uint8_t)(known | asked | (yes ? asked << 1 : 0));
+  bool yes = question == HAS_ENGLISH ? mdq_english_has_any(mdq_source_of(m), entry->english, m->ctx->tables[MDQ_ENGLISH_FORMS])
+           : question == HAS_FIGURE ? mdq_source_has_figure(m, number)
+                                          : source_has_any(m->segment, question == HAS_WANTED ? entry->source_has : entry->source_lacks);
+  m->evidence[number] = (uint16_t)(known | asked | (yes ? asked << 1 : 0));
   return yes;
 }
 
+bool mdq_was_tried(const struct mdq_matcher *m, uint32_t entry) {
+  if (!m->evidence || m->evidence[entry] & TRIED) return true;
+  m->evidence[entry] |= TRIED;
+  return false;
+}
+
+/* The words that `near` asks for tell the figure of speech from the thing; so does, mostly, an expression of several in the source. */
+static bool is_near(struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+  struct words words = { match->entry, mdq_set_of(m->packs, entry->near), entry->near_regexes, entry->within };
+  bool asked = (words.set.count || words.regexes.count) && !match->literal;
+  return !asked || any_near(m, &words, entry->in_sentence, match) || in_source(m, match->entry, HAS_FIGURE);
+}
+
 /* There is something in the source line for the draft's to translate, and it is not the entry's English. */
-static bool is_unsourced(const struct mdq_matcher *m, uint32_t entry) {
+static bool is_unsourced(struct mdq_matcher *m, uint32_t entry) {
   return m->segment->has_source && m->segment->source.len && !in_source(m, entry, HAS_ENGLISH);
 }
 
-static bool source_lets(const struct mdq_matcher *m, const struct mdq_match *match) {
+static bool source_lets(struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   uint32_t e = match->entry;
   return tell(m->packs, e, "english in the source, for literal", !match->literal || in_source(m, e, HAS_ENGLISH)) &&
@@ -188,7 +202,7 @@ static bool stands_right(const struct mdq_segment *segment, enum mdq_entry_posit
   return position != MDQ_FIRST_LINES || segment->index < FIRST_LINES;
 }
 
-bool mdq_match_holds(const struct mdq_matcher *m, const struct mdq_match *match) {
+bool mdq_match_holds(struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   return tell(m->packs, match->entry, "position", stands_right(m->segment, entry->position)) && source_lets(m, match) &&
          tell(m->packs, match->entry, "near", is_near(m, entry, match)) && tell(m->packs, match->entry, "unless-near", !is_kept_away(m, entry, match));
@@ -236,19 +250,19 @@ static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const str
   const char *space = memchr(suggestion.ptr, ' ', suggestion.len);
   struct mdq_span word = mdq_span_sub(suggestion, 0, space ? (size_t)(space - suggestion.ptr) : suggestion.len);
   if (has_tanween(word) || has_clitics(word)) return MDQ_SUGGESTS_OTHER;
-  if (entry->names) return MDQ_SUGGESTS_NAME;
+  if (entry->mechanism == MDQ_NAMED_ENTITY) return MDQ_SUGGESTS_NAME;
   unsigned kinds = mdq_kinds_of(&state->kinds, mdq_normalize_v1(m->ctx->scratch, word));
   bool noun = kinds & MDQ_KIND_BARE_NOUN, verb = kinds & MDQ_KIND_BARE_VERB;
   if (!noun && !verb) return kinds & MDQ_KIND_POSSESSED ? MDQ_SUGGESTS_OTHER : MDQ_SUGGESTS_NAME;
-  if (noun && !(verb && entry->verbs)) return MDQ_SUGGESTS_NOUN;
+  if (noun && !(verb && entry->mechanism == MDQ_PHRASAL_VERB)) return MDQ_SUGGESTS_NOUN;
   return verb ? MDQ_SUGGESTS_VERB : MDQ_SUGGESTS_OTHER;
 }
 
 /* What the source says of it: an editor who sees the English doubts no more. A calque that is let pass is no worse for it. */
-static void weigh(const struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
+static void weigh(struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   enum mdq_severity severity = m->ctx->group->rules[match->entry].severity;
-  if (entry->policy) return;
+  if (entry->mechanism == MDQ_DESK_POLICY) return;
   if (in_source(m, match->entry, HAS_ENGLISH)) {
     finding->severity = severity == MDQ_NOTE ? MDQ_NOTE : MDQ_ERROR;
     finding->certainty = MDQ_CERTAIN;
@@ -315,7 +329,7 @@ static size_t woman_first(const struct mdq_entry *entry, const struct mdq_agreem
   return 0;
 }
 
-static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+static struct mdq_finding finding_of(struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct mdq_finding finding = { .certainty = MDQ_CERTAINTY_NONE };
   weigh(m, match, &finding);
   if (match->byte_end) {
@@ -330,7 +344,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   struct mdq_clitics clitics = clitics_before(m, match);
   struct mdq_agreement with = agreement_with(m, match, clitics);
   struct neighbours around = neighbours_of(m, match);
-  bool loses = would_lose_words(match);
+  bool loses = match->reworded || would_lose_words(match);
   size_t woman = entry->suggest.count ? woman_first(entry, &with) : 0;
   for (size_t i = 0; i < entry->suggest.count; i++) {
     const struct mdq_span *suggestion = &entry->suggest.items[i == woman ? 0 : i ? i : woman];
@@ -347,7 +361,7 @@ static struct mdq_finding finding_of(const struct mdq_matcher *m, const struct m
   return finding;
 }
 
-void mdq_report_match(const struct mdq_matcher *m, const struct mdq_match *match) {
+void mdq_report_match(struct mdq_matcher *m, const struct mdq_match *match) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   struct mdq_finding finding = finding_of(m, entry, match);
   if (!entry->document_has && !entry->document_lacks && entry->position != MDQ_LAST_LINES) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "pack/pairs.h"
+#include "pack/rendering.h"
 
 static const struct mdq_word_atoms *atoms_of_mark(const struct mdq_matcher *m, size_t token) {
   struct mdq_packs_state *state = m->ctx->state;
@@ -380,7 +381,7 @@ static bool has_nothing_for(const struct mdq_packs *packs, const struct mdq_segm
 }
 
 static bool may_be_used(const struct mdq_packs *packs, const struct mdq_segment *segment) {
-  if (!mdq_is_verified(&packs->file.late) && !packs->extra && has_nothing_for(packs, segment)) return false;
+  if (!mdq_is_verified(&packs->file.late) && !packs->extra && !segment->has_source && has_nothing_for(packs, segment)) return false;
   return mdq_packs_are_sound(packs);
 }
 
@@ -398,6 +399,7 @@ static void on_segment(struct mdq_ctx *ctx, const struct mdq_segment *segment) {
   }
   match_regexes(&m);
   drop_overlaps(&m);
+  mdq_match_renderings(&m);
   for (size_t i = 0; i < m.match_count; i++) mdq_report_match(&m, &m.matches[i]);
 }
 
@@ -416,11 +418,12 @@ static bool counts_lines(const struct mdq_packs *packs) {
 struct mdq_rule_group mdq_extra_hooks(const struct mdq_packs *packs) {
   struct mdq_rule_group hooks = mdq_packs_hooks;
   hooks.concerns = concerns;
+  hooks.sourced_segments = packs->english_key_count > 0;
   hooks.segment_words = !packs->regexes_always && !mdq_atoms_of_others(&packs->atoms) && !counts_lines(packs);
   hooks.segment_kinds = hooks.segment_words && packs->regex_entry_count ? WORDLESS : 0;
   return hooks;
 }
 
 const struct mdq_rule_group mdq_packs_hooks = {
-  .state_size = sizeof(struct mdq_packs_state), .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
+  .tables = mdq_packs_tables, .sourced_segments = true, .state_size = sizeof(struct mdq_packs_state), .begin = mdq_packs_begin, .segment = on_segment, .finish = mdq_packs_finish,
 };

@@ -2,6 +2,7 @@
 #ifndef MDQ_PACK_MATCH_H
 #define MDQ_PACK_MATCH_H
 
+#include "pack/english.h"
 #include "pack/kinds.h"
 #include "pack/packs.h"
 #include "pack/suggest.h"
@@ -13,6 +14,7 @@ struct mdq_match {
   struct mdq_atom_set first;   /* what its first token could be; empty for a regex */
   size_t byte_start, byte_end; /* of a regex, in the segment's text; else 0 */
   bool literal;                /* of a phrase of `literal` */
+  bool reworded;               /* found by the words of its English, see rendering.h: there is no telling what a suggestion replaces */
   uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
 
@@ -40,7 +42,9 @@ struct mdq_matcher { /* one segment */
   size_t suspect_count;
   struct mdq_try *tries;               /* [MDQ_TRIES], the same */
   size_t try_count;
-  uint8_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
+  struct mdq_english_text source; /* as far as somebody has asked: see mdq_source_of() */
+  bool source_read;
+  uint16_t *evidence; /* by entry, what has been asked of the source, see judge.c; NULL: there is no source */
 };
 
 struct mdq_pending { /* a finding that waits for the rest of the document */
@@ -80,10 +84,16 @@ void mdq_note_document_atoms(const struct mdq_matcher *matcher, const struct mdq
 void mdq_note_regex_end(const struct mdq_matcher *matcher, uint32_t entry, enum mdq_regex_end end, size_t at);
 
 /* The entry's conditions hold, as far as the segment can tell. */
-bool mdq_match_holds(const struct mdq_matcher *matcher, const struct mdq_match *match);
+bool mdq_match_holds(struct mdq_matcher *matcher, const struct mdq_match *match);
+
+/* The words of the segment's source, which is read once. */
+const struct mdq_english_text *mdq_source_of(struct mdq_matcher *matcher);
+
+/* False when it is asked first of an entry. */
+bool mdq_was_tried(const struct mdq_matcher *matcher, uint32_t entry);
 
 /* Reports the match, or puts it off until the conditions about the document can be told. */
-void mdq_report_match(const struct mdq_matcher *matcher, const struct mdq_match *match);
+void mdq_report_match(struct mdq_matcher *matcher, const struct mdq_match *match);
 void mdq_packs_finish(struct mdq_ctx *ctx);
 
 #endif

@@ -61,6 +61,14 @@ static inline uint32_t mdq_pair_phrase(uint32_t phrase, bool right) {
 /* The pairs of a left atom come in parts: the trigger alone, with an atom that stands just behind, or within some tokens. */
 enum mdq_pair_part { MDQ_ALONE = 0, MDQ_BESIDE, MDQ_FAR, MDQ_PAIR_PARTS };
 
+/* An entry may be meant where the source has a word of this stem, see struct mdq_english_word, and one of the other. */
+struct mdq_english_key {
+  uint32_t stem, other; /* they may be the same */
+  uint32_t entry;
+};
+
+enum { MDQ_ENGLISH_KEY_SHIFT = 20, MDQ_ENGLISH_STARTS = (1 << (32 - MDQ_ENGLISH_KEY_SHIFT)) + 1 };
+
 struct mdq_strings {
   const struct mdq_span *items;
   size_t count;
@@ -83,9 +91,7 @@ struct mdq_entry {
   bool in_sentence;     /* they look no further than the sentences of the match */
   bool needs_digit;     /* of a regex */
   bool several;         /* it covers several names or terms, and cannot tell which is meant: nothing is offered */
-  bool names;           /* what it suggests are names: they take no article */
-  bool verbs;           /* ... are rather verbs */
-  bool policy;          /* no fault, see MDQ_DESK_POLICY: no source makes it one */
+  uint8_t mechanism;    /* enum mdq_mechanism */
 };
 
 struct mdq_mark { /* a place in a file */
@@ -130,6 +136,9 @@ struct mdq_packs {
   /* Told which condition kept a match of an entry from being a finding; NULL: nobody asks. Not in the file. */
   void (*refused)(void *user, uint32_t entry, const char *condition);
   void *refused_user;
+  struct mdq_english_key *english_keys; /* by stem; of the expressions of two words and more */
+  size_t english_key_count;
+  uint32_t *english_starts;    /* [MDQ_ENGLISH_STARTS]: where the keys of stems with these highest bits start; they end where the next do */
   uint32_t *regex_entries;     /* the entries that are one */
   size_t regex_entry_count;
   uint64_t regexes_with[64];   /* by fragment: bit i % 64 is that of the i-th of regex_entries, which may match where the fragment is */
