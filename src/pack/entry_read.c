@@ -7,7 +7,7 @@
 
 enum field {
   ID, ENGLISH, MECHANISM, SEVERITY, PATTERN, REGEX, LITERAL, NEAR, UNLESS_NEAR, WITHIN, UNLESS_WITHIN, IN_SENTENCE, DOCUMENT_HAS, DOCUMENT_LACKS,
-  SOURCE_HAS, SOURCE_LACKS, UNLESS_IN_SOURCE, POSITION, OFF, SEVERAL, SUGGEST, WHY, BAD, GOOD, FIELDS
+  SOURCE_HAS, SOURCE_LACKS, UNLESS_IN_SOURCE, POSITION, OFF, SEVERAL, BY_WORDS, SUGGEST, WHY, BAD, GOOD, FIELDS
 };
 
 static const struct {
@@ -21,6 +21,7 @@ static const struct {
   [DOCUMENT_HAS] = { "document-has", false }, [DOCUMENT_LACKS] = { "document-lacks", false },
   [SOURCE_HAS] = { "source-has", false }, [SOURCE_LACKS] = { "source-lacks", false }, [UNLESS_IN_SOURCE] = { "unless-in-source", false },
   [POSITION] = { "position", false }, [OFF] = { "off", false }, [SEVERAL] = { "several", false },
+  [BY_WORDS] = { "by-words", false },
   [SUGGEST] = { "suggest", true }, [WHY] = { "why", true }, [BAD] = { "bad", true }, [GOOD] = { "good", true },
 };
 
@@ -435,6 +436,7 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   if (!status) status = read_name(l, values[SEVERITY], "severity", severities, MDQ_COUNT(severities), &severity);
   if (!status) status = read_switch(l, values[OFF], "off", &rule->off);
   if (!status) status = read_switch(l, values[SEVERAL], "several", &entry->several);
+  if (!status) status = read_switch(l, values[BY_WORDS], "by-words", &entry->by_words);
   if (!status) status = read_pattern(l, values[PATTERN], "pattern", &loaded->source.pattern);
   if (!status) status = read_pattern(l, values[LITERAL], "literal", &loaded->source.literal);
   if (!status) status = read_regex(l, values[REGEX], entry);
@@ -445,5 +447,6 @@ enum mdq_status mdq_entry_read(struct mdq_loader *l, const yaml_node_t *node) {
   if (status) return status;
   rule->severity = (enum mdq_severity)severity;
   entry->mechanism = (uint8_t)mechanism;
+  entry->by_words = (entry->by_words || !values[BY_WORDS]) && (mechanism == MDQ_LITERAL_IDIOM || mechanism == MDQ_PHRASAL_VERB);
   return mdq_entry_describe(packs, entry, (enum mdq_mechanism)mechanism, rule) ? MDQ_OK : no_memory(l);
 }

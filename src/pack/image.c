@@ -5,7 +5,7 @@
 #include "base/checksum.h"
 #include "base/map_file.h"
 
-const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 12, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
+const struct mdq_data_kind mdq_image_kind = { .name = "packs", .version = 13, .layout = MDQ_IMAGE_LAYOUT, .address = MDQ_IMAGE_ADDRESS };
 
 static enum mdq_status damaged(const char *data_dir, struct mdq_error *error) {
   return mdq_fail(error, MDQ_NO_DATA, "%.300s/compiled/packs.bin: damaged", data_dir);

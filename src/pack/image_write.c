@@ -183,7 +183,7 @@ static const struct field entry_fields[] = {
   FIELD(SPAN, struct mdq_entry, english), FIELD(NUMBERS, struct mdq_entry, regex),
   FIELD(NUMBERS, struct mdq_entry, within), FIELD(NUMBERS, struct mdq_entry, unless_within), FIELD(NUMBERS, struct mdq_entry, unsourced),
   FIELD(NUMBERS, struct mdq_entry, in_sentence), FIELD(NUMBERS, struct mdq_entry, needs_digit),
-  FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, mechanism),
+  FIELD(NUMBERS, struct mdq_entry, several), FIELD(NUMBERS, struct mdq_entry, mechanism), FIELD(NUMBERS, struct mdq_entry, by_words),
 };
 
 static const struct field regex_fields[] = {

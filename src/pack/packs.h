@@ -92,6 +92,7 @@ struct mdq_entry {
   bool needs_digit;     /* of a regex */
   bool several;         /* it covers several names or terms, and cannot tell which is meant: nothing is offered */
   uint8_t mechanism;    /* enum mdq_mechanism */
+  bool by_words;        /* a figure of speech, which the words of its English in the source tell, see rendering.h */
 };
 
 struct mdq_mark { /* a place in a file */

@@ -34,7 +34,8 @@ static bool list_keys(struct mdq_packs *packs) {
   size_t capacity = 0;
   for (uint32_t e = 0; e < packs->entry_count; e++) {
     struct mdq_english_expression expression;
-    for (size_t at = 0, depth = 0; mdq_english_next_alternative(packs->entries[e].english, NULL, &at, &depth, &expression);) {
+    const struct mdq_entry *entry = &packs->entries[e];
+    for (size_t at = 0, depth = 0; entry->by_words && mdq_english_next_alternative(entry->english, NULL, &at, &depth, &expression);) {
       const struct mdq_english_word *word = expression.count > 1 ? longest_beside(&expression, NULL) : NULL;
       const struct mdq_english_word *other = word ? longest_beside(&expression, word) : NULL;
       if (!word) continue;
@@ -95,7 +96,8 @@ static bool is_particle(const struct mdq_row *row) {
 
 bool mdq_source_has_figure(struct mdq_matcher *m, uint32_t entry) {
   struct mdq_english_expression expression;
-  for (size_t at = 0, depth = 0; mdq_english_next_alternative(m->packs->entries[entry].english, m->ctx->tables[MDQ_ENGLISH_FORMS], &at, &depth, &expression);) {
+  const struct mdq_entry *figure = &m->packs->entries[entry];
+  for (size_t at = 0, depth = 0; figure->by_words && mdq_english_next_alternative(figure->english, m->ctx->tables[MDQ_ENGLISH_FORMS], &at, &depth, &expression);) {
     size_t words = 0;
     for (size_t i = 0; i < expression.count; i++) {
       const struct mdq_row *row = row_of(m->ctx, &expression.words[i]);
@@ -298,15 +300,10 @@ static bool has_match(const struct mdq_matcher *m, uint32_t entry) {
   return false;
 }
 
-/* Of a word of two senses, the others in the expression are often right as they are: «خلايا جذعية». */
-static bool is_figure(const struct mdq_entry *entry) {
-  return entry->mechanism == MDQ_LITERAL_IDIOM || entry->mechanism == MDQ_PHRASAL_VERB;
-}
-
 static void try_entry(struct mdq_matcher *m, uint32_t e) {
   const struct mdq_table *forms = m->ctx->tables[MDQ_ENGLISH_FORMS];
   struct mdq_english_expression expression;
-  if (!is_figure(&m->packs->entries[e]) || !mdq_rule_enabled(m->ctx, e) || has_match(m, e)) return;
+  if (!mdq_rule_enabled(m->ctx, e) || has_match(m, e)) return;
   for (size_t at = 0, depth = 0; mdq_english_next_alternative(m->packs->entries[e].english, forms, &at, &depth, &expression);)
     if (expression.count > 1 && !has_match(m, e) && mdq_english_has_expression(mdq_source_of(m), &expression)) try_expression(m, e, &expression);
 }

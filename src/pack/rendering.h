@@ -12,10 +12,10 @@ enum mdq_packs_table {
 };
 extern const char *const mdq_packs_tables[];
 
-/* Lists the entries by a word of each of their expressions of two words and more; false without memory. */
+/* Lists the entries that are figures of speech by a word of each of their expressions of two words and more; false without memory. */
 bool mdq_packs_index_english(struct mdq_packs *packs);
 
-/* The source has an English expression of the entry that has two words at least beside particles and the like: by chance these seldom stand together. */
+/* The entry is a figure of speech, and the source has an English expression of it that has two words at least beside particles and the like: by chance these seldom stand together. */
 bool mdq_source_has_figure(struct mdq_matcher *matcher, uint32_t entry);
 
 /* Reports, where the segment has a source, the entries whose English it has and whose words the segment has in a literal rendering,

@@ -111,7 +111,7 @@ static void assert_same_entry(const struct mdq_entry *a, const struct mdq_entry 
   assert_same_strings(a->source_lacks, b->source_lacks);
   assert_same_strings(a->suggest, b->suggest);
   assert_true(a->regex == b->regex && a->within == b->within && a->unless_within == b->unless_within && a->unsourced == b->unsourced &&
-              a->in_sentence == b->in_sentence && a->mechanism == b->mechanism);
+              a->in_sentence == b->in_sentence && a->mechanism == b->mechanism && a->by_words == b->by_words);
   assert_memory_equal(&a->near_regexes, &b->near_regexes, sizeof a->near_regexes);
   assert_memory_equal(&a->unless_near_regexes, &b->unless_near_regexes, sizeof a->unless_near_regexes);
 }

@@ -95,6 +95,15 @@ static void test_the_source_stands_for_near(void **state) {
   mdq_linter_free(linter);
 }
 
+static void test_not_by_words(void **state) {
+  (void)state;
+  mdq_linter *linter = linter_with("silver bullet", "  pattern: 'رصاص* فضي*'\n  near: [أزمة]\n  by-words: false\n  suggest: []\n");
+  check_with(linter, "ليس رصاصة فضية", "It is no silver bullet", NULL, NULL);
+  check_with(linter, "ليس للأزمة رصاصة فضية", "It is no silver bullet", "رصاصة فضية", NULL);
+  check_with(linter, "فضية الرصاصة للأزمة", "It is no silver bullet", NULL, NULL);
+  mdq_linter_free(linter);
+}
+
 static void test_one_finding_for_one_place(void **state) {
   (void)state;
   mdq_linter *linter = linter_with("silver bullet", "  pattern: 'رصاص* فضي*'\n  suggest: [حل سحري]\n");
@@ -108,7 +117,7 @@ int main(void) {
     cmocka_unit_test(test_words_close_together),   cmocka_unit_test(test_conditions_hold_for_renderings),
     cmocka_unit_test(test_what_may_be_right_is_no_rendering), cmocka_unit_test(test_only_figures_of_speech), cmocka_unit_test(test_particles),
     cmocka_unit_test(test_forms_of_the_english),   cmocka_unit_test(test_the_source_stands_for_near),
-    cmocka_unit_test(test_one_finding_for_one_place),
+    cmocka_unit_test(test_not_by_words),           cmocka_unit_test(test_one_finding_for_one_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
