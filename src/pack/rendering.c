@@ -68,7 +68,15 @@ struct part { /* a word of the expression */
   bool particle;
 };
 
-enum { MOST_PARTS = MDQ_ENGLISH_WORDS, MOST_BETWEEN = 3 /* tokens, for each word */ };
+enum {
+  MOST_PARTS = 6,
+  MOST_BETWEEN = 3,   /* tokens, for each word */
+  LONGEST_LINE = 2000 /* tokens: that a whole book without line breaks has the English somewhere says nothing of a place in it */
+};
+
+static bool source_tells(const struct mdq_segment *segment) {
+  return segment->has_source && segment->token_count <= LONGEST_LINE;
+}
 
 struct rendering {
   const struct mdq_matcher *m;
@@ -80,10 +88,31 @@ struct rendering {
   size_t at[MOST_PARTS];
 };
 
+/* That of the regular form's base: actors, cities, raised, waiting, taking. */
+static const struct mdq_row *row_of_regular(const struct mdq_table *table, struct mdq_span form) {
+  static const struct {
+    struct mdq_span ending, base;
+  } endings[] = { { MDQ_SPAN_LIT("ies"), MDQ_SPAN_LIT("y") }, { MDQ_SPAN_LIT("ied"), MDQ_SPAN_LIT("y") }, { MDQ_SPAN_LIT("s"), MDQ_SPAN_LIT("") },
+                  { MDQ_SPAN_LIT("es"), MDQ_SPAN_LIT("") }, { MDQ_SPAN_LIT("d"), MDQ_SPAN_LIT("") }, { MDQ_SPAN_LIT("ed"), MDQ_SPAN_LIT("") },
+                  { MDQ_SPAN_LIT("ing"), MDQ_SPAN_LIT("") }, { MDQ_SPAN_LIT("ing"), MDQ_SPAN_LIT("e") } };
+  const struct mdq_row *row = NULL;
+  for (size_t i = 0; i < MDQ_COUNT(endings) && !row; i++) {
+    char base[MDQ_ENGLISH_LETTERS];
+    size_t kept = form.len > endings[i].ending.len + 1 && mdq_span_ends(form, endings[i].ending) ? form.len - endings[i].ending.len : 0;
+    if (!kept) continue;
+    memcpy(base, form.ptr, kept);
+    memcpy(base + kept, endings[i].base.ptr, endings[i].base.len);
+    row = mdq_table_get(table, mdq_span_of(base, kept + endings[i].base.len));
+  }
+  return row;
+}
+
 /* What stands for a word, as it is or as its base; NULL: nobody knows. */
 static const struct mdq_row *row_of(const struct mdq_ctx *ctx, const struct mdq_english_word *word) {
-  const struct mdq_row *row = mdq_table_get(ctx->tables[MDQ_LITERAL_WORDS], word->text);
-  return row ? row : mdq_table_get(ctx->tables[MDQ_LITERAL_WORDS], word->base);
+  const struct mdq_table *table = ctx->tables[MDQ_LITERAL_WORDS];
+  const struct mdq_row *row = mdq_table_get(table, word->text);
+  if (!row) row = mdq_table_get(table, word->base);
+  return row ? row : row_of_regular(table, word->text);
 }
 
 static bool is_passed_over(const struct mdq_row *row) {
@@ -97,6 +126,7 @@ static bool is_particle(const struct mdq_row *row) {
 bool mdq_source_has_figure(struct mdq_matcher *m, uint32_t entry) {
   struct mdq_english_expression expression;
   const struct mdq_entry *figure = &m->packs->entries[entry];
+  if (!source_tells(m->segment)) return false;
   for (size_t at = 0, depth = 0; figure->by_words && mdq_english_next_alternative(figure->english, m->ctx->tables[MDQ_ENGLISH_FORMS], &at, &depth, &expression);) {
     size_t words = 0;
     for (size_t i = 0; i < expression.count; i++) {
@@ -138,6 +168,7 @@ static bool read_parts(struct rendering *r, const struct mdq_english_expression 
     const struct mdq_row *row = row_of(r->m->ctx, &expression->words[i]);
     if (!row) return false;
     if (is_passed_over(row)) continue;
+    if (r->count == MOST_PARTS) return false;
     struct part *part = &r->parts[r->count++];
     part->count = 0;
     part->particle = is_particle(row);
@@ -331,7 +362,7 @@ static void try_keys(struct mdq_matcher *m, uint32_t stem, const struct stems *s
 }
 
 void mdq_match_renderings(struct mdq_matcher *m) {
-  if (!m->segment->has_source || !m->packs->english_key_count) return;
+  if (!source_tells(m->segment) || !m->packs->english_key_count) return;
   const struct mdq_english_text *source = mdq_source_of(m);
   struct stems stems = { { 0 } };
   for (size_t i = 0; i < source->count; i++) {

@@ -76,6 +76,9 @@ static void test_forms_of_the_english(void **state) {
   check_with(linter, "أطلق على قدمه", "They are shooting themselves in the foot", "أطلق على قدمه", NULL);
   check_with(linter, "أطلق على قدمه", "He shot the man in the foot", NULL, NULL);
   mdq_linter_free(linter);
+  linter = linter_with("shots in the arms", UNRELATED "  suggest: [دفعة قوية]\n");
+  check_with(linter, "كانت طلقة في الذراع", "They were shots in the arms", "طلقة في الذراع", NULL);
+  mdq_linter_free(linter);
   linter = linter_with("hold one's breath", UNRELATED "  suggest: [ترقب]\n");
   check_with(linter, "أمسك العالم أنفاسه", "The world held its breath", "أمسك العالم أنفاسه", NULL);
   mdq_linter_free(linter);
@@ -92,6 +95,21 @@ static void test_the_source_stands_for_near(void **state) {
   linter = linter_with("in the red", "  pattern: '=الأحمر'\n  near: [شركة]\n  suggest: []\n");
   check_with(linter, "المد الأحمر", "A rise in Red Tide", NULL, NULL);
   check_with(linter, "المد الأحمر والشركة", "A rise in Red Tide", "الأحمر", NULL);
+  mdq_linter_free(linter);
+}
+
+/* A draft without line breaks is compared with all of the source: that the English stands there somewhere proves nothing. */
+static void test_long_lines_tell_nothing(void **state) {
+  (void)state;
+  enum { WORDS = 2000 };
+  static char text[WORDS * 9 + 200];
+  mdq_linter *linter = linter_with("shot in the arm", UNRELATED "  suggest: [دفعة قوية]\n");
+  size_t len = 0;
+  for (size_t i = 0; i < WORDS - 3; i++) len += (size_t)sprintf(text + len, "كلمة ");
+  strcpy(text + len, "طلقة في الذراع");
+  check_with(linter, text, "A shot in the arm", "طلقة في الذراع", NULL);
+  strcpy(text + len, "طلقة في الذراع اليوم");
+  check_with(linter, text, "A shot in the arm", NULL, NULL);
   mdq_linter_free(linter);
 }
 
@@ -117,7 +135,7 @@ int main(void) {
     cmocka_unit_test(test_words_close_together),   cmocka_unit_test(test_conditions_hold_for_renderings),
     cmocka_unit_test(test_what_may_be_right_is_no_rendering), cmocka_unit_test(test_only_figures_of_speech), cmocka_unit_test(test_particles),
     cmocka_unit_test(test_forms_of_the_english),   cmocka_unit_test(test_the_source_stands_for_near),
-    cmocka_unit_test(test_not_by_words),           cmocka_unit_test(test_one_finding_for_one_place),
+    cmocka_unit_test(test_long_lines_tell_nothing), cmocka_unit_test(test_not_by_words),           cmocka_unit_test(test_one_finding_for_one_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
