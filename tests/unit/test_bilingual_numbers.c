@@ -119,7 +119,8 @@ static void test_periods(void **state) {
   CHECK({ "Third-quarter profit fell", "تراجعت الأرباح الفصلية", "" }, { "a charge in the fourth quarter", "مصاريف في الربع الأخير من العام", "" }, { "a charge in the fourth quarter", "مصاريف في الربع الثالث من العام", "number-mismatch" },
         { "the 2025/26 season", "موسم 2025-2026", "" }, { "the 2025/26 season", "موسم ٢٠٢٥/٢٠٢٦", "" }, { "the 2025/26 season", "موسم 2024-2025", "number-mismatch" }, { "in the 2010s", "في العقد الثاني من القرن الحالي", "" },
         { "LIMA, March 28 (Agency) - The judge ruled on Thursday", "قضى القاضي يوم الخميس", "" }, { "LIMA, March 28 (Agency) - The judge ruled", "ليما 27 مارس (الوكالة) - قضى القاضي", "date" },
-        { "LIMA, March 28 (Agency) - The judge ruled", "ليما مارس (الوكالة) - قضى القاضي", "date-missing" },
+        { "LIMA, March 28 (Agency) - The judge ruled", "ليما مارس (الوكالة) - قضى القاضي", "date-missing" }, { "LIMA, March 28 (Agency) - The judge ruled", "ليما 28 مارس 2026 (الوكالة) - قضى القاضي", "" },
+        { "LIMA, March 28 (Agency) - The judge ruled", "ليما 28 مارس (الوكالة) - قضى القاضي 2026 مرة", "number-extra" },
         { "The judge ruled on March 28 (a Thursday)", "قضى القاضي يوم الخميس", "date-missing" });
 }
 

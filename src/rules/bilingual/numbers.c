@@ -215,7 +215,7 @@ static void keep(struct mdq_ctx *ctx, struct side *mine, struct side *other, con
   struct state *state = ctx->state;
   bool of_source = mine->segment != draft;
   struct mdq_residues *residues = of_source ? &state->source : &state->target;
-  size_t looked = 0, dateline = of_source ? left_out_date(mine) : 0;
+  size_t looked = 0, dateline = of_source ? left_out_date(mine) : dateline_end(mine->segment->text); /* desks add the year there */
   for (size_t i = 0; i < mine->claims.count; i++) {
     const struct mdq_claim *claim = &mine->claims.items[i];
     if (claim->paired) continue;
