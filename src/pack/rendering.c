@@ -70,7 +70,7 @@ struct part { /* a word of the expression */
 
 enum {
   MOST_PARTS = 6,
-  MOST_BETWEEN = 3,   /* tokens, for each word */
+  MOST_BETWEEN = 8,   /* tokens, of all: a subject with its titles stands between a verb and its object */
   LONGEST_LINE = 2000 /* tokens: that a whole book without line breaks has the English somewhere says nothing of a place in it */
 };
 
@@ -274,7 +274,7 @@ static bool place_parts(struct rendering *r, unsigned placed, size_t from, size_
 /* The last token, from `first` on, that a rendering may take that opens there: in the sentence, and not far away. */
 static size_t last_of(const struct rendering *r, size_t first) {
   const struct mdq_segment *segment = r->m->segment;
-  size_t last = first, most = r->count - 1 + MOST_BETWEEN * (r->count - 1);
+  size_t last = first, most = r->count - 1 + MOST_BETWEEN;
   while (last + 1 < segment->token_count && last - first < most && !(segment->tokens[last + 1].flags & MDQ_TOKEN_SENTENCE_START)) last++;
   return last;
 }

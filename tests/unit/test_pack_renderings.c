@@ -13,7 +13,9 @@ static void test_words_close_together(void **state) {
   check_with(linter, "في الذراع كانت الطلقة", source, "الذراع كانت الطلقة", "");
   check_with(linter, "كانت دفعة قوية للفريق", source, NULL, NULL);
   check_with(linter, "كانت طلقة للفريق", source, NULL, NULL);
-  check_with(linter, "طلقة من رجال كانوا هناك عند الذراع", source, NULL, NULL);     /* too far apart */
+  check_with(linter, "طلقة من رجال كانوا هناك أمس معنا عند الذراع", source, "طلقة من رجال كانوا هناك أمس معنا عند الذراع", "");
+  check_with(linter, "طلقة من رجال كانوا هناك أمس معنا عند باب الذراع الطويل", source, "طلقة من رجال كانوا هناك أمس معنا عند باب الذراع", "");
+  check_with(linter, "طلقة من رجال كانوا هناك أمس معنا عند باب البيت الذراع", source, NULL, NULL); /* too far apart */
   check_with(linter, "كانت طلقة. الذراع سليمة", source, NULL, NULL);                  /* another sentence */
   check_with(linter, "كانت طلقة في الذراع للفريق", "The team took arms.", NULL, NULL); /* not what the source has */
   check_with(linter, "كانت طلقة في الذراع للفريق", NULL, NULL, NULL);
