@@ -262,7 +262,7 @@ static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const str
 static void weigh(struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   enum mdq_severity severity = m->ctx->group->rules[match->entry].severity;
-  if (entry->mechanism == MDQ_DESK_POLICY) return;
+  if (entry->mechanism == MDQ_DESK_POLICY || match->reworded) return; /* by its words alone it may be meant literally */
   if (in_source(m, match->entry, HAS_ENGLISH)) {
     finding->severity = severity == MDQ_NOTE ? MDQ_NOTE : MDQ_ERROR;
     finding->certainty = MDQ_CERTAIN;

@@ -23,6 +23,19 @@ static void test_words_close_together(void **state) {
   mdq_linter_free(linter);
 }
 
+/* The words prove less than a pattern does: it is no error. */
+static void test_severity_by_words(void **state) {
+  (void)state;
+  static struct findings all;
+  mdq_linter *linter = linter_with("shot in the arm", UNRELATED "  suggest: [دفعة قوية]\n");
+  const char *text = "كانت طلقة في الذراع";
+  lint_bytes(linter, text, strlen(text), "A shot in the arm", &all);
+  assert_int_equal(all.count, 1);
+  assert_int_equal(all.items[0].severity, MDQ_WARNING);
+  findings_free(&all);
+  mdq_linter_free(linter);
+}
+
 static void test_conditions_hold_for_renderings(void **state) {
   (void)state;
   mdq_linter *linter = linter_with("shot in the arm", UNRELATED "  unless-near: ['جريح*']\n  suggest: []\n");
@@ -134,7 +147,8 @@ static void test_one_finding_for_one_place(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_words_close_together),   cmocka_unit_test(test_conditions_hold_for_renderings),
+    cmocka_unit_test(test_words_close_together),   cmocka_unit_test(test_severity_by_words),
+    cmocka_unit_test(test_conditions_hold_for_renderings),
     cmocka_unit_test(test_what_may_be_right_is_no_rendering), cmocka_unit_test(test_only_figures_of_speech), cmocka_unit_test(test_particles),
     cmocka_unit_test(test_forms_of_the_english),   cmocka_unit_test(test_the_source_stands_for_near),
     cmocka_unit_test(test_long_lines_tell_nothing), cmocka_unit_test(test_not_by_words),           cmocka_unit_test(test_one_finding_for_one_place),
