@@ -121,6 +121,7 @@ static void test_periods(void **state) {
         { "LIMA, March 28 (Agency) - The judge ruled on Thursday", "قضى القاضي يوم الخميس", "" }, { "LIMA, March 28 (Agency) - The judge ruled", "ليما 27 مارس (الوكالة) - قضى القاضي", "date" },
         { "LIMA, March 28 (Agency) - The judge ruled", "ليما مارس (الوكالة) - قضى القاضي", "date-missing" }, { "LIMA, March 28 (Agency) - The judge ruled", "ليما 28 مارس 2026 (الوكالة) - قضى القاضي", "" },
         { "LIMA, March 28 (Agency) - The judge ruled", "ليما 28 مارس (الوكالة) - قضى القاضي 2026 مرة", "number-extra" },
+        { "The forward scored a hat-trick", "أحرز المهاجم ثلاثة أهداف", "" }, { "The forward scored a hat trick", "أحرز المهاجم 14 هدفا", "number-extra" },
         { "The judge ruled on March 28 (a Thursday)", "قضى القاضي يوم الخميس", "date-missing" });
 }
 
