@@ -13,8 +13,6 @@ stream() { # MIB ARGUMENT...
 echo 'كلمة' >word.txt
 stream 17 --pack /dev/stdin word.txt
 is 'a pack' '2 mudaqqiq: /dev/stdin: cannot read: more than 16 MiB' "$rc $err"
-stream 17 --check-pack /dev/stdin
-is 'a pack to check' '2 mudaqqiq: /dev/stdin: cannot read: more than 16 MiB' "$rc $err"
 stream 65 --glossary /dev/stdin word.txt
 is 'a glossary' '2 mudaqqiq: /dev/stdin: cannot read: more than 64 MiB' "$rc $err"
 stream 257 --source - word.txt
@@ -25,6 +23,8 @@ is 'standard input' '2 mudaqqiq: <stdin>: cannot read: more than 256 MiB' "$rc $
 truncate -s 17M large.yaml
 run --pack large.yaml word.txt
 is 'a file is refused unread' '2 mudaqqiq: large.yaml: cannot read: more than 16 MiB' "$rc $err"
+run --check-pack large.yaml
+is 'a pack to check' '2 mudaqqiq: large.yaml: cannot read: more than 16 MiB' "$rc $err"
 { mib 15 | tr '\0' '#'; echo; } >comment.yaml
 run --pack comment.yaml word.txt
 is 'what is not too large is read' '0 ' "$rc $err"
