@@ -156,11 +156,16 @@ bool mdq_was_tried(const struct mdq_matcher *m, uint32_t entry) {
   return false;
 }
 
-/* The words that `near` asks for tell the figure of speech from the thing; so does, mostly, an expression of several in the source. */
-static bool is_near(struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+/* What `near` asks for is there, or it asks for nothing. */
+static bool has_near(const struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
   struct words words = { match->entry, mdq_set_of(m->packs, entry->near), entry->near_regexes, entry->within };
   bool asked = (words.set.count || words.regexes.count) && !match->literal;
-  return !asked || any_near(m, &words, entry->in_sentence, match) || in_source(m, match->entry, HAS_FIGURE);
+  return !asked || any_near(m, &words, entry->in_sentence, match);
+}
+
+/* The words that `near` asks for tell the figure of speech from the thing; so does, mostly, an expression of several in the source. */
+static bool is_near(struct mdq_matcher *m, const struct mdq_entry *entry, const struct mdq_match *match) {
+  return has_near(m, entry, match) || in_source(m, match->entry, HAS_FIGURE);
 }
 
 /* There is something in the source line for the draft's to translate, and it is not the entry's English. */
@@ -262,7 +267,8 @@ static enum mdq_suggestion_class class_of(const struct mdq_matcher *m, const str
 static void weigh(struct mdq_matcher *m, const struct mdq_match *match, struct mdq_finding *finding) {
   const struct mdq_entry *entry = &m->packs->entries[match->entry];
   enum mdq_severity severity = m->ctx->group->rules[match->entry].severity;
-  if (entry->mechanism == MDQ_DESK_POLICY || match->reworded) return; /* by its words alone it may be meant literally */
+  if (entry->mechanism == MDQ_DESK_POLICY) return;
+  if (match->reworded || !has_near(m, entry, match)) return; /* the source may mean it literally, as the draft then does */
   if (in_source(m, match->entry, HAS_ENGLISH)) {
     finding->severity = severity == MDQ_NOTE ? MDQ_NOTE : MDQ_ERROR;
     finding->certainty = MDQ_CERTAIN;

@@ -23,16 +23,20 @@ static void test_words_close_together(void **state) {
   mdq_linter_free(linter);
 }
 
+static enum mdq_severity severity_of(const mdq_linter *linter, const char *text, const char *source) {
+  static struct findings all;
+  lint_bytes(linter, text, strlen(text), source, &all);
+  assert_int_equal(all.count, 1);
+  enum mdq_severity severity = all.items[0].severity;
+  findings_free(&all);
+  return severity;
+}
+
 /* The words prove less than a pattern does: it is no error. */
 static void test_severity_by_words(void **state) {
   (void)state;
-  static struct findings all;
   mdq_linter *linter = linter_with("shot in the arm", UNRELATED "  suggest: [دفعة قوية]\n");
-  const char *text = "كانت طلقة في الذراع";
-  lint_bytes(linter, text, strlen(text), "A shot in the arm", &all);
-  assert_int_equal(all.count, 1);
-  assert_int_equal(all.items[0].severity, MDQ_WARNING);
-  findings_free(&all);
+  assert_int_equal(severity_of(linter, "كانت طلقة في الذراع", "A shot in the arm"), MDQ_WARNING);
   mdq_linter_free(linter);
 }
 
@@ -104,6 +108,8 @@ static void test_the_source_stands_for_near(void **state) {
   (void)state;
   mdq_linter *linter = linter_with("silver bullet", "  pattern: 'رصاص* فضي*'\n  near: [أزمة]\n  suggest: []\n");
   check_with(linter, "ليس رصاصة فضية", "It is no silver bullet", "رصاصة فضية", NULL);
+  assert_int_equal(severity_of(linter, "ليس رصاصة فضية", "It is no silver bullet"), MDQ_WARNING);
+  assert_int_equal(severity_of(linter, "ليس للأزمة رصاصة فضية", "It is no silver bullet"), MDQ_ERROR);
   check_with(linter, "ليس رصاصة فضية", "It is nothing", NULL, NULL);
   check_with(linter, "ليس رصاصة فضية", NULL, NULL, NULL);
   mdq_linter_free(linter);
