@@ -1,7 +1,7 @@
 /* «قال الوزير «سنعود»»: the colon between the speaker and his words. */
 #include "lint/facts.h"
 
-enum { VERBS, DIRECT, PARTICLES };
+enum { VERBS, DIRECT, PARTICLES, CLAUSE_OPENERS };
 enum { BASE = 3, HOMOGRAPH = 4 /* columns of VERBS */ };
 enum { LONGEST_NAME = 5, FEWEST_QUOTED = 4 /* words: less may be a title or a word held up */ };
 
@@ -40,13 +40,6 @@ static size_t words_in(const struct mdq_segment *segment, size_t from, size_t to
   return words;
 }
 
-/* إن with a pronoun: what was said goes on in it. إن itself is among the particles. */
-static bool opens_clause(const struct mdq_segment *segment, size_t i) {
-  static const char *const forms[] = { "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انا", "انني", "اني", "انك", "انكم",
-                                       "بانه", "بانها", "بانهم", "بانهما", "باننا", "بانني", "باني", NULL };
-  return mdq_span_is_one_of(mdq_token_v2(segment, i), forms);
-}
-
 /* The quotation ends its sentence, inside or outside, or a clause: then it is speech and not a name in marks. */
 static bool ends_clause(const struct mdq_segment *segment, size_t close) {
   if (close + 1 >= segment->token_count) return true;
@@ -58,7 +51,7 @@ static void check(struct mdq_ctx *ctx, const struct mdq_segment *segment, const 
   if (words_in(segment, pair->open + 1, pair->close) < FEWEST_QUOTED || !ends_clause(segment, pair->close)) return;
   for (size_t name = 1; name <= LONGEST_NAME && name < pair->open; name++) {
     size_t i = pair->open - name;
-    bool part = mdq_token_is(segment, i, MDQ_TOKEN_AR) && !mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, i)) && !opens_clause(segment, i);
+    bool part = mdq_token_is(segment, i, MDQ_TOKEN_AR) && !mdq_listed(ctx, PARTICLES, mdq_token_v2(segment, i)) && !mdq_listed(ctx, CLAUSE_OPENERS, mdq_token_v2(segment, i));
     if (!part || segment->tokens[i].flags & MDQ_TOKEN_SENTENCE_START) return;
     if (opens_speech(ctx, segment, i)) return; /* nobody between the verb and the words */
     if (!opens_speech(ctx, segment, i - 1)) continue;
@@ -74,7 +67,7 @@ static void segment_hook(struct mdq_ctx *ctx, const struct mdq_segment *segment)
   for (size_t p = 0; pairs && p < pairs->count; p++) check(ctx, segment, &pairs->items[p]);
 }
 
-static const char *const tables[] = { "names/saying-verbs.tsv", "punct/direct-speech.tsv", "punct/particles.tsv", NULL };
+static const char *const tables[] = { "names/saying-verbs.tsv", "punct/direct-speech.tsv", "punct/particles.tsv", "punct/clause-openers.tsv", NULL };
 
 const struct mdq_rule_group mdq_rules_punct_quote_colon = {
   .rules = rules, .rule_count = MDQ_COUNT(rules), .tables = tables, .traits = MDQ_TRAIT_QUOTE, .segment = segment_hook,
