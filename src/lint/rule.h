@@ -135,8 +135,8 @@ struct mdq_rule_group {
   uint32_t traits;           /* `segment` is called for segments with one of these traits ... */
   unsigned segment_kinds;    /* ... or with a token of one of these kinds; both 0: for every segment */
   bool paired_only;          /* but for none without a source, unless that is paired by content */
-  bool sourced_segments;     /* and for every one that has a source */
   bool segment_words;        /* ... or with a word that concerns the group; with it, both 0 means no more than that */
+  bool sourced_segments;     /* ... or with a source */
   bool needs_glossary;       /* its hooks are called only where there is one, see mdq_glossary_of() */
   const char *example_glossary; /* the one (TSV) that its examples are for */
   bool counts_house;         /* counts for the house style: its hooks are called even if all its rules are off */

@@ -18,6 +18,11 @@ struct mdq_match {
   uint64_t between;            /* bit i: token start + i stands in a gap of the pattern, and is none of the match's own words */
 };
 
+/* The gaps of a match of so many tokens, of whose first 64 it took these itself: a pattern's gaps reach no farther. */
+static inline uint64_t mdq_gaps_beside(uint64_t own, size_t length) {
+  return length < 64 ? ~own & ((UINT64_C(1) << length) - 1) : ~own;
+}
+
 struct mdq_try { /* a phrase, and where its trigger stands */
   uint32_t phrase, token;
 };

@@ -74,12 +74,11 @@ static void backward(struct search *s, size_t element, size_t token, size_t star
   if (e->optional) backward(s, element - 1, token, start);
 }
 
-/* The gaps of a pattern reach no farther than 64 tokens from its start. */
 static uint64_t gaps_of(const struct search *s, size_t start, size_t end) {
   uint64_t own = 0;
   for (size_t i = 0; i < s->phrase->count; i++)
     if (s->at[i] != NOWHERE && s->at[i] - start < 64) own |= UINT64_C(1) << (s->at[i] - start);
-  return end - start < 64 ? ~own & ((UINT64_C(1) << (end - start)) - 1) : ~own;
+  return mdq_gaps_beside(own, end - start);
 }
 
 static void set_match(const struct search *s, size_t start, size_t end, struct mdq_match *match) {

@@ -286,18 +286,16 @@ static bool is_taken(const struct mdq_matcher *m, size_t start, size_t end) {
 }
 
 static void add_rendering(struct mdq_matcher *m, const struct rendering *r) {
-  struct mdq_match match = { .entry = r->entry, .start = SIZE_MAX, .literal = true, .between = UINT64_MAX };
+  size_t start = SIZE_MAX, end = 0;
+  uint64_t own = 0;
   for (size_t k = 0; k < r->count; k++) {
-    if (r->at[k] < match.start) match.start = r->at[k];
-    if (r->at[k] >= match.end) match.end = r->at[k] + 1;
+    if (r->at[k] < start) start = r->at[k];
+    if (r->at[k] >= end) end = r->at[k] + 1;
   }
-  for (size_t k = 0; k < r->count; k++)
-    if (r->at[k] - match.start < 64) match.between &= ~(UINT64_C(1) << (r->at[k] - match.start));
-  if (match.end - match.start < 64) match.between &= (UINT64_C(1) << (match.end - match.start)) - 1;
-  match.from = match.start;
-  match.to = match.end;
-  match.reworded = true;
-  if (!is_taken(m, match.start, match.end)) mdq_add_match(m, &match);
+  if (is_taken(m, start, end)) return;
+  for (size_t k = 0; k < r->count; k++) own |= UINT64_C(1) << (r->at[k] - start);
+  mdq_add_match(m, &(struct mdq_match){ .entry = r->entry, .start = start, .end = end, .from = start, .to = end, .literal = true, .reworded = true,
+                                        .between = mdq_gaps_beside(own, end - start) });
 }
 
 /* The shortest place that holds all parts. */
@@ -334,9 +332,9 @@ static bool has_match(const struct mdq_matcher *m, uint32_t entry) {
 static void try_entry(struct mdq_matcher *m, uint32_t e) {
   const struct mdq_table *forms = m->ctx->tables[MDQ_ENGLISH_FORMS];
   struct mdq_english_expression expression;
-  if (!mdq_rule_enabled(m->ctx, e) || has_match(m, e)) return;
-  for (size_t at = 0, depth = 0; mdq_english_next_alternative(m->packs->entries[e].english, forms, &at, &depth, &expression);)
-    if (expression.count > 1 && !has_match(m, e) && mdq_english_has_expression(mdq_source_of(m), &expression)) try_expression(m, e, &expression);
+  if (!mdq_rule_enabled(m->ctx, e)) return;
+  for (size_t at = 0, depth = 0; !has_match(m, e) && mdq_english_next_alternative(m->packs->entries[e].english, forms, &at, &depth, &expression);)
+    if (expression.count > 1 && mdq_english_has_expression(mdq_source_of(m), &expression)) try_expression(m, e, &expression);
 }
 
 /* Which stems the source may have: a bit for each of some hundred. */
